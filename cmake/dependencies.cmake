@@ -1,0 +1,21 @@
+# Every library galley stands on, in one place; the installed CMake package includes this file too.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(fmt REQUIRED IMPORTED_TARGET GLOBAL fmt)
+pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET GLOBAL tomlplusplus)
+pkg_check_modules(icu REQUIRED IMPORTED_TARGET GLOBAL icu-uc icu-i18n)
+pkg_check_modules(md4c REQUIRED IMPORTED_TARGET GLOBAL md4c)
+pkg_check_modules(freetype REQUIRED IMPORTED_TARGET GLOBAL freetype2)
+pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET GLOBAL harfbuzz harfbuzz-subset)
+pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET GLOBAL fontconfig)
+pkg_check_modules(deflate REQUIRED IMPORTED_TARGET GLOBAL libdeflate)
+
+# libharu and libhyphen come without pkg-config files.
+foreach(name IN ITEMS hpdf hyphen)
+  if(NOT TARGET galley::${name})
+    find_path(GALLEY_${name}_INCLUDE_DIR NAMES ${name}.h REQUIRED)
+    find_library(GALLEY_${name}_LIBRARY NAMES ${name} REQUIRED)
+    add_library(galley::${name} INTERFACE IMPORTED GLOBAL)
+    target_include_directories(galley::${name} SYSTEM INTERFACE ${GALLEY_${name}_INCLUDE_DIR})
+    target_link_libraries(galley::${name} INTERFACE ${GALLEY_${name}_LIBRARY})
+  endif()
+endforeach()

@@ -1,0 +1,40 @@
+# A room is a static library with an include folder of its own: what it does not lean on it cannot include.
+#
+#   galley_room(shape SOURCES … LEANS_ON base font LIBRARIES PkgConfig::harfbuzz)
+#
+# Headers of the room stand in src/<room>/include/galley/<room>/. LEANS_ON names rooms whose headers ours include,
+# LIBRARIES are outside libraries.
+function(galley_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;LEANS_ON;LIBRARIES" ${ARGN})
+  add_library(galley_${name} STATIC ${ROOM_SOURCES})
+  target_compile_features(galley_${name} PUBLIC cxx_std_23)
+  target_include_directories(galley_${name}
+    PUBLIC $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
+    PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+  list(TRANSFORM ROOM_LEANS_ON PREPEND galley_)
+  target_link_libraries(galley_${name} PUBLIC ${ROOM_LEANS_ON} ${ROOM_LIBRARIES} PRIVATE galley_warnings)
+  install(TARGETS galley_${name} EXPORT galley ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+  if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/include)
+    install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+  endif()
+endfunction()
+
+# A room's unit tests link that room (and so what it leans on), nothing more.
+#
+#   galley_unit_test(shape shape_words_test.cpp …)
+function(galley_unit_test room)
+  add_executable(${room}_test ${ARGN})
+  target_link_libraries(${room}_test PRIVATE galley_${room} galley_warnings GTest::gmock_main)
+  target_compile_definitions(${room}_test PRIVATE
+    GALLEY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" GALLEY_TEST_DIR="${CMAKE_CURRENT_SOURCE_DIR}")
+  gtest_discover_tests(${room}_test TEST_PREFIX ${room}. DISCOVERY_TIMEOUT 60)
+endfunction()
+
+add_library(galley_warnings INTERFACE)
+target_compile_options(galley_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Werror)
+install(TARGETS galley_warnings EXPORT galley)
+
+if(GALLEY_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()

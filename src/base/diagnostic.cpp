@@ -1,0 +1,224 @@
+// base: diagnostics as text for people and as JSON for editors. What is shown of a file can hold anything, so
+// whatever could steer a terminal is replaced by something that can be seen.
+#include "galley/base/diagnostic.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "galley/base/utf8.h"
+
+namespace galley {
+namespace {
+
+constexpr std::size_t widest_excerpt = 100;  ///< code points
+constexpr std::size_t before_place = 40;     ///< kept of a cut line, left of the place
+
+std::string_view word(Severity severity) {
+  switch (severity) {
+    case Severity::Note:
+      return "note";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Error:
+      break;
+  }
+  return "error";
+}
+
+std::string_view escape(Severity severity) {
+  switch (severity) {
+    case Severity::Note:
+      return "\033[1;36m";
+    case Severity::Warning:
+      return "\033[1;35m";
+    case Severity::Error:
+      break;
+  }
+  return "\033[1;31m";
+}
+
+/// The code point to show for one that a terminal would obey: C0 controls have pictures, the rest (C1, line
+/// separators, directional overrides) none.
+char32_t visible(char32_t code_point) {
+  if (code_point < 0x20) return 0x2400 + code_point;
+  if (code_point == 0x7F) return 0x2421;
+  const bool steers = (code_point >= 0x80 && code_point <= 0x9F) || code_point == 0x2028 ||
+                      code_point == 0x2029 || (code_point >= 0x200E && code_point <= 0x200F) ||
+                      (code_point >= 0x202A && code_point <= 0x202E) ||
+                      (code_point >= 0x2066 && code_point <= 0x2069) || code_point == 0xFEFF;
+  return steers ? 0xFFFD : code_point;
+}
+
+std::string visible(std::string_view text) {
+  std::string shown;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const auto [code_point, next] = utf8::decode(text, offset);
+    utf8::append(shown, visible(code_point));
+    offset = next;
+  }
+  return shown;
+}
+
+/// The offset at which a line (counted from 1) starts, or nothing if there is no such line.
+std::optional<std::size_t> line_start(std::string_view text, int line) {
+  std::size_t start = 0;
+  for (int at = 1; at < line; ++at) {
+    const std::size_t newline = text.find('\n', start);
+    if (newline == std::string_view::npos) return std::nullopt;
+    start = newline + 1;
+  }
+  return start;
+}
+
+/// The line that a place is on, without its end; empty if there is none to show.
+std::string_view line_of(const Place& place) {
+  if (!place.source || place.line < 1) return {};
+  const std::string_view text = place.source->text;
+  const std::optional<std::size_t> start = line_start(text, place.line);
+  if (!start) return {};
+  std::string_view line = text.substr(*start, text.find('\n', *start) - *start);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  if (*start == 0 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+  return line;
+}
+
+/// A line made fit to print, and the underline below it.
+struct Excerpt {
+  std::string line;
+  std::string underline;
+};
+
+Excerpt excerpt(std::string_view line, const Place& place) {
+  const std::size_t column = place.column < 1 ? 0 : static_cast<std::size_t>(place.column) - 1;
+  const std::size_t length = utf8::length(line);
+  std::size_t first = 0;
+  std::size_t last = length;
+  if (length > widest_excerpt) {
+    first = column > before_place ? column - before_place : 0;
+    first = std::min(first, length - widest_excerpt);
+    last = first + widest_excerpt;
+  }
+  Excerpt result;
+  if (first > 0) result.line = "…";
+  std::size_t index = 0;
+  for (std::size_t offset = 0; offset < line.size() && index < last; ++index) {
+    const auto [code_point, next] = utf8::decode(line, offset);
+    if (index >= first) utf8::append(result.line, visible(code_point));
+    offset = next;
+  }
+  if (last < length) result.line += "…";
+
+  const std::size_t shown = std::clamp(column, first, std::max(first, last));
+  const std::size_t room = last > shown ? last - shown : 1;
+  const std::size_t width =
+      std::clamp<std::size_t>(place.width < 1 ? 1 : static_cast<std::size_t>(place.width), 1, room);
+  result.underline =
+      std::string(shown - first + (first > 0 ? 1 : 0), ' ') + '^' + std::string(width - 1, '~');
+  return result;
+}
+
+std::string head(const Place& place) {
+  if (!place.source) return "galley";
+  std::string name = visible(place.source->name);
+  if (place.line > 0) return fmt::format("{}:{}:{}", name, place.line, std::max(place.column, 1));
+  if (!place.pointer.empty()) return fmt::format("{}:{}", name, visible(place.pointer));
+  return name;
+}
+
+void append_json_string(std::string& json, std::string_view text) {
+  json += '"';
+  for (std::size_t offset = 0; offset < text.size();) {
+    const auto [code_point, next] = utf8::decode(text, offset);
+    if (code_point == '"' || code_point == '\\') {
+      json += '\\';
+      json += static_cast<char>(code_point);
+    } else if (code_point < 0x20 || code_point == 0x7F) {
+      fmt::format_to(std::back_inserter(json), "\\u{:04x}", static_cast<unsigned>(code_point));
+    } else {
+      utf8::append(json, code_point);
+    }
+    offset = next;
+  }
+  json += '"';
+}
+
+}  // namespace
+
+bool has_error(const Diagnostics& diagnostics) {
+  return std::ranges::any_of(diagnostics,
+                             [](const Diagnostic& one) { return one.severity == Severity::Error; });
+}
+
+std::string to_text(const Diagnostic& diagnostic, bool colour) {
+  const std::string_view bold = colour ? "\033[1m" : "";
+  const std::string_view tint = colour ? escape(diagnostic.severity) : "";
+  const std::string_view plain = colour ? "\033[0m" : "";
+  std::string text = fmt::format("{}{}:{} {}{}:{} {}{}{}\n", bold, head(diagnostic.place), plain, tint,
+                                 word(diagnostic.severity), plain, bold, visible(diagnostic.message), plain);
+  const std::string_view line = line_of(diagnostic.place);
+  if (!line.empty()) {
+    const Excerpt shown = excerpt(line, diagnostic.place);
+    fmt::format_to(std::back_inserter(text), "{:5} | {}\n      | {}{}{}\n", diagnostic.place.line, shown.line,
+                   tint, shown.underline, plain);
+  }
+  if (!diagnostic.help.empty()) {
+    fmt::format_to(std::back_inserter(text), "      = help: {}\n", visible(diagnostic.help));
+  }
+  return text;
+}
+
+std::string to_json(const Diagnostic& diagnostic) {
+  const Place& place = diagnostic.place;
+  std::string json;
+  const auto member = [&json](std::string_view key, std::string_view value) {
+    json += json.empty() ? "{" : ",";
+    append_json_string(json, key);
+    json += ':';
+    append_json_string(json, value);
+  };
+  member("severity", word(diagnostic.severity));
+  member("message", diagnostic.message);
+  member("file", place.source ? std::string_view(place.source->name) : std::string_view());
+  fmt::format_to(std::back_inserter(json), ",\"line\":{},\"column\":{}", std::max(place.line, 0),
+                 place.line > 0 ? std::max(place.column, 1) : 0);
+  if (!place.pointer.empty()) member("pointer", place.pointer);
+  const std::string_view line = line_of(place);
+  member("excerpt", line.empty() ? std::string() : excerpt(line, place).line);
+  member("help", diagnostic.help);
+  return json + "}\n";
+}
+
+Place find_from(const Place& start, std::string_view needle, int lines) {
+  if (!start.source || start.line < 1 || needle.empty()) return start;
+  const std::string_view text = start.source->text;
+  const std::optional<std::size_t> first = line_start(text, start.line);
+  if (!first) return start;
+  std::size_t offset = *first;
+  for (int column = 1; column < start.column && offset < text.size() && text[offset] != '\n'; ++column) {
+    offset = utf8::decode(text, offset).next;
+  }
+  std::size_t end = offset;
+  for (int line = 0; line < std::max(lines, 1) && end < text.size(); ++line) {
+    end = std::min(text.find('\n', end), text.size() - 1) + 1;
+  }
+  const std::size_t found = text.substr(0, end).find(needle, offset);
+  if (found == std::string_view::npos) return start;
+
+  Place place = start;
+  const std::string_view before = text.substr(offset, found - offset);
+  const std::size_t newline = before.rfind('\n');
+  if (newline == std::string_view::npos) {
+    place.column = std::max(start.column, 1) + static_cast<int>(utf8::length(before));
+  } else {
+    place.line += static_cast<int>(std::ranges::count(before, '\n'));
+    place.column = 1 + static_cast<int>(utf8::length(before.substr(newline + 1)));
+  }
+  place.width = static_cast<int>(utf8::length(needle));
+  return place;
+}
+
+}  // namespace galley

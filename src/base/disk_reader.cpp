@@ -1,0 +1,94 @@
+// base: the FileReader that reads the disk. Paths in, bytes out; it remembers what it read.
+#include <algorithm>
+#include <fstream>
+#include <mutex>
+#include <set>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "galley/base/file_reader.h"
+
+namespace galley {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t limit = std::uintmax_t{64} << 20U;
+
+std::unexpected<Diagnostic> unreadable(const fs::path& path, std::string_view reason) {
+  Diagnostic diagnostic;
+  diagnostic.fault = Fault::System;
+  diagnostic.message = fmt::format("cannot read '{}': {}", path.string(), reason);
+  return std::unexpected(std::move(diagnostic));
+}
+
+class DiskReader final : public FileReader {
+ public:
+  std::expected<std::string, Diagnostic> read(const fs::path& path) override {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (status.type() == fs::file_type::not_found) return unreadable(path, "no such file");
+    if (error) return unreadable(path, error.message());
+    if (fs::is_directory(status)) return unreadable(path, "it is a folder");
+    if (!fs::is_regular_file(status)) return unreadable(path, "it is not a regular file");
+    const std::uintmax_t size = fs::file_size(path, error);
+    if (!error && size > limit) return unreadable(path, "it is larger than 64 MiB");
+
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream) return unreadable(path, "permission denied");
+    // One byte more than the file is said to hold: a file that grew, or whose size is not known, reads on.
+    std::string bytes;
+    std::size_t filled = 0;
+    bytes.resize(error ? 65536 : static_cast<std::size_t>(size) + 1);
+    while (stream.read(bytes.data() + filled, static_cast<std::streamsize>(bytes.size() - filled))) {
+      filled = bytes.size();
+      if (filled > limit) return unreadable(path, "it is larger than 64 MiB");
+      bytes.resize(filled * 2);
+    }
+    if (stream.bad()) return unreadable(path, "reading failed");
+    filled += static_cast<std::size_t>(stream.gcount());
+    if (filled > limit) return unreadable(path, "it is larger than 64 MiB");
+    bytes.resize(filled);
+    remember(path);
+    return bytes;
+  }
+
+  bool exists(const fs::path& path) override {
+    std::error_code error;
+    return fs::is_regular_file(path, error) && std::ifstream(path, std::ios::binary).good();
+  }
+
+  std::vector<fs::path> list(const fs::path& folder) override {
+    std::vector<fs::path> paths;
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    for (const fs::directory_iterator end; !error && entry != end; entry.increment(error)) {
+      std::error_code ignored;
+      if (entry->is_regular_file(ignored)) paths.push_back(entry->path());
+    }
+    std::ranges::sort(paths);
+    return paths;
+  }
+
+  std::vector<fs::path> files_read() const override {
+    const std::scoped_lock lock(mutex_);
+    return in_order_;
+  }
+
+ private:
+  void remember(const fs::path& path) {
+    const std::scoped_lock lock(mutex_);
+    if (seen_.insert(path).second) in_order_.push_back(path);
+  }
+
+  mutable std::mutex mutex_;
+  std::set<fs::path> seen_;
+  std::vector<fs::path> in_order_;
+};
+
+}  // namespace
+
+std::unique_ptr<FileReader> disk_reader() { return std::make_unique<DiskReader>(); }
+
+}  // namespace galley

@@ -1,0 +1,59 @@
+// base: what is said about a file. Errors are values; no library function prints.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+/// A file as it was read: the name to show, and its bytes.
+struct Source {
+  std::string name;
+  std::string text;
+};
+
+/// Where a value stands. Lines and columns count from 1, columns in code points; line 0 means “the file as a
+/// whole”. JSON's parser keeps no places: there `pointer` (RFC 6901) names the value instead.
+struct Place {
+  std::shared_ptr<const Source> source;
+  int line = 0;
+  int column = 0;
+  int width = 1;  ///< code points to underline
+  std::string pointer;
+};
+
+enum class Severity { Note, Warning, Error };
+
+/// Whose fault an error is; it decides the exit code (1, 2, 3).
+enum class Fault { Resume, CommandLine, System };
+
+/// One thing to tell the user.
+struct Diagnostic {
+  Severity severity = Severity::Error;
+  Fault fault = Fault::Resume;
+  std::string message;
+  Place place;
+  std::string help;  ///< one line of advice, or empty
+};
+
+using Diagnostics = std::vector<Diagnostic>;
+
+/// True if any of `diagnostics` is an error.
+[[nodiscard]] bool has_error(const Diagnostics& diagnostics);
+
+/// A diagnostic as text: `file:line:column: error: message`, the excerpt with its underline, the help. Ends
+/// in a newline. `colour` adds terminal escapes. Control characters of the excerpt are shown as their
+/// pictures; a long line is cut around the place.
+[[nodiscard]] std::string to_text(const Diagnostic& diagnostic, bool colour);
+
+/// A diagnostic as one JSON object on one line (severity, message, file, line, column, excerpt, help). Ends
+/// in a newline.
+[[nodiscard]] std::string to_json(const Diagnostic& diagnostic);
+
+/// The place of the first occurrence of `needle` in the source at or after `start`, on its line or one of the
+/// `lines` that follow; `start` itself if there is none. Finds a citation or a URL inside a value.
+[[nodiscard]] Place find_from(const Place& start, std::string_view needle, int lines = 64);
+
+}  // namespace galley

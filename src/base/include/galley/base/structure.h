@@ -1,0 +1,74 @@
+// base: what a document says of itself beside its text: the structure tree, links, outline and metadata, kept
+// from composing to the last writer.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "galley/base/diagnostic.h"
+
+namespace galley {
+
+using NodeId = std::uint32_t;
+inline constexpr NodeId no_node = 0xFFFFFFFF;  ///< an artifact's
+
+/// PDF's standard structure types (ISO 32000-1, 14.8.4), as far as a résumé needs them.
+enum class StructureRole {
+  Document,
+  Section,
+  Heading1,
+  Heading2,
+  Heading3,
+  Paragraph,
+  List,
+  ListItem,
+  Label,
+  ListBody,
+  Span,
+  Link,
+  Reference,
+  BibliographyEntry,
+  Figure,
+};
+
+struct StructureNode {
+  StructureRole role = StructureRole::Span;
+  NodeId parent = no_node;
+  std::string language;     ///< BCP 47, where it differs from the parent's
+  std::string alternative;  ///< alternative text (a figure's)
+  Place place;
+};
+
+/// Nodes in reading order: a parent comes before its children. Node 0 is the Document.
+struct Structure {
+  std::vector<StructureNode> nodes;
+  NodeId add(StructureRole role, NodeId parent, const Place& place = {}) {
+    nodes.push_back({role, parent, {}, {}, place});
+    return static_cast<NodeId>(nodes.size() - 1);
+  }
+};
+
+/// Where a link leads: outside (`uri`), or to a node of the structure tree.
+struct LinkTarget {
+  std::string uri;               ///< empty for an internal link
+  NodeId destination = no_node;  ///< for an internal link
+  std::string description;       ///< for a reader that does not show the link's text
+  NodeId node = no_node;         ///< its Link or Reference node
+};
+
+/// An entry of the outline; the level counts from 0 and never jumps.
+struct OutlineEntry {
+  std::string title;
+  NodeId node = no_node;
+  int level = 0;
+};
+
+/// What goes into a PDF's document information.
+struct DocumentInfo {
+  std::string title, author, subject, language;
+  std::vector<std::string> keywords;
+  std::string last_modified;  ///< ISO 8601, or empty
+};
+
+}  // namespace galley
