@@ -1,0 +1,96 @@
+// text: what Unicode and a language say about a paragraph: directions, scripts, where a line may end, where a
+// word may be parted. All offsets are bytes of UTF-8.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley::text {
+
+/// A stretch [begin, end) of one embedding level (UAX #9) and one script (ISO 15924 tag, UAX #24; common and
+/// inherited characters go with their neighbours, so `Zyyy` is a paragraph's only script or none; a closing
+/// bracket goes with its opener).
+struct ItemRun {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint8_t level = 0;
+  std::uint32_t script = 0;  ///< as HarfBuzz's hb_script_t: four letters, big-endian
+  bool operator==(const ItemRun&) const = default;
+};
+
+/// The runs of a paragraph, in logical order. The base direction is that of the first strong character.
+[[nodiscard]] std::vector<ItemRun> itemise(std::string_view text);
+
+/// The embedding levels (one a code point) of a paragraph; `base` is 0, 1, or −1 for “first strong
+/// character”.
+[[nodiscard]] std::vector<std::uint8_t> bidi_levels(std::u32string_view text, int base);
+
+/// The line break opportunities of UAX #14 as ICU makes them for `language` (BCP 47; its root if malformed):
+/// offsets before which a line may end, ascending, the end of the text left out. None past 2 GB.
+[[nodiscard]] std::vector<std::uint32_t> unicode_breaks(std::string_view text, std::string_view language);
+
+enum class BreakKind : std::uint8_t {
+  Space,        ///< at a space (or several); `offset` is after it
+  AfterHyphen,  ///< after -, –, — of the text (U+2010 too)
+  AfterSlash,   ///< after a / between letters
+  Url,          ///< inside a URL, no hyphen is added
+  Hyphenation,  ///< inside a word by its language's patterns, a hyphen is added
+  SoftHyphen,   ///< at U+00AD, a hyphen is added
+  Ideographic,  ///< between characters of a script that writes no spaces, and at U+200B
+};
+
+struct Opportunity {
+  std::uint32_t offset = 0;  ///< the next line begins here
+  BreakKind kind = BreakKind::Space;
+  bool operator==(const Opportunity&) const = default;
+};
+
+/// A stretch that parts differently from its surroundings.
+struct Exception {
+  enum class Kind {
+    Url,    ///< parts at a URL's sensible places
+    Whole,  ///< does not part inside (phone numbers, e-mail addresses)
+    Bound,  ///< does not part inside nor from what stands before it (citations)
+  };
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  Kind kind = Kind::Whole;
+};
+
+class Hyphenator;
+
+/// ICU's opportunities, filtered as a compositor would: see docs/architecture.md, “Where a line may end”.
+/// Sorted by offset, one for each. Hyphenation points are added where `patterns` is given, at least two
+/// letters from a word's beginning and three from its end. Exceptions past the text's end are cut there.
+[[nodiscard]] std::vector<Opportunity> opportunities(std::string_view text, std::string_view language,
+                                                     const std::vector<Exception>& exceptions,
+                                                     const Hyphenator* patterns);
+
+/// A language's hyphenation patterns (libhyphen), shareable between threads.
+class Hyphenator {
+ public:
+  /// The patterns of a BCP 47 language, read from /usr/share/hyphen anew on each call, or null if none are
+  /// installed. Where its own region has none, those of the bare language or of its main region serve
+  /// (`en` → en_US, `de-CH` → de_DE).
+  static std::shared_ptr<const Hyphenator> find(std::string_view language);
+  /// Patterns from a file in libhyphen's format; null if it cannot be read or its encoding is unknown.
+  static std::shared_ptr<const Hyphenator> open(const std::string& path);
+  Hyphenator(const Hyphenator&) = delete;
+  Hyphenator& operator=(const Hyphenator&) = delete;
+  ~Hyphenator();
+
+  /// Offsets inside `word` (letters only, else there are none) at which it may be parted, ascending, with at
+  /// least `left` letters before and `right` after, and no fewer than the patterns ask for. Non-standard
+  /// hyphenation (a change of spelling) is left out, and words of over 100 letters stay whole.
+  [[nodiscard]] std::vector<std::uint32_t> points(std::string_view word, int left = 2, int right = 3) const;
+
+ private:
+  struct Parts;
+  explicit Hyphenator(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace galley::text

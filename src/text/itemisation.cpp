@@ -1,0 +1,199 @@
+// text: runs of one direction and one script. In: a paragraph. Out: its embedding levels (UAX #9, by ICU) and
+// scripts (UAX #24), merged into runs in logical order.
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <memory>
+
+#include <unicode/ubidi.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf16.h>
+
+#include "characters.h"
+#include "galley/text/text.h"
+
+namespace galley::text {
+namespace {
+
+using Bidi = std::unique_ptr<UBiDi, decltype([](UBiDi* bidi) { ubidi_close(bidi); })>;
+
+UBidiPairedBracketType bracket_type(char32_t character) {
+  const auto code_point = static_cast<UChar32>(character);
+  return static_cast<UBidiPairedBracketType>(
+      u_getIntPropertyValue(code_point, UCHAR_BIDI_PAIRED_BRACKET_TYPE));
+}
+
+/// The brackets that stand open, each with the script it was given; as many as UAX #9 looks at (BD16).
+class OpenBrackets {
+ public:
+  /// False if too many are open already.
+  bool open(char32_t bracket, UScriptCode script) {
+    if (size_ == brackets_.size()) return false;
+    const auto closer = u_getBidiPairedBracket(static_cast<UChar32>(bracket));
+    brackets_[size_++] = {.closer = static_cast<char32_t>(closer), .script = script};
+    return true;
+  }
+
+  /// The script of the opener of `closer`, or `otherwise` if it has none.
+  UScriptCode close(char32_t closer, UScriptCode otherwise) {
+    for (std::size_t i = size_; i-- > 0;) {
+      if (brackets_[i].closer != closer) continue;
+      size_ = i;
+      return brackets_[i].script;
+    }
+    return otherwise;
+  }
+
+ private:
+  struct Bracket {
+    char32_t closer = 0;
+    UScriptCode script = USCRIPT_COMMON;
+  };
+  std::array<Bracket, 63> brackets_{};
+  std::size_t size_ = 0;
+};
+
+/// A control that begins or ends an embedding, an override or an isolate.
+bool is_embedding_control(char32_t character) {
+  switch (u_charDirection(static_cast<UChar32>(character))) {
+    case U_LEFT_TO_RIGHT_EMBEDDING:
+    case U_RIGHT_TO_LEFT_EMBEDDING:
+    case U_LEFT_TO_RIGHT_OVERRIDE:
+    case U_RIGHT_TO_LEFT_OVERRIDE:
+    case U_POP_DIRECTIONAL_FORMAT:
+    case U_LEFT_TO_RIGHT_ISOLATE:
+    case U_RIGHT_TO_LEFT_ISOLATE:
+    case U_FIRST_STRONG_ISOLATE:
+    case U_POP_DIRECTIONAL_ISOLATE:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// True if more brackets stand open than UAX #9 looks at: none of them is paired then (BD16). Since a bracket
+/// closes only one in its own embedding, where there are embeddings it is taken to close none.
+bool brackets_overflow(std::u32string_view text) {
+  const bool embeddings = std::ranges::any_of(text, is_embedding_control);
+  OpenBrackets brackets;
+  for (const char32_t character : text) {
+    const UBidiPairedBracketType type = bracket_type(character);
+    if (type == U_BPT_OPEN && !brackets.open(character, USCRIPT_COMMON)) return true;
+    if (type == U_BPT_CLOSE && !embeddings) brackets.close(character, USCRIPT_COMMON);
+  }
+  return false;
+}
+
+std::u16string to_utf16(std::u32string_view text) {
+  std::u16string units;
+  units.reserve(text.size());
+  for (char32_t character : text) {
+    if (character > 0x10FFFF || U_IS_SURROGATE(character)) character = 0xFFFD;
+    if (character > 0xFFFF) {
+      units.push_back(static_cast<char16_t>(U16_LEAD(character)));
+      units.push_back(static_cast<char16_t>(U16_TRAIL(character)));
+    } else {
+      units.push_back(static_cast<char16_t>(character));
+    }
+  }
+  return units;
+}
+
+UScriptCode script_of(char32_t character) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(character), &status);
+  return U_SUCCESS(status) && script > USCRIPT_INHERITED ? script : USCRIPT_COMMON;
+}
+
+bool is_of(char32_t character, UScriptCode script) {
+  return uscript_hasScript(static_cast<UChar32>(character), script) != 0;
+}
+
+/// For each character the script of the next one that has one of its own.
+std::vector<UScriptCode> scripts_ahead(std::u32string_view text) {
+  std::vector<UScriptCode> ahead(text.size(), USCRIPT_COMMON);
+  UScriptCode next = USCRIPT_COMMON;
+  for (std::size_t i = text.size(); i-- > 0;) {
+    if (const UScriptCode own = script_of(text[i]); own != USCRIPT_COMMON) next = own;
+    ahead[i] = next;
+  }
+  return ahead;
+}
+
+/// The script of each character (UAX #24, 5.1 and 5.2): what has none of its own goes with what stands before
+/// it, at the beginning with what follows; a closing bracket with its opener.
+std::vector<UScriptCode> scripts_of(std::u32string_view text) {
+  std::vector<UScriptCode> scripts(text.size());
+  const std::vector<UScriptCode> ahead = scripts_ahead(text);
+  OpenBrackets brackets;
+  UScriptCode current = ahead.empty() ? USCRIPT_COMMON : ahead.front();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char32_t character = text[i];
+    if (const UScriptCode own = script_of(character); own != USCRIPT_COMMON) {
+      if (!is_of(character, current)) current = own;
+    } else if (ahead[i] != USCRIPT_COMMON && !is_of(character, current) && is_of(character, ahead[i])) {
+      current = ahead[i];
+    }
+    switch (bracket_type(character)) {
+      case U_BPT_OPEN:
+        brackets.open(character, current);
+        break;
+      case U_BPT_CLOSE:
+        current = brackets.close(character, current);
+        break;
+      default:
+        break;
+    }
+    scripts[i] = current;
+  }
+  return scripts;
+}
+
+std::uint32_t tag_of(UScriptCode script) {
+  const std::string_view name = uscript_getShortName(script);
+  std::uint32_t tag = 0;
+  for (const char letter : name) tag = (tag << 8U) | static_cast<unsigned char>(letter);
+  return tag;
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> bidi_levels(std::u32string_view text, int base) {
+  std::vector<std::uint8_t> levels(text.size(), base == 1 ? 1 : 0);
+  std::u16string units = to_utf16(text);
+  if (units.empty() || units.size() > std::numeric_limits<std::int32_t>::max()) return levels;
+  if (brackets_overflow(text)) {
+    // ICU would pair them all, in quadratic time: hide them behind another neutral character.
+    std::ranges::replace_if(units, [](char16_t unit) { return bracket_type(unit) != U_BPT_NONE; }, u'!');
+  }
+
+  UErrorCode status = U_ZERO_ERROR;
+  const Bidi bidi(ubidi_open());
+  const UBiDiLevel paragraph_level = base < 0 ? UBiDiLevel{UBIDI_DEFAULT_LTR} : static_cast<UBiDiLevel>(base);
+  ubidi_setPara(bidi.get(), units.data(), static_cast<std::int32_t>(units.size()), paragraph_level, nullptr,
+                &status);
+  const UBiDiLevel* unit_levels = ubidi_getLevels(bidi.get(), &status);
+  if (U_FAILURE(status)) return levels;
+  for (std::size_t i = 0, unit = 0; i < text.size(); ++i) {
+    levels[i] = unit_levels[unit];
+    unit += U16_IS_LEAD(units[unit]) ? 2 : 1;
+  }
+  return levels;
+}
+
+std::vector<ItemRun> itemise(std::string_view text) {
+  const Characters characters = characters_of(text);
+  const std::vector<std::uint8_t> levels = bidi_levels(characters.code_points, -1);
+  const std::vector<UScriptCode> scripts = scripts_of(characters.code_points);
+  std::vector<ItemRun> runs;
+  for (std::size_t i = 0; i < scripts.size(); ++i) {
+    if (i == 0 || levels[i] != levels[i - 1] || scripts[i] != scripts[i - 1]) {
+      runs.push_back({.begin = characters.offsets[i], .level = levels[i], .script = tag_of(scripts[i])});
+    }
+    runs.back().end = characters.offsets[i + 1];
+  }
+  return runs;
+}
+
+}  // namespace galley::text

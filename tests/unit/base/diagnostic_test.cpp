@@ -1,0 +1,109 @@
+#include "galley/base/diagnostic.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace galley {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+Diagnostic error_at(std::string text, int line, int column, int width) {
+  Diagnostic diagnostic;
+  diagnostic.message = "wrong";
+  diagnostic.place = {std::make_shared<Source>(Source{"resume.toml", std::move(text)}), line, column, width,
+                      ""};
+  return diagnostic;
+}
+
+TEST(Diagnostic, ShowsPlaceExcerptAndHelp) {
+  Diagnostic diagnostic = error_at("\n\n\n\n\n\n\n\n\n\n\nhilights = [\n", 12, 1, 8);
+  diagnostic.message = "unknown key 'hilights' in [[work]]";
+  diagnostic.help = "did you mean 'highlights'?";
+  EXPECT_EQ(to_text(diagnostic, false),
+            "resume.toml:12:1: error: unknown key 'hilights' in [[work]]\n"
+            "   12 | hilights = [\n"
+            "      | ^~~~~~~~\n"
+            "      = help: did you mean 'highlights'?\n");
+}
+
+TEST(Diagnostic, CountsColumnsInCodePoints) {
+  EXPECT_EQ(to_text(error_at("é = \"—\"\r\n", 1, 5, 3), false),
+            "resume.toml:1:5: error: wrong\n"
+            "    1 | é = \"—\"\n"
+            "      |     ^~~\n");
+}
+
+TEST(Diagnostic, ShowsControlCharactersAsPictures) {
+  EXPECT_EQ(to_text(error_at("a\t\033[31m\x7F\xC2\x9B\xE2\x80\xAE\xFF", 1, 2, 1), false),
+            "resume.toml:1:2: error: wrong\n"
+            "    1 | a␉␛[31m␡���\n"
+            "      |  ^\n");
+  Diagnostic diagnostic = error_at("x", 1, 1, 1);
+  diagnostic.message = "key '\033[2J'";
+  EXPECT_THAT(to_text(diagnostic, false), Not(HasSubstr("\033")));
+}
+
+TEST(Diagnostic, CutsALongLineAroundThePlace) {
+  const std::string text =
+      to_text(error_at(std::string(200, 'a') + "HERE" + std::string(10000, 'b'), 1, 201, 4), false);
+  EXPECT_EQ(text, "resume.toml:1:201: error: wrong\n    1 | …" + std::string(40, 'a') + "HERE" +
+                      std::string(56, 'b') + "…\n      | " + std::string(41, ' ') + "^~~~\n");
+  EXPECT_THAT(to_text(error_at(std::string(200, 'a'), 1, 1, 150), false),
+              HasSubstr("      | ^" + std::string(99, '~') + "\n"));
+  EXPECT_THAT(to_text(error_at(std::string(200, 'a'), 1, 201, 1), false),
+              HasSubstr("    1 | …" + std::string(100, 'a') + "\n      | " + std::string(101, ' ') + "^\n"));
+}
+
+TEST(Diagnostic, NeedsNoExcerpt) {
+  EXPECT_EQ(to_text(error_at("", 0, 0, 1), false), "resume.toml: error: wrong\n");
+  EXPECT_EQ(to_text(error_at("a", 7, 1, 1), false), "resume.toml:7:1: error: wrong\n");
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::Note;
+  diagnostic.message = "fine";
+  EXPECT_EQ(to_text(diagnostic, false), "galley: note: fine\n");
+  diagnostic.severity = Severity::Warning;
+  diagnostic.place.source = std::make_shared<Source>(Source{"resume.json", "{}"});
+  diagnostic.place.pointer = "/work/0/name";
+  EXPECT_EQ(to_text(diagnostic, false), "resume.json:/work/0/name: warning: fine\n");
+}
+
+TEST(Diagnostic, ColoursOnRequest) {
+  EXPECT_THAT(to_text(error_at("a", 1, 1, 1), true), HasSubstr("\033[1;31merror"));
+}
+
+TEST(Diagnostic, IsOneLineOfJson) {
+  Diagnostic diagnostic = error_at("a\"\t=", 1, 2, 1);
+  diagnostic.help = "a\\b";
+  EXPECT_EQ(
+      to_json(diagnostic),
+      R"({"severity":"error","message":"wrong","file":"resume.toml","line":1,"column":2,"excerpt":"a\"␉=","help":"a\\b"})"
+      "\n");
+  diagnostic.place = {diagnostic.place.source, 0, 0, 1, "/work"};
+  diagnostic.message = "\xFF\n";
+  EXPECT_THAT(to_json(diagnostic), HasSubstr(R"("message":"�\u000a")"));
+  EXPECT_THAT(to_json(diagnostic), HasSubstr(R"("line":0,"column":0,"pointer":"/work")"));
+}
+
+TEST(Diagnostic, OnlyErrorsAreErrors) {
+  Diagnostic warning;
+  warning.severity = Severity::Warning;
+  EXPECT_FALSE(has_error({warning}));
+  EXPECT_TRUE(has_error({warning, Diagnostic()}));
+}
+
+TEST(FindFrom, FindsOnTheSameLineAndOnLaterOnes) {
+  const Place start = error_at("[@a] x = \"é [@a]\n – [@b]\"\n[@c]", 1, 6, 1).place;
+  EXPECT_EQ(find_from(start, "[@a]").column, 13);
+  EXPECT_EQ(find_from(start, "[@a]").width, 4);
+  const Place second = find_from(start, "[@b]");
+  EXPECT_EQ(second.line, 2);
+  EXPECT_EQ(second.column, 4);
+  EXPECT_EQ(find_from(start, "[@c]").line, 3);
+  EXPECT_EQ(find_from(start, "[@c]", 2).line, 1) << "stays where it started";
+  EXPECT_EQ(find_from(start, "[@z]").column, 6);
+}
+
+}  // namespace
+}  // namespace galley
