@@ -1,0 +1,154 @@
+#include "galley/breaking/breaking.h"
+
+#include <algorithm>
+
+#include "line.h"
+#include "total_fit.h"
+
+namespace galley::breaking {
+namespace {
+
+/// The passes, each more generous than the one before (“TeX: The Program”, § 863).
+std::vector<Pass> passes_of(const Parameters& parameters) {
+  const Pass patient{std::min(parameters.tolerance, infinite_badness), true, false, {}};
+  std::vector<Pass> passes;
+  if (parameters.pretolerance >= 0)
+    passes.push_back({std::min(parameters.pretolerance, infinite_badness), false, false, {}});
+  passes.push_back(patient);
+  if (parameters.emergency_stretch > Length{}) {
+    passes.push_back(patient);
+    passes.back().emergency_stretch = parameters.emergency_stretch;
+  }
+  passes.back().must_succeed = true;
+  return passes;
+}
+
+/// The paths' best, or with looseness the one whose number of lines comes nearest to what is wanted, never
+/// past it (§§ 874–875).
+const Path& choose(const std::vector<Path>& paths, int looseness) {
+  const auto fewer_demerits = [](const Path& a, const Path& b) { return a.demerits < b.demerits; };
+  const Path& best = *std::min_element(paths.begin(), paths.end(), fewer_demerits);
+  const auto difference = [&best](const Path& path) {
+    return static_cast<std::int64_t>(path.lines) - static_cast<std::int64_t>(best.lines);
+  };
+  const Path* chosen = &best;
+  for (const Path& path : paths) {
+    const std::int64_t now = difference(*chosen);
+    const std::int64_t then = difference(path);
+    const bool nearer = (then < now && looseness <= then) || (then > now && looseness >= then);
+    if (nearer || (then == now && fewer_demerits(path, *chosen))) chosen = &path;
+  }
+  return *chosen;
+}
+
+double ratio_of(const Sums& line, Length shortfall) {
+  const auto in_terms_of = [shortfall](Length total) {
+    return total > Length{}
+               ? static_cast<double>(shortfall.scaled_points()) / static_cast<double>(total.scaled_points())
+               : 0.0;
+  };
+  if (shortfall < Length{}) return in_terms_of(line.shrink);
+  return line.stretches_for_ever() ? 0.0 : in_terms_of(line.stretch);
+}
+
+/// The lines between breaks, measured and judged once more.
+Broken lines_between(const std::vector<std::size_t>& breaks, const std::vector<Item>& items,
+                     const Parameters& parameters, const Pass& pass) {
+  const Sums ground = background(parameters);
+  Measures measure_of(parameters);
+  Broken broken;
+  broken.feasible = true;
+  Walk walk(items);
+  LineStart start = walk.list_start();
+  Precedent precedent;
+  for (const std::size_t at : breaks) {
+    while (walk.at() < at) walk.step();
+    const LineEnd end = walk.line_end();
+    const Length measure = measure_of(broken.lines.size()) + start.overhang + end.overhang;
+    Sums sums = between(start, end, ground);
+    BrokenLine line{std::min(start.begin, at), at, sums.natural, sums.stretch, sums.shrink};
+    line.ratio = ratio_of(sums, measure - sums.natural);
+
+    sums.stretch += pass.emergency_stretch;
+    const Fit judged = fit(sums, measure);
+    line.badness = judged.badness;
+    line.fitness = judged.fitness;
+    line.demerits = demerits_of(judged, end, precedent, parameters);
+    broken.demerits += line.demerits;
+    broken.feasible = broken.feasible && line.badness <= pass.threshold;
+    broken.lines.push_back(line);
+
+    precedent = {judged.fitness, end.tag};
+    start = walk.line_start();
+  }
+  return broken;
+}
+
+/// The first pass that gives a result, and the breaks it gives.
+struct Solution {
+  std::vector<std::size_t> breaks;
+  std::size_t pass = 0;
+};
+
+Solution solve(const std::vector<Item>& items, const Parameters& parameters,
+               const std::vector<Pass>& passes) {
+  for (std::size_t i = 0; i < passes.size(); ++i) {
+    const std::vector<Path> paths = best_paths(items, parameters, passes[i], {});
+    if (paths.empty()) continue;
+    const Path& path = choose(paths, parameters.looseness);
+    const Path& best = choose(paths, 0);
+    const auto looseness = static_cast<std::int64_t>(path.lines) - static_cast<std::int64_t>(best.lines);
+    if (looseness == parameters.looseness || passes[i].must_succeed) return {path.breaks, i};
+  }
+  return {};  // not reached: the last pass must succeed
+}
+
+/// The best path of a pass that is not `known`. Any other path agrees with the known one up to some break and
+/// there goes another way (Lawler 1972): so each break in turn is left by another line than the known one.
+std::optional<std::vector<std::size_t>> best_other(const Broken& known, const std::vector<Item>& items,
+                                                   const Parameters& parameters, const Pass& pass) {
+  std::optional<Path> best;
+  Path settled;
+  Origin origin;
+  for (const BrokenLine& line : known.lines) {
+    origin.not_to = line.at;
+    for (const Path& rest : best_paths(items, parameters, pass, origin)) {
+      const std::int64_t demerits = settled.demerits + rest.demerits;
+      if (best && best->demerits <= demerits) continue;
+      if (parameters.looseness != 0 && rest.lines != known.lines.size()) continue;
+      best = Path{settled.breaks, rest.lines, demerits};
+      best->breaks.insert(best->breaks.end(), rest.breaks.begin(), rest.breaks.end());
+    }
+    if (line.badness > pass.threshold || line.at == items.size()) break;
+    settled.breaks.push_back(line.at);
+    settled.demerits += line.demerits;
+    origin = {line.at, settled.breaks.size(), {line.fitness, items[line.at].tag}, {}};
+  }
+  if (!best) return std::nullopt;
+  return best->breaks;
+}
+
+}  // namespace
+
+Broken break_list(const std::vector<Item>& items, const Parameters& parameters) {
+  if (items.empty()) return {{}, 0, true};
+  const std::vector<Pass> passes = passes_of(parameters);
+  const Solution best = solve(items, parameters, passes);
+  return lines_between(best.breaks, items, parameters, passes[best.pass]);
+}
+
+std::optional<Broken> second_best(const std::vector<Item>& items, const Parameters& parameters) {
+  if (items.empty()) return std::nullopt;
+  std::vector<Pass> passes = passes_of(parameters);
+  const Solution best = solve(items, parameters, passes);
+  for (std::size_t i = best.pass; i < passes.size(); ++i) {
+    Pass& pass = passes[i];
+    pass.must_succeed = false;
+    const Broken known = lines_between(best.breaks, items, parameters, pass);
+    if (const auto other = best_other(known, items, parameters, pass))
+      return lines_between(*other, items, parameters, pass);
+  }
+  return std::nullopt;
+}
+
+}  // namespace galley::breaking

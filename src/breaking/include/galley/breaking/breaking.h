@@ -1,0 +1,96 @@
+// breaking: boxes, glue and breaks in, the best sequence of breaks out. It knows neither text nor axis: lines
+// of a paragraph and pages of a document are broken by the same function. After Knuth & Plass, “Breaking
+// Paragraphs into Lines”, 1981, with TeX's integer badness and demerits (“TeX: The Program”, §§ 108,
+// 813–890).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "galley/base/length.h"
+
+namespace galley::breaking {
+
+inline constexpr int infinite_penalty = 10000;  ///< forbids a break; its negative forces one
+inline constexpr int infinite_badness = 10000;
+inline constexpr int overfull_badness = 10001;  ///< reported for a line that cannot shrink enough
+
+enum class ItemKind : std::uint8_t { Box, Glue, Break };
+
+/// One item of a list. Which members count depends on the kind. A line may end at a Break, and at Glue that
+/// follows a Box or a discretionary Break. Glue and plain penalties after a break are discarded, up to the
+/// next Box or discretionary Break; a Break with `after` discards nothing.
+struct Item {
+  ItemKind kind = ItemKind::Box;
+  bool last_resort = false;    ///< Break: not tried in the pretolerance pass (hyphenation)
+  bool discretionary = false;  ///< Break: stands like a Box even if all its widths are 0 (else they tell)
+  std::uint8_t fill = 0;       ///< Glue: 0 finite stretch; 1–3 fil, fill, filll
+  /// Break, Glue: two lines that end in equal non-zero tags cost (two hyphens, a word repeated).
+  std::uint32_t tag = 0;
+  Length width;              ///< Box, Glue: natural; Break: what stands there if no line ends
+  Length stretch;            ///< Glue
+  Length shrink;             ///< Glue, ≥ 0
+  Length expansion_stretch;  ///< Box: how far font expansion can widen it
+  Length expansion_shrink;   ///< Box: and narrow it
+  int penalty = 0;           ///< Break
+  Length before;             ///< Break: width that ends the line (a hyphen and what it changes)
+  Length after;              ///< Break: width that begins the next one
+  Length overhang_left;      ///< Box: how far it may stand out at the left of a line
+  Length overhang_right;     ///< Box: and at the right; Break: that of its `before`
+};
+
+/// The costs, by TeX's names, and the measure.
+struct Parameters {
+  std::function<Length(std::size_t line)> measure;  ///< of the line with this number, from 0
+  /// From this line on the measure is the same: tells the breaker which lines are alike.
+  std::size_t uniform_from = 0;
+  Glue background;        ///< on every line: TeX's left and right skip; the foot of a page
+  int pretolerance = -1;  ///< −1 leaves the first pass out
+  int tolerance = 200;
+  Length emergency_stretch;  ///< > 0 adds a third pass
+  int line_penalty = 10;
+  int adjacent_demerits = 10000;
+  int tag_demerits = 10000;       ///< TeX's \doublehyphendemerits
+  int final_tag_demerits = 5000;  ///< TeX's \finalhyphendemerits
+  int looseness = 0;              ///< so many lines more than the best
+};
+
+enum class Fitness : std::uint8_t { VeryLoose, Loose, Decent, Tight };
+
+/// A line of the result.
+struct BrokenLine {
+  std::size_t begin = 0;   ///< the first item that stands on it (what is discarded after a break is left out)
+  std::size_t at = 0;      ///< the item it breaks at; the list's length at the end
+  Length natural;          ///< with `before`, `after` and the background, without the glue broken at
+  Length stretch, shrink;  ///< finite, with expansion and background, without emergency stretch
+  /// Adjustment ratio of these lengths, below −1 where the line is overfull; 0 where infinite stretch fills
+  /// the line, or nothing gives way.
+  double ratio = 0;
+  int badness = 0;  ///< as judged in the pass that found the line, so with its emergency stretch
+  Fitness fitness = Fitness::Decent;
+  std::int64_t demerits = 0;
+};
+
+struct Broken {
+  std::vector<BrokenLine> lines;
+  std::int64_t demerits = 0;  ///< the sum over the lines
+  bool feasible = false;      ///< no line is worse than the tolerance of the pass that found them
+};
+
+/// TeX's badness of stretching or shrinking `total` by `excess` (≥ 0): about 100 (excess / total)³, at most
+/// 10000 (§ 108).
+[[nodiscard]] int badness(Length excess, Length total);
+
+/// The best breaks of a list. A forced break is implicit at its end; an empty list has no lines. Always gives
+/// a result: where no sequence is within the tolerance, the last pass lets the least bad lines stand
+/// (overfull where it must), and says so. Lengths are such that their sum stays below 2^62 scaled points.
+[[nodiscard]] Broken break_list(const std::vector<Item>& items, const Parameters& parameters);
+
+/// The breaks of least demerits that differ from the best in at least one place, or nothing if there are none
+/// within the tolerance. A pass that admits the best breaks alone is followed by the next. With looseness, as
+/// many lines as the best has.
+[[nodiscard]] std::optional<Broken> second_best(const std::vector<Item>& items, const Parameters& parameters);
+
+}  // namespace galley::breaking

@@ -1,0 +1,189 @@
+#include "line.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace galley::breaking {
+namespace {
+
+// Beyond these badnesses a line is no longer decent, and no longer merely loose (§ 852).
+constexpr int decent_badness = 12;
+constexpr int loose_badness = 99;
+
+// What a line costs whose badness is beyond all squares.
+constexpr std::int64_t awful_demerits = 100'000'000;
+
+bool is_discretionary(const Item& item) {
+  return item.discretionary || item.width != Length{} || item.before != Length{} || item.after != Length{};
+}
+
+/// Glue and penalties vanish after a break, boxes and discretionaries stay (§§ 148, 837).
+bool is_discardable(const Item& item) {
+  return item.kind == ItemKind::Glue || (item.kind == ItemKind::Break && !is_discretionary(item));
+}
+
+Sums sums_of(const Item& item) {
+  Sums sums;
+  sums.natural = item.width;
+  switch (item.kind) {
+    case ItemKind::Box:
+      sums.stretch = item.expansion_stretch;
+      sums.shrink = item.expansion_shrink;
+      break;
+    case ItemKind::Glue:
+      if (item.fill == 0)
+        sums.stretch = item.stretch;
+      else
+        sums.fill[std::min<std::size_t>(item.fill, sums.fill.size()) - 1] = item.stretch;
+      sums.shrink = item.shrink;
+      break;
+    case ItemKind::Break:
+      break;
+  }
+  return sums;
+}
+
+/// The overhang of the first box of a line, unless something else stands before it.
+Length left_overhang(const std::vector<Item>& items, std::size_t begin) {
+  while (begin < items.size() && items[begin].kind == ItemKind::Break && items[begin].width == Length{})
+    ++begin;
+  return begin < items.size() && items[begin].kind == ItemKind::Box ? items[begin].overhang_left : Length{};
+}
+
+}  // namespace
+
+int badness(Length excess, Length total) {
+  // 297³ ≈ 100 · 2^18. The bounds are TeX's, which keep 32 bits from overflowing; other bounds would round
+  // otherwise.
+  const std::int64_t t = excess.scaled_points();
+  const std::int64_t s = total.scaled_points();
+  if (t <= 0) return 0;
+  if (s <= 0) return infinite_badness;
+  const std::int64_t ratio = t <= 7'230'584 ? t * 297 / s : s >= 1'663'497 ? t / (s / 297) : t;
+  if (ratio > 1290) return infinite_badness;
+  return static_cast<int>((ratio * ratio * ratio + (1 << 17)) >> 18);
+}
+
+Sums& Sums::operator+=(const Sums& other) {
+  natural += other.natural;
+  stretch += other.stretch;
+  shrink += other.shrink;
+  for (std::size_t order = 0; order < fill.size(); ++order) fill[order] += other.fill[order];
+  return *this;
+}
+
+Sums& Sums::operator-=(const Sums& other) {
+  natural -= other.natural;
+  stretch -= other.stretch;
+  shrink -= other.shrink;
+  for (std::size_t order = 0; order < fill.size(); ++order) fill[order] -= other.fill[order];
+  return *this;
+}
+
+Sums background(const Parameters& parameters) {
+  const Glue& glue = parameters.background;
+  return {glue.natural, glue.stretch, glue.shrink, {}};
+}
+
+void Walk::step() {
+  const Item& item = items_[at_];
+  passed_ += sums_of(item);
+  if (item.kind == ItemKind::Box) overhang_ = item.overhang_right;
+  if (item.kind == ItemKind::Break && item.width != Length{}) overhang_ = {};
+  ++at_;
+}
+
+LineStart Walk::list_start() const { return {at_, left_overhang(items_, at_), passed_}; }
+
+LineStart Walk::line_start() const {
+  Walk ahead = *this;
+  const Length after = ahead.done() ? Length{} : items_[at_].after;
+  if (!ahead.done()) ahead.step();
+  if (after == Length{})
+    while (!ahead.done() && is_discardable(items_[ahead.at_])) ahead.step();
+
+  LineStart start = ahead.list_start();
+  if (after != Length{}) start.overhang = {};
+  start.passed.natural -= after;
+  return start;
+}
+
+LineEnd Walk::line_end() const {
+  LineEnd end{at_, 0, 0, done(), overhang_, passed_};
+  if (end.last) {
+    end.penalty = -infinite_penalty;
+    return end;
+  }
+  const Item& item = items_[at_];
+  end.tag = item.tag;
+  if (item.kind == ItemKind::Break) {
+    end.penalty = std::max(item.penalty, -infinite_penalty);
+    end.passed.natural += item.before;
+    if (item.before != Length{}) end.overhang = item.overhang_right;
+  }
+  return end;
+}
+
+bool may_break(const std::vector<Item>& items, std::size_t at) {
+  const Item& item = items[at];
+  switch (item.kind) {
+    case ItemKind::Box:
+      return false;
+    case ItemKind::Glue:
+      return at > 0 && !is_discardable(items[at - 1]);
+    case ItemKind::Break:
+      return item.penalty < infinite_penalty;
+  }
+  return false;
+}
+
+Sums between(const LineStart& start, const LineEnd& end, const Sums& background) {
+  Sums line = end.passed;
+  line -= start.passed;
+  line += background;
+  return line;
+}
+
+Fit fit(const Sums& line, Length measure) {
+  Fit result{measure - line.natural};
+  if (result.shortfall > Length{}) {
+    if (line.stretches_for_ever()) return result;
+    result.badness = badness(result.shortfall, line.stretch);
+    if (result.badness > decent_badness)
+      result.fitness = result.badness > loose_badness ? Fitness::VeryLoose : Fitness::Loose;
+  } else {
+    const Length excess = -result.shortfall;
+    result.badness = excess > line.shrink ? overfull_badness : badness(excess, line.shrink);
+    if (result.badness > decent_badness) result.fitness = Fitness::Tight;
+  }
+  return result;
+}
+
+std::int64_t demerits_of(const Fit& fit, const LineEnd& end, const Precedent& precedent,
+                         const Parameters& parameters) {
+  const std::int64_t cost = std::abs(std::int64_t{parameters.line_penalty} + fit.badness);
+  std::int64_t demerits = cost >= infinite_badness ? awful_demerits : cost * cost;
+
+  const std::int64_t penalty = end.penalty;
+  if (penalty > 0)
+    demerits += penalty * penalty;
+  else if (penalty > -infinite_penalty)
+    demerits -= penalty * penalty;
+
+  if (precedent.tag != 0 && end.last)
+    demerits += parameters.final_tag_demerits;
+  else if (precedent.tag != 0 && precedent.tag == end.tag)
+    demerits += parameters.tag_demerits;
+
+  if (std::abs(static_cast<int>(fit.fitness) - static_cast<int>(precedent.fitness)) > 1)
+    demerits += parameters.adjacent_demerits;
+  return demerits;
+}
+
+Length Measures::operator()(std::size_t line) {
+  line = std::min(line, parameters_.uniform_from);
+  while (known_.size() <= line) known_.push_back(parameters_.measure(known_.size()));
+  return known_[line];
+}
+
+}  // namespace galley::breaking

@@ -1,0 +1,178 @@
+#include "total_fit.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstdlib>
+#include <limits>
+
+namespace galley::breaking {
+namespace {
+
+constexpr std::size_t no_node = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t fitness_classes = 4;
+
+/// A feasible break: the best way to end line number `line` − 1 there with a line of this fitness.
+struct Node {
+  std::size_t at = 0;
+  std::size_t line = 0;  ///< the number of the line that begins here
+  Precedent precedent;
+  LineStart start;
+  std::int64_t demerits = 0;
+  std::size_t previous = no_node;
+};
+
+/// The best lines found that end at one break, one for each fitness class.
+class Candidates {
+ public:
+  struct Candidate {
+    std::size_t from = no_node;
+    std::int64_t demerits = 0;
+  };
+
+  [[nodiscard]] bool empty() const { return least_ == worst; }
+
+  /// Of equal candidates the later wins, as in TeX (§ 855).
+  void offer(std::size_t from, Fitness fitness, std::int64_t demerits) {
+    Candidate& best = best_[static_cast<std::size_t>(fitness)];
+    if (best.from != no_node && best.demerits < demerits) return;
+    best = {from, demerits};
+    least_ = std::min(least_, demerits);
+  }
+
+  /// The candidate of a class, if it can be part of the best sequence: where it costs more than the best of
+  /// all classes and the charge for incompatible lines, it cannot (§ 836).
+  [[nodiscard]] std::optional<Candidate> worthwhile(Fitness fitness, int adjacent_demerits) const {
+    const Candidate& best = best_[static_cast<std::size_t>(fitness)];
+    if (best.from == no_node || best.demerits - least_ > std::abs(std::int64_t{adjacent_demerits})) return {};
+    return best;
+  }
+
+ private:
+  static constexpr std::int64_t worst = std::numeric_limits<std::int64_t>::max();
+  std::array<Candidate, fitness_classes> best_;
+  std::int64_t least_ = worst;
+};
+
+class TotalFit {
+ public:
+  TotalFit(const std::vector<Item>& items, const Parameters& parameters, const Pass& pass)
+      : items_(items),
+        parameters_(parameters),
+        pass_(pass),
+        background_(background(parameters)),
+        measure_of_(parameters) {
+    background_.stretch += pass.emergency_stretch;
+  }
+
+  std::vector<Path> run(const Origin& origin) {
+    Walk walk(items_, origin.at.value_or(0));
+    set_out(origin, walk);
+    for (; !walk.done() && !active_.empty(); walk.step())
+      if (may_break(items_, walk.at()) && allowed(items_[walk.at()])) try_break(walk);
+    if (!active_.empty()) try_break(walk);
+
+    std::vector<Path> paths;
+    paths.reserve(active_.size());
+    for (const std::size_t node : active_) paths.push_back(path_to(node));
+    return paths;
+  }
+
+ private:
+  void set_out(const Origin& origin, Walk& walk) {
+    not_to_ = origin.not_to;
+    Node node;
+    node.line = origin.line;
+    node.precedent = origin.precedent;
+    node.start = origin.at ? walk.line_start() : walk.list_start();
+    if (origin.at) walk.step();
+    add(node, active_);
+  }
+
+  [[nodiscard]] bool allowed(const Item& item) const { return pass_.last_resort || !item.last_resort; }
+
+  /// Lines that are alike may take each other's place. The active list is sorted by what this gives for the
+  /// next line; with looseness to care for, no two numbers are alike (§ 835).
+  [[nodiscard]] std::size_t alike(std::size_t line) const {
+    return parameters_.looseness == 0 ? std::min(line, parameters_.uniform_from) : line;
+  }
+
+  /// Ends lines of all active nodes here, drops nodes that are too far behind, and adds what was found to the
+  /// active list (§ 829).
+  void try_break(const Walk& walk) {
+    const LineEnd end = walk.line_end();
+    remaining_.clear();
+    for (auto node = active_.begin(); node != active_.end();) {
+      const std::size_t next_line = alike(nodes_[*node].line + 1);
+      Candidates candidates;
+      for (; node != active_.end() && alike(nodes_[*node].line + 1) == next_line; ++node) {
+        const bool last_hope =
+            pass_.must_succeed && remaining_.empty() && candidates.empty() && node + 1 == active_.end();
+        consider(*node, end, last_hope, candidates);
+      }
+      if (!candidates.empty()) admit(candidates, end, walk.line_start());
+    }
+    active_.swap(remaining_);
+  }
+
+  /// The line from an active node to this end. The node leaves the active list if no later end can be
+  /// reached from it: the line is overfull already, or must end here (§§ 851–855).
+  void consider(std::size_t index, const LineEnd& end, bool last_hope, Candidates& candidates) {
+    const Node& node = nodes_[index];
+    const Length measure = measure_of_(node.line) + node.start.overhang + end.overhang;
+    const Fit line = fit(between(node.start, end, background_), measure);
+    const bool stays = line.badness <= infinite_badness && end.penalty > -infinite_penalty;
+    const bool feasible = line.badness <= pass_.threshold || (last_hope && !stays);
+    if (feasible && !forbidden(node, end))
+      candidates.offer(index, line.fitness,
+                       node.demerits + demerits_of(line, end, node.precedent, parameters_));
+    if (stays) remaining_.push_back(index);
+  }
+
+  [[nodiscard]] bool forbidden(const Node& node, const LineEnd& end) const {
+    return node.previous == no_node && not_to_ == end.at;
+  }
+
+  void admit(const Candidates& candidates, const LineEnd& end, const LineStart& start) {
+    for (const Fitness fitness : {Fitness::VeryLoose, Fitness::Loose, Fitness::Decent, Fitness::Tight}) {
+      const auto best = candidates.worthwhile(fitness, parameters_.adjacent_demerits);
+      if (!best) continue;
+      add({end.at, nodes_[best->from].line + 1, {fitness, end.tag}, start, best->demerits, best->from},
+          remaining_);
+    }
+  }
+
+  void add(const Node& node, std::vector<std::size_t>& list) {
+    list.push_back(nodes_.size());
+    nodes_.push_back(node);
+  }
+
+  [[nodiscard]] Path path_to(std::size_t index) const {
+    Path path{{}, nodes_[index].line, nodes_[index].demerits};
+    for (; nodes_[index].previous != no_node; index = nodes_[index].previous)
+      path.breaks.push_back(nodes_[index].at);
+    std::reverse(path.breaks.begin(), path.breaks.end());
+    return path;
+  }
+
+  const std::vector<Item>& items_;
+  const Parameters& parameters_;
+  const Pass pass_;
+  Sums background_;
+  Measures measure_of_;
+  std::optional<std::size_t> not_to_;
+
+  std::vector<Node> nodes_;             ///< all there ever were
+  std::vector<std::size_t> active_;     ///< those from which a line may still be set
+  std::vector<std::size_t> remaining_;  ///< the active list after the break that is being tried
+};
+
+}  // namespace
+
+std::vector<Path> best_paths(const std::vector<Item>& items, const Parameters& parameters, const Pass& pass,
+                             const Origin& origin) {
+  assert(parameters.measure);
+  return TotalFit(items, parameters, pass).run(origin);
+}
+
+}  // namespace galley::breaking
