@@ -1,0 +1,96 @@
+// font: one face, ready for shaping, measuring and subsetting. Immutable after loading, so it may be shared
+// between threads.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "galley/base/diagnostic.h"
+#include "galley/base/length.h"
+
+struct hb_font_t;
+struct hb_face_t;
+
+namespace galley::font {
+
+/// Vertical metrics and the like, in font units.
+struct Metrics {
+  int units_per_em = 1000;
+  int ascent = 0, descent = 0;  ///< descent is negative
+  int cap_height = 0, x_height = 0;
+  int italic_angle = 0;  ///< degrees, anticlockwise
+  int weight = 400;
+  bool fixed_pitch = false;
+  int x_min = 0, y_min = 0, x_max = 0, y_max = 0;  ///< of the font's bounding box
+};
+
+/// The program of a subset font: new glyph ids are 0 … glyphs.size()−1 in the order of `glyphs`, which rises.
+/// Components of composite glyphs are among them.
+struct Subset {
+  std::string program;  ///< bare CFF for CFF faces, else a TrueType file
+  bool cff = false;
+  std::vector<std::uint32_t> glyphs;  ///< old glyph id of each new one; the first is 0 (.notdef)
+};
+
+class Face {
+ public:
+  /// Loads a face from the bytes of a TrueType or OpenType file. `name` is for diagnostics. Errors: not a
+  /// font, truncated, no outlines galley can embed, embedding forbidden by OS/2 fsType.
+  static std::expected<std::shared_ptr<const Face>, Diagnostic> load(std::shared_ptr<const std::string> bytes,
+                                                                     std::string name, unsigned index = 0);
+  /// The same over bytes that outlive every face (the shipped fonts).
+  static std::expected<std::shared_ptr<const Face>, Diagnostic> load_static(std::string_view bytes,
+                                                                            std::string name);
+
+  Face(const Face&) = delete;
+  Face& operator=(const Face&) = delete;
+  ~Face();
+
+  [[nodiscard]] const Metrics& metrics() const;
+  /// The PostScript name, of characters that a PDF name may hold.
+  [[nodiscard]] const std::string& post_script_name() const;
+  /// The typographic family (name ID 16, else 1).
+  [[nodiscard]] const std::string& family() const;
+  /// Every family name the face answers to (name IDs 16 and 1).
+  [[nodiscard]] const std::vector<std::string>& families() const;
+  [[nodiscard]] bool italic() const;
+  [[nodiscard]] bool cff() const;
+  /// A HarfBuzz font scaled to units per em; immutable.
+  [[nodiscard]] hb_font_t* hb_font() const;
+  [[nodiscard]] hb_face_t* hb_face() const;
+  /// The number of glyphs; ids are below it.
+  [[nodiscard]] std::uint32_t glyph_count() const;
+
+  /// The glyph of a code point by the font's character map, 0 if it has none.
+  [[nodiscard]] std::uint32_t glyph(char32_t code_point) const;
+  /// The advance of a glyph, in font units.
+  [[nodiscard]] int advance(std::uint32_t glyph) const;
+  /// True if a substitution of the features galley switches on can look at the space glyph: then words cannot
+  /// be shaped alone.
+  [[nodiscard]] bool substitutes_across_space() const;
+
+  /// The subset of these glyphs (old ids; .notdef is added), made once and kept: equal sets give the same
+  /// object. Hints, GSUB, GPOS, GDEF and cmap are dropped. Errors: HarfBuzz could not subset the face.
+  [[nodiscard]] std::expected<std::shared_ptr<const Subset>, Diagnostic> subset(
+      std::vector<std::uint32_t> glyphs) const;
+
+ private:
+  struct Parts;
+  static std::expected<std::shared_ptr<const Face>, Diagnostic> open(std::unique_ptr<Parts> parts,
+                                                                     std::string_view bytes, unsigned index);
+  explicit Face(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+/// A number of font units at a size, rounded to the nearest scaled point.
+[[nodiscard]] inline Length at_size(std::int64_t units, Length size, int units_per_em) {
+  return size.scaled(units, units_per_em);
+}
+
+}  // namespace galley::font

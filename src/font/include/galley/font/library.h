@@ -1,0 +1,59 @@
+// font: families, looked for among the shipped ones, in named folders, then on the system.
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "galley/base/file_reader.h"
+#include "galley/font/face.h"
+
+namespace galley::font {
+
+/// What to look for. The size chooses among optical cuts where the family has them.
+struct Query {
+  std::string family;
+  int weight = 400;
+  bool italic = false;
+  Length size;
+  auto operator<=>(const Query&) const = default;
+};
+
+/// Where a family was found.
+enum class Origin { Shipped, Folder, System };
+
+struct FamilyEntry {
+  std::string family;
+  Origin origin;
+  std::vector<std::string> files;
+};
+
+/// Owns the faces of a session: each is loaded once, when first asked for. Safe to share between threads.
+class Library {
+ public:
+  /// `folders` are searched in order, after the shipped fonts; the system (fontconfig) comes last and only if
+  /// `system`.
+  Library(FileReader& files, std::vector<std::filesystem::path> folders, bool system = true);
+  Library(const Library&) = delete;
+  Library& operator=(const Library&) = delete;
+  ~Library();
+
+  /// The face nearest to `query` in its family (CSS Fonts 4, 5.2 for weights). Errors (fault Resume): no such
+  /// family, with the nearest names as help; (fault System): the file is broken. A face from the system adds
+  /// a note to `notes`, once a family.
+  [[nodiscard]] std::expected<std::shared_ptr<const Face>, Diagnostic> face(const Query& query,
+                                                                            Diagnostics& notes);
+
+  /// All families that can be found, sorted by name.
+  [[nodiscard]] std::vector<FamilyEntry> families();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace galley::font

@@ -1,0 +1,309 @@
+// font: a family's name to the nearest face, among the shipped fonts, then the folders, then the system.
+#include "galley/font/library.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <span>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "match.h"
+#include "shipped.h"
+#include "system.h"
+
+namespace galley::font {
+
+namespace {
+
+using LoadedFace = std::expected<std::shared_ptr<const Face>, Diagnostic>;
+
+constexpr Length largest_caption = Length::points(9);
+constexpr Length smallest_display = Length::points(20);
+
+/// A face in one of the folders.
+struct FolderFace {
+  std::string file;
+  std::shared_ptr<const Face> face;
+};
+
+/// A file in one of the folders that should be a font and is none.
+struct BrokenFile {
+  std::filesystem::path path;
+  Diagnostic diagnostic;
+};
+
+struct FolderFonts {
+  std::vector<FolderFace> faces;
+  std::vector<BrokenFile> broken;
+};
+
+bool is_font_file(const std::filesystem::path& path) {
+  constexpr std::array<std::string_view, 6> extensions{".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2"};
+  const std::string extension = path.extension().string();
+  return std::ranges::any_of(extensions,
+                             [&](std::string_view known) { return same_family(known, extension); });
+}
+
+/// How many faces a file claims; more than a sane collection has are not looked at.
+unsigned face_count(std::string_view bytes) {
+  if (!bytes.starts_with("ttcf") || bytes.size() < 12) {
+    return 1;
+  }
+  const auto byte = [&](std::size_t i) {
+    return static_cast<unsigned>(static_cast<unsigned char>(bytes[i]));
+  };
+  const unsigned count = byte(8) << 24U | byte(9) << 16U | byte(10) << 8U | byte(11);
+  return std::clamp(count, 1U, 64U);
+}
+
+void scan_file(FileReader& files, const std::filesystem::path& path, FolderFonts& fonts) {
+  auto read = files.read(path);
+  if (!read) {
+    fonts.broken.push_back({path, read.error()});
+    return;
+  }
+  const auto bytes = std::make_shared<const std::string>(std::move(*read));
+  for (unsigned index = 0; index < face_count(*bytes); ++index) {
+    if (auto face = Face::load(bytes, path.string(), index)) {
+      fonts.faces.push_back({path.string(), std::move(*face)});
+    } else {
+      fonts.broken.push_back({path, std::move(face.error())});
+    }
+  }
+}
+
+FolderFonts scan(FileReader& files, const std::vector<std::filesystem::path>& folders) {
+  FolderFonts fonts;
+  for (const auto& folder : folders) {
+    for (const auto& path : files.list(folder)) {
+      if (is_font_file(path)) {
+        scan_file(files, path, fonts);
+      }
+    }
+  }
+  return fonts;
+}
+
+bool answers_to(std::span<const std::string> families, std::string_view family) {
+  return std::ranges::any_of(families, [&](const std::string& name) { return same_family(name, family); });
+}
+
+/// A file's name and a family's, as far as they can be compared: "EBGaramond-Bold.ttf" begins with "EB
+/// Garamond".
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (const char letter : text) {
+    const bool digit = letter >= '0' && letter <= '9';
+    const char lower = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    if (digit || (lower >= 'a' && lower <= 'z') || static_cast<unsigned char>(letter) >= 0x80) {
+      letters += lower;
+    }
+  }
+  return letters;
+}
+
+}  // namespace
+
+struct Library::Parts {
+  Parts(FileReader& reader, std::vector<std::filesystem::path> where, bool with_system)
+      : files(reader), folders(std::move(where)), use_system(with_system) {}
+
+  FileReader& files;
+  std::vector<std::filesystem::path> folders;
+  bool use_system;
+
+  std::mutex mutex;
+  std::map<std::string_view, LoadedFace> shipped;  ///< by file
+  std::optional<FolderFonts> in_folders;
+  std::optional<std::vector<SystemFace>> on_system;
+  std::map<std::pair<std::string, unsigned>, LoadedFace> system_loaded;  ///< by file and index
+
+  std::optional<LoadedFace> from_shipped(const Query& query);
+  std::optional<LoadedFace> from_folders(const Query& query);
+  std::optional<LoadedFace> from_system(const Query& query, Diagnostics& notes);
+  Diagnostic unknown(const Query& query);
+
+  FolderFonts& folder_fonts() {
+    if (!in_folders) {
+      in_folders = scan(files, folders);
+    }
+    return *in_folders;
+  }
+  std::vector<SystemFace>& system_fonts() {
+    if (!on_system) {
+      on_system = use_system ? system_faces() : std::vector<SystemFace>();
+    }
+    return *on_system;
+  }
+  std::vector<FamilyEntry> list_families();
+};
+
+std::optional<LoadedFace> Library::Parts::from_shipped(const Query& query) {
+  std::vector<const ShippedFont*> family;
+  std::vector<Cut> cuts;
+  for (const ShippedFont& font : shipped_fonts()) {
+    if (same_family(font.family, query.family) && font.cut == OpticalCut::Text) {
+      family.push_back(&font);
+      cuts.push_back({font.weight, font.italic});
+    }
+  }
+  if (family.empty()) {
+    return std::nullopt;
+  }
+  const ShippedFont* chosen = family[nearest_cut(cuts, query.weight, query.italic)];
+  // An optical cut stands in for the text cut of its own weight and slant only.
+  const OpticalCut cut = query.size >= smallest_display                           ? OpticalCut::Display
+                         : query.size <= largest_caption && query.size > Length() ? OpticalCut::Caption
+                                                                                  : OpticalCut::Text;
+  for (const ShippedFont& font : shipped_fonts()) {
+    if (font.family == chosen->family && font.weight == chosen->weight && font.italic == chosen->italic &&
+        font.cut == cut) {
+      chosen = &font;
+      break;
+    }
+  }
+  auto found = shipped.find(chosen->file);
+  if (found == shipped.end()) {
+    found = shipped.emplace(chosen->file, Face::load_static(chosen->bytes, std::string(chosen->file))).first;
+  }
+  return found->second;
+}
+
+std::optional<LoadedFace> Library::Parts::from_folders(const Query& query) {
+  std::vector<const FolderFace*> family;
+  std::vector<Cut> cuts;
+  for (const FolderFace& font : folder_fonts().faces) {
+    if (answers_to(font.face->families(), query.family)) {
+      family.push_back(&font);
+      cuts.push_back({font.face->metrics().weight, font.face->italic()});
+    }
+  }
+  if (family.empty()) {
+    return std::nullopt;
+  }
+  return family[nearest_cut(cuts, query.weight, query.italic)]->face;
+}
+
+std::optional<LoadedFace> Library::Parts::from_system(const Query& query, Diagnostics& notes) {
+  std::vector<const SystemFace*> family;
+  std::vector<Cut> cuts;
+  for (const SystemFace& font : system_fonts()) {
+    if (answers_to(font.families, query.family)) {
+      family.push_back(&font);
+      cuts.push_back(font.cut);
+    }
+  }
+  if (family.empty()) {
+    return std::nullopt;
+  }
+  const SystemFace& chosen = *family[nearest_cut(cuts, query.weight, query.italic)];
+  const std::pair key(chosen.file, chosen.index);
+  auto found = system_loaded.find(key);
+  if (found == system_loaded.end()) {
+    auto bytes = files.read(chosen.file);
+    LoadedFace face =
+        bytes ? Face::load(std::make_shared<const std::string>(std::move(*bytes)), chosen.file, chosen.index)
+              : LoadedFace(std::unexpected(bytes.error()));
+    found = system_loaded.emplace(key, std::move(face)).first;
+  }
+  std::string message = fmt::format(
+      "the family '{}' comes from this machine's fonts: the result depends on the machine", query.family);
+  const bool said =
+      std::ranges::any_of(notes, [&](const Diagnostic& note) { return note.message == message; });
+  if (found->second && !said) {
+    notes.push_back({Severity::Note,
+                     Fault::Resume,
+                     std::move(message),
+                     {},
+                     "to make it independent, put the family's files into fonts/ beside the résumé"});
+  }
+  return found->second;
+}
+
+Diagnostic Library::Parts::unknown(const Query& query) {
+  const std::string wanted = letters_of(query.family);
+  std::string broken;
+  for (const BrokenFile& file : folder_fonts().broken) {
+    // The file that the family would have come from is the one to complain of.
+    if (!wanted.empty() && letters_of(file.path.stem().string()).starts_with(wanted)) {
+      return file.diagnostic;
+    }
+    broken += (broken.empty() ? "" : "; ") + file.diagnostic.message;
+  }
+  std::vector<std::string> names;
+  for (FamilyEntry& entry : list_families()) {
+    names.push_back(std::move(entry.family));
+  }
+  const auto nearest = nearest_names(query.family, names, 3);
+  std::string help = nearest.empty()
+                         ? "'Source Serif 4' and 'Source Sans 3' are always there; others are looked "
+                           "for in fonts/ beside the résumé and on the system"
+                         : fmt::format("did you mean '{}'?", fmt::join(nearest, "' or '"));
+  if (!broken.empty()) {
+    help += " (" + broken + ")";
+  }
+  return {Severity::Error,
+          Fault::Resume,
+          fmt::format("there is no font family '{}'", query.family),
+          {},
+          std::move(help)};
+}
+
+std::vector<FamilyEntry> Library::Parts::list_families() {
+  std::map<std::string, FamilyEntry> found;
+  const auto add = [&](const std::string& family, Origin origin, const std::string& file) {
+    FamilyEntry& entry = found.try_emplace(family, FamilyEntry{family, origin, {}}).first->second;
+    // The first origin to have a family is the one it is taken from.
+    if (entry.origin == origin && std::ranges::find(entry.files, file) == entry.files.end()) {
+      entry.files.push_back(file);
+    }
+  };
+  for (const ShippedFont& font : shipped_fonts()) {
+    add(std::string(font.family), Origin::Shipped, std::string(font.file));
+  }
+  for (const FolderFace& font : folder_fonts().faces) {
+    for (const std::string& family : font.face->families()) {
+      add(family, Origin::Folder, font.file);
+    }
+  }
+  for (const SystemFace& font : system_fonts()) {
+    for (const std::string& family : font.families) {
+      add(family, Origin::System, font.file);
+    }
+  }
+  std::vector<FamilyEntry> families;
+  families.reserve(found.size());
+  for (auto& [family, entry] : found) {
+    families.push_back(std::move(entry));
+  }
+  return families;
+}
+
+Library::Library(FileReader& files, std::vector<std::filesystem::path> folders, bool system)
+    : parts_(std::make_unique<Parts>(files, std::move(folders), system)) {}
+
+Library::~Library() = default;
+
+std::expected<std::shared_ptr<const Face>, Diagnostic> Library::face(const Query& query, Diagnostics& notes) {
+  const std::scoped_lock lock(parts_->mutex);
+  if (const auto shipped = parts_->from_shipped(query)) {
+    return *shipped;
+  }
+  if (const auto folder = parts_->from_folders(query)) {
+    return *folder;
+  }
+  if (const auto system = parts_->from_system(query, notes)) {
+    return *system;
+  }
+  return std::unexpected(parts_->unknown(query));
+}
+
+std::vector<FamilyEntry> Library::families() {
+  const std::scoped_lock lock(parts_->mutex);
+  return parts_->list_families();
+}
+
+}  // namespace galley::font

@@ -1,0 +1,90 @@
+// font: nearest faces and nearest names.
+#include "match.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <numeric>
+#include <utility>
+
+namespace galley::font {
+
+namespace {
+
+/// Longer names are compared by their beginning: nobody's family is called so.
+constexpr std::size_t longest_name = 64;
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& letter : result) {
+    if (letter >= 'A' && letter <= 'Z') {
+      letter = static_cast<char>(letter - 'A' + 'a');
+    }
+  }
+  return result;
+}
+
+/// The order in which CSS tries weights, as a number: the smaller the sooner.
+int weight_rank(int offered, int wanted) {
+  constexpr int other_side = 10000;
+  const int distance = std::abs(offered - wanted);
+  if (wanted >= 400 && wanted <= 500) {
+    if (offered >= wanted && offered <= 500) {
+      return distance;
+    }
+    return offered < wanted ? other_side + distance : 2 * other_side + distance;
+  }
+  const bool right_side = wanted < 400 ? offered <= wanted : offered >= wanted;
+  return right_side ? distance : other_side + distance;
+}
+
+/// Levenshtein's distance.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::size_t nearest_cut(std::span<const Cut> cuts, int weight, bool italic) {
+  const auto rank = [&](const Cut& cut) {
+    return std::pair(cut.italic != italic, weight_rank(cut.weight, weight));
+  };
+  const auto nearest = std::ranges::min_element(cuts, {}, rank);
+  return static_cast<std::size_t>(nearest - cuts.begin());
+}
+
+bool same_family(std::string_view a, std::string_view b) { return lower(a) == lower(b); }
+
+std::vector<std::string> nearest_names(std::string_view name, const std::vector<std::string>& names,
+                                       std::size_t count) {
+  const std::string wanted = lower(name.substr(0, longest_name));
+  std::vector<std::pair<std::size_t, std::string>> ranked;
+  for (const std::string& candidate : names) {
+    const std::string offered = lower(std::string_view(candidate).substr(0, longest_name));
+    // A name that only goes on ("Source Serif" for "Source Serif 4") is nearer than its length says.
+    const bool continues = wanted.size() >= 4 && (offered.starts_with(wanted) || wanted.starts_with(offered));
+    const std::size_t distance = continues ? 1 : edit_distance(wanted, offered);
+    if (distance <= std::max<std::size_t>(2, wanted.size() / 3)) {
+      ranked.emplace_back(distance, candidate);
+    }
+  }
+  std::ranges::sort(ranked);
+  const auto repeats = std::ranges::unique(ranked);
+  ranked.erase(repeats.begin(), repeats.end());
+  std::vector<std::string> result;
+  for (std::size_t i = 0; i < ranked.size() && i < count; ++i) {
+    result.push_back(ranked[i].second);
+  }
+  return result;
+}
+
+}  // namespace galley::font

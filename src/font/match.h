@@ -1,0 +1,30 @@
+// font: which face of a family is nearest to what was asked for, and which name nearest to a wrong one.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley::font {
+
+/// What a face offers to a match.
+struct Cut {
+  int weight = 400;
+  bool italic = false;
+};
+
+/// The index of the nearest of `cuts` (not empty): style before weight, weights as CSS Fonts 4, 5.2 has them.
+/// Of equals the first.
+[[nodiscard]] std::size_t nearest_cut(std::span<const Cut> cuts, int weight, bool italic);
+
+/// True if two family names are equal but for the case of ASCII letters.
+[[nodiscard]] bool same_family(std::string_view a, std::string_view b);
+
+/// At most `count` of `names` that are likely misspelt as `name`, the nearest first.
+[[nodiscard]] std::vector<std::string> nearest_names(std::string_view name,
+                                                     const std::vector<std::string>& names,
+                                                     std::size_t count);
+
+}  // namespace galley::font
