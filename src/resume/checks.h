@@ -1,0 +1,30 @@
+// resume: what can be checked only when the whole is read: names that must be unique, names that must exist.
+#pragma once
+
+#include <filesystem>
+
+#include "galley/base/file_reader.h"
+#include "galley/resume/parse.h"
+#include "reader.h"
+
+namespace galley::resume {
+
+/// Ids of sections, items and highlights.
+void check_ids(Reader& reader, const Resume& resume);
+/// [meta] and basics.image. Sets the language if the résumé does not.
+void check_meta(Reader& reader, const Value& root, Resume& resume);
+void check_image(Reader& reader, const Resume& resume, const std::filesystem::path& folder, FileReader& files,
+                 const ParseOptions& options);
+/// style.order, style.newPage and style.titles name sections.
+void check_section_names(Reader& reader, const Value* style, const Resume& resume);
+/// style.contact names fields of [basics].
+void check_contact(Reader& reader, const Value* style, const Resume& resume);
+/// “basics.phone”: a path of keys that the schema knows.
+void check_path(Reader& reader, const Value& path, std::string_view key);
+/// Every [variants.NAME].
+void check_variants(Reader& reader, const Value& variants, const Resume& resume);
+
+/// Puts sections in the order in which they print, and leaves out what style.order does.
+void apply_order(Resume& resume);
+
+}  // namespace galley::resume

@@ -1,0 +1,134 @@
+// resume: values to dates, in the precision in which they were given.
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "reader.h"
+
+namespace galley::resume {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The numbers of “2023-04-15”: one to three, parted by hyphens, the first of four digits; else none. A month
+/// or day of one digit is taken as a slip of a date, to be refused as one.
+std::vector<int> date_parts(std::string_view text) {
+  std::vector<int> parts;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    int number = 0;
+    while (end < text.size() && is_digit(text[end]) && end - i < 5)
+      number = number * 10 + (text[end++] - '0');
+    if (end == i || (parts.empty() ? end - i != 4 : end - i > 2)) return {};
+    if (end < text.size() && (text[end] != '-' || end + 1 == text.size())) return {};
+    parts.push_back(end - i == 1 ? -number : number);
+    i = end + 1;
+  }
+  return parts.size() <= 3 ? parts : std::vector<int>();
+}
+
+int days_in(int year, int month) {
+  constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return month == 2 && leap ? 29 : days[month - 1];
+}
+
+/// The help for parts that are no date; empty if they are one.
+std::string what_is_wrong(const std::vector<int>& parts) {
+  if (parts[0] < 1000) return "a year has four digits";
+  if (parts.size() > 1 && parts[1] < 0)
+    return fmt::format("write the month with two digits: \"{}-0{}\"", parts[0], -parts[1]);
+  if (parts.size() > 1 && (parts[1] < 1 || parts[1] > 12))
+    return "a month is 01 to 12; a span of years takes a dash: 2019–20";
+  if (parts.size() > 2 && parts[2] < 0) return "write the day with two digits";
+  if (parts.size() > 2 && (parts[2] < 1 || parts[2] > days_in(parts[0], parts[1]))) {
+    return fmt::format("that month has {} days", days_in(parts[0], parts[1]));
+  }
+  return {};
+}
+
+std::optional<Date> wrong_date(Reader& reader, const Value& value, std::string_view shown, std::string help) {
+  reader.error(value.place, fmt::format("'{}' is not a date", shown), std::move(help));
+  return std::nullopt;
+}
+
+bool is_present(const Value& value) {
+  constexpr std::string_view present = "present";
+  return value.kind == Value::Kind::String && std::ranges::equal(value.string, present, {}, [](char c) {
+           return c >= 'A' && c <= 'Z' ? c + 32 : c;
+         });
+}
+
+/// An end that comes before its start, in the precision that both have.
+bool is_before(const Date& end, const Date& start) {
+  if (end.year != start.year) return end.year < start.year;
+  if (end.month == 0 || start.month == 0) return false;
+  if (end.month != start.month) return end.month < start.month;
+  return end.day != 0 && start.day != 0 && end.day < start.day;
+}
+
+}  // namespace
+
+std::optional<Date> read_date(Reader& reader, const Key& key, const Value& value) {
+  if (value.kind == Value::Kind::Date) return value.date;
+  if (value.kind == Value::Kind::Integer) {
+    if (value.integer < 1000 || value.integer > 9999) {
+      return wrong_date(reader, value, std::to_string(value.integer), "a year has four digits");
+    }
+    return Date{static_cast<int>(value.integer), 0, 0};
+  }
+  const auto text = read_string(reader, key, value);
+  if (!text) return std::nullopt;
+  // JSON Resume's files sometimes carry a time of day.
+  const std::string_view day = std::string_view(*text).substr(0, text->find('T'));
+  const std::vector<int> parts = date_parts(day.size() == 10 ? day : std::string_view(*text));
+  if (parts.empty()) {
+    return wrong_date(reader, value, *text,
+                      key.form == Form::EndDate
+                          ? "dates are \"2023\", \"2023-04\", \"2023-04-15\" or \"present\""
+                          : "dates are \"2023\", \"2023-04\" or \"2023-04-15\"; 'date' takes any text");
+  }
+  if (std::string help = what_is_wrong(parts); !help.empty())
+    return wrong_date(reader, value, *text, std::move(help));
+  return Date{parts[0], parts.size() > 1 ? parts[1] : 0, parts.size() > 2 ? parts[2] : 0};
+}
+
+Dates read_dates(Reader& reader, const Table& schema, const Value& table) {
+  Dates dates;
+  const auto value_of = [&](std::string_view name) -> const Value* {
+    const Member* member = table.find(name);
+    if (member == nullptr || find_key(schema, name) == nullptr || is_absent(reader, member->value))
+      return nullptr;
+    if (dates.place.line == 0 && dates.place.pointer.empty()) dates.place = member->value.place;
+    return &member->value;
+  };
+  const Value* end = value_of("endDate");
+  if (const Value* start = value_of("startDate")) {
+    dates.start = read_date(reader, *find_key(schema, "startDate"), *start);
+    dates.place = start->place;
+    dates.ongoing = end == nullptr;
+  }
+  if (end != nullptr && is_present(*end)) {
+    dates.ongoing = true;
+  } else if (end != nullptr) {
+    dates.end = read_date(reader, *find_key(schema, "endDate"), *end);
+    if (dates.start && dates.end && is_before(*dates.end, *dates.start)) {
+      reader.error(end->place, "the end comes before the start");
+    }
+  }
+  const Value* date = value_of("date");
+  if (date == nullptr) date = value_of("releaseDate");
+  if (date == nullptr) return dates;
+  dates.place = date->place;
+  const Key& key = *find_key(schema, "date");
+  if (date->kind == Value::Kind::String && date_parts(date->string).empty()) {
+    read(reader, key, *date, dates.literal);
+  } else if (const auto day = read_date(reader, key, *date)) {
+    dates.start = dates.end = day;
+    dates.ongoing = false;
+  }
+  return dates;
+}
+
+}  // namespace galley::resume

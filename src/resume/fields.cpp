@@ -1,0 +1,351 @@
+// resume: values to text: strings, paragraphs, lists, ids, places, highlights with their attributes.
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "galley/base/utf8.h"
+#include "reader.h"
+#include "suggest.h"
+
+namespace galley::resume {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+/// What no text may hold: it would steer a terminal, end a line or be no XML.
+bool is_forbidden(char32_t c) {
+  return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 ||
+         (c & 0xFFFE) == 0xFFFE;
+}
+
+/// The paragraphs of a text, parted by blank lines.
+std::vector<std::string_view> paragraphs_of(std::string_view text) {
+  std::vector<std::string_view> paragraphs;
+  std::size_t begin = 0;
+  for (std::size_t line = 0; line <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', line), text.size());
+    if (trimmed(text.substr(line, end - line)).empty()) {
+      const std::string_view paragraph = trimmed(text.substr(begin, line - begin));
+      if (!paragraph.empty()) paragraphs.push_back(paragraph);
+      begin = std::min(end + 1, text.size());
+    }
+    line = end + 1;
+  }
+  const std::string_view last = trimmed(text.substr(begin));
+  if (!last.empty()) paragraphs.push_back(last);
+  return paragraphs;
+}
+
+/// Where a paragraph of a value begins, as far as its first words stand in the file as they are.
+Place place_of_paragraph(const Place& value, std::string_view paragraph) {
+  std::string_view words = paragraph.substr(0, paragraph.find('\n'));
+  if (words.size() > 40) words = words.substr(0, words.find_last_of(' ', 40));
+  Place place = find_from(value, words);
+  place.width = std::max(place.width, 1);
+  return place;
+}
+
+bool is_prose(Form form) {
+  return form == Form::Prose || form == Form::ProseList || form == Form::Highlights || form == Form::Titles ||
+         form == Form::Location || form == Form::Skills || form == Form::Rewordings;
+}
+
+void check_url(Reader& reader, const Key& key, const Value& value, const std::string& url) {
+  if (url.find_first_of(" \t<>\"") != std::string::npos) {
+    return reader.error(value.place,
+                        fmt::format("'{}' is no address: it holds a space or a quotation mark", key.name));
+  }
+  const std::size_t colon = url.find(':');
+  const std::string_view scheme = std::string_view(url).substr(0, colon == std::string::npos ? 0 : colon);
+  const bool is_scheme = !scheme.empty() && std::ranges::all_of(scheme, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-';
+  });
+  const bool is_port = colon + 1 < url.size() && url[colon + 1] >= '0' && url[colon + 1] <= '9';
+  constexpr std::string_view known[] = {"http", "https", "mailto", "tel", "HTTP", "HTTPS"};
+  if (is_scheme && (!is_port || scheme == "data" || scheme == "javascript") &&
+      std::ranges::find(known, scheme) == std::ranges::end(known)) {
+    reader.error(value.place,
+                 fmt::format("'{}' begins with '{}:', which a résumé cannot link to", key.name, scheme),
+                 "links are https:, http:, mailto: or tel:");
+  }
+}
+
+/// The attributes at the end of a highlight: “{#id .tag priority=80}”.
+class Attributes {
+ public:
+  Attributes(Reader& reader, const Value& value, Highlight& highlight)
+      : reader_(reader), value_(value), highlight_(highlight) {}
+
+  /// Takes the attributes off the end of `text`.
+  void take(std::string& text) {
+    if (!text.ends_with('}')) return;
+    const std::size_t open = text.rfind('{');
+    if (open == std::string::npos || (open > 0 && text[open - 1] != ' ' && text[open - 1] != '\n')) return;
+    const std::string inside = text.substr(open + 1, text.size() - open - 2);
+    const std::string_view content = trimmed(inside);
+    if (!begins_attributes(content)) return;
+    braces_ = text.substr(open);
+    for (std::size_t begin = 0; begin < content.size();) {
+      const std::size_t end = std::min(content.find_first_of(" \t\n", begin), content.size());
+      if (end > begin) take_one(content.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    text = trimmed(std::string_view(text).substr(0, open));
+    if (text.empty()) reader_.error(value_.place, "a highlight of attributes alone");
+  }
+
+ private:
+  static bool begins_attributes(std::string_view content) {
+    if (content.empty()) return false;
+    if (content.front() == '#' || content.front() == '.')
+      return content.size() > 1 && is_id(content.substr(1, 1));
+    const std::string_view key = content.substr(0, content.find('='));
+    return key.size() < content.size() && is_id(key);
+  }
+  void take_one(std::string_view attribute) {
+    const std::string_view rest = attribute.substr(1);
+    if (attribute.front() == '#') {
+      if (!is_id(rest)) return wrong(attribute, "an id is letters, digits and _ . : -");
+      if (!highlight_.id.empty()) return wrong(attribute, "a highlight has one id");
+      highlight_.id = rest;
+    } else if (attribute.front() == '.') {
+      if (!is_id(rest)) return wrong(attribute, "a tag is letters, digits and _ . : -");
+      highlight_.tags.emplace_back(rest);
+    } else if (attribute.starts_with("priority=")) {
+      std::string_view digits = attribute.substr(9);
+      if (digits.size() > 2 && digits.front() == '"' && digits.back() == '"')
+        digits = digits.substr(1, digits.size() - 2);
+      int priority = -1;
+      const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), priority);
+      if (error != std::errc() || end != digits.data() + digits.size() || priority < 0 || priority > 100) {
+        return wrong(attribute, "a priority is 0 to 100");
+      }
+      highlight_.priority = priority;
+    } else {
+      wrong(attribute, "attributes are #id, .tag and priority=0…100");
+    }
+  }
+  void wrong(std::string_view attribute, std::string help) {
+    const Place place = find_from(find_from(value_.place, braces_), attribute);
+    reader_.error(place, fmt::format("'{}' is no attribute of a highlight", attribute), std::move(help));
+  }
+
+  Reader& reader_;
+  const Value& value_;
+  Highlight& highlight_;
+  std::string braces_;
+};
+
+/// One highlight; in a variant also a string that rewords one.
+std::optional<Highlight> read_highlight(Reader& reader, const Key& key, const Value& value) {
+  auto text = read_one(reader, key, value);
+  if (!text) return std::nullopt;
+  Highlight highlight;
+  Attributes(reader, value, highlight).take(*text);
+  highlight.text = {*std::move(text), value.place};
+  return highlight;
+}
+
+void read_nested(Reader& reader, const Key& key, const Value& list, std::vector<Highlight>& highlights) {
+  if (highlights.empty()) {
+    return reader.error(list.place, fmt::format("a nested list in '{}' comes before any highlight", key.name),
+                        "it nests under the highlight that it follows");
+  }
+  if (!highlights.back().nested.empty()) {
+    return reader.error(list.place, "two lists under one highlight", "make one list of them");
+  }
+  const std::vector<Value>* elements = read_list(reader, key, list);
+  if (elements == nullptr) return;
+  for (const Value& element : *elements) {
+    if (element.kind == Value::Kind::Array) {
+      reader.error(element.place, "highlights nest one level deep");
+    } else if (auto highlight = read_highlight(reader, key, element)) {
+      highlights.back().nested.push_back(*std::move(highlight));
+    }
+  }
+}
+
+}  // namespace
+
+bool is_id(std::string_view text) {
+  return !text.empty() && text.size() <= 200 && std::ranges::all_of(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '.' || c == ':' || c == '-';
+  });
+}
+
+std::optional<std::string> read_string(Reader& reader, const Key& key, const Value& value) {
+  if (value.kind != Value::Kind::String) {
+    reader.wrong_kind(key, value);
+    return std::nullopt;
+  }
+  const std::string_view text = trimmed(value.string);
+  if (text.empty()) {
+    if (!is_absent(reader, value)) {
+      reader.error(value.place, fmt::format("{} is blank", reader.named(key.name)),
+                   "delete it, or fill it in");
+    }
+    return std::nullopt;
+  }
+  for (std::size_t offset = 0; offset < text.size();) {
+    const auto [code_point, next] = utf8::decode(text, offset);
+    if (is_forbidden(code_point)) {
+      reader.error(value.place,
+                   fmt::format("{} holds the control character U+{:04X}", reader.named(key.name),
+                               static_cast<unsigned>(code_point)),
+                   "if a backslash is meant, put '…' around the text, or write \\\\");
+      return std::nullopt;
+    }
+    offset = next;
+  }
+  return std::string(text);
+}
+
+std::optional<std::string> read_one(Reader& reader, const Key& key, const Value& value) {
+  auto text = read_string(reader, key, value);
+  if (!text || !text->contains('\n')) return text;
+  if (!is_prose(key.form)) {
+    reader.error(value.place, fmt::format("{} must stand on one line", reader.named(key.name)));
+    return std::nullopt;
+  }
+  const auto paragraphs = paragraphs_of(*text);
+  if (paragraphs.size() > 1) {
+    reader.error(place_of_paragraph(value.place, paragraphs[1]),
+                 fmt::format("{} is one paragraph: no blank line can part it", reader.named(key.name)),
+                 key.form == Form::Highlights ? "make two highlights of it" : "");
+    return std::nullopt;
+  }
+  return text;
+}
+
+const std::vector<Value>* read_list(Reader& reader, const Key& key, const Value& value) {
+  if (value.kind != Value::Kind::Array) {
+    reader.wrong_kind(key, value);
+    return nullptr;
+  }
+  if (value.elements.size() > most_elements) {
+    reader.error(value.place, fmt::format("{} has {} elements; {} are the most", reader.named(key.name),
+                                          value.elements.size(), most_elements));
+    return nullptr;
+  }
+  return &value.elements;
+}
+
+void read(Reader& reader, const Key& key, const Value& value, Text& text) {
+  auto string = read_one(reader, key, value);
+  if (!string) return;
+  if (key.form == Form::Url) check_url(reader, key, value, *string);
+  text = {*std::move(string), value.place};
+}
+
+void read(Reader& reader, const Key& key, const Value& value, std::vector<Text>& texts) {
+  texts.clear();
+  if (key.form == Form::Paragraphs) {
+    const auto string = read_string(reader, key, value);
+    if (!string) return;
+    for (const std::string_view paragraph : paragraphs_of(*string)) {
+      texts.push_back(
+          {std::string(paragraph), texts.empty() ? value.place : place_of_paragraph(value.place, paragraph)});
+    }
+    return;
+  }
+  if (key.form == Form::PlainOrList && value.kind == Value::Kind::String) {
+    if (auto string = read_one(reader, key, value)) texts.push_back({*std::move(string), value.place});
+    return;
+  }
+  const std::vector<Value>* elements = read_list(reader, key, value);
+  if (elements == nullptr) return;
+  for (const Value& element : *elements) {
+    if (is_absent(reader, element)) continue;
+    if (auto string = read_one(reader, key, element)) texts.push_back({*std::move(string), element.place});
+  }
+}
+
+void read(Reader& reader, const Key& key, const Value& value, std::string& string) {
+  if (key.form == Form::Timestamp && value.kind == Value::Kind::Date) {
+    string = value.string;
+    return;
+  }
+  auto read = read_one(reader, key, value);
+  if (!read) return;
+  if (key.form == Form::Id && !is_id(*read)) {
+    return reader.error(value.place, fmt::format("'{}' is no id", *read),
+                        "an id is letters, digits and _ . : -");
+  }
+  string = *std::move(read);
+}
+
+void read(Reader& reader, const Key& key, const Value& value, std::optional<std::string>& string) {
+  if (value.kind == Value::Kind::Boolean && !value.boolean) {
+    string.reset();
+  } else if (auto read = read_one(reader, key, value)) {
+    string = *std::move(read);
+  }
+}
+
+void read(Reader& reader, const Key& key, const Value& value, std::vector<std::string>& strings) {
+  strings.clear();
+  const std::vector<Value>* elements = read_list(reader, key, value);
+  if (elements == nullptr) return;
+  for (const Value& element : *elements) {
+    if (is_absent(reader, element)) continue;
+    auto string = read_one(reader, key, element);
+    if (!string) continue;
+    if (key.form == Form::IdList && !is_id(*string)) {
+      reader.error(element.place, fmt::format("'{}' cannot stand in '{}'", *string, key.name),
+                   "its words are letters, digits and _ . : -");
+      continue;
+    }
+    strings.push_back(*std::move(string));
+  }
+}
+
+void read(Reader& reader, const Key& key, const Value& value, std::map<std::string, std::string>& titles) {
+  if (value.kind != Value::Kind::Table) return reader.wrong_kind(key, value);
+  const Enter enter(reader, key.name, false);
+  for (const Member& member : value.members) {
+    if (member.key == "x" || is_absent(reader, member.value)) continue;
+    Key title;
+    title.name = member.key;
+    title.form = Form::Prose;
+    if (auto text = read_one(reader, title, member.value)) titles[member.key] = *std::move(text);
+  }
+}
+
+void read(Reader& reader, const Key& key, const Value& value, Location& location) {
+  if (value.kind == Value::Kind::Table) {
+    const Enter enter(reader, key.name, false);
+    read_table(reader, location_table, value, &location);
+  } else {
+    read(reader, key, value, location.line);
+  }
+}
+
+void read(Reader& reader, const Key& key, const Value& value, std::vector<Highlight>& highlights) {
+  highlights.clear();
+  if (reader.mode == Reader::Mode::Overriding && value.kind == Value::Kind::Table) {
+    for (const Member& member : value.members) {
+      if (member.key == "x") continue;
+      if (auto highlight = read_highlight(reader, key, member.value))
+        highlights.push_back(*std::move(highlight));
+    }
+    return;
+  }
+  const std::vector<Value>* elements = read_list(reader, key, value);
+  if (elements == nullptr) return;
+  for (const Value& element : *elements) {
+    if (is_absent(reader, element)) continue;
+    if (element.kind == Value::Kind::Array) {
+      read_nested(reader, key, element, highlights);
+    } else if (auto highlight = read_highlight(reader, key, element)) {
+      highlights.push_back(*std::move(highlight));
+    }
+  }
+}
+
+}  // namespace galley::resume

@@ -1,0 +1,164 @@
+// resume: what the author said, with the place in the file of every value. Plain values; prose is still
+// Markdown.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "galley/base/diagnostic.h"
+#include "galley/resume/style.h"
+
+namespace galley {
+
+/// A string as the author wrote it. Empty means absent.
+struct Text {
+  std::string value;
+  Place place;
+  [[nodiscard]] bool empty() const { return value.empty(); }
+};
+
+/// A date of the precision it was given in: month and day are 0 where they are not known.
+struct Date {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  auto operator<=>(const Date&) const = default;
+};
+
+/// When something was. `literal` (free text such as “Summer 2019”) is printed in place of start and end.
+struct Dates {
+  std::optional<Date> start;
+  std::optional<Date> end;
+  bool ongoing = false;
+  Text literal;
+  Place place;
+  [[nodiscard]] bool empty() const { return !start && !end && !ongoing && literal.empty(); }
+};
+
+/// JSON Resume's table or a line of text (then only `line` is set).
+struct Location {
+  Text line;
+  Text address, postal_code, city, region, country_code;
+  [[nodiscard]] bool empty() const {
+    return line.empty() && address.empty() && postal_code.empty() && city.empty() && region.empty() &&
+           country_code.empty();
+  }
+};
+
+struct Link {
+  Text label;
+  Text url;
+};
+
+/// One bullet. The attributes at its end (`{#id .tag priority=80}`) are taken off `text` already.
+struct Highlight {
+  Text text;
+  std::string id;
+  std::vector<std::string> tags;
+  std::optional<int> priority;
+  std::vector<Highlight> nested;  ///< one level deep
+};
+
+/// One position of several at the same employer.
+struct Role {
+  Text position;
+  Dates dates;
+  Location location;
+  std::vector<Text> summary;
+  std::vector<Highlight> highlights;
+};
+
+/// An item of any section. One wide record: the schema's table says which keys a section takes; the rest stay
+/// empty.
+struct Item {
+  std::string id;
+  std::vector<std::string> tags;
+  std::optional<int> priority;
+  Place place;  ///< of the item's own table
+
+  Text name;  ///< of an employer, project, skill, certificate, publication, reference, interest
+  Text position;
+  Text organization;  ///< volunteer
+  Text institution, area, study_type, score;
+  std::vector<Text> courses;
+  Text title, awarder, issuer;
+  Text publisher, volume, issue, pages, doi, type;
+  std::vector<Text> authors;
+  Text level, language, fluency, reference, description, entity;
+  std::vector<Text> project_roles;  ///< JSON Resume's projects.roles
+  Dates dates;                      ///< from startDate/endDate, date or releaseDate
+  Location location;
+  Text url;
+  Text group, note;
+  std::vector<Text> keywords;
+  std::vector<Link> links;
+  std::vector<Text> summary;  ///< a paragraph each
+  std::vector<Highlight> highlights;
+  std::vector<Role> roles;
+};
+
+/// What shape a section's items have.
+enum class SectionKind {
+  Summary,  ///< basics.summary: only `text`
+  Work,
+  Volunteer,
+  Education,
+  Awards,
+  Certificates,
+  Publications,
+  Skills,
+  Languages,
+  Interests,
+  References,
+  Projects,
+  Prose,  ///< a section of one's own with `text` and `highlights` only
+};
+
+struct Section {
+  std::string id;  ///< "work", "publications", or the id of a section of one's own
+  SectionKind kind = SectionKind::Prose;
+  Text title;          ///< as given; empty: style.titles or the language's default
+  std::string prefix;  ///< "T": cited as [T1]
+  std::vector<Item> items;
+  std::vector<Text> text;  ///< a paragraph each
+  std::vector<Highlight> highlights;
+  Place place;
+};
+
+/// A profile on a network (JSON Resume's basics.profiles).
+struct NetworkProfile {
+  Text network, username, url;
+};
+
+struct Basics {
+  Text name;
+  std::vector<std::string> aliases;
+  Text label, pronouns;
+  std::vector<Text> email, phone;
+  Text url;
+  Text image, image_alt;
+  Location location;
+  std::vector<NetworkProfile> profiles;
+  std::vector<Link> links;
+};
+
+struct Meta {
+  std::string language;  ///< BCP 47
+  std::string output;    ///< empty: the input's name
+  std::string last_modified;
+  std::string canonical, version;
+  std::vector<std::string> private_paths;
+};
+
+struct Resume {
+  Basics basics;
+  std::vector<Section> sections;  ///< in the order in which they print
+  /// Ids of publications that exist but are not printed (style.order leaves their section out): a citation of
+  /// one vanishes, where that of an id which exists nowhere is an error.
+  std::vector<std::string> unprinted_ids;
+  Meta meta;
+  Style style;
+};
+
+}  // namespace galley

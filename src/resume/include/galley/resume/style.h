@@ -1,0 +1,105 @@
+// resume: how the author wants the page, as read from a theme and the résumé's own [style] over it. Every
+// member has the value that the theme gave: there is no second place for defaults.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "galley/base/geometry.h"
+
+namespace galley {
+
+struct Margins {
+  Length top, bottom, left, right;
+};
+
+enum class Profile { Archive, Print, Plain };
+enum class HorizontalAlignment { Left, Centre, Right };
+enum class HeadingCase { AsWritten, Upper };
+enum class EntryLead { Position, Organization };
+enum class DatesSide { Right, Left };
+enum class UrlForm { Full, Short, Title };
+enum class PublicationGroup { None, Type, Year, Group };
+enum class PublicationNumbers { Forward, Reverse, None };
+
+/// `[style]`, resolved. Lengths are those of the unfitted page; fitting scales them (layout's Setting).
+struct Style {
+  std::string theme;
+  Size paper;
+  Margins margin;
+  std::optional<int> pages;
+  Profile pdf = Profile::Archive;
+
+  struct Print {
+    Length bleed;
+    bool marks = false;
+  } print;
+
+  struct Font {
+    std::string body;
+    std::string heading;
+    std::string mono;
+    std::vector<std::string> fallback;
+  } font;
+
+  Length size;     ///< of running text
+  Length leading;  ///< baseline to baseline of running text
+  bool justify = true;
+  bool hyphenate = false;
+  bool protrusion = true;
+  bool expansion = true;
+  bool punctuation = true;
+
+  struct Space {
+    Glue section;    ///< above a section heading
+    Glue heading;    ///< between a section's rule (or heading) and what follows
+    Glue entry;      ///< between entries
+    Glue role;       ///< above a further role at the same employer
+    Glue item;       ///< between highlights
+    Glue paragraph;  ///< between paragraphs
+    Glue name;       ///< below the name
+    Glue contact;    ///< below the contact line
+  } space;
+
+  struct Name {
+    Length size;
+    HorizontalAlignment align = HorizontalAlignment::Left;
+  } name;
+
+  struct Heading {
+    HeadingCase letter_case = HeadingCase::Upper;
+    Length size;
+    int tracking = 0;            ///< thousandths of an em between letters
+    std::optional<Length> rule;  ///< thickness of the rule under a heading; none if unset
+  } heading;
+
+  struct Entry {
+    EntryLead lead = EntryLead::Position;
+    DatesSide dates = DatesSide::Right;
+  } entry;
+
+  std::string bullet;
+  std::vector<std::string> contact;
+  std::string separator;
+  UrlForm urls = UrlForm::Short;
+  std::vector<std::string> new_page;
+
+  struct Colours {
+    Colour text, accent, link, rule;
+  } colour;
+
+  std::string date_format;                    ///< an ICU skeleton
+  std::map<std::string, std::string> titles;  ///< section id → title
+  std::vector<std::string> order;             ///< section ids and "*"; empty: as in the file
+  std::optional<std::string> footer;          ///< "{name} · {page} of {pages}"; none if switched off
+
+  struct Publications {
+    PublicationGroup group = PublicationGroup::None;
+    PublicationNumbers numbers = PublicationNumbers::Forward;
+    int max_authors = 0;  ///< 0: all
+  } publications;
+};
+
+}  // namespace galley

@@ -1,0 +1,121 @@
+// resume: reads tables by the schema: which keys there are, and what is said of those that are not.
+#include "reader.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "suggest.h"
+
+namespace galley::resume {
+namespace {
+
+constexpr std::size_t most_diagnostics = 1'000;
+
+}  // namespace
+
+void Reader::add(Diagnostic diagnostic) {
+  if (diagnostic.severity == Severity::Error) ++error_count_;
+  if (found_.size() < most_diagnostics) found_.push_back(std::move(diagnostic));
+}
+
+void Reader::error(const Place& place, std::string message, std::string help) {
+  add(error_at(place, std::move(message), std::move(help)));
+}
+
+void Reader::warn(const Place& place, std::string message, std::string help) {
+  add(warning_at(place, std::move(message), std::move(help)));
+}
+
+void Reader::wrong_kind(const Key& key, const Value& value) {
+  std::string help;
+  const bool wants_text = key.form == Form::Prose || key.form == Form::Paragraphs ||
+                          key.form == Form::Plain || key.form == Form::ProseList ||
+                          key.form == Form::PlainList || key.form == Form::Highlights;
+  if (wants_text && value.kind == Value::Kind::Integer) help = fmt::format("write \"{}\"", value.integer);
+  if (wants_text && value.kind == Value::Kind::Date) help = fmt::format("write \"{}\"", value.string);
+  if (wants_text && value.kind == Value::Kind::Float) help = "put it in quotes";
+  const bool wants_tables = key.form == Form::Items || key.form == Form::Tables || key.form == Form::Skills;
+  if (wants_tables && value.kind == Value::Kind::Table && syntax_ == Syntax::Toml) {
+    help = fmt::format("write [[{}]], once for each item", key.name);
+  }
+  error(value.place,
+        fmt::format("{} must be {}, not {}", named(key.name), form_name(key.form), kind_name(value.kind)),
+        help);
+}
+
+void Reader::unknown_key(const Member& member, const Table& table, Kinds kinds) {
+  const std::string in = steps.empty() ? std::string("at the top of the file") : "in " + where();
+  error(member.place, fmt::format("unknown key '{}' {}", std::string_view(member.key).substr(0, 200), in),
+        help_for_key(*this, member.key, table, kinds));
+}
+
+std::string Reader::where() const {
+  if (steps.empty()) return "the file";
+  std::string path;
+  for (const Step& step : steps) path += (path.empty() ? "" : ".") + step.name;
+  if (syntax_ == Syntax::Json) return fmt::format("'{}'", path);
+  return steps.back().is_list ? fmt::format("[[{}]]", path) : fmt::format("[{}]", path);
+}
+
+std::string Reader::named(std::string_view key) const {
+  return steps.empty() ? fmt::format("'{}'", key) : fmt::format("'{}' in {}", key, where());
+}
+
+bool is_absent(const Reader& reader, const Value& value) {
+  if (reader.syntax() != Reader::Syntax::Json) return false;
+  return value.kind == Value::Kind::Null || (value.kind == Value::Kind::String &&
+                                             value.string.find_first_not_of(" \t\r\n") == std::string::npos);
+}
+
+void read_table(Reader& reader, const Table& table, const Value& value, void* record, Kinds kinds) {
+  if (!reader.steps.empty()) {
+    reader.steps.back().table = &table;
+    reader.steps.back().kinds = kinds;
+  }
+  if (value.members.size() > most_members) {
+    return reader.error(value.place, fmt::format("more than {} keys in one table", most_members));
+  }
+  const bool is_json_root = reader.steps.empty() && reader.syntax() == Reader::Syntax::Json;
+  for (const Member& member : value.members) {
+    if (member.key == "x" || (is_json_root && member.key == "$schema")) continue;
+    const Key* key = find_key(table, member.key, kinds);
+    if (key == nullptr) {
+      reader.unknown_key(member, table, kinds);
+      continue;
+    }
+    if (is_absent(reader, member.value)) continue;
+    if (key->effect == Effect::NotYet && reader.mode == Reader::Mode::Whole &&
+        member.place.source.get() == reader.own_source) {
+      reader.warn(member.place, fmt::format("'{}' has no effect yet", member.key));
+    }
+    if (key->store != nullptr) key->store(reader, *key, member.value, record);
+  }
+  for (const std::string_view name : words(table.required)) {
+    if (reader.mode == Reader::Mode::Overriding) break;
+    const Member* member = value.find(name);
+    if (member != nullptr && !is_absent(reader, member->value)) continue;
+    reader.error(member != nullptr ? member->place : value.place,
+                 fmt::format("{} needs '{}'", reader.where(), name));
+  }
+  if (table.finish != nullptr) table.finish(reader, value, record);
+}
+
+const Key* find_key(const Table& table, std::string_view name, Kinds kinds) {
+  for (const Key& key : table.keys) {
+    if (key.name == name && (key.kinds & kinds) != 0) return &key;
+  }
+  return nullptr;
+}
+
+std::vector<std::string_view> words(std::string_view text) {
+  std::vector<std::string_view> found;
+  while (!text.empty()) {
+    const std::size_t space = std::min(text.find(' '), text.size());
+    if (space > 0) found.push_back(text.substr(0, space));
+    text.remove_prefix(std::min(space + 1, text.size()));
+  }
+  return found;
+}
+
+}  // namespace galley::resume

@@ -1,0 +1,216 @@
+// resume: sections and their items: the built-in ones, those of one's own in the shape of another, skills in
+// short.
+#include "sections.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "suggest.h"
+
+namespace galley::resume {
+namespace {
+
+constexpr std::array<std::string_view, 12> names = {"summary",   "work",         "volunteer",    "education",
+                                                    "awards",    "certificates", "publications", "skills",
+                                                    "languages", "interests",    "references",   "projects"};
+
+/// Reads an item; in a variant the name of the table is its id.
+void read_item(Reader& reader, const Value& value, Kinds kinds, std::vector<Item>& items) {
+  Item& item = items.emplace_back();
+  item.place = value.place;
+  read_table(reader, item_table, value, &item, kinds);
+}
+
+/// Skills in short: `Languages = ["C++", "Rust"]`.
+void read_short_skill(Reader& reader, const Member& member, std::vector<Item>& items) {
+  Key keywords;
+  keywords.name = member.key;
+  keywords.form = Form::ProseList;
+  Item item;
+  item.place = member.place;
+  item.name = {member.key, member.place};
+  Value name;
+  name.kind = Value::Kind::String;
+  name.string = member.key;
+  name.place = member.place;
+  Key name_key;
+  name_key.name = "name";
+  name_key.form = Form::Prose;
+  const auto checked = read_one(reader, name_key, name);
+  read(reader, keywords, member.value, item.keywords);
+  if (checked) items.push_back(std::move(item));
+}
+
+void read_items(Reader& reader, const Key& key, const Value& value, Kinds kinds, std::vector<Item>& items) {
+  const bool by_name = value.kind == Value::Kind::Table &&
+                       (key.form == Form::Skills || reader.mode == Reader::Mode::Overriding);
+  if (by_name && value.members.size() <= most_members) {
+    const Enter enter(reader, key.name, reader.mode == Reader::Mode::Overriding);
+    for (const Member& member : value.members) {
+      if (member.key == "x") continue;
+      if (reader.mode == Reader::Mode::Overriding && member.value.kind == Value::Kind::Table) {
+        const Enter item(reader, member.key, false);
+        read_item(reader, member.value, kinds, items);
+      } else if (key.form == Form::Skills) {
+        read_short_skill(reader, member, items);
+      } else {
+        reader.error(
+            member.value.place,
+            fmt::format("{} must be a table, not {}", reader.named(member.key), kind_name(member.value.kind)),
+            "a table under a list's name reaches into it by id");
+      }
+    }
+    return;
+  }
+  const std::vector<Value>* elements = read_list(reader, key, value);
+  if (elements == nullptr) return;
+  const Enter enter(reader, key.name, true);
+  for (const Value& element : *elements) {
+    if (element.kind == Value::Kind::Table) {
+      read_item(reader, element, kinds, items);
+    } else {
+      reader.error(element.place, fmt::format("an item of {} must be a table, not {}", reader.where(),
+                                              kind_name(element.kind)));
+    }
+  }
+}
+
+/// The shape that a section of one's own says it has; Prose if it says none, nothing if what it says is
+/// wrong.
+std::optional<SectionKind> shape_of(Reader& reader, const Value& table) {
+  const Member* like = table.find("like");
+  if (like == nullptr || is_absent(reader, like->value)) return SectionKind::Prose;
+  const auto name = read_string(reader, *find_key(section_table, "like"), like->value);
+  if (!name) return std::nullopt;
+  const SectionKind kind = kind_of(*name);
+  if (kind != SectionKind::Prose && kind != SectionKind::Summary) return kind;
+  const auto shapes = section_names().subspan(1);
+  std::string help = did_you_mean(*name, shapes);
+  if (help.empty())
+    help = "it is \"work\", \"education\", \"publications\", \"awards\" or another built-in section";
+  reader.error(like->value.place, fmt::format("'like' in {} names no section: \"{}\"", reader.where(), *name),
+               help);
+  return std::nullopt;
+}
+
+void check_prefix(Reader& reader, const Section& section, const Value& table) {
+  if (section.prefix.empty()) return;
+  const Member& prefix = *table.find("prefix");
+  if (section.kind != SectionKind::Publications) {
+    reader.warn(prefix.place, "'prefix' has no effect: only a section like publications can be cited");
+  } else if (!is_id(section.prefix) || section.prefix.size() > 8) {
+    reader.error(prefix.value.place, "'prefix' must be one to eight letters or digits");
+  }
+}
+
+}  // namespace
+
+SectionKind kind_of(std::string_view section) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] == section) return static_cast<SectionKind>(i);
+  }
+  return SectionKind::Prose;
+}
+
+std::span<const std::string_view> section_names() { return names; }
+
+void store_basics(Reader& reader, const Key& key, const Value& value, void* resume) {
+  auto& whole = *static_cast<Resume*>(resume);
+  if (value.kind != Value::Kind::Table) return reader.wrong_kind(key, value);
+  const Enter enter(reader, key.name, false);
+  read_table(reader, basics_table, value, &whole.basics);
+  const Member* summary = value.find("summary");
+  if (summary == nullptr || is_absent(reader, summary->value)) return;
+  Section section;
+  section.id = "summary";
+  section.kind = SectionKind::Summary;
+  section.place = summary->place;
+  read(reader, *find_key(basics_table, "summary"), summary->value, section.text);
+  if (!section.text.empty()) whole.sections.push_back(std::move(section));
+}
+
+void store_section(Reader& reader, const Key& key, const Value& value, void* resume) {
+  Section section;
+  section.id = key.name;
+  section.kind = kind_of(key.name);
+  section.place = value.place;
+  read_items(reader, key, value, in(section.kind), section.items);
+  if (!section.items.empty()) static_cast<Resume*>(resume)->sections.push_back(std::move(section));
+}
+
+void store_own_sections(Reader& reader, const Key& key, const Value& value, void* resume) {
+  auto& sections = static_cast<Resume*>(resume)->sections;
+  const auto read_one_section = [&](const Value& table) {
+    Section section;
+    section.place = table.place;
+    const auto shape = shape_of(reader, table);
+    section.kind = shape.value_or(SectionKind::Prose);
+    read_table(reader, section_table, table, &section);
+    const Member* items = table.find("items");
+    if (items != nullptr && shape && *shape == SectionKind::Prose && reader.mode == Reader::Mode::Whole) {
+      reader.error(items->place, fmt::format("'items' in {} needs 'like'", reader.where()),
+                   "say which shape they have: like = \"awards\"");
+    } else if (items != nullptr && shape) {
+      const Kinds kinds = *shape == SectionKind::Prose ? everywhere : in(*shape);
+      read_items(reader, *find_key(section_table, "items"), items->value, kinds, section.items);
+    }
+    if (reader.mode == Reader::Mode::Whole && items == nullptr && section.text.empty() &&
+        section.highlights.empty()) {
+      reader.warn(table.place, fmt::format("the section '{}' is empty", section.id),
+                  "give it 'items', 'text' or 'highlights'");
+    }
+    check_prefix(reader, section, table);
+    sections.push_back(std::move(section));
+  };
+  const bool by_name = value.kind == Value::Kind::Table && reader.mode == Reader::Mode::Overriding;
+  const std::vector<Value>* elements = by_name ? nullptr : read_list(reader, key, value);
+  const Enter enter(reader, key.name, true);
+  if (by_name) {
+    for (const Member& member : value.members) {
+      if (member.key == "x") continue;
+      const Enter section(reader, member.key, false);
+      if (member.value.kind == Value::Kind::Table) read_one_section(member.value);
+    }
+  }
+  if (elements == nullptr) return;
+  for (const Value& element : *elements) {
+    if (element.kind == Value::Kind::Table) {
+      read_one_section(element);
+    } else {
+      reader.wrong_kind(key, element);
+    }
+  }
+}
+
+void store_rewordings(Reader& reader, const Key& key, const Value& value, void*) {
+  if (value.kind != Value::Kind::Table) return reader.wrong_kind(key, value);
+  std::vector<Highlight> highlights;
+  read(reader, key, value, highlights);
+}
+
+void finish_item(Reader& reader, const Value& table, void* record) {
+  auto& item = *static_cast<Item*>(record);
+  item.dates = read_dates(reader, item_table, table);
+  if (item.roles.empty()) return;
+  if (const Member* position = table.find("position"); position != nullptr && !item.position.empty()) {
+    reader.error(position->place, "'position' and 'roles' exclude each other",
+                 "each role has a position of its own");
+  }
+}
+
+void finish_role(Reader& reader, const Value& table, void* record) {
+  static_cast<Role*>(record)->dates = read_dates(reader, role_table, table);
+}
+
+void finish_section(Reader& reader, const Value& table, void* record) {
+  const auto& section = *static_cast<Section*>(record);
+  if (section.id.empty()) return;
+  const bool is_taken =
+      kind_of(section.id) != SectionKind::Prose || find_key(root_table, section.id) != nullptr;
+  if (!is_taken) return;
+  reader.error(table.find("id")->value.place, fmt::format("'{}' is the name of a built-in table", section.id),
+               "choose another id");
+}
+
+}  // namespace galley::resume

@@ -1,0 +1,249 @@
+// resume: from themes and the résumé's [style] to the Style: themes are laid over one another and the résumé
+// over them, and the whole is read once, so that ems and multiples follow the size that counts.
+#include "style.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "suggest.h"
+
+namespace galley::resume {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_ancestors = 16;  ///< of a theme
+constexpr double least_measure = 72;        ///< points, between the margins
+
+/// Finds themes and what they build on.
+class Themes {
+ public:
+  Themes(Reader& reader, FileReader& files, const ParseOptions& options)
+      : reader_(reader), files_(files), options_(options) {}
+
+  /// A theme with all that it builds on; nothing if that failed, which was said at `place`.
+  std::optional<Value> load(const std::string& name, const fs::path& folder, const Place& place) {
+    const bool is_file = name.ends_with(".toml");
+    const std::string key = is_file ? (folder / name).lexically_normal().string() : name;
+    if (std::ranges::count(visited_, key) > 0 || visited_.size() >= most_ancestors) {
+      reader_.error(place, fmt::format("the theme '{}' extends itself", name));
+      return std::nullopt;
+    }
+    visited_.push_back(key);
+    auto theme = is_file ? load_file(name, folder, place) : load_built_in(name, place);
+    if (!theme) return std::nullopt;
+    const Member* extends = theme->find("extends");
+    if (extends == nullptr && !is_file) return theme;
+    std::string base = "classic";
+    if (extends != nullptr) {
+      const auto named = read_one(reader_, *find_key(theme_table, "extends"), extends->value);
+      if (!named) return std::nullopt;
+      base = *named;
+    }
+    auto below = load(base, is_file ? (folder / name).parent_path() : folder,
+                      extends != nullptr ? extends->value.place : place);
+    if (!below) return std::nullopt;
+    std::erase_if(theme->members, [](const Member& member) { return member.key == "extends"; });
+    merge(*below, *theme, style_table);
+    return below;
+  }
+
+ private:
+  std::optional<Value> load_built_in(const std::string& name, const Place& place) {
+    const auto toml = theme_toml(name);
+    if (!toml) {
+      const std::vector<std::string> all = theme_names();
+      const std::vector<std::string_view> names(all.begin(), all.end());
+      std::string help = did_you_mean(name, names);
+      if (help.empty()) help = "`galley theme` lists the themes; a file of your own ends in .toml";
+      reader_.error(place, fmt::format("unknown theme '{}'", name), help);
+      return std::nullopt;
+    }
+    return parsed({fmt::format("themes/{}.toml", name), std::string(*toml)});
+  }
+
+  std::optional<Value> load_file(const std::string& name, const fs::path& folder, const Place& place) {
+    if (!options_.allow_outside && place.source && !stays_inside(name)) {
+      reader_.error(place, fmt::format("'{}' is outside the folder of the file that names it", name),
+                    "--allow-outside lets it be read");
+      return std::nullopt;
+    }
+    const fs::path path = folder / name;
+    auto bytes = files_.read(path);
+    if (!bytes) {
+      Diagnostic failure = std::move(bytes.error());
+      failure.place = place;
+      reader_.add(std::move(failure));
+      return std::nullopt;
+    }
+    return parsed({path.string(), *std::move(bytes)});
+  }
+
+  std::optional<Value> parsed(Source source) {
+    auto value = read_toml(std::make_shared<const Source>(std::move(source)));
+    if (value) return *std::move(value);
+    reader_.add(std::move(value.error()));
+    return std::nullopt;
+  }
+
+  Reader& reader_;
+  FileReader& files_;
+  const ParseOptions& options_;
+  std::vector<std::string> visited_;
+};
+
+/// The paper of a region: those of ISO 3166-1 that sell Letter.
+std::string_view paper_of(std::string_view language) {
+  constexpr std::array<std::string_view, 16> letter = {"US", "CA", "MX", "PH", "CL", "CO", "VE", "CR",
+                                                       "GT", "PA", "SV", "NI", "DO", "PR", "BO", "HN"};
+  for (std::size_t begin = 0; begin < language.size();) {
+    const std::size_t end = std::min(language.find('-', begin), language.size());
+    const std::string_view subtag = language.substr(begin, end - begin);
+    // The first subtag of two letters after the language is the region (BCP 47).
+    if (begin > 0 && subtag.size() == 2) return std::ranges::count(letter, subtag) > 0 ? "letter" : "a4";
+    begin = end + 1;
+  }
+  return language == "en" || language.empty() ? "letter" : "a4";
+}
+
+void add_paper(Value& style, std::string_view language) {
+  if (style.find("paper") != nullptr) return;
+  Member paper;
+  paper.key = "paper";
+  paper.place = paper.value.place = style.place;
+  paper.value.kind = Value::Kind::String;
+  paper.value.string = paper_of(language);
+  style.members.push_back(std::move(paper));
+}
+
+/// The size that ems are counted by; whatever is wrong with it is said when it is read for good.
+Length size_of(const Value& style) {
+  Diagnostics unheard;
+  Reader reader(Reader::Syntax::Toml, unheard);
+  Length size;
+  if (const Member* member = style.find("size"))
+    read(reader, *find_key(style_table, "size"), member->value, size);
+  return size > Length() ? size : Length::points(10);
+}
+
+/// Where the résumé gives a key, else where it begins to speak of style.
+Place place_of(const Reader& reader, const Value& whole, std::initializer_list<std::string_view> keys) {
+  for (const std::string_view key : keys) {
+    const Member* member = whole.find(key);
+    if (member != nullptr && member->value.place.source.get() == reader.own_source)
+      return member->value.place;
+  }
+  return whole.place;
+}
+
+void check_measure(Reader& reader, const Value& whole, const Style& style) {
+  const Length measure = style.paper.width - style.margin.left - style.margin.right;
+  const Length height = style.paper.height - style.margin.top - style.margin.bottom;
+  const Length least = Length::points(least_measure);
+  if (measure >= least && height >= least) return;
+  reader.error(
+      place_of(reader, whole, {"margin", "paper"}),
+      fmt::format("the margins leave {:.4g}pt × {:.4g}pt for text", measure.points(), height.points()),
+      fmt::format("leave at least {:g}pt each way", least_measure));
+}
+
+void read_whole(Reader& reader, const Value& whole, Style& style) {
+  reader.em = size_of(whole);
+  const Enter enter(reader, "style", false);
+  const std::size_t before = reader.error_count();
+  read_table(reader, style_table, whole, &style);
+  // What follows from a value that was refused already need not be said.
+  if (reader.error_count() > before) return;
+  if (style.leading < style.size.scaled(4, 5)) {
+    reader.error(place_of(reader, whole, {"leading", "size"}), "'leading' is less than 0.8 of the size",
+                 "lines would overlap");
+  }
+  check_measure(reader, whole, style);
+  const Member* pdf = whole.find("pdf");
+  if (pdf != nullptr && style.pdf == Profile::Print && pdf->place.source.get() == reader.own_source) {
+    reader.warn(pdf->value.place, "'pdf' = \"print\" has no effect yet");
+  }
+}
+
+/// A margin that is one length, as the table that a part of it can be laid over.
+void spread_margin(Value& margin) {
+  Value table;
+  table.kind = Value::Kind::Table;
+  table.place = margin.place;
+  for (const Key& side : margin_table.keys)
+    table.members.push_back({std::string(side.name), margin.place, margin});
+  margin = std::move(table);
+}
+
+}  // namespace
+
+void merge(Value& base, const Value& over, const Table& schema) {
+  for (const Member& member : over.members) {
+    const auto found = std::ranges::find(base.members, member.key, &Member::key);
+    if (found == base.members.end()) {
+      base.members.push_back(member);
+      continue;
+    }
+    const Key* key = find_key(schema, member.key);
+    const Form form = key != nullptr ? key->form : Form::Plain;
+    const bool is_deep = form == Form::Table || form == Form::Margins;
+    if (form == Form::Margins && found->value.kind != Value::Kind::Table) spread_margin(found->value);
+    if (is_deep && member.value.kind == Value::Kind::Table && found->value.kind == Value::Kind::Table) {
+      found->place = member.place;
+      found->value.place = member.value.place;
+      merge(found->value, member.value, *key->table);
+    } else {
+      *found = member;
+    }
+  }
+}
+
+bool stays_inside(const fs::path& path) {
+  if (path.is_absolute()) return false;
+  const fs::path normal = path.lexically_normal();
+  return normal.empty() || *normal.begin() != "..";
+}
+
+Style read_style(Reader& reader, const Value* style, const fs::path& folder, FileReader& files,
+                 const ParseOptions& options, std::string_view language) {
+  if (style != nullptr && style->kind != Value::Kind::Table) {
+    reader.wrong_kind(*find_key(root_table, "style"), *style);
+    return {};
+  }
+  std::string name = options.theme;
+  Place place;
+  const Member* theme = style != nullptr ? style->find("theme") : nullptr;
+  if (name.empty() && theme != nullptr && !is_absent(reader, theme->value)) {
+    const Enter enter(reader, "style", false);
+    name = read_one(reader, *find_key(style_table, "theme"), theme->value).value_or("");
+    place = theme->value.place;
+    if (name.empty()) return {};
+  }
+  auto whole = Themes(reader, files, options)
+                   .load(name.empty() ? "classic" : name, options.theme.empty() ? folder : fs::path(), place);
+  // Without a theme the résumé's own keys are still checked, over the theme that is always there.
+  if (!whole) whole = Themes(reader, files, options).load("classic", {}, place);
+  if (!whole) return {};
+  if (style != nullptr) {
+    merge(*whole, *style, style_table);
+    std::erase_if(whole->members, [](const Member& member) { return member.key == "theme"; });
+  }
+  add_paper(*whole, language);
+  Style read;
+  read.theme = name.empty() ? "classic" : name;
+  read_whole(reader, *whole, read);
+  return read;
+}
+
+void check_style_override(Reader& reader, const Value& style, const Style& base) {
+  if (style.kind != Value::Kind::Table) return reader.wrong_kind(*find_key(root_table, "style"), style);
+  Style scratch = base;
+  reader.em = style.find("size") != nullptr ? size_of(style) : base.size;
+  const Enter enter(reader, "style", false);
+  read_table(reader, style_table, style, &scratch);
+}
+
+}  // namespace galley::resume

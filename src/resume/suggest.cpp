@@ -1,0 +1,132 @@
+// resume: suggestions. Synonyms come first, then the table that a key may have slipped out of, then spelling.
+#include "suggest.h"
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace galley::resume {
+namespace {
+
+constexpr std::size_t longest_word = 40;
+
+/// A word without what authors vary: case, hyphens, underscores.
+std::string folded(std::string_view word) {
+  std::string letters;
+  for (const char c : word) {
+    if (c == '_' || c == '-' || c == ' ') continue;
+    letters += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  }
+  return letters;
+}
+
+const Key* by_synonym(std::string_view word, const Table& table, Kinds kinds) {
+  const std::string wanted = folded(word);
+  for (const Key& key : table.keys) {
+    if ((key.kinds & kinds) == 0) continue;
+    for (const std::string_view synonym : words(key.synonyms)) {
+      if (folded(synonym) == wanted) return &key;
+    }
+  }
+  return nullptr;
+}
+
+std::string header(const std::vector<Reader::Step>& steps, std::size_t depth) {
+  std::string path;
+  for (std::size_t i = 0; i <= depth; ++i) path += (i > 0 ? "." : "") + steps[i].name;
+  return steps[depth].is_list ? fmt::format("[[{}]]", path) : fmt::format("[{}]", path);
+}
+
+/// A table around the innermost one that knows the word: the key was written below the wrong header.
+std::string slipped(const Reader& reader, std::string_view word) {
+  if (reader.syntax() == Reader::Syntax::Json || reader.steps.size() < 2) return {};
+  for (std::size_t depth = reader.steps.size() - 1; depth-- > 0;) {
+    const Reader::Step& step = reader.steps[depth];
+    if (step.table == nullptr || find_key(*step.table, word, step.kinds) == nullptr) continue;
+    return fmt::format("'{}' belongs to {}: move it above {}", word, header(reader.steps, depth),
+                       header(reader.steps, reader.steps.size() - 1));
+  }
+  return {};
+}
+
+/// A table elsewhere that knows the word.
+std::string at_home_elsewhere(const Reader& reader, std::string_view word, const Table& table) {
+  if (const Key* top = &table != &root_table ? find_key(root_table, word) : nullptr) {
+    const bool is_list = top->form == Form::Items || top->form == Form::Tables;
+    return fmt::format("'{}' stands at the top of the file: begin it with {}", word,
+                       is_list ? fmt::format("[[{}]]", word) : fmt::format("[{}]", word));
+  }
+  for (const Table* home : {&basics_table, &meta_table, &style_table}) {
+    if (home == &table || find_key(*home, word) == nullptr) continue;
+    const std::string place = fmt::format("'{}' belongs to [{}]", word, home->name);
+    return reader.steps.empty() ? place : place + fmt::format(", not below {}", reader.where());
+  }
+  for (const std::string_view section : section_names()) {
+    if (section == "summary" || find_key(item_table, word, in(kind_of(section))) == nullptr) continue;
+    return fmt::format("'{}' belongs to [[{}]]", word, section);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before_last(b.size() + 1);
+  std::vector<std::size_t> last(b.size() + 1);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
+      row[j] = std::min({row[j - 1] + 1, last[j] + 1, last[j - 1] + change});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], before_last[j - 2] + 1);
+      }
+    }
+    std::swap(before_last, last);
+    std::swap(last, row);
+  }
+  return last[b.size()];
+}
+
+std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
+  if (word.size() > longest_word) return {};
+  const std::string wanted = folded(word);
+  std::string_view best;
+  // One edit in three letters, and never the whole word.
+  std::size_t least = std::min(wanted.size() / 3 + 1, wanted.size());
+  for (const std::string_view candidate : candidates) {
+    const std::size_t distance = edit_distance(wanted, folded(candidate));
+    if (distance < least ||
+        (best.empty() && distance == least && distance < wanted.size() && wanted.size() > 2)) {
+      best = candidate;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+  const std::string_view candidate = nearest(word, candidates);
+  return candidate.empty() ? std::string() : fmt::format("did you mean '{}'?", candidate);
+}
+
+std::string help_for_key(const Reader& reader, std::string_view word, const Table& table, Kinds kinds) {
+  if (std::string help = slipped(reader, word); !help.empty()) return help;
+  if (const Key* key = by_synonym(word, table, kinds)) return fmt::format("did you mean '{}'?", key->name);
+  std::vector<std::string_view> names;
+  for (const Key& key : table.keys) {
+    if ((key.kinds & kinds) != 0) names.push_back(key.name);
+  }
+  const std::string_view candidate = nearest(word, names);
+  const bool sure = !candidate.empty() && edit_distance(folded(word), folded(candidate)) <= 1;
+  if (!sure && reader.syntax() == Reader::Syntax::Toml) {
+    if (std::string help = at_home_elsewhere(reader, word, table); !help.empty()) return help;
+  }
+  return candidate.empty() ? std::string() : fmt::format("did you mean '{}'?", candidate);
+}
+
+}  // namespace galley::resume

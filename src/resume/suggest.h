@@ -1,0 +1,27 @@
+// resume: what an author may have meant by a word that is not known.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "reader.h"
+
+namespace galley::resume {
+
+/// Edits between two words: letters put in, left out, changed, or swapped with their neighbour (Damerau 1964;
+/// the restricted distance).
+[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// The candidate that looks most like the word, or "" if none does.
+[[nodiscard]] std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
+
+/// “did you mean 'x'?”, or "" if no candidate is near.
+[[nodiscard]] std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
+
+/// The help for a key that the innermost of `steps` does not know: a synonym, the table above it that the key
+/// slipped out of, or a likely spelling.
+[[nodiscard]] std::string help_for_key(const Reader& reader, std::string_view word, const Table& table,
+                                       Kinds kinds);
+
+}  // namespace galley::resume

@@ -1,0 +1,13 @@
+// resume: syntax errors in the author's words, not the grammar's.
+#pragma once
+
+#include <string_view>
+
+#include "galley/base/diagnostic.h"
+
+namespace galley::resume {
+
+/// Turns what the parser says (toml++'s description, and where) into a diagnostic that names the mistake.
+[[nodiscard]] Diagnostic explain_toml_error(std::string_view description, const Place& place);
+
+}  // namespace galley::resume

@@ -1,0 +1,69 @@
+// resume: what a TOML or JSON file says before anyone asks what it means: a tree of values, each with its
+// place, tables in the order of the file.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "galley/base/diagnostic.h"
+#include "galley/resume/resume.h"
+
+namespace galley::resume {
+
+struct Member;
+
+struct Value {
+  enum class Kind { Null, Boolean, Integer, Float, String, Date, Time, Array, Table };
+  Kind kind = Kind::Null;
+  bool boolean = false;
+  std::int64_t integer = 0;
+  double number = 0;   ///< an Integer's and a Float's
+  std::string string;  ///< a String's; a Date's as it was written
+  Date date;
+  std::vector<Value> elements;
+  std::vector<Member> members;
+  Place place;
+
+  /// The member of that name, or nothing.
+  [[nodiscard]] const Member* find(std::string_view key) const;
+};
+
+struct Member {
+  std::string key;
+  Place place;  ///< of the key
+  Value value;
+};
+
+/// The word for a kind of value in a message: “a string”.
+[[nodiscard]] std::string_view kind_name(Value::Kind kind);
+
+/// Limits that no résumé reaches, so that hostile input ends in a diagnostic.
+inline constexpr std::size_t most_bytes = std::size_t{16} << 20U;         ///< of a file
+inline constexpr std::size_t most_string_bytes = std::size_t{64} << 10U;  ///< of one string
+inline constexpr std::size_t most_elements = 20'000;                      ///< of one list
+inline constexpr std::size_t most_members = 1'000;                        ///< of one table
+inline constexpr std::size_t most_values = 200'000;                       ///< of a file
+inline constexpr std::size_t most_levels = 64;                            ///< of nesting
+
+/// The place of a byte of the source.
+[[nodiscard]] Place place_at(const std::shared_ptr<const Source>& source, std::size_t offset, int width = 1);
+/// The byte that a place names; the end of the text if it names none.
+[[nodiscard]] std::size_t offset_of(const Place& place);
+
+/// A diagnostic at a place.
+[[nodiscard]] Diagnostic error_at(const Place& place, std::string message, std::string help = {});
+[[nodiscard]] Diagnostic warning_at(const Place& place, std::string message, std::string help = {});
+
+/// Sees to it that a file is not too large, is UTF-8 and holds no control characters.
+[[nodiscard]] std::expected<void, Diagnostic> check_bytes(const std::shared_ptr<const Source>& source);
+
+/// Reads TOML. A syntax error ends the file: the one diagnostic, explained where it is a common one.
+[[nodiscard]] std::expected<Value, Diagnostic> read_toml(const std::shared_ptr<const Source>& source);
+/// Reads JSON. Places are JSON pointers.
+[[nodiscard]] std::expected<Value, Diagnostic> read_json(const std::shared_ptr<const Source>& source);
+
+}  // namespace galley::resume

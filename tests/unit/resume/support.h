@@ -1,0 +1,63 @@
+// Parses résumés from strings; files are those of a map.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "galley/resume/parse.h"
+
+namespace galley::resume {
+
+class MemoryReader final : public FileReader {
+ public:
+  std::map<std::string, std::string> contents;
+
+  std::expected<std::string, Diagnostic> read(const std::filesystem::path& path) override {
+    const auto found = contents.find(path.lexically_normal().string());
+    if (found != contents.end()) return found->second;
+    Diagnostic failure;
+    failure.fault = Fault::System;
+    failure.message = "cannot read '" + path.string() + "': no such file";
+    return std::unexpected(failure);
+  }
+  bool exists(const std::filesystem::path& path) override {
+    return contents.contains(path.lexically_normal().string());
+  }
+  std::vector<std::filesystem::path> list(const std::filesystem::path&) override { return {}; }
+  std::vector<std::filesystem::path> files_read() const override { return {}; }
+};
+
+/// What parsing gave.
+struct Parsed {
+  std::optional<Resume> resume;
+  Diagnostics errors, warnings;
+
+  /// All of it as text, an excerpt each.
+  [[nodiscard]] std::string said() const {
+    std::string text;
+    for (const Diagnostic& one : errors) text += to_text(one, false);
+    for (const Diagnostic& one : warnings) text += to_text(one, false);
+    return text;
+  }
+};
+
+inline Parsed parse_text(const std::string& text, const std::string& name = "resume.toml",
+                         std::map<std::string, std::string> files = {}, const ParseOptions& options = {}) {
+  MemoryReader reader;
+  reader.contents = std::move(files);
+  Parsed parsed;
+  auto resume = parse({name, text}, reader, options, parsed.warnings);
+  if (resume) {
+    parsed.resume = *std::move(resume);
+  } else {
+    parsed.errors = std::move(resume.error());
+  }
+  return parsed;
+}
+
+/// A résumé of a name and more.
+inline Parsed parse_with_name(const std::string& more) {
+  return parse_text("[basics]\nname = \"A\"\n" + more);
+}
+
+}  // namespace galley::resume
