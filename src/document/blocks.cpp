@@ -1,0 +1,106 @@
+// document: paragraphs, lists and sub-headings as blocks.
+#include "blocks.h"
+
+namespace galley::document {
+namespace {
+
+constexpr std::string_view nested_bullet = "–";
+
+/// The cost of beginning a page with bullet `index` of `count`.
+int bullet_penalty(std::size_t index, std::size_t count, int depth) {
+  if (depth > 0) return index == 0 ? penalty::stranded : penalty::nested;
+  return index == 1 || index + 1 == count ? penalty::stranded : penalty::item;
+}
+
+void push_list(Composer& composer, NodeId parent, const std::vector<Highlight>& highlights, Length indent,
+               const Gap& first, int depth) {
+  const Measures measures = measures_of(composer.style);
+  Structure& structure = composer.document.structure;
+  const NodeId list = structure.add(StructureRole::List, parent, highlights.front().text.place);
+  for (std::size_t i = 0; i < highlights.size(); ++i) {
+    const Highlight& highlight = highlights[i];
+    const Place& place = highlight.text.place;
+    const NodeId item = structure.add(StructureRole::ListItem, list, place);
+    std::optional<Label> label;
+    const std::string_view mark = depth == 0 ? std::string_view(composer.style.bullet) : nested_bullet;
+    if (!mark.empty()) {
+      label.emplace();
+      label->paragraph = new_paragraph(composer, StructureRole::Label, item, place);
+      append_text(composer, label->paragraph, mark, running_look(composer));
+      label->offset = indent + measures.bullet;
+    }
+    Paragraph paragraph = new_paragraph(composer, StructureRole::ListBody, item, place);
+    paragraph.alignment = running_alignment(composer);
+    append_prose(composer, paragraph, highlight.text, running_look(composer));
+    const NodeId body = paragraph.node;
+    Block block = text_block(composer, std::move(paragraph));
+    block.label = std::move(label);
+    block.indent = indent + measures.item;
+    block.inner_penalty = penalty::inside_item;
+    const Gap gap =
+        i == 0 ? first : Gap{composer.style.space.item, bullet_penalty(i, highlights.size(), depth)};
+    push(composer, std::move(block), gap);
+    if (!highlight.nested.empty()) {
+      push_list(composer, body, highlight.nested, indent + measures.item,
+                {composer.style.space.item, bullet_penalty(0, highlight.nested.size(), depth + 1)},
+                depth + 1);
+    }
+  }
+}
+
+}  // namespace
+
+Measures measures_of(const Style& style) {
+  const auto in_proportion = [&style](int half_points) { return style.size.scaled(half_points, 21); };
+  return {in_proportion(22), in_proportion(6),  in_proportion(24), in_proportion(36),
+          in_proportion(48), in_proportion(12), in_proportion(24)};
+}
+
+Block text_block(const Composer& composer, Paragraph paragraph) {
+  Block block;
+  block.leading = composer.style.leading;
+  block.inner_penalty = penalty::inside_paragraph;
+  block.node = paragraph.node;
+  block.paragraph = std::move(paragraph);
+  return block;
+}
+
+bool push(Composer& composer, Block block, const Gap& gap) {
+  if (block.kind == Block::Kind::Text && block.paragraph.text.empty()) return false;
+  const Gap taken = std::exchange(composer.next_gap, std::nullopt).value_or(gap);
+  block.above = taken.above;
+  block.break_penalty = taken.penalty;
+  composer.document.blocks.push_back(std::move(block));
+  return true;
+}
+
+Alignment running_alignment(const Composer& composer) {
+  return composer.style.justify ? Alignment::Justified : Alignment::Left;
+}
+
+void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length indent, const Gap& gap) {
+  if (text.empty()) return;
+  Paragraph paragraph = new_paragraph(composer, StructureRole::Paragraph, parent, text.place);
+  paragraph.alignment = running_alignment(composer);
+  append_prose(composer, paragraph, text, running_look(composer));
+  Block block = text_block(composer, std::move(paragraph));
+  block.indent = indent;
+  push(composer, std::move(block), gap);
+}
+
+void push_highlights(Composer& composer, NodeId parent, const std::vector<Highlight>& highlights,
+                     Length indent, const Gap& first) {
+  if (!highlights.empty()) push_list(composer, parent, highlights, indent, first, 0);
+}
+
+void push_group_heading(Composer& composer, NodeId section, const Text& title) {
+  Paragraph paragraph = new_paragraph(composer, StructureRole::Heading3, section, title.place);
+  append_prose(composer, paragraph, title, quiet(italic(semibold(running_look(composer)))));
+  Block block = text_block(composer, std::move(paragraph));
+  block.inner_penalty = penalty::keep;
+  if (push(composer, std::move(block), {composer.style.space.entry, penalty::entry})) {
+    composer.next_gap = Gap{composer.style.space.item, penalty::keep};
+  }
+}
+
+}  // namespace galley::document

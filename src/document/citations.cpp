@@ -1,0 +1,126 @@
+// document: the numbers of publications. They follow the order in print, so grouping comes first, and
+// counting down needs to know how many there are of a prefix in all sections.
+#include "citations.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace galley::document {
+namespace {
+
+/// What an item is gathered under. Empty: nothing, and it comes first.
+std::string group_key(const Item& item, PublicationGroup by) {
+  switch (by) {
+    case PublicationGroup::Type:
+      return item.type.value;
+    case PublicationGroup::Year: {
+      const auto& date = item.dates.end ? item.dates.end : item.dates.start;
+      return date ? std::to_string(date->year) : std::string();
+    }
+    case PublicationGroup::Group:
+    case PublicationGroup::None:
+      return item.group.value;
+  }
+  return {};
+}
+
+/// One key's items stand together where it first appears; under None an item's `group` is only a sub-heading,
+/// and the order is the file's.
+std::vector<PublicationList> grouped(const Section& section, PublicationGroup by, const Language& language) {
+  std::vector<PublicationList> lists;
+  std::map<std::string, std::size_t> known;
+  for (const Item& item : section.items) {
+    const std::string key = group_key(item, by);
+    std::size_t at = lists.size();
+    if (by == PublicationGroup::None) {
+      const bool continues = !lists.empty() && (key.empty() || key == lists.back().title);
+      if (continues) at = lists.size() - 1;
+    } else if (const auto found = known.find(key); found != known.end()) {
+      at = found->second;
+    }
+    if (at == lists.size()) {
+      known[key] = at;
+      lists.push_back({key, item.group.place, {}});
+    }
+    lists[at].items.push_back({&item, {}});
+  }
+  if (by != PublicationGroup::None) {
+    const auto ungrouped = std::ranges::find(lists, std::string(), &PublicationList::title);
+    if (ungrouped != lists.end()) std::rotate(lists.begin(), ungrouped, ungrouped + 1);
+  }
+  if (by == PublicationGroup::Type) {
+    for (PublicationList& list : lists) {
+      const std::string_view title = publication_type_title(language, list.title);
+      if (!title.empty()) list.title = title;
+    }
+  }
+  return lists;
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0]++;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+Citations number_publications(const Resume& resume, const Language& language) {
+  const Style::Publications& style = resume.style.publications;
+  Citations citations;
+  citations.numbered = style.numbers != PublicationNumbers::None;
+  std::map<std::string, std::size_t> total;
+  for (const Section& section : resume.sections) {
+    if (section.kind == SectionKind::Publications) {
+      citations.lists[&section] = grouped(section, style.group, language);
+      total[section.prefix] += section.items.size();
+    } else {
+      for (const Item& item : section.items) {
+        if (!item.id.empty()) citations.other_ids.push_back(item.id);
+      }
+    }
+  }
+  std::map<std::string, std::size_t> count;
+  for (const Section& section : resume.sections) {
+    if (section.kind != SectionKind::Publications) continue;
+    for (PublicationList& list : citations.lists[&section]) {
+      for (NumberedItem& numbered : list.items) {
+        const std::size_t printed = ++count[section.prefix];
+        const std::size_t number =
+            style.numbers == PublicationNumbers::Reverse ? total[section.prefix] - printed + 1 : printed;
+        if (citations.numbered) numbered.label = "[" + section.prefix + std::to_string(number) + "]";
+        if (!numbered.item->id.empty()) {
+          citations.by_id.try_emplace(numbered.item->id, numbered.item, numbered.label, no_node);
+        }
+      }
+    }
+  }
+  std::ranges::sort(citations.other_ids);
+  return citations;
+}
+
+std::string nearest_id(const Citations& citations, std::string_view id) {
+  constexpr std::size_t longest = 64;  // an id that nobody mistypes; bounds the work on hostile input
+  if (id.size() > longest) return {};
+  std::string nearest;
+  std::size_t least = id.size() / 2 + 1;
+  for (const auto& [known, citable] : citations.by_id) {
+    if (known.size() > longest) continue;
+    const std::size_t distance = edit_distance(id, known);
+    if (distance < least) {
+      least = distance;
+      nearest = known;
+    }
+  }
+  return nearest;
+}
+
+}  // namespace galley::document

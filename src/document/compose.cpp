@@ -1,0 +1,106 @@
+// document: a Resume becomes a Document. In come the author's values and the style, out come blocks in
+// reading order with their structure tree, the outline, the links and what the document says of itself.
+#include "galley/document/compose.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "composer.h"
+#include "contact.h"
+#include "sections.h"
+
+namespace galley {
+namespace {
+
+using document::Composer;
+
+/// The grey and the size of the footer, which style has no keys for.
+constexpr Colour footer_grey{0x59, 0x59, 0x59};
+constexpr Length footer_size = Length::points(8.5);
+
+Document open(const Composer& composer) {
+  const Style& style = composer.style;
+  Document document;
+  document.structure.add(StructureRole::Document, no_node);
+  document.structure.nodes.front().language = composer.resume.meta.language;
+  document.paper = style.paper;
+  document.margin = style.margin;
+  document.size = style.size;
+  document.leading = style.leading;
+  document.hyphenate = style.hyphenate;
+  return document;
+}
+
+/// “Ada Lovelace – Analyst”; the skills are the keywords.
+void add_info(Composer& composer) {
+  const Basics& basics = composer.resume.basics;
+  DocumentInfo& info = composer.document.info;
+  info.author = read_plain(composer, basics.name);
+  info.title = info.author;
+  if (!basics.label.empty()) info.title += " – " + read_plain(composer, basics.label);
+  info.language = composer.resume.meta.language;
+  info.last_modified = composer.resume.meta.last_modified;
+  for (const Section& section : composer.resume.sections) {
+    if (section.kind != SectionKind::Skills) continue;
+    for (const Item& item : section.items) {
+      for (const Text& keyword : item.keywords) info.keywords.push_back(read_plain(composer, keyword));
+      if (item.keywords.empty() && !item.name.empty())
+        info.keywords.push_back(read_plain(composer, item.name));
+    }
+  }
+}
+
+void add_footer(Composer& composer) {
+  if (!composer.style.footer) return;
+  std::string footer = *composer.style.footer;
+  constexpr std::string_view placeholder = "{name}";
+  const std::string& name = composer.document.info.author;
+  for (std::size_t at = footer.find(placeholder); at != std::string::npos;
+       at = footer.find(placeholder, at + name.size())) {
+    footer.replace(at, placeholder.size(), name);
+  }
+  TextStyle style;
+  style.family = composer.style.font.body;
+  style.size = footer_size;
+  style.colour = footer_grey;
+  composer.document.footer = std::move(footer);
+  composer.document.footer_style = static_cast<std::uint32_t>(composer.document.styles.size());
+  composer.document.styles.push_back(std::move(style));
+}
+
+/// In file order, and once each: a title is read for the page and for the outline.
+Diagnostics in_file_order(const Diagnostics& diagnostics) {
+  using Key = std::tuple<std::string_view, int, int, std::string_view, std::size_t>;
+  std::vector<Key> keys;
+  for (std::size_t i = 0; i < diagnostics.size(); ++i) {
+    const Place& place = diagnostics[i].place;
+    const std::string_view file = place.source ? std::string_view(place.source->name) : std::string_view();
+    keys.emplace_back(file, place.line, place.column, place.pointer, i);
+  }
+  std::ranges::sort(keys);
+  Diagnostics ordered;
+  for (const auto& [file, line, column, pointer, i] : keys) {
+    const bool repeated = !ordered.empty() && ordered.back().message == diagnostics[i].message &&
+                          ordered.back().place.source == diagnostics[i].place.source &&
+                          ordered.back().place.line == line && ordered.back().place.column == column &&
+                          ordered.back().place.pointer == pointer;
+    if (!repeated) ordered.push_back(diagnostics[i]);
+  }
+  return ordered;
+}
+
+}  // namespace
+
+std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& warnings) {
+  Composer composer(resume, warnings);
+  composer.document = open(composer);
+  push_head(composer);
+  for (const Section& section : resume.sections) push_section(composer, section);
+  resolve_citations(composer);
+  add_info(composer);
+  add_footer(composer);
+  if (!composer.errors.empty()) return std::unexpected(in_file_order(composer.errors));
+  return std::move(composer.document);
+}
+
+}  // namespace galley

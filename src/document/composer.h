@@ -1,0 +1,104 @@
+// document: what composing keeps at hand while it goes through a résumé once, and the functions that turn
+// prose into styled paragraphs. In come the author's texts and a Look, out come Paragraphs of the document
+// under construction.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "citations.h"
+#include "dates.h"
+#include "galley/document/document.h"
+#include "galley/resume/resume.h"
+#include "inline.h"
+#include "language.h"
+
+namespace galley::document {
+
+/// The space above a block, and the penalty of beginning a page with it.
+struct Gap {
+  Glue above;
+  int penalty = 0;
+};
+
+/// A link to a publication that may not be composed yet.
+struct PendingCitation {
+  std::int32_t link = -1;
+  std::string id;
+};
+
+/// The state of one composition. Functions of this room take it by reference and add to `document`.
+struct Composer {
+  Composer(const Resume& resume, Diagnostics& warnings);
+
+  const Resume& resume;
+  const Style& style;
+  Diagnostics& warnings;
+  Diagnostics errors;
+  Language language;
+  DateFormatter dates;
+  Citations citations;
+  std::vector<std::string> own_names;  ///< the name and its aliases, as `name_key` makes them
+  Document document;
+  std::optional<Gap> next_gap;  ///< what the next block stands under, whatever it asks for itself
+  std::vector<PendingCitation> pending;
+  std::size_t head_blocks = 0;  ///< how many of the blocks are the head of the page
+  bool told_language = false;
+  bool told_numbers = false;
+};
+
+/// How text is to look: its style, the colour of links in it, and what surrounds it.
+struct Look {
+  TextStyle style;
+  Colour link_colour;
+  std::int32_t link = -1;  ///< all of it is this link
+  bool capitals = false;   ///< set in the language's capitals
+};
+
+/// The looks of the page.
+[[nodiscard]] Look running_look(const Composer& composer);
+[[nodiscard]] Look semibold(Look look);
+[[nodiscard]] Look italic(Look look);
+/// Links in it are as dark as the rest: titles, the contact line.
+[[nodiscard]] Look quiet(Look look);
+
+/// An empty paragraph of a new node.
+[[nodiscard]] Paragraph new_paragraph(Composer& composer, StructureRole role, NodeId parent,
+                                      const Place& place);
+
+/// Inline Markdown with the language's punctuation. Faults go to `errors`, at their place.
+[[nodiscard]] Inline read_prose(Composer& composer, const Text& text);
+/// The same, and of that only the text.
+[[nodiscard]] std::string read_plain(Composer& composer, const Text& text);
+
+/// Adds prose that has been read. Citations become references.
+void append_inline(Composer& composer, Paragraph& paragraph, const Inline& content, const Look& look,
+                   const Place& place);
+void append_prose(Composer& composer, Paragraph& paragraph, const Text& text, const Look& look);
+/// Adds text as it is.
+void append_text(Composer& composer, Paragraph& paragraph, std::string_view text, const Look& look,
+                 Parting parting = Parting::Words);
+
+/// A new link of `paragraph`, for a Look's `link`.
+[[nodiscard]] std::int32_t new_link(Composer& composer, const Paragraph& paragraph, std::string uri,
+                                    std::string description, const Place& place);
+/// Adds a URL as text that is a link to it.
+void append_url(Composer& composer, Paragraph& paragraph, std::string_view shown, const std::string& uri,
+                std::string description, const Look& look, const Place& place);
+/// Adds a labelled link in the form that style.urls asks for: “Code: github.com/x”, or “Code”, which is the
+/// link.
+void append_labelled_link(Composer& composer, Paragraph& paragraph, const Link& link, const Look& look);
+
+/// Gives the links of citations their destinations. To be called when all publications are composed.
+void resolve_citations(Composer& composer);
+
+/// A location as one line, in the language's order.
+[[nodiscard]] Text location_line(const Composer& composer, const Location& location);
+
+/// Moves a text out of an item: what remains in the item has not been printed yet.
+inline Text take(Text& text) { return std::exchange(text, {}); }
+
+}  // namespace galley::document

@@ -1,0 +1,97 @@
+// document: dates by ICU. DateTimePatternGenerator costs 0.5 ms to make (1.2 ms the first time in a process,
+// 50 ms with a cold disk), a SimpleDateFormat 0.03 ms; so the patterns of the default skeleton stand in the
+// vocabulary, and the generator is asked for all others only.
+#include "dates.h"
+
+#include <algorithm>
+
+#include <unicode/dtptngen.h>
+#include <unicode/gregocal.h>
+#include <unicode/smpdtfmt.h>
+
+namespace galley::document {
+
+struct DateFormatter::Format {
+  std::string skeleton;
+  std::unique_ptr<icu::SimpleDateFormat> icu;
+};
+
+namespace {
+
+icu::UnicodeString pattern_of(const std::string& skeleton, const Language& language) {
+  const std::string_view known = language.words->month_pattern;
+  if (language.has_words && skeleton == "yMMMM") return icu::UnicodeString::fromUTF8(icu::StringPiece(known));
+  if (language.has_words && skeleton == "y") return {u"y"};
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<icu::DateTimePatternGenerator> generator(
+      icu::DateTimePatternGenerator::createInstance(language.locale, error));
+  icu::UnicodeString pattern;
+  if (U_SUCCESS(error)) pattern = generator->getBestPattern(icu::UnicodeString::fromUTF8(skeleton), error);
+  return U_SUCCESS(error) && !pattern.isEmpty() ? pattern : icu::UnicodeString(u"y");
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// “2016–2018”, but “April 2016 – May 2018”: a closed dash would seem to join May with April's year only.
+std::string joined(const std::string& start, const std::string& end) {
+  if (start.empty() || start == end) return end;
+  if (end.empty()) return start;
+  return start + (is_number(start) && is_number(end) ? "–" : " – ") + end;
+}
+
+}  // namespace
+
+std::string reduced_skeleton(std::string_view skeleton, const Date& date) {
+  constexpr std::string_view of_the_year = "GyYuUr";
+  constexpr std::string_view of_the_month = "QqML";
+  std::string reduced;
+  for (const char field : skeleton) {
+    const bool fits = of_the_year.find(field) != std::string_view::npos ||
+                      (of_the_month.find(field) != std::string_view::npos ? date.month > 0 : date.day > 0);
+    if (fits) reduced += field;
+  }
+  return reduced.empty() ? "y" : reduced;
+}
+
+DateFormatter::DateFormatter(const Language& language, std::string skeleton)
+    : language_(language), skeleton_(std::move(skeleton)) {}
+
+DateFormatter::~DateFormatter() = default;
+
+DateFormatter::Format& DateFormatter::format(const std::string& reduced) {
+  for (const auto& known : formats_) {
+    if (known->skeleton == reduced) return *known;
+  }
+  UErrorCode error = U_ZERO_ERROR;
+  auto made =
+      std::make_unique<icu::SimpleDateFormat>(pattern_of(reduced, language_), language_.locale, error);
+  if (U_SUCCESS(error)) made->adoptTimeZone(icu::TimeZone::getGMT()->clone());
+  if (U_FAILURE(error)) made.reset();
+  formats_.push_back(std::make_unique<Format>(reduced, std::move(made)));
+  return *formats_.back();
+}
+
+std::string DateFormatter::text(const Date& date) {
+  const Format& with = format(reduced_skeleton(skeleton_, date));
+  UErrorCode error = U_ZERO_ERROR;
+  icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), language_.locale, error);
+  if (!with.icu || U_FAILURE(error)) return std::to_string(date.year);
+  calendar.set(date.year, std::max(date.month, 1) - 1, std::max(date.day, 1), 12, 0);
+  icu::UnicodeString formatted;
+  icu::FieldPosition position(icu::FieldPosition::DONT_CARE);
+  with.icu->format(calendar, formatted, position);
+  std::string text;
+  formatted.toUTF8String(text);
+  return text;
+}
+
+std::string DateFormatter::text(const Dates& dates) {
+  if (!dates.literal.empty()) return dates.literal.value;
+  const std::string start = dates.start ? text(*dates.start) : std::string();
+  if (dates.end) return joined(start, text(*dates.end));
+  return joined(start, dates.ongoing ? std::string(language_.words->present) : std::string());
+}
+
+}  // namespace galley::document

@@ -1,0 +1,41 @@
+// document: dates as they are printed. In comes a Date and an ICU skeleton, out comes text in the language's
+// order, reduced to the precision that the date has.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "galley/resume/resume.h"
+#include "language.h"
+
+namespace galley::document {
+
+/// Formats the dates of one document. Keeps ICU's formats, so it belongs to one thread.
+class DateFormatter {
+ public:
+  DateFormatter(const Language& language, std::string skeleton);
+  ~DateFormatter();
+  DateFormatter(const DateFormatter&) = delete;
+  DateFormatter& operator=(const DateFormatter&) = delete;
+
+  /// One date, in what the skeleton asks for and the date has.
+  [[nodiscard]] std::string text(const Date& date);
+  /// A stretch of time: the author's literal, “April 2023 – Present”, “2016–2018”, “2016”; empty for no
+  /// dates.
+  [[nodiscard]] std::string text(const Dates& dates);
+
+ private:
+  struct Format;
+  Format& format(const std::string& reduced);
+
+  const Language& language_;
+  std::string skeleton_;
+  std::vector<std::unique_ptr<Format>> formats_;
+};
+
+/// The fields of `skeleton` that `date` can fill; at least the year.
+[[nodiscard]] std::string reduced_skeleton(std::string_view skeleton, const Date& date);
+
+}  // namespace galley::document

@@ -1,0 +1,285 @@
+// document: an entry's blocks: position and dates, employer and location, what was done; several roles at one
+// employer; and the place for whatever else an item holds.
+#include "entries.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "urls.h"
+
+namespace galley::document {
+namespace {
+
+Look tone_look(const Composer& composer, Tone tone) {
+  const Look look = quiet(running_look(composer));
+  if (tone == Tone::Strong) return semibold(look);
+  return tone == Tone::Italic ? italic(look) : look;
+}
+
+void append_piece(Composer& composer, Paragraph& paragraph, const Piece& piece, Look look) {
+  if (!piece.url.empty()) {
+    look.link = new_link(composer, paragraph, uri_of(piece.url.value), read_plain(composer, piece.text),
+                         piece.url.place);
+  }
+  if (piece.plain) {
+    append_text(composer, paragraph, piece.text.value, look);
+  } else {
+    append_prose(composer, paragraph, piece.text, look);
+  }
+}
+
+/// Pieces joined by commas, each comma in roman unless the piece before it is as strong as the one after.
+void append_pieces(Composer& composer, Paragraph& paragraph, const std::vector<Piece>& pieces, Length size) {
+  const Piece* before = nullptr;
+  for (const Piece& piece : pieces) {
+    if (before != nullptr) {
+      Look comma = tone_look(composer, before->tone == piece.tone ? piece.tone : Tone::Roman);
+      comma.style.size = size;
+      append_text(composer, paragraph, before->plain ? " · " : ", ", comma);
+    }
+    Look look = tone_look(composer, piece.tone);
+    look.style.size = size;
+    append_piece(composer, paragraph, piece, look);
+    before = &piece;
+  }
+}
+
+std::optional<Paragraph> dates_aside(Composer& composer, NodeId parent, const std::string& dates,
+                                     const Place& place) {
+  if (dates.empty()) return std::nullopt;
+  Paragraph aside = new_paragraph(composer, StructureRole::Paragraph, parent, place);
+  aside.alignment = Alignment::Right;
+  Look look = running_look(composer);
+  look.style.figures = Figures::Tabular;
+  append_text(composer, aside, dates, look);
+  return aside;
+}
+
+std::string plain_lead(Composer& composer, const Entry& entry) {
+  std::string plain;
+  for (const Piece& piece : entry.lead) {
+    plain +=
+        (plain.empty() ? "" : ", ") + (piece.plain ? piece.text.value : read_plain(composer, piece.text));
+  }
+  return plain;
+}
+
+void push_lead(Composer& composer, NodeId node, const Entry& entry, const Gap& gap) {
+  Paragraph title = new_paragraph(composer, StructureRole::Heading3, node, entry.place);
+  append_pieces(composer, title, entry.lead, measures_of(composer.style).title_size);
+  composer.document.outline.push_back({plain_lead(composer, entry), title.node, 1});
+  Block block = text_block(composer, std::move(title));
+  block.aside = dates_aside(composer, node, entry.dates, entry.dates_place);
+  block.inner_penalty = penalty::keep;
+  push(composer, std::move(block), gap);
+}
+
+void push_second(Composer& composer, NodeId node, const Entry& entry) {
+  std::vector<Piece> pieces = entry.second;
+  Text location = entry.location;
+  if (pieces.empty() && !location.empty()) pieces.push_back({take(location), Tone::Italic, {}, false});
+  if (pieces.empty()) return;
+  Paragraph line = new_paragraph(composer, StructureRole::Paragraph, node, pieces.front().text.place);
+  append_pieces(composer, line, pieces, composer.style.size);
+  Block block = text_block(composer, std::move(line));
+  if (!location.empty()) {
+    block.aside = new_paragraph(composer, StructureRole::Paragraph, node, location.place);
+    block.aside->alignment = Alignment::Right;
+    append_prose(composer, *block.aside, location, quiet(italic(running_look(composer))));
+  }
+  block.inner_penalty = penalty::keep;
+  push(composer, std::move(block), {{}, penalty::keep});
+}
+
+/// One of several roles: its title in italics and its dates, then what was done in it.
+void push_role(Composer& composer, NodeId parent, const Role& role, Length indent, const Gap& gap) {
+  const NodeId node = composer.document.structure.add(StructureRole::Section, parent, role.position.place);
+  std::vector<Piece> pieces;
+  if (!role.position.empty()) pieces.push_back({role.position, Tone::Italic, {}, false});
+  if (const Text location = location_line(composer, role.location); !location.empty()) {
+    pieces.push_back({location, Tone::Roman, {}, false});
+  }
+  std::string dates = composer.dates.text(role.dates);
+  if (!dates.empty() && (pieces.empty() || composer.style.entry.dates == DatesSide::Left)) {
+    pieces.insert(pieces.begin(), {Text{std::exchange(dates, {}), role.dates.place}, Tone::Roman, {}, true});
+  }
+  Paragraph line = new_paragraph(composer, StructureRole::Paragraph, node, role.position.place);
+  append_pieces(composer, line, pieces, composer.style.size);
+  Block block = text_block(composer, std::move(line));
+  block.aside = dates_aside(composer, node, dates, role.dates.place);
+  block.indent = indent;
+  block.inner_penalty = penalty::keep;
+  push(composer, std::move(block), gap);
+
+  Entry body;
+  body.paragraphs = role.summary;
+  body.highlights = role.highlights;
+  push_body(composer, node, body, indent, {composer.style.space.item, penalty::keep});
+}
+
+/// From the earliest start to the latest end of the roles.
+Dates span_of(const std::vector<Role>& roles) {
+  Dates span;
+  for (const Role& role : roles) {
+    const Dates& dates = role.dates;
+    if (!dates.literal.empty()) continue;
+    const auto& start = dates.start ? dates.start : dates.end;
+    if (start && (!span.start || *start < *span.start)) span.start = start;
+    if (dates.end && (!span.end || *span.end < *dates.end)) span.end = dates.end;
+    span.ongoing = span.ongoing || dates.ongoing || (dates.start && !dates.end);
+  }
+  if (span.ongoing) span.end.reset();
+  return span;
+}
+
+/// “github.com/x · Slides: example.org/y”.
+void push_links(Composer& composer, NodeId parent, const Entry& entry, Length indent, const Gap& gap) {
+  if (entry.url.empty() && entry.doi.empty() && entry.links.empty()) return;
+  const Place& place = !entry.url.empty()    ? entry.url.place
+                       : entry.links.empty() ? entry.doi.place
+                                             : entry.links.front().url.place;
+  Paragraph line = new_paragraph(composer, StructureRole::Paragraph, parent, place);
+  const Look look = running_look(composer);
+  const auto separate = [&] {
+    if (!line.text.empty()) append_text(composer, line, "\u00A0· ", look);
+  };
+  const UrlForm form = composer.style.urls;
+  if (!entry.url.empty()) {
+    const std::string uri = uri_of(entry.url.value);
+    append_url(composer, line, printed_url(entry.url.value, form), uri, uri, look, entry.url.place);
+  }
+  if (!entry.doi.empty()) {
+    separate();
+    const std::string uri = uri_of("https://doi.org/" + std::string(bare_doi(entry.doi.value)));
+    append_url(composer, line, printed_url("https://doi.org/" + std::string(bare_doi(entry.doi.value)), form),
+               uri, uri, look, entry.doi.place);
+  }
+  for (const Link& link : entry.links) {
+    separate();
+    append_labelled_link(composer, line, link, look);
+  }
+  Block block = text_block(composer, std::move(line));
+  block.indent = indent;
+  push(composer, std::move(block), gap);
+}
+
+void push_remark(Composer& composer, NodeId parent, const Remark& remark, Length indent, const Gap& gap) {
+  Inline label;
+  if (!remark.label.empty()) label.runs.push_back({remark.label, RunKind::Prose, false, false, -1, {}});
+  const Place& place = remark.texts.front().place;
+  Paragraph paragraph = new_paragraph(composer, StructureRole::Paragraph, parent, place);
+  append_labelled_list(composer, paragraph, label, remark.texts);
+  Block block = text_block(composer, std::move(paragraph));
+  block.indent = indent;
+  block.hang = measures_of(composer.style).hang;
+  push(composer, std::move(block), gap);
+}
+
+void add_pieces(std::vector<Piece>& line, std::initializer_list<Text*> texts) {
+  for (Text* text : texts) {
+    if (!text->empty()) line.push_back({take(*text), Tone::Roman, {}, false});
+  }
+}
+
+void add_remark(Entry& entry, std::string_view label, std::vector<Text>& texts) {
+  if (!texts.empty()) entry.remarks.push_back({std::string(label), std::exchange(texts, {})});
+}
+
+void append_to(std::vector<Text>& paragraphs, Text& text) {
+  if (!text.empty()) paragraphs.push_back(take(text));
+}
+
+}  // namespace
+
+bool Entry::one_line() const {
+  return second.empty() && location.empty() && url.empty() && doi.empty() && links.empty() &&
+         paragraphs.empty() && remarks.empty() && highlights.empty() && roles.empty();
+}
+
+void append_labelled_list(Composer& composer, Paragraph& paragraph, const Inline& label,
+                          const std::vector<Text>& texts) {
+  const Look look = running_look(composer);
+  append_inline(composer, paragraph, label, quiet(semibold(look)), paragraph.place);
+  if (!label.runs.empty() && !texts.empty()) {
+    // The colon belongs to the label, the space after it to neither.
+    std::string_view colon = composer.language.words->colon;
+    colon.remove_suffix(1);
+    append_text(composer, paragraph, colon, semibold(look));
+    append_text(composer, paragraph, " ", look);
+  }
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (i > 0) append_text(composer, paragraph, ", ", look);
+    append_prose(composer, paragraph, texts[i], look);
+  }
+}
+
+void take_rest(Composer& composer, Entry& entry, Item& item) {
+  const Vocabulary& words = *composer.language.words;
+  std::vector<Piece>& line = entry.lead.empty() ? entry.lead : entry.second;
+  add_pieces(
+      line, {&item.position, &item.name, &item.title, &item.organization, &item.institution, &item.study_type,
+             &item.area, &item.awarder, &item.issuer, &item.publisher, &item.entity, &item.language,
+             &item.fluency, &item.level, &item.score, &item.type, &item.volume, &item.issue, &item.pages});
+  if (entry.dates.empty()) {
+    entry.dates = composer.dates.text(item.dates);
+    entry.dates_place = item.dates.place;
+  }
+  if (entry.location.empty()) entry.location = location_line(composer, item.location);
+  if (entry.url.empty()) entry.url = take(item.url);
+  if (entry.doi.empty()) entry.doi = take(item.doi);
+  entry.links = std::exchange(item.links, {});
+
+  append_to(entry.paragraphs, item.description);
+  append_to(entry.paragraphs, item.reference);
+  std::ranges::move(item.summary, std::back_inserter(entry.paragraphs));
+  item.summary.clear();
+  append_to(entry.paragraphs, item.note);
+  add_remark(entry, words.roles, item.project_roles);
+  add_remark(entry, words.authors, item.authors);
+  add_remark(entry, words.courses, item.courses);
+  add_remark(entry, words.keywords, item.keywords);
+  entry.highlights = std::exchange(item.highlights, {});
+  entry.roles = std::exchange(item.roles, {});
+}
+
+void push_body(Composer& composer, NodeId parent, const Entry& entry, Length indent, const Gap& first) {
+  const Style::Space& space = composer.style.space;
+  const std::size_t before = composer.document.blocks.size();
+  const auto gap = [&](const Glue& above, int cost) {
+    return composer.document.blocks.size() == before ? first : Gap{above, cost};
+  };
+  push_links(composer, parent, entry, indent, gap(space.item, penalty::paragraph));
+  for (const Text& text : entry.paragraphs) {
+    push_paragraph(composer, parent, text, indent, gap(space.paragraph, penalty::paragraph));
+  }
+  for (const Remark& remark : entry.remarks) {
+    push_remark(composer, parent, remark, indent, gap(space.item, penalty::paragraph));
+  }
+  push_highlights(composer, parent, entry.highlights, indent, gap(space.item, penalty::item));
+  for (const Role& role : entry.roles) {
+    const bool follows_title = composer.document.blocks.size() == before;
+    push_role(composer, parent, role, indent, {space.role, follows_title ? first.penalty : penalty::item});
+  }
+}
+
+void push_entry(Composer& composer, NodeId section, Entry entry, const Gap& gap) {
+  const Style::Space& space = composer.style.space;
+  const NodeId node = composer.document.structure.add(StructureRole::Section, section, entry.place);
+  if (entry.dates.empty() && !entry.roles.empty()) {
+    entry.dates = composer.dates.text(span_of(entry.roles));
+    entry.dates_place = entry.roles.front().dates.place;
+  }
+  if (entry.lead.empty()) entry.lead = std::exchange(entry.second, {});
+  const bool dates_lead = composer.style.entry.dates == DatesSide::Left || entry.lead.empty();
+  if (!entry.dates.empty() && dates_lead) {
+    std::vector<Piece>& line = entry.lead.empty() ? entry.lead : entry.second;
+    line.insert(line.begin(),
+                {Text{std::exchange(entry.dates, {}), entry.dates_place}, Tone::Roman, {}, true});
+  }
+  const bool titled = !entry.lead.empty();
+  if (titled) push_lead(composer, node, entry, gap);
+  push_second(composer, node, entry);
+  push_body(composer, node, entry, {}, titled ? Gap{space.item, penalty::keep} : gap);
+}
+
+}  // namespace galley::document

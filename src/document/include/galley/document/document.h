@@ -1,0 +1,112 @@
+// document: what is to be set. Blocks of styled text in reading order, and the structure tree that tagging,
+// text output and diagnostics read. Lengths are those of the nominal page; layout's Setting scales them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "galley/base/diagnostic.h"
+#include "galley/base/geometry.h"
+#include "galley/base/structure.h"
+#include "galley/resume/style.h"
+
+namespace galley {
+
+enum class FontSlant { Upright, Italic };
+enum class Figures { Proportional, Tabular };
+enum class Position { Baseline, Superscript };
+
+/// How a run of characters looks.
+struct TextStyle {
+  std::string family;
+  int weight = 400;
+  FontSlant slant = FontSlant::Upright;
+  Length size;
+  Colour colour;
+  Figures figures = Figures::Proportional;
+  Position position =
+      Position::Baseline;  ///< Superscript: the font's `sups` if it covers the span, else scaled and raised
+  int tracking = 0;        ///< thousandths of an em after each letter
+  bool operator==(const TextStyle&) const = default;
+};
+
+/// Where a span may be parted at a line end.
+enum class Parting {
+  Words,  ///< as the language and the compositor's filter allow
+  Url,    ///< also inside, at a URL's sensible places, without a hyphen
+  Never,  ///< not at all, nor before it: a citation; a phone number, an e-mail address (these: not inside)
+};
+
+/// A stretch [begin, end) of a paragraph's text, in bytes, of one style and one node. A paragraph's spans
+/// tile its text.
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t style = 0;  ///< index into Document::styles
+  NodeId node = no_node;
+  std::int32_t link = -1;  ///< index into Document::links, or −1
+  Parting parting = Parting::Words;
+};
+
+enum class Alignment { Justified, Left, Right, Centre };
+
+/// Text to be broken into lines. `text` is UTF-8 with the typographer's punctuation in place; U+00A0 and
+/// U+202F do not part.
+struct Paragraph {
+  std::string text;
+  std::vector<Span> spans;
+  NodeId node = no_node;
+  Alignment alignment = Alignment::Justified;
+  Place place;  ///< in the author's file, for diagnostics
+};
+
+/// A mark set in the indent before a paragraph's first line: a bullet, a publication's number.
+struct Label {
+  Paragraph paragraph;
+  Length offset;                          ///< Left: of its left edge from the block's own left edge
+  Alignment alignment = Alignment::Left;  ///< Right: its right edge stands at `offset` instead
+};
+
+/// One thing under the other. A text block is a paragraph with an optional label and an optional aside (the
+/// dates).
+struct Block {
+  enum class Kind { Text, Rule };
+  Kind kind = Kind::Text;
+
+  Paragraph paragraph;  ///< Text
+  std::optional<Label> label;
+  std::optional<Paragraph>
+      aside;       ///< set flush right on the first line; on a line of its own where it does not fit
+  Length indent;   ///< of the paragraph from the left margin
+  Length hang;     ///< of all its lines but the first, beyond `indent`
+  Length leading;  ///< baseline to baseline
+
+  Length thickness;  ///< Rule
+  Colour colour;     ///< Rule
+
+  Glue above;             ///< dropped at the head of a page
+  int break_penalty = 0;  ///< for a page that begins with this block; 10000 forbids, −10000 forces
+  int inner_penalty = 0;  ///< added for a page break between two of its lines
+  NodeId node = no_node;  ///< the artifact's or block's node
+};
+
+struct Document {
+  DocumentInfo info;
+  Structure structure;
+  std::vector<TextStyle> styles;
+  std::vector<LinkTarget> links;
+  std::vector<Block> blocks;
+  std::vector<OutlineEntry> outline;
+
+  Size paper;
+  Margins margin;
+  Length size;     ///< of running text
+  Length leading;  ///< of running text
+  bool hyphenate = false;
+  std::optional<std::string> footer;  ///< "{name} · {page} of {pages}" with the name already in; from page 2
+  std::uint32_t footer_style = 0;     ///< index into `styles`
+};
+
+}  // namespace galley

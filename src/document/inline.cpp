@@ -1,0 +1,337 @@
+// document: inline Markdown by md4c. md4c eats what looks like a block (“2016. Joined”, “# 1”, “***”), so it
+// gets a paragraph whose start cannot be one: a no-break space stands before it, and newlines are spaces.
+// Citations are found in the source beforehand and recognised by their offset, since an escape splits md4c's
+// callbacks.
+#include "inline.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+
+#include <md4c.h>
+
+namespace galley::document {
+namespace {
+
+constexpr std::string_view guard = "\u00A0";
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool is_id_character(char c) { return is_letter_or_digit(c) || c == '_' || c == '.' || c == ':' || c == '-'; }
+
+/// “[@a; @b]” in the source.
+struct Candidate {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<std::string> ids;
+  bool may_be_link = false;  ///< “[@handle](https://…)”: md4c has to say what it is
+};
+
+/// The citation that begins at `at`, if one does.
+std::optional<Candidate> citation_at(std::string_view text, std::size_t at) {
+  Candidate found{at, at + 1, {}, false};
+  std::size_t i = at + 1;
+  const auto skip_spaces = [&] {
+    while (i < text.size() && text[i] == ' ') ++i;
+  };
+  while (true) {
+    skip_spaces();
+    if (i >= text.size() || text[i] != '@') return std::nullopt;
+    const std::size_t begin = ++i;
+    while (i < text.size() && is_id_character(text[i])) ++i;
+    if (i == begin) return std::nullopt;
+    found.ids.emplace_back(text.substr(begin, i - begin));
+    skip_spaces();
+    if (i >= text.size()) return std::nullopt;
+    if (text[i] == ']') break;
+    if (text[i++] != ';') return std::nullopt;
+  }
+  found.end = i + 1;
+  found.may_be_link = found.end < text.size() && text[found.end] == '(';
+  return found;
+}
+
+/// All that may be citations: what is not escaped.
+std::vector<Candidate> citations_in(std::string_view text) {
+  std::vector<Candidate> found;
+  std::size_t backslashes = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '[' && backslashes % 2 == 0) {
+      if (auto candidate = citation_at(text, i)) {
+        i = candidate->end - 1;
+        found.push_back(std::move(*candidate));
+      }
+    }
+    backslashes = text[i] == '\\' ? backslashes + 1 : 0;
+  }
+  return found;
+}
+
+/// Collects md4c's callbacks.
+class Reader {
+ public:
+  explicit Reader(std::string_view prose) : source_(guard) {
+    source_ += prose;
+    std::ranges::replace_if(source_, is_space, ' ');
+    citations_ = citations_in(source_);
+    fed_ = source_;
+    // An underscore of an id would be taken for emphasis. A comma means nothing to Markdown and, like a
+    // bracket, is punctuation to the rules about what may open and close emphasis.
+    for (const Candidate& candidate : citations_) {
+      if (candidate.may_be_link) continue;
+      std::fill(fed_.begin() + static_cast<std::ptrdiff_t>(candidate.begin),
+                fed_.begin() + static_cast<std::ptrdiff_t>(candidate.end), ',');
+    }
+  }
+
+  ParsedInline read() {
+    MD_PARSER parser{};
+    parser.flags = MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
+    parser.enter_block = [](MD_BLOCKTYPE, void*, void*) { return 0; };
+    parser.leave_block = parser.enter_block;
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
+      return static_cast<Reader*>(self)->enter(type, detail);
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
+      return static_cast<Reader*>(self)->leave(type);
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
+      return static_cast<Reader*>(self)->text(type, {text, size});
+    };
+    if (fed_.size() > 0x7FFFFFFF ||
+        md_parse(fed_.data(), static_cast<MD_SIZE>(fed_.size()), &parser, this) != 0) {
+      fault("this text cannot be read as Markdown", "", "");
+    }
+    return std::move(parsed_);
+  }
+
+ private:
+  int enter(MD_SPANTYPE type, void* detail) {
+    switch (type) {
+      case MD_SPAN_EM:
+        ++emphasis_;
+        break;
+      case MD_SPAN_STRONG:
+        ++strong_;
+        break;
+      case MD_SPAN_A: {
+        const MD_ATTRIBUTE& address = static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
+        enter_link({address.text, address.size});
+        break;
+      }
+      case MD_SPAN_IMG:
+        if (image_++ == 0) {
+          fault("an image cannot stand in running text", "a backslash keeps the mark as it is: \\![", "![");
+        }
+        break;
+      default:
+        break;
+    }
+    return 0;
+  }
+
+  int leave(MD_SPANTYPE type) {
+    if (type == MD_SPAN_EM) --emphasis_;
+    if (type == MD_SPAN_STRONG) --strong_;
+    if (type == MD_SPAN_A) link_ = -1;
+    if (type == MD_SPAN_IMG) --image_;
+    return 0;
+  }
+
+  void enter_link(std::string_view address) {
+    if (const auto at = offset_of(address)) address = std::string_view(source_).substr(*at, address.size());
+    if (address.empty()) {
+      fault("a link without an address", "write [text](https://…)", "]()");
+      return;
+    }
+    if (address.starts_with('#')) {
+      fault("the link '" + std::string(address) + "' leads nowhere", "cite a publication as [@id]",
+            "(" + std::string(address));
+      return;
+    }
+    link_ = static_cast<std::int32_t>(parsed_.content.addresses.size());
+    parsed_.content.addresses.emplace_back(address);
+  }
+
+  int text(MD_TEXTTYPE type, std::string_view chunk) {
+    if (image_ > 0) return 0;
+    const auto at = offset_of(chunk);
+    if (type == MD_TEXT_HTML) {
+      const std::string tag(chunk.substr(0, 32));
+      fault("raw HTML '" + tag + "'",
+            "write **strong** or *emphasis*; a '<' that stands for itself is written \\<", tag);
+    } else if (type == MD_TEXT_NULLCHAR) {
+      add("\uFFFD", RunKind::Prose);
+    } else if (!at) {
+      add(chunk, type == MD_TEXT_CODE ? RunKind::Code : RunKind::Prose);
+    } else if (type == MD_TEXT_CODE) {
+      add(std::string_view(source_).substr(*at, chunk.size()), RunKind::Code);
+    } else if (link_ >= 0 && *at > 0 && source_[*at - 1] == '<') {
+      add(std::string_view(source_).substr(*at, chunk.size()), RunKind::Url);
+    } else {
+      add_prose(*at, *at + chunk.size());
+    }
+    return 0;
+  }
+
+  /// The stretch [begin, end) of the source: an escaped character at its start, then prose with citations in
+  /// it.
+  void add_prose(std::size_t begin, std::size_t end) {
+    const std::string_view source = source_;
+    if (begin < guard.size()) begin = guard.size();
+    // md4c leaves out the backslash of an escape, and only that: one that stands for itself is in the piece
+    // before.
+    const bool is_escape = begin > prose_end_ && source[begin - 1] == '\\';
+    prose_end_ = end;
+    if (begin < end && is_escape) {
+      add(source.substr(begin, 1), RunKind::Literal);
+      ++begin;
+    }
+    auto next = std::ranges::lower_bound(citations_, begin, {}, &Candidate::begin);
+    for (; next != citations_.end() && next->end <= end; ++next) {
+      if (begin < next->begin) add(source.substr(begin, next->begin - begin), RunKind::Prose);
+      add({}, RunKind::Citation);
+      parsed_.content.runs.back().ids = next->ids;
+      begin = next->end;
+    }
+    if (begin < end) add(source.substr(begin, end - begin), RunKind::Prose);
+  }
+
+  void add(std::string_view text, RunKind kind) {
+    auto& runs = parsed_.content.runs;
+    const Run run{std::string(text), kind, strong_ > 0, emphasis_ % 2 == 1, link_, {}};
+    const bool joins = !runs.empty() && kind != RunKind::Citation && kind != RunKind::Literal &&
+                       runs.back().kind == kind && runs.back().strong == run.strong &&
+                       runs.back().emphasis == run.emphasis && runs.back().link == run.link;
+    if (joins) {
+      runs.back().text += text;
+    } else {
+      runs.push_back(run);
+    }
+  }
+
+  void fault(std::string message, std::string help, std::string needle) {
+    parsed_.faults.push_back({std::move(message), std::move(help), std::move(needle)});
+  }
+
+  /// Where in the fed text a callback's piece stands; nothing if it is md4c's own copy.
+  [[nodiscard]] std::optional<std::size_t> offset_of(std::string_view piece) const {
+    const std::less<const char*> before;
+    const char* const begin = fed_.data();
+    if (piece.empty() || before(piece.data(), begin) || !before(piece.data(), begin + fed_.size()))
+      return std::nullopt;
+    return static_cast<std::size_t>(piece.data() - begin);
+  }
+
+  std::string source_;                ///< guard and prose
+  std::string fed_;                   ///< the same with citations masked
+  std::vector<Candidate> citations_;  ///< sorted by offset
+  ParsedInline parsed_;
+  std::size_t prose_end_ = 0;  ///< where the last piece of prose ended
+  int strong_ = 0;
+  int emphasis_ = 0;
+  int image_ = 0;
+  std::int32_t link_ = -1;
+};
+
+/// White space collapses to one space, also from run to run; none at either end, none before a citation.
+void collapse_spaces(std::vector<Run>& runs) {
+  bool after_space = true;
+  std::string* last_space_in = nullptr;
+  for (Run& run : runs) {
+    if (run.kind == RunKind::Citation) {
+      if (last_space_in != nullptr) last_space_in->pop_back();
+      last_space_in = nullptr;
+      after_space = false;
+      continue;
+    }
+    if (run.kind != RunKind::Prose) {
+      after_space = run.text.empty() && after_space;
+      if (!after_space) last_space_in = nullptr;
+      continue;
+    }
+    std::string collapsed;
+    for (const char c : run.text) {
+      if (c != ' ' || !after_space) collapsed += c;
+      after_space = c == ' ';
+    }
+    run.text = std::move(collapsed);
+    if (!run.text.empty()) last_space_in = run.text.ends_with(' ') ? &run.text : nullptr;
+  }
+  if (last_space_in != nullptr) last_space_in->pop_back();
+  std::erase_if(runs, [](const Run& run) { return run.text.empty() && run.kind != RunKind::Citation; });
+}
+
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The first URL with a scheme in `text` from `from` on, without the punctuation of the sentence that it
+/// stands in.
+std::optional<Stretch> bare_url(std::string_view text, std::size_t from) {
+  for (std::size_t at = text.find("://", from); at != std::string_view::npos; at = text.find("://", at + 3)) {
+    std::size_t begin = at;
+    while (begin > from && is_letter_or_digit(text[begin - 1])) --begin;
+    if (begin == at) continue;
+    std::size_t end = std::min(text.find_first_of(" <>\"", at), text.size());
+    while (end > at + 3 && std::string_view(".,;:!?)'*_").find(text[end - 1]) != std::string_view::npos)
+      --end;
+    if (end > at + 3) return Stretch{begin, end};
+  }
+  return std::nullopt;
+}
+
+/// URLs that stand in prose keep their spelling and part like URLs, though nothing makes them links.
+void part_off_urls(std::vector<Run>& runs) {
+  std::vector<Run> parted;
+  for (Run& run : runs) {
+    if (run.kind != RunKind::Prose || run.text.find("://") == std::string::npos) {
+      parted.push_back(std::move(run));
+      continue;
+    }
+    const auto add = [&](std::size_t begin, std::size_t end, RunKind kind) {
+      if (begin == end) return;
+      parted.push_back({run.text.substr(begin, end - begin), kind, run.strong, run.emphasis, run.link, {}});
+    };
+    std::size_t from = 0;
+    while (const auto url = bare_url(run.text, from)) {
+      add(from, url->begin, RunKind::Prose);
+      add(url->begin, url->end, RunKind::Url);
+      from = url->end;
+    }
+    add(from, run.text.size(), RunKind::Prose);
+  }
+  runs = std::move(parted);
+}
+
+}  // namespace
+
+ParsedInline parse_inline(std::string_view prose) {
+  while (!prose.empty() && is_space(prose.front())) prose.remove_prefix(1);
+  while (!prose.empty() && is_space(prose.back())) prose.remove_suffix(1);
+  // Most values have no mark at all; they need no parser.
+  if (prose.find_first_of("\\`*_[]<>&!\n\t\r:") == std::string_view::npos) {
+    ParsedInline plain;
+    if (!prose.empty())
+      plain.content.runs.push_back({std::string(prose), RunKind::Prose, false, false, -1, {}});
+    collapse_spaces(plain.content.runs);
+    return plain;
+  }
+  ParsedInline parsed = Reader(prose).read();
+  collapse_spaces(parsed.content.runs);
+  part_off_urls(parsed.content.runs);
+  return parsed;
+}
+
+std::string plain_text(const Inline& content) {
+  std::string text;
+  for (const Run& run : content.runs) text += run.text;
+  return text;
+}
+
+}  // namespace galley::document

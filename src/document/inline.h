@@ -1,0 +1,53 @@
+// document: inline Markdown. In comes one paragraph of prose as the author wrote it, out come runs of text
+// with what they are, and what was wrong. Citations are found, not yet numbered; punctuation is as typed.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley::document {
+
+/// What a run is, as far as punctuation and parting go.
+enum class RunKind {
+  Prose,
+  Literal,   ///< escaped by a backslash: stands as it is
+  Code,      ///< `code`
+  Url,       ///< <url>, or a URL that stands in prose
+  Citation,  ///< [@id]: no text, but `ids`
+};
+
+struct Run {
+  std::string text;
+  RunKind kind = RunKind::Prose;
+  bool strong = false;
+  bool emphasis = false;
+  std::int32_t link = -1;  ///< index into Inline::addresses
+  std::vector<std::string> ids;
+};
+
+struct Inline {
+  std::vector<Run> runs;
+  std::vector<std::string> addresses;  ///< of links, as written
+};
+
+/// Something that must not stand in prose. `needle` is a piece of the source to find the place by.
+struct InlineFault {
+  std::string message, help, needle;
+};
+
+struct ParsedInline {
+  Inline content;
+  std::vector<InlineFault> faults;
+};
+
+/// Reads inline Markdown: strong, emphasis, code, links, autolinks, backslash escapes, citations. Whatever
+/// looks like a block stands as written; white space collapses, also before a citation. Faults: raw HTML, an
+/// image, an empty link.
+[[nodiscard]] ParsedInline parse_inline(std::string_view prose);
+
+/// The text of the runs, citations left out.
+[[nodiscard]] std::string plain_text(const Inline& content);
+
+}  // namespace galley::document

@@ -1,0 +1,133 @@
+// document: items to entries. Each function takes out of the item what its kind has a place for, in order;
+// take_rest finds a place for what is left.
+#include "kinds.h"
+
+#include <algorithm>
+
+namespace galley::document {
+namespace {
+
+void add(std::vector<Piece>& line, Text& text, Tone tone, const Text& url = {}) {
+  if (!text.empty()) line.push_back({take(text), tone, url, false});
+}
+
+/// The two lines of an entry in the order that style.entry.lead says. The first piece of the leading line is
+/// strong, as are those beside it; an employer's or a school's own page is linked to by its name.
+void set_lines(const Composer& composer, Entry& entry, std::vector<Text> positions, Text organization,
+               Text url) {
+  const bool organization_leads = composer.style.entry.lead == EntryLead::Organization;
+  std::vector<Piece>& first = organization_leads ? entry.second : entry.lead;
+  std::vector<Piece>& other = organization_leads ? entry.lead : entry.second;
+  for (Text& position : positions) add(first, position, organization_leads ? Tone::Italic : Tone::Strong);
+  const bool alone = first.empty();
+  if (!organization.empty()) {
+    std::vector<Piece>& line = alone ? entry.lead : other;
+    line.push_back({std::move(organization), alone || organization_leads ? Tone::Strong : Tone::Italic,
+                    std::move(url), false});
+  } else {
+    entry.url = std::move(url);
+  }
+  if (entry.lead.empty()) {
+    entry.lead = std::exchange(entry.second, {});
+    for (Piece& piece : entry.lead) piece.tone = Tone::Strong;
+  }
+}
+
+Entry work(const Composer& composer, Item& item) {
+  Entry entry;
+  Text& employer = item.organization.empty() ? item.name : item.organization;
+  const bool several_roles = !item.roles.empty();
+  std::vector<Text> positions;
+  if (!several_roles) positions.push_back(take(item.position));
+  set_lines(composer, entry, std::move(positions), take(employer), take(item.url));
+  return entry;
+}
+
+/// “3.7” alone says nothing: it is called what the language calls it.
+void name_score(const Composer& composer, Text& score) {
+  const bool bare = !score.empty() && std::ranges::all_of(score.value, [](char c) {
+    return (c >= '0' && c <= '9') || std::string_view(".,/ ").find(c) != std::string_view::npos;
+  });
+  if (bare) score.value = std::string(composer.language.words->score) + "\u00A0" + score.value;
+}
+
+Entry education(const Composer& composer, Item& item) {
+  Entry entry;
+  set_lines(composer, entry, {take(item.study_type), take(item.area)}, take(item.institution),
+            take(item.url));
+  name_score(composer, item.score);
+  add(entry.second, item.score, Tone::Roman);
+  return entry;
+}
+
+/// A work of one's own: its title links to it if no URL is printed.
+Text title_link(const Composer& composer, Item& item) {
+  return composer.style.urls == UrlForm::Title ? take(item.url) : Text{};
+}
+
+Entry project(const Composer& composer, Item& item) {
+  Entry entry;
+  const Text url = title_link(composer, item);
+  add(entry.lead, item.name, Tone::Strong, url);
+  for (Text& role : item.project_roles) add(entry.second, role, Tone::Italic);
+  item.project_roles.clear();
+  add(entry.second, item.entity, Tone::Italic);
+  add(entry.second, item.type, Tone::Roman);
+  return entry;
+}
+
+/// Awards and certificates: who gave it follows on the same line, so that a list of them stays a list.
+Entry distinction(const Composer& composer, Item& item) {
+  Entry entry;
+  const Text url = title_link(composer, item);
+  Text& title = item.title.empty() ? item.name : item.title;
+  add(entry.lead, title, Tone::Strong, url);
+  add(entry.lead, item.awarder, Tone::Italic);
+  add(entry.lead, item.issuer, Tone::Italic);
+  if (Text location = location_line(composer, item.location); !location.empty()) {
+    item.location = {};
+    add(entry.lead, location, Tone::Roman);
+  }
+  return entry;
+}
+
+Entry reference(Item& item) {
+  Entry entry;
+  add(entry.lead, item.name, Tone::Strong);
+  add(entry.second, item.position, Tone::Italic);
+  add(entry.second, item.organization, Tone::Italic);
+  return entry;
+}
+
+}  // namespace
+
+Entry entry_of(Composer& composer, SectionKind kind, Item item) {
+  Entry entry;
+  switch (kind) {
+    case SectionKind::Work:
+    case SectionKind::Volunteer:
+      entry = work(composer, item);
+      break;
+    case SectionKind::Education:
+      entry = education(composer, item);
+      break;
+    case SectionKind::Awards:
+    case SectionKind::Certificates:
+      entry = distinction(composer, item);
+      break;
+    case SectionKind::Projects:
+      entry = project(composer, item);
+      break;
+    case SectionKind::References:
+      entry = reference(item);
+      break;
+    default:
+      break;
+  }
+  entry.place = item.place;
+  take_rest(composer, entry, item);
+  if (!entry.lead.empty() && entry.lead.front().tone == Tone::Roman) entry.lead.front().tone = Tone::Strong;
+  return entry;
+}
+
+}  // namespace galley::document

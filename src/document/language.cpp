@@ -1,0 +1,285 @@
+// document: the words of each language that galley speaks itself, and CLDR's quotation marks for all others.
+#include "language.h"
+
+#include <algorithm>
+
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/ulocdata.h>
+#include <unicode/unistr.h>
+
+namespace galley::document {
+namespace {
+
+constexpr std::array<Vocabulary, 11> vocabularies{{
+    {"en",
+     "MMMM y",
+     "Present",
+     ": ",
+     "vol.",
+     "no.",
+     "p.",
+     "pp.",
+     "GPA",
+     "Courses",
+     "Keywords",
+     "Roles",
+     "Authors",
+     {"Summary", "Experience", "Volunteering", "Education", "Awards", "Certificates", "Publications",
+      "Skills", "Languages", "Interests", "References", "Projects"}},
+    {"de",
+     "MMMM y",
+     "heute",
+     ": ",
+     "Bd.",
+     "Nr.",
+     "S.",
+     "S.",
+     "Note",
+     "Kurse",
+     "Schlagwörter",
+     "Rollen",
+     "Autoren",
+     {"Profil", "Berufserfahrung", "Ehrenamt", "Ausbildung", "Auszeichnungen", "Zertifikate", "Publikationen",
+      "Kenntnisse", "Sprachen", "Interessen", "Referenzen", "Projekte"}},
+    {"fr",
+     "MMMM y",
+     "aujourd’hui",
+     "\u00A0: ",
+     "vol.",
+     "nº",
+     "p.",
+     "p.",
+     "Moyenne",
+     "Cours",
+     "Mots-clés",
+     "Rôles",
+     "Auteurs",
+     {"Profil", "Expérience professionnelle", "Bénévolat", "Formation", "Distinctions", "Certifications",
+      "Publications", "Compétences", "Langues", "Centres d’intérêt", "Références", "Projets"}},
+    {"es",
+     "MMMM 'de' y",
+     "actualidad",
+     ": ",
+     "vol.",
+     "n.º",
+     "p.",
+     "pp.",
+     "Nota media",
+     "Cursos",
+     "Palabras clave",
+     "Funciones",
+     "Autores",
+     {"Perfil", "Experiencia", "Voluntariado", "Educación", "Premios", "Certificados", "Publicaciones",
+      "Competencias", "Idiomas", "Intereses", "Referencias", "Proyectos"}},
+    {"it",
+     "MMMM y",
+     "oggi",
+     ": ",
+     "vol.",
+     "n.",
+     "p.",
+     "pp.",
+     "Voto",
+     "Corsi",
+     "Parole chiave",
+     "Ruoli",
+     "Autori",
+     {"Profilo", "Esperienza", "Volontariato", "Istruzione", "Premi", "Certificazioni", "Pubblicazioni",
+      "Competenze", "Lingue", "Interessi", "Referenze", "Progetti"}},
+    {"nl",
+     "MMMM y",
+     "heden",
+     ": ",
+     "vol.",
+     "nr.",
+     "p.",
+     "pp.",
+     "Cijfer",
+     "Vakken",
+     "Trefwoorden",
+     "Rollen",
+     "Auteurs",
+     {"Profiel", "Werkervaring", "Vrijwilligerswerk", "Opleiding", "Onderscheidingen", "Certificaten",
+      "Publicaties", "Vaardigheden", "Talen", "Interesses", "Referenties", "Projecten"}},
+    {"pt",
+     "MMMM 'de' y",
+     "presente",
+     ": ",
+     "vol.",
+     "n.º",
+     "p.",
+     "pp.",
+     "Média",
+     "Disciplinas",
+     "Palavras-chave",
+     "Funções",
+     "Autores",
+     {"Perfil", "Experiência", "Voluntariado", "Formação", "Prêmios", "Certificados", "Publicações",
+      "Competências", "Idiomas", "Interesses", "Referências", "Projetos"}},
+    {"sv",
+     "MMMM y",
+     "nu",
+     ": ",
+     "vol.",
+     "nr",
+     "s.",
+     "s.",
+     "Betyg",
+     "Kurser",
+     "Nyckelord",
+     "Roller",
+     "Författare",
+     {"Profil", "Erfarenhet", "Ideellt arbete", "Utbildning", "Utmärkelser", "Certifikat", "Publikationer",
+      "Kompetenser", "Språk", "Intressen", "Referenser", "Projekt"}},
+    {"da",
+     "MMMM y",
+     "nu",
+     ": ",
+     "bd.",
+     "nr.",
+     "s.",
+     "s.",
+     "Karakter",
+     "Kurser",
+     "Nøgleord",
+     "Roller",
+     "Forfattere",
+     {"Profil", "Erfaring", "Frivilligt arbejde", "Uddannelse", "Priser", "Certifikater", "Publikationer",
+      "Kompetencer", "Sprog", "Interesser", "Referencer", "Projekter"}},
+    {"nb",
+     "MMMM y",
+     "nå",
+     ": ",
+     "bd.",
+     "nr.",
+     "s.",
+     "s.",
+     "Karakter",
+     "Kurs",
+     "Nøkkelord",
+     "Roller",
+     "Forfattere",
+     {"Profil", "Erfaring", "Frivillig arbeid", "Utdanning", "Priser", "Sertifikater", "Publikasjoner",
+      "Kompetanse", "Språk", "Interesser", "Referanser", "Prosjekter"}},
+    {"pl",
+     "LLLL y",
+     "obecnie",
+     ": ",
+     "t.",
+     "nr",
+     "s.",
+     "s.",
+     "Ocena",
+     "Kursy",
+     "Słowa kluczowe",
+     "Role",
+     "Autorzy",
+     {"Profil", "Doświadczenie", "Wolontariat", "Wykształcenie", "Nagrody", "Certyfikaty", "Publikacje",
+      "Umiejętności", "Języki", "Zainteresowania", "Referencje", "Projekty"}},
+}};
+
+struct TypeTitle {
+  std::string_view type, english, german, french, spanish;
+};
+
+constexpr std::array<TypeTitle, 20> type_titles{{
+    {"article", "Journal articles", "Zeitschriftenaufsätze", "Articles de revue", "Artículos"},
+    {"inproceedings", "Conference papers", "Konferenzbeiträge", "Actes de conférence", "Ponencias"},
+    {"conference", "Conference papers", "Konferenzbeiträge", "Actes de conférence", "Ponencias"},
+    {"proceedings", "Proceedings", "Tagungsbände", "Actes", "Actas"},
+    {"book", "Books", "Bücher", "Livres", "Libros"},
+    {"booklet", "Booklets", "Broschüren", "Brochures", "Folletos"},
+    {"inbook", "Book chapters", "Buchkapitel", "Chapitres de livre", "Capítulos de libro"},
+    {"incollection", "Book chapters", "Buchkapitel", "Chapitres de livre", "Capítulos de libro"},
+    {"techreport", "Technical reports", "Technische Berichte", "Rapports techniques", "Informes técnicos"},
+    {"report", "Reports", "Berichte", "Rapports", "Informes"},
+    {"manual", "Manuals", "Handbücher", "Manuels", "Manuales"},
+    {"mastersthesis", "Theses", "Abschlussarbeiten", "Thèses et mémoires", "Tesis"},
+    {"phdthesis", "Theses", "Abschlussarbeiten", "Thèses et mémoires", "Tesis"},
+    {"thesis", "Theses", "Abschlussarbeiten", "Thèses et mémoires", "Tesis"},
+    {"unpublished", "Preprints", "Vorabdrucke", "Prépublications", "Prepublicaciones"},
+    {"patent", "Patents", "Patente", "Brevets", "Patentes"},
+    {"software", "Software", "Software", "Logiciels", "Software"},
+    {"dataset", "Data sets", "Datensätze", "Jeux de données", "Conjuntos de datos"},
+    {"online", "Online", "Online", "En ligne", "En línea"},
+    {"misc", "Other", "Weiteres", "Divers", "Otros"},
+}};
+
+std::u32string delimiter(ULocaleData* data, ULocaleDataDelimiterType type, const char32_t* otherwise) {
+  std::array<char16_t, 16> buffer{};
+  UErrorCode error = U_ZERO_ERROR;
+  const int32_t length =
+      ulocdata_getDelimiter(data, type, buffer.data(), static_cast<int32_t>(buffer.size()), &error);
+  if (U_FAILURE(error) || length <= 0 || length > static_cast<int32_t>(buffer.size())) return otherwise;
+  const icu::UnicodeString units(buffer.data(), length);
+  std::u32string points;
+  for (int32_t i = 0; i < units.length(); i = units.moveIndex32(i, 1)) {
+    points += static_cast<char32_t>(units.char32At(i));
+  }
+  return points;
+}
+
+Quotes quotes_of(const icu::Locale& locale) {
+  UErrorCode error = U_ZERO_ERROR;
+  ULocaleData* data = ulocdata_open(locale.getBaseName(), &error);
+  if (U_FAILURE(error)) return {U"“", U"”", U"‘", U"’"};
+  Quotes quotes{
+      delimiter(data, ULOCDATA_QUOTATION_START, U"“"), delimiter(data, ULOCDATA_QUOTATION_END, U"”"),
+      delimiter(data, ULOCDATA_ALT_QUOTATION_START, U"‘"), delimiter(data, ULOCDATA_ALT_QUOTATION_END, U"’")};
+  ulocdata_close(data);
+  // French: CLDR gives guillemets for both levels, where a compositor sets the inner ones apart.
+  if (quotes.inner_open == quotes.outer_open && quotes.outer_open == U"«") {
+    quotes.inner_open = U"“";
+    quotes.inner_close = U"”";
+  }
+  return quotes;
+}
+
+}  // namespace
+
+Language language_of(const std::string& tag) {
+  Language language;
+  language.tag = tag;
+  UErrorCode error = U_ZERO_ERROR;
+  language.locale = icu::Locale::forLanguageTag(tag, error);
+  if (U_FAILURE(error)) language.locale = icu::Locale::getRoot();
+  language.quotes = quotes_of(language.locale);
+  language.primary = language.locale.getLanguage();
+  error = U_ZERO_ERROR;
+  language.locale.setKeywordValue("calendar", "gregorian", error);
+
+  std::string_view primary = language.primary;
+  if (primary == "no") primary = "nb";
+  const auto* const found = std::ranges::find(vocabularies, primary, &Vocabulary::language);
+  language.has_words = found != vocabularies.end();
+  language.words = language.has_words ? found : vocabularies.data();
+  return language;
+}
+
+std::string_view default_title(const Language& language, SectionKind kind) {
+  const auto index = static_cast<std::size_t>(kind);
+  return index < language.words->titles.size() ? language.words->titles[index] : std::string_view{};
+}
+
+std::string_view publication_type_title(const Language& language, std::string_view type) {
+  const auto* const found = std::ranges::find(type_titles, type, &TypeTitle::type);
+  if (found == type_titles.end()) return {};
+  const std::string_view spoken = language.words->language;
+  if (spoken == "de") return found->german;
+  if (spoken == "fr") return found->french;
+  if (spoken == "es") return found->spanish;
+  return found->english;
+}
+
+std::string to_upper(std::string_view text, const Language& language) {
+  std::string upper;
+  icu::StringByteSink<std::string> sink(&upper);
+  UErrorCode error = U_ZERO_ERROR;
+  icu::CaseMap::utf8ToUpper(language.locale.getBaseName(), 0,
+                            icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr,
+                            error);
+  return U_FAILURE(error) ? std::string(text) : upper;
+}
+
+}  // namespace galley::document

@@ -1,0 +1,54 @@
+// document: what depends on the language of a résumé: its words for sections and abbreviations, its quotation
+// marks. In comes a BCP 47 tag, out comes a value that the other files of this room read. Quotation marks are
+// CLDR's.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <unicode/locid.h>
+
+#include "galley/resume/resume.h"
+
+namespace galley::document {
+
+/// The words that a page prints of itself in one language.
+struct Vocabulary {
+  std::string_view language;       ///< primary subtag
+  std::string_view month_pattern;  ///< CLDR's pattern for the skeleton yMMMM; empty: ask ICU
+  std::string_view present;        ///< the end of what is ongoing
+  std::string_view colon;          ///< between a label and its list
+  std::string_view volume, issue, page, pages;
+  std::string_view score, courses, keywords, roles, authors;
+  std::array<std::string_view, 12> titles;  ///< of Work … Projects, in SectionKind's order; 0 is the summary
+};
+
+/// Marks of an outer and of an inner quotation.
+struct Quotes {
+  std::u32string outer_open, outer_close, inner_open, inner_close;
+};
+
+struct Language {
+  std::string tag;                    ///< as the author gave it
+  std::string primary;                ///< its primary subtag
+  icu::Locale locale;                 ///< with the Gregorian calendar
+  const Vocabulary* words = nullptr;  ///< English where there are none of its own
+  bool has_words = false;             ///< false: `words` is the fallback
+  Quotes quotes;
+};
+
+/// The language of a BCP 47 tag; a malformed tag gives the root locale's customs with English words.
+[[nodiscard]] Language language_of(const std::string& tag);
+
+/// The default title of a kind of section. Prose has none.
+[[nodiscard]] std::string_view default_title(const Language& language, SectionKind kind);
+
+/// The sub-heading for publications of one of BibTeX's types (“article”, “inproceedings”, …), or empty for an
+/// unknown type.
+[[nodiscard]] std::string_view publication_type_title(const Language& language, std::string_view type);
+
+/// `text` in capitals, by the language's rules (ß → SS; Turkish i → İ).
+[[nodiscard]] std::string to_upper(std::string_view text, const Language& language);
+
+}  // namespace galley::document

@@ -1,0 +1,123 @@
+// document: skills, languages, interests. “**Languages:** C++, Rust (expert)”, hung; bare names run on in one
+// line.
+#include "lists.h"
+
+namespace galley::document {
+namespace {
+
+/// One line: a label with its level, and what is listed.
+struct ListLine {
+  Text label;
+  Text level;  ///< in brackets after the label
+  std::vector<Text> listed;
+  Place place;
+  Entry rest;  ///< set below it
+};
+
+ListLine line_of(Composer& composer, Item item) {
+  ListLine line;
+  line.place = item.place;
+  line.label = take(item.name.empty() ? item.language : item.name);
+  line.listed = std::exchange(item.keywords, {});
+  line.level = take(item.level);
+  // A language's fluency is its list: “German: fluent”.
+  if (!item.fluency.empty()) line.listed.insert(line.listed.begin(), take(item.fluency));
+  line.rest.lead.emplace_back();  // what is left goes to the second line
+  take_rest(composer, line.rest, item);
+  line.rest.lead.clear();
+  return line;
+}
+
+bool has_rest(const Entry& rest) { return !rest.one_line() || !rest.dates.empty(); }
+
+bool is_bare(const ListLine& line) {
+  return line.listed.empty() && !line.label.empty() && !has_rest(line.rest);
+}
+
+void append_level(Composer& composer, Paragraph& paragraph, const Text& level, const Look& look) {
+  if (level.empty()) return;
+  append_text(composer, paragraph, paragraph.text.empty() ? "(" : " (", look);
+  append_prose(composer, paragraph, level, look);
+  append_text(composer, paragraph, ")", look);
+}
+
+/// The first line of an item and its aside.
+void push_line(Composer& composer, NodeId node, const ListLine& line, const Gap& gap) {
+  const Look look = running_look(composer);
+  const NodeId item = composer.document.structure.add(StructureRole::ListItem, node, line.place);
+  Paragraph paragraph = new_paragraph(composer, StructureRole::ListBody, item, line.place);
+  paragraph.alignment = running_alignment(composer);
+  Inline label = read_prose(composer, line.label);
+  if (line.level.empty()) {
+    append_labelled_list(composer, paragraph, label, line.listed);
+  } else {
+    append_inline(composer, paragraph, label, quiet(semibold(look)), line.place);
+    append_level(composer, paragraph, line.level, look);
+    if (!line.listed.empty()) append_text(composer, paragraph, composer.language.words->colon, look);
+    append_labelled_list(composer, paragraph, {}, line.listed);
+  }
+  for (const Piece& piece : line.rest.second) {
+    if (!paragraph.text.empty()) append_text(composer, paragraph, ", ", look);
+    append_prose(composer, paragraph, piece.text, look);
+  }
+  if (!line.rest.location.empty()) {
+    if (!paragraph.text.empty()) append_text(composer, paragraph, ", ", look);
+    append_prose(composer, paragraph, line.rest.location, italic(look));
+  }
+  const NodeId body = paragraph.node;
+  Block block = text_block(composer, std::move(paragraph));
+  block.hang = measures_of(composer.style).hang;
+  if (!line.rest.dates.empty()) {
+    block.aside = new_paragraph(composer, StructureRole::Paragraph, item, line.rest.dates_place);
+    block.aside->alignment = Alignment::Right;
+    Look tabular = look;
+    tabular.style.figures = Figures::Tabular;
+    append_text(composer, *block.aside, line.rest.dates, tabular);
+  }
+  push(composer, std::move(block), gap);
+  Entry below = line.rest;
+  push_body(composer, body, below, measures_of(composer.style).hang,
+            {composer.style.space.item, penalty::keep});
+}
+
+/// “C++, Rust (expert), Go”.
+void push_bare(Composer& composer, NodeId node, const std::vector<ListLine>& lines, const Gap& gap) {
+  const Look look = running_look(composer);
+  const NodeId item = composer.document.structure.add(StructureRole::ListItem, node, lines.front().place);
+  Paragraph paragraph = new_paragraph(composer, StructureRole::ListBody, item, lines.front().place);
+  paragraph.alignment = running_alignment(composer);
+  for (const ListLine& line : lines) {
+    if (!paragraph.text.empty()) append_text(composer, paragraph, ", ", look);
+    append_prose(composer, paragraph, line.label, look);
+    append_level(composer, paragraph, line.level, look);
+  }
+  Block block = text_block(composer, std::move(paragraph));
+  block.hang = measures_of(composer.style).hang;
+  push(composer, std::move(block), gap);
+}
+
+}  // namespace
+
+void push_list_lines(Composer& composer, NodeId section, const std::vector<const Item*>& items,
+                     const Gap& first) {
+  if (items.empty()) return;
+  const NodeId list = composer.document.structure.add(StructureRole::List, section, items.front()->place);
+  Gap gap = first;
+  const auto next_gap = [&] { return std::exchange(gap, {composer.style.space.item, penalty::list_line}); };
+  std::vector<ListLine> bare;
+  const auto flush = [&] {
+    if (!bare.empty()) push_bare(composer, list, std::exchange(bare, {}), next_gap());
+  };
+  for (const Item* item : items) {
+    ListLine line = line_of(composer, *item);
+    if (is_bare(line)) {
+      bare.push_back(std::move(line));
+    } else {
+      flush();
+      push_line(composer, list, line, next_gap());
+    }
+  }
+  flush();
+}
+
+}  // namespace galley::document

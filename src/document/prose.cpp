@@ -1,0 +1,223 @@
+// document: prose to styled text. In come runs of inline Markdown, out come a paragraph's text and spans,
+// each with its style, its node and its link; citations become superscript references.
+#include <algorithm>
+#include <utility>
+
+#include "composer.h"
+#include "punctuation.h"
+#include "urls.h"
+
+namespace galley::document {
+namespace {
+
+/// Code beside a serif looks too large at the same size.
+constexpr int code_size_percent = 95;
+
+std::uint32_t style_index(Document& document, const TextStyle& style) {
+  for (std::uint32_t i = 0; i < document.styles.size(); ++i) {
+    if (document.styles[i] == style) return i;
+  }
+  document.styles.push_back(style);
+  return static_cast<std::uint32_t>(document.styles.size() - 1);
+}
+
+/// The link's text is its own address: it parts like one, and its punctuation stays.
+bool shows_address(const Inline& content, const Run& run) {
+  if (run.link < 0 || run.kind != RunKind::Prose || run.text.find(' ') != std::string::npos) return false;
+  const std::string& address = content.addresses[static_cast<std::size_t>(run.link)];
+  return printed_url(run.text, UrlForm::Short) == printed_url(address, UrlForm::Short);
+}
+
+/// Says what is wrong with `id`, which no publication has.
+void report_unknown(Composer& composer, const std::string& id, const Place& place) {
+  Diagnostic diagnostic;
+  diagnostic.place = find_from(place, "@" + id);
+  const bool known = std::ranges::binary_search(composer.citations.other_ids, id);
+  if (known) {
+    diagnostic.message = "'" + id + "' is not a publication, so it cannot be cited";
+    diagnostic.help = "only items of publications, or of a section like it, have numbers";
+  } else {
+    diagnostic.message = "citation of '" + id + "', which is no id of a publication";
+    const std::string nearest = nearest_id(composer.citations, id);
+    if (!nearest.empty()) diagnostic.help = "did you mean '" + nearest + "'?";
+  }
+  composer.errors.push_back(std::move(diagnostic));
+}
+
+/// A citation: each id a superscript number, a reference to its entry.
+void append_citation(Composer& composer, Paragraph& paragraph, const Run& run, Look look,
+                     const Place& place) {
+  for (const std::string& id : run.ids) {
+    const auto found = composer.citations.by_id.find(id);
+    const auto& unprinted = composer.resume.unprinted_ids;
+    if (found == composer.citations.by_id.end()) {
+      // What the file has but this page has not is not missed by its reader.
+      if (std::ranges::find(unprinted, id) == unprinted.end()) report_unknown(composer, id, place);
+    } else if (!composer.citations.numbered) {
+      if (!std::exchange(composer.told_numbers, true)) {
+        composer.warnings.push_back({Severity::Warning, Fault::Resume,
+                                     "citations are not printed, since publications have no numbers",
+                                     find_from(place, "@" + id), "style.publications.numbers = \"forward\""});
+      }
+    } else {
+      LinkTarget target;
+      target.node = composer.document.structure.add(StructureRole::Reference, paragraph.node, place);
+      look.link = static_cast<std::int32_t>(composer.document.links.size());
+      composer.document.links.push_back(std::move(target));
+      composer.pending.push_back({look.link, id});
+      look.style.position = Position::Superscript;
+      look.style.colour = look.link_colour;
+      append_text(composer, paragraph, found->second.label, look, Parting::Never);
+    }
+  }
+}
+
+Look look_of(const Composer& composer, const Run& run, Look look) {
+  if (run.strong) look = semibold(look);
+  if (run.emphasis) {
+    look.style.slant = look.style.slant == FontSlant::Upright ? FontSlant::Italic : FontSlant::Upright;
+  }
+  if (run.kind == RunKind::Code) {
+    look.style.family = composer.style.font.mono;
+    look.style.size = look.style.size.scaled(code_size_percent, 100);
+    look.capitals = false;
+  }
+  return look;
+}
+
+}  // namespace
+
+Paragraph new_paragraph(Composer& composer, StructureRole role, NodeId parent, const Place& place) {
+  Paragraph paragraph;
+  paragraph.node = composer.document.structure.add(role, parent, place);
+  paragraph.place = place;
+  paragraph.alignment = Alignment::Left;
+  return paragraph;
+}
+
+Inline read_prose(Composer& composer, const Text& text) {
+  ParsedInline parsed = parse_inline(text.value);
+  for (InlineFault& fault : parsed.faults) {
+    const Place place = fault.needle.empty() ? text.place : find_from(text.place, fault.needle);
+    composer.errors.push_back(
+        {Severity::Error, Fault::Resume, std::move(fault.message), place, std::move(fault.help)});
+  }
+  for (Run& run : parsed.content.runs) {
+    if (shows_address(parsed.content, run)) run.kind = RunKind::Url;
+  }
+  if (composer.style.punctuation) set_punctuation(parsed.content.runs, composer.language);
+  return std::move(parsed.content);
+}
+
+std::string read_plain(Composer& composer, const Text& text) {
+  return plain_text(read_prose(composer, text));
+}
+
+void append_text(Composer& composer, Paragraph& paragraph, std::string_view text, const Look& look,
+                 Parting parting) {
+  const std::string capitals = look.capitals ? to_upper(text, composer.language) : std::string();
+  if (look.capitals) text = capitals;
+  if (text.empty()) return;
+  Span span;
+  span.begin = static_cast<std::uint32_t>(paragraph.text.size());
+  paragraph.text += text;
+  span.end = static_cast<std::uint32_t>(paragraph.text.size());
+  span.style = style_index(composer.document, look.style);
+  span.link = look.link;
+  span.node =
+      look.link < 0 ? paragraph.node : composer.document.links[static_cast<std::size_t>(look.link)].node;
+  span.parting = parting;
+  if (!paragraph.spans.empty()) {
+    Span& last = paragraph.spans.back();
+    if (last.style == span.style && last.link == span.link && last.node == span.node &&
+        last.parting == span.parting) {
+      last.end = span.end;
+      return;
+    }
+  }
+  paragraph.spans.push_back(span);
+}
+
+void append_inline(Composer& composer, Paragraph& paragraph, const Inline& content, const Look& look,
+                   const Place& place) {
+  std::vector<std::int32_t> links(content.addresses.size(), -1);
+  for (std::size_t i = 0; i < content.runs.size(); ++i) {
+    const Run& run = content.runs[i];
+    Look run_look = look_of(composer, run, look);
+    if (run.link >= 0) {
+      const auto address = static_cast<std::size_t>(run.link);
+      if (links[address] < 0) {
+        std::string shown;
+        for (std::size_t j = i; j < content.runs.size() && content.runs[j].link == run.link; ++j) {
+          shown += content.runs[j].text;
+        }
+        const std::string& url = content.addresses[address];
+        links[address] = new_link(composer, paragraph, uri_of(url), std::move(shown), place);
+      }
+      run_look.link = links[address];
+      run_look.style.colour = look.link_colour;
+    }
+    if (run.kind == RunKind::Citation) {
+      append_citation(composer, paragraph, run, run_look, place);
+    } else {
+      if (run.kind == RunKind::Url) run_look.capitals = false;
+      append_text(composer, paragraph, run.text, run_look,
+                  run.kind == RunKind::Url ? Parting::Url : Parting::Words);
+    }
+  }
+}
+
+void append_prose(Composer& composer, Paragraph& paragraph, const Text& text, const Look& look) {
+  append_inline(composer, paragraph, read_prose(composer, text), look, text.place);
+}
+
+std::int32_t new_link(Composer& composer, const Paragraph& paragraph, std::string uri,
+                      std::string description, const Place& place) {
+  LinkTarget target;
+  target.uri = std::move(uri);
+  target.description = std::move(description);
+  target.node = composer.document.structure.add(StructureRole::Link, paragraph.node, place);
+  composer.document.links.push_back(std::move(target));
+  return static_cast<std::int32_t>(composer.document.links.size() - 1);
+}
+
+void append_url(Composer& composer, Paragraph& paragraph, std::string_view shown, const std::string& uri,
+                std::string description, const Look& look, const Place& place) {
+  Look link_look = look;
+  link_look.link = new_link(composer, paragraph, uri, std::move(description), place);
+  link_look.style.colour = look.link_colour;
+  append_text(composer, paragraph, shown, link_look, Parting::Url);
+}
+
+void append_labelled_link(Composer& composer, Paragraph& paragraph, const Link& link, const Look& look) {
+  const std::string uri = uri_of(link.url.value);
+  const std::string label = read_plain(composer, link.label);
+  const bool label_only = composer.style.urls == UrlForm::Title && !label.empty();
+  if (uri.empty() || label_only) {
+    Look label_look = look;
+    if (!uri.empty()) {
+      label_look.link = new_link(composer, paragraph, uri, label, link.url.place);
+      label_look.style.colour = look.link_colour;
+    }
+    append_prose(composer, paragraph, link.label, label_look);
+    return;
+  }
+  if (!label.empty()) {
+    append_prose(composer, paragraph, link.label, look);
+    append_text(composer, paragraph, composer.language.words->colon, look);
+  }
+  append_url(composer, paragraph, printed_url(link.url.value, composer.style.urls), uri,
+             label.empty() ? uri : label, look, link.url.place);
+}
+
+void resolve_citations(Composer& composer) {
+  for (const PendingCitation& pending : composer.pending) {
+    const Citable& cited = composer.citations.by_id.find(pending.id)->second;
+    LinkTarget& link = composer.document.links[static_cast<std::size_t>(pending.link)];
+    const Text& title = cited.item->name.empty() ? cited.item->title : cited.item->name;
+    link.destination = cited.node;
+    link.description = cited.label + " " + plain_text(parse_inline(title.value).content);
+  }
+}
+
+}  // namespace galley::document

@@ -1,0 +1,290 @@
+// document: publications. In come the items of a section as they were grouped and numbered, out comes a block
+// each: the number in the indent, then title, authors, venue, address, and below whatever else the item
+// holds.
+#include "publications.h"
+
+#include <algorithm>
+#include <array>
+
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include "galley/base/utf8.h"
+#include "urls.h"
+
+namespace galley::document {
+namespace {
+
+/// Marks of equal contribution and the like, that authors put after a name.
+bool is_mark(char32_t c) {
+  constexpr std::u32string_view marks = U"*†‡§¶#^∗⁎⋆★☆‖|~°,;⁺⁻⁽⁾";
+  constexpr std::u32string_view superscripts = U"¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ";
+  return marks.find(c) != std::u32string_view::npos || superscripts.find(c) != std::u32string_view::npos;
+}
+
+/// No line ends between initials and name, also where they have no full stops: “C S Medina”.
+std::string with_bound_initials(std::string_view name) {
+  std::string bound;
+  std::size_t word = 0;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (name[i] != ' ') {
+      bound += name[i];
+      continue;
+    }
+    const std::string_view before = name.substr(word, i - word);
+    const bool initial = before.size() == 1 && before[0] >= 'A' && before[0] <= 'Z';
+    bound += initial ? "\u00A0" : " ";
+    word = i + 1;
+  }
+  return bound;
+}
+
+/// Ends what stands in the paragraph with a full stop, unless it ends a sentence already.
+void end_sentence(Composer& composer, Paragraph& paragraph, const Look& look) {
+  if (paragraph.text.empty()) return;
+  constexpr std::array<std::string_view, 4> enders{".", "?", "!", "…"};
+  std::string_view text = paragraph.text;
+  for (const std::string_view quote : {"”", "’", "»", "\"", ")"}) {
+    if (text.ends_with(quote)) text.remove_suffix(quote.size());
+  }
+  const bool ended =
+      std::ranges::any_of(enders, [text](std::string_view end) { return text.ends_with(end); });
+  append_text(composer, paragraph, ended ? " " : ". ", look);
+}
+
+/// A sentence's space where nothing followed it.
+void trim_end(Paragraph& paragraph) {
+  while (paragraph.text.ends_with(' ')) {
+    paragraph.text.pop_back();
+    if (--paragraph.spans.back().end == paragraph.spans.back().begin) paragraph.spans.pop_back();
+  }
+}
+
+void append_title(Composer& composer, Paragraph& paragraph, Item& item, const Look& look) {
+  Look title_look = look;
+  if (composer.style.urls == UrlForm::Title) {
+    const Text address = take(item.url.empty() ? item.doi : item.url);
+    const bool is_doi = item.url.empty() && !address.empty() && bare_doi(address.value).starts_with("10.");
+    if (!address.empty()) {
+      const std::string uri =
+          is_doi ? "https://doi.org/" + std::string(bare_doi(address.value)) : address.value;
+      const Text& title = item.name.empty() ? item.title : item.name;
+      title_look.link =
+          new_link(composer, paragraph, uri_of(uri), read_plain(composer, title), address.place);
+    }
+  }
+  append_prose(composer, paragraph, take(item.name.empty() ? item.title : item.name), title_look);
+}
+
+void append_authors(Composer& composer, Paragraph& paragraph, std::vector<Text>& authors, const Look& look) {
+  if (authors.empty()) return;
+  std::vector<Inline> names;
+  std::vector<bool> is_own;
+  for (const Text& author : authors) {
+    names.push_back(read_prose(composer, author));
+    const std::string key = name_key(plain_text(names.back()));
+    is_own.push_back(std::ranges::find(composer.own_names, key) != composer.own_names.end());
+  }
+  const auto first_own = std::ranges::find(is_own, true);
+  const std::ptrdiff_t own = first_own == is_own.end() ? -1 : first_own - is_own.begin();
+  const auto most = static_cast<std::size_t>(std::max(composer.style.publications.max_authors, 0));
+  std::size_t next = 0;
+  for (const std::size_t i : printed_authors(names.size(), own, most)) {
+    if (next > 0) append_text(composer, paragraph, ", ", look);
+    if (i > next) append_text(composer, paragraph, "…, ", look);
+    for (Run& run : names[i].runs) {
+      if (run.kind == RunKind::Prose) run.text = with_bound_initials(run.text);
+    }
+    append_inline(composer, paragraph, names[i], is_own[i] ? semibold(look) : look, authors[i].place);
+    next = i + 1;
+  }
+  if (next < names.size()) append_text(composer, paragraph, ", et\u00A0al.", look);
+  authors.clear();
+}
+
+/// “*Patterns*, vol. 3, no. 8, p. 100568, August 2022”.
+void append_venue(Composer& composer, Paragraph& paragraph, Item& item, const Look& look) {
+  const Vocabulary& words = *composer.language.words;
+  const std::size_t begin = paragraph.text.size();
+  const auto separate = [&] {
+    if (paragraph.text.size() > begin) append_text(composer, paragraph, ", ", look);
+  };
+  if (!item.publisher.empty()) append_prose(composer, paragraph, take(item.publisher), italic(look));
+  const auto append_number = [&](std::string_view word, Text& number) {
+    if (number.empty()) return;
+    separate();
+    append_text(composer, paragraph, std::string(word) + "\u00A0", look);
+    append_prose(composer, paragraph, take(number), look);
+  };
+  append_number(words.volume, item.volume);
+  append_number(words.issue, item.issue);
+  if (!item.pages.empty()) {
+    Text range = take(item.pages);
+    range.value = page_range(range.value);
+    const bool several =
+        range.value.find("–") != std::string::npos || range.value.find(',') != std::string::npos;
+    append_number(several ? words.pages : words.page, range);
+  }
+  if (const Text location = location_line(composer, item.location); !location.empty()) {
+    item.location = {};
+    separate();
+    append_prose(composer, paragraph, location, look);
+  }
+  if (const std::string dates = composer.dates.text(item.dates); !dates.empty()) {
+    item.dates = {};
+    separate();
+    append_text(composer, paragraph, dates, look);
+  }
+}
+
+void append_addresses(Composer& composer, Paragraph& paragraph, Item& item, const Look& look) {
+  const UrlForm form = composer.style.urls;
+  const std::string doi_url = "https://doi.org/" + std::string(bare_doi(item.doi.value));
+  const bool has_doi = !item.doi.empty();
+  const std::size_t begin = paragraph.text.size();
+  const auto separate = [&] {
+    if (paragraph.text.size() > begin) append_text(composer, paragraph, "\u00A0· ", look);
+  };
+  if (has_doi) {
+    const std::string uri = uri_of(doi_url);
+    append_url(composer, paragraph, printed_url(doi_url, form), uri, uri, look, item.doi.place);
+  }
+  // Many authors give the DOI's own address as the URL too.
+  if (!item.url.empty() && !(has_doi && bare_doi(item.url.value) == bare_doi(item.doi.value))) {
+    separate();
+    const std::string uri = uri_of(item.url.value);
+    append_url(composer, paragraph, printed_url(item.url.value, form), uri, uri, look, item.url.place);
+  }
+  for (const Link& link : item.links) {
+    separate();
+    append_labelled_link(composer, paragraph, link, look);
+  }
+  item.doi = {};
+  item.url = {};
+  item.links.clear();
+}
+
+/// Where numbers and text stand; a number of more than four characters (“[T12]”) moves both.
+struct Columns {
+  Length number;
+  Length text;
+};
+
+Columns columns_of(const Composer& composer, const std::vector<PublicationList>& lists) {
+  const Measures measures = measures_of(composer.style);
+  if (!composer.citations.numbered) return {{}, {}};
+  std::size_t longest = 4;
+  for (const PublicationList& list : lists) {
+    for (const NumberedItem& numbered : list.items) {
+      longest = std::max(longest, utf8::length(numbered.label));
+    }
+  }
+  const Length more = measures.figure * static_cast<std::int64_t>(longest - 4);
+  return {measures.number + more, measures.publication + more};
+}
+
+void push_publication(Composer& composer, NodeId list, const NumberedItem& numbered, const Columns& columns,
+                      const Gap& gap) {
+  Structure& structure = composer.document.structure;
+  Item item = *numbered.item;
+  const Look look = running_look(composer);
+  const NodeId list_item = structure.add(StructureRole::ListItem, list, item.place);
+  std::optional<Label> label;
+  if (!numbered.label.empty()) {
+    label.emplace();
+    label->paragraph = new_paragraph(composer, StructureRole::Label, list_item, item.place);
+    append_text(composer, label->paragraph, numbered.label, look);
+    label->offset = columns.number;
+    label->alignment = Alignment::Right;
+  }
+  const NodeId body = structure.add(StructureRole::ListBody, list_item, item.place);
+  Paragraph paragraph = new_paragraph(composer, StructureRole::BibliographyEntry, body, item.place);
+  paragraph.alignment = running_alignment(composer);
+  if (const auto cited = composer.citations.by_id.find(item.id); cited != composer.citations.by_id.end()) {
+    cited->second.node = paragraph.node;
+  }
+  append_title(composer, paragraph, item, quiet(look));
+  end_sentence(composer, paragraph, look);
+  append_authors(composer, paragraph, item.authors, look);
+  if (!paragraph.text.ends_with(' ')) end_sentence(composer, paragraph, look);
+  append_venue(composer, paragraph, item, look);
+  if (!paragraph.text.ends_with(' ')) end_sentence(composer, paragraph, look);
+  append_addresses(composer, paragraph, item, look);
+  trim_end(paragraph);
+
+  Block block = text_block(composer, std::move(paragraph));
+  block.label = std::move(label);
+  block.indent = columns.text;
+  block.inner_penalty = penalty::inside_publication;
+  push(composer, std::move(block), gap);
+
+  Entry rest;
+  rest.lead.emplace_back();
+  item.type = {};
+  take_rest(composer, rest, item);
+  if (!rest.second.empty()) {
+    Remark remark;
+    for (const Piece& piece : rest.second) remark.texts.push_back(piece.text);
+    rest.remarks.insert(rest.remarks.begin(), std::move(remark));
+  }
+  push_body(composer, body, rest, columns.text, {composer.style.space.item, penalty::keep});
+}
+
+}  // namespace
+
+void push_publications(Composer& composer, NodeId section, const std::vector<PublicationList>& lists,
+                       const Gap& first) {
+  const Columns columns = columns_of(composer, lists);
+  const Gap between{composer.style.space.paragraph, penalty::publication};
+  Gap gap = first;
+  for (const PublicationList& list : lists) {
+    if (!list.title.empty()) push_group_heading(composer, section, {list.title, list.place});
+    const NodeId node =
+        composer.document.structure.add(StructureRole::List, section, list.items.front().item->place);
+    for (const NumberedItem& numbered : list.items) {
+      push_publication(composer, node, numbered, columns, std::exchange(gap, between));
+    }
+  }
+}
+
+std::string name_key(std::string_view name) {
+  icu::UnicodeString key;
+  bool space_wanted = false;
+  for (std::size_t at = 0; at < name.size();) {
+    const auto [point, next] = utf8::decode(name, at);
+    at = next;
+    if (u_isUWhiteSpace(static_cast<UChar32>(point)) != 0) {
+      space_wanted = !key.isEmpty();
+    } else if (!is_mark(point)) {
+      if (std::exchange(space_wanted, false)) key += u' ';
+      key += static_cast<UChar32>(point);
+    }
+  }
+  key.foldCase();
+  std::string text;
+  key.toUTF8String(text);
+  return text;
+}
+
+std::vector<std::size_t> printed_authors(std::size_t count, std::ptrdiff_t own, std::size_t most) {
+  const std::size_t shown = most == 0 ? count : std::min(count, most);
+  std::vector<std::size_t> printed(shown);
+  for (std::size_t i = 0; i < shown; ++i) printed[i] = i;
+  if (own >= static_cast<std::ptrdiff_t>(shown) && shown > 0) printed.back() = static_cast<std::size_t>(own);
+  return printed;
+}
+
+std::string page_range(std::string_view pages) {
+  std::string range;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (pages[i] != '-') {
+      range += pages[i];
+      continue;
+    }
+    while (i + 1 < pages.size() && pages[i + 1] == '-') ++i;
+    range += "–";
+  }
+  return range;
+}
+
+}  // namespace galley::document

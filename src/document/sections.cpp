@@ -1,0 +1,150 @@
+// document: sections. In comes a section of whatever kind, out come a heading with its rule and the blocks of
+// its items.
+#include "sections.h"
+
+#include <algorithm>
+#include <array>
+
+#include "kinds.h"
+#include "lists.h"
+#include "publications.h"
+
+namespace galley::document {
+namespace {
+
+/// The ids of the format's own sections, in SectionKind's order.
+constexpr std::array<std::string_view, 12> kind_ids{"summary",   "work",         "volunteer",    "education",
+                                                    "awards",    "certificates", "publications", "skills",
+                                                    "languages", "interests",    "references",   "projects"};
+
+/// “invited-talks” → “Invited talks”: a section of one's own without a title.
+std::string title_from_id(std::string id) {
+  std::ranges::replace_if(id, [](char c) { return c == '-' || c == '_'; }, ' ');
+  if (!id.empty() && id[0] >= 'a' && id[0] <= 'z') id[0] = static_cast<char>(id[0] - 'a' + 'A');
+  return id;
+}
+
+/// Says once that galley lacks the language's words.
+void tell_language(Composer& composer, const std::string& what) {
+  if (composer.language.has_words || std::exchange(composer.told_language, true)) return;
+  composer.warnings.push_back(
+      {Severity::Warning,
+       Fault::Resume,
+       what + " is in English: there are no words for '" + composer.language.tag + "'",
+       {},
+       "style.titles names sections; `date` prints as it is written"});
+}
+
+/// The title, or an empty text for a summary, which has none unless it is given one.
+Text title_of(Composer& composer, const Section& section) {
+  if (!section.title.empty()) return section.title;
+  const auto styled = composer.style.titles.find(section.id);
+  if (styled != composer.style.titles.end()) return {styled->second, section.place};
+  if (section.kind == SectionKind::Summary) return {};
+  const auto kind = static_cast<std::size_t>(section.kind);
+  const bool is_own = kind >= kind_ids.size() || section.id != kind_ids[kind];
+  if (is_own) return {title_from_id(section.id), section.place};
+  const std::string title(default_title(composer.language, section.kind));
+  tell_language(composer, "the title '" + title + "'");
+  return {title, section.place};
+}
+
+void push_heading(Composer& composer, NodeId section, const Text& title, const Gap& gap) {
+  const Style::Heading& style = composer.style.heading;
+  Look look = semibold(running_look(composer));
+  look.style.family = composer.style.font.heading;
+  look.style.size = style.size;
+  look.style.colour = composer.style.colour.accent;
+  look.style.tracking = style.tracking;
+  look.capitals = style.letter_case == HeadingCase::Upper;
+  Paragraph heading = new_paragraph(composer, StructureRole::Heading2, section, title.place);
+  append_prose(composer, heading, title, quiet(look));
+  composer.document.outline.push_back({read_plain(composer, title), heading.node, 0});
+  Block block = text_block(composer, std::move(heading));
+  block.leading = style.size.scaled(26, 19);  // 9.5/13
+  block.inner_penalty = penalty::keep;
+  push(composer, std::move(block), gap);
+  if (style.rule) {
+    Block rule;
+    rule.kind = Block::Kind::Rule;
+    rule.thickness = *style.rule;
+    rule.colour = composer.style.colour.rule;
+    push(composer, std::move(rule), {{}, penalty::keep});
+  }
+  composer.next_gap = Gap{composer.style.space.heading, penalty::keep};
+}
+
+/// Items in file order; where `group` changes a sub-heading is set, and `push_run` sets what stands under it.
+template <typename PushRun>
+void push_grouped(Composer& composer, NodeId node, const std::vector<Item>& items, PushRun push_run) {
+  for (std::size_t begin = 0; begin < items.size();) {
+    const Text& group = items[begin].group;
+    std::size_t end = begin + 1;
+    while (end < items.size() && items[end].group.value == group.value) ++end;
+    if (!group.empty()) push_group_heading(composer, node, group);
+    std::vector<const Item*> run;
+    for (std::size_t i = begin; i < end; ++i) run.push_back(&items[i]);
+    push_run(run);
+    begin = end;
+  }
+}
+
+void push_entries(Composer& composer, NodeId node, const Section& section) {
+  // A list of one-line entries (awards) is set as closely as roles are; anything longer wants its gap.
+  bool after_one_line = false;
+  push_grouped(composer, node, section.items, [&](const std::vector<const Item*>& run) {
+    for (const Item* item : run) {
+      Entry entry = entry_of(composer, section.kind, *item);
+      const bool one_line = entry.one_line();
+      const Style::Space& space = composer.style.space;
+      const Glue& above = one_line && after_one_line ? space.role : space.entry;
+      push_entry(composer, node, std::move(entry), {above, penalty::entry});
+      after_one_line = one_line;
+    }
+  });
+}
+
+void push_items(Composer& composer, NodeId node, const Section& section) {
+  const Gap entry_gap{composer.style.space.entry, penalty::entry};
+  switch (section.kind) {
+    case SectionKind::Publications:
+      push_publications(composer, node, composer.citations.lists.at(&section), entry_gap);
+      break;
+    case SectionKind::Skills:
+    case SectionKind::Languages:
+    case SectionKind::Interests:
+      push_grouped(composer, node, section.items, [&](const std::vector<const Item*>& run) {
+        push_list_lines(composer, node, run, {composer.style.space.item, penalty::list_line});
+      });
+      break;
+    default:
+      push_entries(composer, node, section);
+  }
+}
+
+}  // namespace
+
+void push_section(Composer& composer, const Section& section) {
+  if (section.items.empty() && section.text.empty() && section.highlights.empty()) return;
+  const Style::Space& space = composer.style.space;
+  const NodeId node = composer.document.structure.add(StructureRole::Section, 0, section.place);
+  const auto& starts_page = composer.style.new_page;
+  const bool new_page = std::ranges::find(starts_page, section.id) != starts_page.end();
+  const int before = new_page ? penalty::new_page : penalty::section;
+  const Text title = title_of(composer, section);
+  if (!title.empty()) {
+    push_heading(composer, node, title, {space.section, before});
+  } else {
+    const bool follows_head = composer.document.blocks.size() == composer.head_blocks;
+    composer.next_gap =
+        Gap{follows_head ? space.contact : space.section, follows_head ? penalty::paragraph : before};
+  }
+  for (const Text& text : section.text) {
+    push_paragraph(composer, node, text, {}, {space.paragraph, penalty::paragraph});
+  }
+  push_items(composer, node, section);
+  push_highlights(composer, node, section.highlights, {}, {space.item, penalty::item});
+  composer.next_gap.reset();
+}
+
+}  // namespace galley::document

@@ -1,0 +1,108 @@
+// document: addresses to URIs, and URLs to what is printed of them.
+#include "urls.h"
+
+#include <algorithm>
+#include <cctype>
+#include <initializer_list>
+
+namespace galley::document {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0 && static_cast<unsigned char>(c) < 0x80;
+}
+
+bool has_prefix(std::string_view text, std::string_view prefix) {
+  return text.size() >= prefix.size() &&
+         std::ranges::equal(text.substr(0, prefix.size()), prefix,
+                            [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; });
+}
+
+/// "://" says that there is a scheme; "localhost:80" has none. Two schemes do without the slashes.
+bool has_scheme(std::string_view url) {
+  if (has_prefix(url, "mailto:") || has_prefix(url, "tel:")) return true;
+  const std::size_t end = url.find("://");
+  return end != std::string_view::npos && end > 0 && is_letter(url[0]) &&
+         std::ranges::all_of(url.substr(0, end), [](char c) {
+           return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+         });
+}
+
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr std::string_view unsafe = " \"<>\\^`{|}";
+  std::string encoded;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte >= 0x7F || unsafe.find(c) != std::string_view::npos) {
+      encoded += '%';
+      encoded += digits[byte >> 4U];
+      encoded += digits[byte & 0xFU];
+    } else {
+      encoded += c;
+    }
+  }
+  return encoded;
+}
+
+std::string_view without_prefixes(std::string_view text, std::initializer_list<std::string_view> prefixes) {
+  for (const std::string_view prefix : prefixes) {
+    if (has_prefix(text, prefix)) text.remove_prefix(prefix.size());
+  }
+  return text;
+}
+
+/// Where an extension (“x12”, “ext. 12”) begins, or the end.
+std::size_t extension_of(std::string_view number) {
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    if (number[i] == 'x' || number[i] == 'X' || has_prefix(number.substr(i), "ext")) return i;
+  }
+  return number.size();
+}
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
+  return digits;
+}
+
+}  // namespace
+
+std::string uri_of(std::string_view url) {
+  if (url.empty()) return {};
+  return (has_scheme(url) ? "" : "https://") + percent_encoded(url);
+}
+
+std::string mail_uri(std::string_view address) {
+  return "mailto:" + percent_encoded(without_prefixes(address, {"mailto:"}));
+}
+
+std::string telephone_uri(std::string_view number) {
+  const std::size_t extension_at = extension_of(number);
+  std::string_view main = number.substr(0, extension_at);
+  const std::size_t first = main.find_first_not_of(" (");
+  const bool international = first != std::string_view::npos && main[first] == '+';
+  std::string cleaned(main);
+  if (const std::size_t trunk = cleaned.find("(0)"); international && trunk != std::string::npos) {
+    cleaned.erase(trunk, 3);
+  }
+  const std::string digits = digits_of(cleaned);
+  if (digits.empty() || std::ranges::any_of(cleaned, is_letter)) return {};
+  const std::string extension = digits_of(number.substr(extension_at));
+  return "tel:" + std::string(international ? "+" : "") + digits +
+         (extension.empty() ? "" : ";ext=" + extension);
+}
+
+std::string_view bare_doi(std::string_view doi) {
+  return without_prefixes(doi, {"https://", "http://", "dx.", "doi.org/", "doi:"});
+}
+
+std::string printed_url(std::string_view url, UrlForm form) {
+  if (form == UrlForm::Full) return std::string(url);
+  std::string_view shown = without_prefixes(url, {"https://", "http://", "mailto:", "www."});
+  if (shown.size() > 1 && shown.ends_with('/')) shown.remove_suffix(1);
+  return std::string(shown);
+}
+
+}  // namespace galley::document

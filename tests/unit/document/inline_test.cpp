@@ -1,0 +1,194 @@
+// tests of document: inline Markdown, its traps, citations by their offset, and what must not stand in prose.
+#include "inline.h"
+
+#include <gmock/gmock.h>
+
+namespace galley::document {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+/// Runs as text: {s:strong} {e:emphasis} {se:both} {c:code} {u:url} {l:literal} {@a,b}; a link is
+/// <address|…>.
+std::string shown(std::string_view prose) {
+  const ParsedInline parsed = parse_inline(prose);
+  std::string all;
+  for (const Run& run : parsed.content.runs) {
+    std::string marks = std::string(run.strong ? "s" : "") + (run.emphasis ? "e" : "");
+    if (run.kind == RunKind::Code) marks += "c";
+    if (run.kind == RunKind::Url) marks += "u";
+    if (run.kind == RunKind::Literal) marks += "l";
+    std::string piece = marks.empty() ? run.text : "{" + marks + ":" + run.text + "}";
+    if (run.kind == RunKind::Citation) {
+      piece = "{@";
+      for (const std::string& id : run.ids) piece += (piece == "{@" ? "" : ",") + id;
+      piece += "}";
+    }
+    if (run.link >= 0) {
+      piece = "<" + parsed.content.addresses.at(static_cast<std::size_t>(run.link)) + "|" + piece + ">";
+    }
+    all += piece;
+  }
+  return all;
+}
+
+struct Case {
+  const char* prose;
+  const char* expected;
+};
+
+class Inline_ : public ::testing::TestWithParam<Case> {};
+
+TEST_P(Inline_, reads) {
+  EXPECT_EQ(shown(GetParam().prose), GetParam().expected);
+  EXPECT_THAT(parse_inline(GetParam().prose).faults, IsEmpty());
+}
+
+const Case marks[] = {
+    {"plain", "plain"},
+    {"", ""},
+    {"   ", ""},
+    {"**strong**", "{s:strong}"},
+    {"*emphasis*", "{e:emphasis}"},
+    {"_emphasis_", "{e:emphasis}"},
+    {"***both***", "{se:both}"},
+    {"*a _b_ c*", "{e:a }b{e: c}"},
+    {"a **b** c", "a {s:b} c"},
+    {"**4.8 %** increase", "{s:4.8 %} increase"},
+    {"snake_case_name", "snake_case_name"},
+    {"`code`", "{c:code}"},
+    {"`**not strong**`", "{c:**not strong**}"},
+    {"`[@a]` stays", "{c:[@a]} stays"},
+    {"``a ` b``", "{c:a ` b}"},
+    {"`C:\\dir`", "{c:C:\\dir}"},
+    {"[text](https://a.b)", "<https://a.b|text>"},
+    {"[**text**](https://a.b/c_d_e)", "<https://a.b/c_d_e|{s:text}>"},
+    {"[a](<b c>)", "<b c|a>"},
+    {"[a](x.y \"title\")", "<x.y|a>"},
+    {"<https://a.b/c>", "<https://a.b/c|{u:https://a.b/c}>"},
+    {"<a@b.c>", "<mailto:a@b.c|{u:a@b.c}>"},
+    {"see https://a.b/c--d, and", "see {u:https://a.b/c--d}, and"},
+    {"(http://a.b)", "({u:http://a.b})"},
+    {"no :// here", "no :// here"},
+};
+
+const Case blocks[] = {
+    {"2016. Joined", "2016. Joined"},
+    {"1. Joined", "1. Joined"},
+    {"1) Joined", "1) Joined"},
+    {"- 3 dB", "- 3 dB"},
+    {"- led", "- led"},
+    {"* led", "* led"},
+    {"+ led", "+ led"},
+    {"# 1", "# 1"},
+    {"###### six", "###### six"},
+    {"> 50 %", "> 50 %"},
+    {"***", "***"},
+    {"---", "---"},
+    {"- - -", "- - -"},
+    {"___", "___"},
+    {"===", "==="},
+    {"```", "```"},
+    {"```\ncode", "``` code"},
+    {"~~~", "~~~"},
+    {"    indented", "indented"},
+    {"\tindented", "indented"},
+    {"[@a]: x", "{@a}: x"},
+    {"[a]: https://x.y", "[a]: {u:https://x.y}"},
+    {"| a | b |", "| a | b |"},
+    {"a\n===", "a ==="},
+    {"a\n---", "a ---"},
+    {"a\n- b", "a - b"},
+    {"a\n\n# b", "a # b"},
+    {"a  \nb", "a b"},
+    {"a\r\nb", "a b"},
+    {"a \t  b", "a b"},
+    {"< 1 week", "< 1 week"},
+    {"x <- y", "x <- y"},
+    {"AT&T", "AT&T"},
+    {"&amp; &nbsp;", "&amp; &nbsp;"},
+    {"C++, C#", "C++, C#"},
+    {"5 * 3 * 2", "5 * 3 * 2"},
+    {"2*3*4", "2{e:3}4"},
+    {"!important", "!important"},
+    {"[brackets]", "[brackets]"},
+    {"[a][b]", "[a][b]"},
+    {"a](b)", "a](b)"},
+    {"trailing \\", "trailing \\"},
+    {"\u00A0kept", "\u00A0kept"},
+};
+
+const Case escapes[] = {
+    {"\\*not\\*", "{l:*}not{l:*}"},
+    {"\\# 1", "{l:#} 1"},
+    {"\\\\", "{l:\\}"},
+    {"\\a", "\\a"},
+    {"\\`x\\`", "{l:`}x{l:`}"},
+    {"\\<b>", "{l:<}b>"},
+    {"\\[@a]", "{l:[}@a]"},
+    {"\\\\[@a]", "{l:\\}{@a}"},
+    {"\\\\\\[@a]", "{l:\\}{l:[}@a]"},
+    {"[\\@a]", "[{l:@}a]"},
+    {"[@a\\]", "[@a{l:]}"},
+    {"\\![a](b)", "{l:!}<b|a>"},
+    {"\\\"straight\\\"", "{l:\"}straight{l:\"}"},
+};
+
+const Case citations[] = {
+    {"KDD 2023[@evalrs]", "KDD 2023{@evalrs}"},
+    {"KDD 2023 [@evalrs].", "KDD 2023{@evalrs}."},
+    {"[@a; @b]", "{@a,b}"},
+    {"[@a;@b; @c]", "{@a,b,c}"},
+    {"[@a][@b]", "{@a}{@b}"},
+    {"[@_a_]", "{@_a_}"},
+    {"x_[@a_b]_y", "x_{@a_b}_y"},
+    {"*x[@a_b*c]*", "{e:x[@a_b}c]*"},
+    {"**x**[@a]", "{s:x}{@a}"},
+    {"**x[@a]**", "{s:x}{@a}"},
+    {"[@a.b:c-d_e]", "{@a.b:c-d_e}"},
+    {"[@]", "[@]"},
+    {"[@a b]", "[@a b]"},
+    {"[@a, @b]", "[@a, @b]"},
+    {"[@a;]", "[@a;]"},
+    {"[see @a]", "[see @a]"},
+    {"[@a", "[@a"},
+    {"[@ada](https://x.y/ada)", "<https://x.y/ada|@ada>"},
+    {"[see[@a]](https://x.y)", "<https://x.y|see><https://x.y|{@a}>"},
+    {"[@a](not a link)", "{@a}(not a link)"},
+    {"**\"q\"**[@a] *r*[@b]", "{s:\"q\"}{@a} {e:r}{@b}"},
+    {"\\*[@a]\\*[@b]", "{l:*}{@a}{l:*}{@b}"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Marks, Inline_, ::testing::ValuesIn(marks));
+INSTANTIATE_TEST_SUITE_P(Blocks, Inline_, ::testing::ValuesIn(blocks));
+INSTANTIATE_TEST_SUITE_P(Escapes, Inline_, ::testing::ValuesIn(escapes));
+INSTANTIATE_TEST_SUITE_P(Citations, Inline_, ::testing::ValuesIn(citations));
+
+std::vector<std::string> faults_of(std::string_view prose) {
+  std::vector<std::string> messages;
+  for (const InlineFault& fault : parse_inline(prose).faults) messages.push_back(fault.message);
+  return messages;
+}
+
+TEST(InlineFaults, names_what_must_not_stand_in_prose) {
+  EXPECT_THAT(faults_of("a <b>bold</b>"), ElementsAre("raw HTML '<b>'", "raw HTML '</b>'"));
+  EXPECT_THAT(faults_of("a<br/>b"), ElementsAre("raw HTML '<br/>'"));
+  EXPECT_THAT(faults_of("List<String>"), ElementsAre("raw HTML '<String>'"));
+  EXPECT_THAT(faults_of("<!-- hidden -->"), ElementsAre("raw HTML '<!-- hidden -->'"));
+  EXPECT_THAT(faults_of("![logo](a.png)"), ElementsAre("an image cannot stand in running text"));
+  EXPECT_THAT(faults_of("[x]()"), ElementsAre("a link without an address"));
+  EXPECT_THAT(faults_of("[x](#p99)"), ElementsAre("the link '#p99' leads nowhere"));
+}
+
+TEST(InlineFaults, hostile_text_costs_no_more_than_its_length) {
+  for (const char* unit :
+       {"[", "*", "_", "`", "<", "![", "[a](", "[@a; ", "*a_ ", "\\", "'\"", "://", "[@"}) {
+    std::string prose;
+    while (prose.size() < 100'000) prose += unit;
+    EXPECT_FALSE(parse_inline(prose).content.runs.empty()) << unit;
+  }
+}
+
+}  // namespace
+}  // namespace galley::document

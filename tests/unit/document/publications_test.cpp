@@ -1,0 +1,262 @@
+// tests of document: publications, their numbers, authors and order; citations of them.
+#include "publications.h"
+
+#include <gmock/gmock.h>
+
+#include "samples.h"
+
+namespace galley::document {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+Resume with_publications(std::vector<Item> items) {
+  return resume_of({section(SectionKind::Publications, "publications", std::move(items))});
+}
+
+Section citing(const char* prose) {
+  Section summary = section(SectionKind::Summary, "summary", {});
+  summary.text = texts({prose});
+  return summary;
+}
+
+TEST(Publications, are_set_on_one_paragraph) {
+  Item item = publication("a", "Measuring disparate outcomes");
+  item.authors = texts({"Tomo Lazovich", "Ada Lovelace*", "C S Medina"});
+  item.publisher = text("Patterns (N Y)");
+  item.volume = text("3");
+  item.issue = text("8");
+  item.pages = text("1907-1922");
+  item.doi = text("https://doi.org/10.1016/j.patter.2022.100568");
+  item.url = text("https://www.example.org/paper/");
+  item.dates = on({2022, 8, 0});
+  EXPECT_EQ(
+      body(composed(with_publications({item}))),
+      "## **PUBLICATIONS**\n----\n"
+      "[1] Measuring disparate outcomes. Tomo Lazovich, **Ada Lovelace***, C~S~Medina. *Patterns (N Y)*, "
+      "vol.~3, no.~8, pp.~1907–1922, August 2022. [doi.org/10.1016/j.patter.2022.100568]"
+      "(https://doi.org/10.1016/j.patter.2022.100568)~· "
+      "[example.org/paper](https://www.example.org/paper/)\n");
+}
+
+TEST(Publications, end_sentences_once) {
+  Item question = publication("a", "Why?");
+  question.authors = texts({"A. B."});
+  question.dates = on({2020, 0, 0});
+  EXPECT_THAT(body(composed(with_publications({question}))), HasSubstr("[1] Why? A.~B. 2020.\n"));
+  EXPECT_THAT(body(composed(with_publications({publication("a", "Title.")}))), HasSubstr("[1] Title.\n"));
+  EXPECT_THAT(body(composed(with_publications({publication("a", "Title")}))), HasSubstr("[1] Title.\n"));
+}
+
+TEST(Publications, link_from_the_title_where_no_url_is_printed) {
+  Item item = publication("a", "Title");
+  item.url = text("a.b");
+  Resume resume = with_publications({item});
+  resume.style.urls = UrlForm::Title;
+  EXPECT_THAT(body(composed(resume)), HasSubstr("[1] [Title](https://a.b).\n"));
+  resume.style.urls = UrlForm::Full;
+  resume.sections[0].items[0].url = text("https://a.b/");
+  EXPECT_THAT(body(composed(resume)), HasSubstr("[1] Title. [https://a.b/](https://a.b/)\n"));
+  resume.style.urls = UrlForm::Title;
+  resume.sections[0].items[0].url = {};
+  resume.sections[0].items[0].doi = text("10.1/x");
+  EXPECT_THAT(body(composed(resume)), HasSubstr("[1] [Title](https://doi.org/10.1/x).\n"));
+}
+
+TEST(Publications, speak_the_language) {
+  Item item = publication("a", "Titel");
+  item.volume = text("29");
+  item.issue = text("8");
+  item.pages = text("12");
+  Resume resume = resume_of({section(SectionKind::Publications, "publications", {item})}, "de-DE");
+  EXPECT_EQ(body(composed(resume)), "## **PUBLIKATIONEN**\n----\n[1] Titel. Bd.~29, Nr.~8, S.~12.\n");
+}
+
+TEST(Publications, print_whatever_else_they_hold_below) {
+  Item item = publication("a", "Title");
+  item.summary = texts({"Abstract."});
+  item.note = text("To appear.");
+  item.keywords = texts({"k1", "k2"});
+  item.links = {{text("Code"), text("https://github.com/x")}};
+  item.highlights = highlights({"Best paper"});
+  EXPECT_EQ(body(composed(with_publications({item}))),
+            "## **PUBLICATIONS**\n----\n[1] Title. Code: [github.com/x](https://github.com/x)\nAbstract.\n"
+            "To appear.\n**Keywords:** k1, k2\n• Best paper\n");
+}
+
+TEST(OwnName, is_found_under_marks_and_aliases) {
+  Item item = publication("a", "T");
+  item.authors = texts({"ADA  LOVELACE", "Ada Lovelace†", "A Lovelace", "A. Lovelace", "Ada Lovelaces"});
+  Resume resume = with_publications({item});
+  resume.basics.aliases = {"A Lovelace"};
+  EXPECT_THAT(body(composed(resume)),
+              HasSubstr("**ADA LOVELACE**, **Ada Lovelace†**, **A~Lovelace**, A.~Lovelace, "
+                        "Ada Lovelaces."));
+}
+
+TEST(OwnName, key_folds_case_space_and_marks) {
+  EXPECT_EQ(name_key("  Ada\u00A0 Lovelace*†¹ "), "ada lovelace");
+  EXPECT_EQ(name_key("A. Lovelace"), "a. lovelace");
+  EXPECT_EQ(name_key("Ferenc Huszár"), "ferenc huszár");
+}
+
+TEST(Authors, shortening_keeps_the_own_name) {
+  EXPECT_THAT(printed_authors(3, -1, 0), ElementsAre(0, 1, 2));
+  EXPECT_THAT(printed_authors(3, 1, 8), ElementsAre(0, 1, 2));
+  EXPECT_THAT(printed_authors(5, 1, 3), ElementsAre(0, 1, 2));
+  EXPECT_THAT(printed_authors(5, 4, 3), ElementsAre(0, 1, 4));
+  EXPECT_THAT(printed_authors(5, -1, 1), ElementsAre(0));
+  EXPECT_THAT(printed_authors(5, 3, 1), ElementsAre(3));
+  EXPECT_THAT(printed_authors(0, -1, 3), ElementsAre());
+}
+
+TEST(Authors, left_out_are_told) {
+  Item item = publication("a", "T");
+  item.authors = texts({"A A", "B B", "C C", "Ada Lovelace", "D D"});
+  Resume resume = with_publications({item});
+  resume.style.publications.max_authors = 2;
+  EXPECT_THAT(body(composed(resume)), HasSubstr("T. A~A, …, **Ada Lovelace**, et~al.\n"));
+  resume.style.publications.max_authors = 4;
+  EXPECT_THAT(body(composed(resume)), HasSubstr("T. A~A, B~B, C~C, **Ada Lovelace**, et~al.\n"));
+  resume.sections[0].items[0].authors.pop_back();
+  resume.style.publications.max_authors = 3;
+  EXPECT_THAT(body(composed(resume)), HasSubstr("T. A~A, B~B, …, **Ada Lovelace**.\n"));
+}
+
+TEST(Pages, have_en_dashes) {
+  EXPECT_EQ(page_range("1-9"), "1–9");
+  EXPECT_EQ(page_range("1--9, 12-14"), "1–9, 12–14");
+  EXPECT_EQ(page_range("100568"), "100568");
+}
+
+TEST(Numbers, run_forward_backward_or_not_at_all) {
+  Resume resume = with_publications({publication("a", "A"), publication("b", "B")});
+  EXPECT_THAT(body(composed(resume)), HasSubstr("[1] A.\n[2] B.\n"));
+  resume.style.publications.numbers = PublicationNumbers::Reverse;
+  EXPECT_THAT(body(composed(resume)), HasSubstr("[2] A.\n[1] B.\n"));
+  resume.style.publications.numbers = PublicationNumbers::None;
+  EXPECT_THAT(body(composed(resume)), HasSubstr("----\nA.\nB.\n"));
+}
+
+TEST(Numbers, are_shared_by_sections_of_one_prefix) {
+  Section talks = section(SectionKind::Publications, "talks", {publication("t", "Talk")});
+  talks.prefix = "T";
+  Resume resume = resume_of({citing("x[@t; @b]"),
+                             section(SectionKind::Publications, "publications", {publication("a", "A")}),
+                             talks, section(SectionKind::Publications, "more", {publication("b", "B")})});
+  const std::string all = body(composed(resume));
+  EXPECT_THAT(all, HasSubstr("x[^[T1]^](@)[^[2]^](@)"));
+  EXPECT_THAT(all, HasSubstr("## **TALKS**\n----\n[T1] Talk."));
+  EXPECT_THAT(all, HasSubstr("## **MORE**\n----\n[2] B."));
+}
+
+TEST(Numbers, follow_grouping) {
+  Item book = publication("b", "Book");
+  book.type = text("book");
+  book.dates = on({2020, 0, 0});
+  Item article = publication("a", "Article");
+  article.type = text("article");
+  article.dates = on({2021, 0, 0});
+  Item other = publication("c", "Second");
+  other.type = text("book");
+  other.dates = on({2021, 0, 0});
+  Resume resume = with_publications({book, article, other});
+  resume.style.publications.group = PublicationGroup::Type;
+  EXPECT_EQ(body(composed(resume)),
+            "## **PUBLICATIONS**\n----\n### ***Books***\n[1] Book. 2020.\n[2] Second. 2021.\n"
+            "### ***Journal articles***\n[3] Article. 2021.\n");
+  resume.style.publications.group = PublicationGroup::Year;
+  EXPECT_EQ(body(composed(resume)),
+            "## **PUBLICATIONS**\n----\n### ***2020***\n[1] Book. 2020.\n### ***2021***\n"
+            "[2] Article. 2021.\n[3] Second. 2021.\n");
+}
+
+TEST(Numbers, leave_groups_in_file_order_unless_gathered) {
+  Item a = publication("a", "A");
+  a.group = text("Papers");
+  Item b = publication("b", "B");
+  b.group = text("Talks");
+  Item c = publication("c", "C");
+  c.group = text("Papers");
+  Resume resume = with_publications({a, b, c});
+  EXPECT_THAT(body(composed(resume)),
+              HasSubstr("### ***Papers***\n[1] A.\n### ***Talks***\n[2] B.\n### ***Papers***\n[3] C.\n"));
+  resume.style.publications.group = PublicationGroup::Group;
+  EXPECT_THAT(body(composed(resume)),
+              HasSubstr("### ***Papers***\n[1] A.\n[2] C.\n### ***Talks***\n[3] B.\n"));
+}
+
+TEST(Citations_, link_to_their_entry) {
+  Resume resume = with_publications({publication("a", "First"), publication("b", "*Second*")});
+  resume.sections.insert(resume.sections.begin(), citing("KDD 2023 [@b]."));
+  const Document document = composed(resume);
+  EXPECT_THAT(body(document), HasSubstr("KDD 2023[^[2]^](@)."));
+  ASSERT_EQ(document.links.size(), 1U);
+  const LinkTarget& link = document.links[0];
+  EXPECT_EQ(link.description, "[2] Second");
+  EXPECT_EQ(document.structure.nodes[link.node].role, StructureRole::Reference);
+  EXPECT_EQ(document.structure.nodes[link.destination].role, StructureRole::BibliographyEntry);
+  EXPECT_EQ(link.destination, document.blocks.back().node);
+  const Paragraph& summary = document.blocks[1].paragraph;
+  ASSERT_EQ(summary.spans.size(), 3U);
+  EXPECT_EQ(summary.spans[1].parting, Parting::Never);
+  EXPECT_EQ(summary.text, "KDD 2023[2].");
+}
+
+TEST(Citations_, of_nothing_are_errors) {
+  Resume resume = with_publications({publication("evalrs", "A")});
+  resume.sections.push_back(section(SectionKind::Work, "work", {publication("mozilla", "Mozilla")}));
+  resume.sections.push_back(citing("x[@evalsr] y[@zzzzzzzz] z[@mozilla]"));
+  EXPECT_THAT(
+      errors_of(resume),
+      ElementsAre(
+          "citation of 'evalsr', which is no id of a publication | did you mean 'evalrs'?",
+          "citation of 'zzzzzzzz', which is no id of a publication",
+          "'mozilla' is not a publication, so it cannot be cited | only items of publications, or of a "
+          "section like it, have numbers"));
+}
+
+TEST(Citations_, name_their_place) {
+  auto source =
+      std::make_shared<Source>(Source{"r.toml", "[basics]\nsummary = \"\"\"one\ntwo [@gone] three\"\"\"\n"});
+  Section summary = citing("");
+  summary.text = {{"one\ntwo [@gone] three", {source, 2, 11, 1, {}}}};
+  Diagnostics warnings;
+  const auto document = compose(resume_of({summary}), warnings);
+  ASSERT_FALSE(document.has_value());
+  EXPECT_EQ(document.error().front().place.line, 3);
+}
+
+TEST(Citations_, of_the_unprinted_vanish) {
+  Resume resume = resume_of({citing("As shown [@gone], and [@gone].")});
+  resume.unprinted_ids = {"gone"};
+  EXPECT_EQ(body(composed(resume)), "As shown, and.\n");
+}
+
+TEST(Citations_, without_numbers_are_warned_of) {
+  Resume resume = with_publications({publication("a", "A")});
+  resume.sections.push_back(citing("x[@a] y[@a]"));
+  resume.style.publications.numbers = PublicationNumbers::None;
+  Diagnostics warnings;
+  const auto document = compose(resume, warnings);
+  ASSERT_TRUE(document.has_value());
+  EXPECT_EQ(warnings.size(), 1U);
+  EXPECT_THAT(body(*document), HasSubstr("x y\n"));
+}
+
+TEST(Labels, of_many_characters_move_the_column) {
+  Resume resume = with_publications({publication("a", "A")});
+  const Document narrow = composed(resume);
+  EXPECT_EQ(narrow.blocks.back().indent, Length::points(24));
+  EXPECT_EQ(narrow.blocks.back().label->offset, Length::points(18));
+  EXPECT_EQ(narrow.blocks.back().label->alignment, Alignment::Right);
+  resume.sections[0].prefix = "TR";
+  const Document wide = composed(resume);
+  EXPECT_EQ(wide.blocks.back().indent, Length::points(30));
+  EXPECT_EQ(wide.blocks.back().label->offset, Length::points(24));
+}
+
+}  // namespace
+}  // namespace galley::document
