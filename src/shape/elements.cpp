@@ -1,0 +1,104 @@
+// shape: shaped runs to elements.
+#include "elements.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace galley::shape {
+
+std::uint32_t ElementList::span_at(std::uint32_t offset) const {
+  const auto& spans = paragraph_.spans;
+  const auto after = std::ranges::upper_bound(spans, offset, {}, &Span::begin);
+  return static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(0, after - spans.begin() - 1));
+}
+
+/// The end of a stretch without the marks at its end that only tell where a line may end.
+std::uint32_t ElementList::printed_end(std::uint32_t begin, std::uint32_t end) const {
+  auto stretch = std::string_view(paragraph_.text).substr(begin, end - begin);
+  const auto drop = [&](std::string_view mark) {
+    const bool there = stretch.ends_with(mark);
+    stretch.remove_suffix(there ? mark.size() : 0);
+    return there;
+  };
+  while (drop("\u00AD") || drop("\u200B")) {
+  }
+  return begin + static_cast<std::uint32_t>(stretch.size());
+}
+
+/// A piece of a word as fragments, one for each span that it reaches into.
+void ElementList::add_fragments(std::vector<Fragment>& fragments, const Run& run, const Piece& piece) const {
+  const std::uint32_t base = run.begin + piece.origin;
+  for (std::uint32_t begin = piece.begin; begin < piece.end;) {
+    std::uint32_t span = span_at(piece.added ? std::max(base + begin, 1U) - 1 : base + begin);
+    const std::uint32_t span_end = paragraph_.spans[span].end;
+    const std::uint32_t end =
+        piece.added || span_end <= base + begin ? piece.end : std::min(piece.end, span_end - base);
+    auto shaped = slice(piece.word, begin, end);
+    if (!shaped->glyphs.empty()) {
+      const std::uint32_t text_end = piece.added ? base + begin : printed_end(base + begin, base + end);
+      fragments.push_back({run.look.face, std::move(shaped), base + begin, text_end, span, run.look.scale,
+                           run.look.raise, run.look.rtl});
+    }
+    begin = end;
+  }
+}
+
+void ElementList::add_boxes(const Run& run, std::uint32_t begin, std::uint32_t end) {
+  std::vector<Fragment> fragments;
+  add_fragments(fragments, run, {run.word, begin, end, 0, false});
+  for (Fragment& fragment : fragments) {
+    Element box;
+    box.fragment = std::move(fragment);
+    elements_.push_back(std::move(box));
+  }
+}
+
+void ElementList::add_space(const std::vector<Run>& runs, std::size_t i, bool breakable) {
+  const Run& run = runs[i];
+  const auto kern = [&](std::size_t neighbour, std::int32_t ShapedWord::* change) -> std::int64_t {
+    const bool kerns = neighbour < runs.size() && !runs[neighbour].space && run.plain_space &&
+                       runs[neighbour].look == run.look && runs[neighbour].word;
+    return kerns ? runs[neighbour].word->shaped.*change : 0;
+  };
+  Element space;
+  space.kind = Element::Kind::Space;
+  space.fragment = {run.look.face,      slice(run.word, 0, run.word->length),
+                    run.begin,          run.end,
+                    span_at(run.begin), run.look.scale,
+                    run.look.raise,     run.look.rtl};
+  space.kern = (i == 0 ? 0 : kern(i - 1, &ShapedWord::before_space)) + kern(i + 1, &ShapedWord::after_space);
+  space.bound = run.bound || !breakable;
+  elements_.push_back(std::move(space));
+}
+
+void ElementList::add_letters(const Run& run, const std::vector<text::Opportunity>& inside) {
+  const auto text = std::string_view(paragraph_.text).substr(run.begin, run.end - run.begin);
+  std::vector<PartedWord> partings;
+  for (const text::Opportunity& opportunity : inside) {
+    if (auto parting = part(words_, run, text, opportunity.offset - run.begin, opportunity.kind)) {
+      partings.push_back(std::move(*parting));
+    }
+  }
+  drop_overlaps(partings);
+
+  std::uint32_t done = 0;
+  for (const PartedWord& parting : partings) {
+    add_boxes(run, done, parting.left);
+    Element place;
+    place.kind = Element::Kind::Break;
+    place.reason = parting.kind;
+    const auto add = [&](std::vector<Fragment>& fragments, const std::vector<Piece>& pieces) {
+      for (const Piece& piece : pieces) {
+        add_fragments(fragments, run, piece);
+      }
+    };
+    add(place.before, parting.before);
+    add(place.after, parting.after);
+    add(place.instead, parting.instead);
+    elements_.push_back(std::move(place));
+    done = parting.right;
+  }
+  add_boxes(run, done, run.end - run.begin);
+}
+
+}  // namespace galley::shape

@@ -1,0 +1,123 @@
+// shape: styled text to glyph clusters. Advances stay in font units, so another size or measure costs no new
+// shaping.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "galley/document/document.h"
+#include "galley/font/library.h"
+#include "galley/text/text.h"
+
+namespace galley::shape {
+
+/// A shaped glyph, in font units. `cluster` is the byte of the fragment's own text that its cluster begins
+/// with.
+struct Glyph {
+  std::uint32_t id = 0;
+  std::uint32_t cluster = 0;
+  std::int32_t advance = 0;  ///< with kerning and tracking
+  std::int32_t x_offset = 0;
+  std::int32_t y_offset = 0;
+};
+
+/// A word, or part of one, shaped alone. What the neighbouring spaces do to it (kerning) is kept apart, since
+/// at a line's edge they are not there.
+struct ShapedWord {
+  std::vector<Glyph> glyphs;
+  std::int64_t width = 0;
+  std::int32_t before_space = 0;  ///< what a space after the word adds (mostly ≤ 0)
+  std::int32_t after_space = 0;   ///< what a space before the word adds
+};
+
+/// A shaped stretch [begin, end) of a paragraph's text, of one face, style and span. Glyph positions are
+/// scaled by size × scale / units per em; `raise` (thousandths of an em of the style's size) lifts it. The
+/// stretch may hold U+00AD and U+200B, which set nothing: leave them out of what is read. An added hyphen's
+/// is empty. Glyphs are in visual order (`rtl`: clusters fall).
+struct Fragment {
+  std::shared_ptr<const font::Face> face;
+  std::shared_ptr<const ShapedWord> word;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t span = 0;  ///< index into the paragraph's spans
+  int scale = 1000;        ///< thousandths; below 1000 for superior figures that the font lacks
+  int raise = 0;
+  bool rtl = false;
+};
+
+/// A paragraph comes as elements in logical order: what is set, spaces, and places where a line may end. A
+/// kerned or ligated break lies inside its `instead`, which holds as little as has to change.
+struct Element {
+  enum class Kind {
+    Box,    ///< `fragment`
+    Space,  ///< `fragment` is the space glyph with its natural advance; `kern` is what the neighbours add. A
+            ///< line may end here unless `bound`
+    Break,  ///< a line may end here: if it does, `before` ends it and `after` begins the next; if not,
+            ///< `instead` stands. Any may be empty
+  };
+  Kind kind = Kind::Box;
+  Fragment fragment;
+  std::int64_t kern = 0;  ///< font units of the fragment's face
+  bool bound = false;     ///< a no-break space
+  text::BreakKind reason = text::BreakKind::Space;
+  std::vector<Fragment> before, after, instead;  ///< of a Break
+};
+
+struct ShapedParagraph {
+  std::vector<Element> elements;
+  std::uint32_t end = 0;  ///< length of the text
+};
+
+/// The shaped counterpart of a Block.
+struct ShapedBlock {
+  ShapedParagraph paragraph;
+  ShapedParagraph label;
+  ShapedParagraph aside;
+};
+
+struct ShapedText {
+  std::vector<ShapedBlock> blocks;  ///< as many as the document's
+};
+
+/// Shaped words, kept for a session and shared by its documents; bounded. Safe to share between threads.
+class WordCache {
+ public:
+  WordCache();
+  WordCache(const WordCache&) = delete;
+  WordCache& operator=(const WordCache&) = delete;
+  ~WordCache();
+  struct Parts;
+  [[nodiscard]] Parts& parts() const { return *parts_; }
+
+ private:
+  std::unique_ptr<Parts> parts_;
+};
+
+/// Which OpenType features are switched on beside HarfBuzz's own (kern, liga, calt, …).
+enum class Features {
+  House,  ///< lining figures, proportional or tabular as the style says
+  Plain,  ///< none: figures as the font draws them, for comparison with other typesetters
+};
+
+/// What shaping needs of its session.
+struct Shaper {
+  font::Library& fonts;
+  WordCache& words;
+  Features features = Features::House;
+};
+
+/// Shapes a whole document. Errors: a family that is nowhere, a broken font, a character that no face has (at
+/// its place in the author's file).
+[[nodiscard]] std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper shaper,
+                                                           Diagnostics& warnings);
+
+/// Shapes one paragraph of a document's styles (footers, whose text is known only after paging).
+[[nodiscard]] std::expected<ShapedParagraph, Diagnostics> shape_paragraph(const Paragraph& paragraph,
+                                                                          const Document& document,
+                                                                          Shaper shaper,
+                                                                          Diagnostics& warnings);
+
+}  // namespace galley::shape

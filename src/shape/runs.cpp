@@ -1,0 +1,45 @@
+// shape: a paragraph in stretches that are shaped in one piece.
+#include "runs.h"
+
+#include "galley/base/utf8.h"
+
+namespace galley::shape {
+
+std::vector<Run> runs_of(const std::string& text, const std::vector<Span>& spans,
+                         const std::vector<Look>& looks, const std::vector<text::ItemRun>& items) {
+  std::vector<Run> runs;
+  std::size_t span = 0;
+  std::size_t item = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code_point, next] = utf8::decode(text, at);
+    while (span + 1 < spans.size() && at >= spans[span].end) {
+      ++span;
+    }
+    while (item + 1 < items.size() && at >= items[item].end) {
+      ++item;
+    }
+    Look look = looks[span];
+    if (item < items.size()) {
+      look.rtl = items[item].level % 2 != 0;
+      // Figures and marks alone look as they do among letters.
+      if (items[item].script != HB_SCRIPT_COMMON) {
+        look.script = items[item].script;
+      }
+    }
+    const bool space = is_space(code_point);
+    if (space || runs.empty() || runs.back().space || !(runs.back().look == look)) {
+      Run run;
+      run.begin = static_cast<std::uint32_t>(at);
+      run.look = std::move(look);
+      run.space = space;
+      run.plain_space = space && code_point <= U'\u00A0';
+      run.bound = is_glue(code_point);
+      runs.push_back(std::move(run));
+    }
+    runs.back().end = static_cast<std::uint32_t>(next);
+    at = next;
+  }
+  return runs;
+}
+
+}  // namespace galley::shape

@@ -1,0 +1,236 @@
+// shape: styled text to glyph clusters. In: a document's paragraphs. Out: boxes, spaces and places where a
+// line may end, in logical order.
+#include "galley/shape/shape.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "elements.h"
+#include "galley/base/utf8.h"
+#include "looks.h"
+#include "runs.h"
+
+namespace galley::shape {
+
+namespace {
+
+std::vector<text::Exception> exceptions_of(const Paragraph& paragraph, const std::vector<Look>& looks,
+                                           const Document& document) {
+  std::vector<text::Exception> exceptions;
+  for (std::size_t i = 0; i < looks.size(); ++i) {
+    const Span& span = paragraph.spans[i];
+    const bool raised = document.styles[span.style].position == Position::Superscript;
+    switch (span.parting) {
+      case Parting::Words:
+        break;
+      case Parting::Url:
+        exceptions.push_back({span.begin, span.end, text::Exception::Kind::Url});
+        break;
+      case Parting::Never:
+        exceptions.push_back(
+            {span.begin, span.end, raised ? text::Exception::Kind::Bound : text::Exception::Kind::Whole});
+        break;
+    }
+  }
+  return exceptions;
+}
+
+std::string_view text_of(const Paragraph& paragraph, const Run& run) {
+  return std::string_view(paragraph.text).substr(run.begin, run.end - run.begin);
+}
+
+/// One document's way through shaping.
+class DocumentShaper {
+ public:
+  DocumentShaper(const Document& document, Shaper shaper, Diagnostics& warnings)
+      : document_(document), words_(shaper.words), looks_(document, shaper, words_, errors_, warnings) {}
+
+  ShapedParagraph paragraph(const Paragraph& paragraph);
+  [[nodiscard]] Diagnostics& errors() { return errors_; }
+
+ private:
+  void shape_runs(const Paragraph& paragraph, std::vector<Run>& runs);
+  std::vector<Run> part_at_borders(const Run& run, std::size_t span, const Paragraph& paragraph);
+  void report_missing(const Paragraph& paragraph, const Run& run);
+  const text::Hyphenator* hyphenator(const std::string& language);
+
+  const Document& document_;
+  Diagnostics errors_;
+  WordShaper words_;
+  Looks looks_;
+  std::map<std::string, std::shared_ptr<const text::Hyphenator>> hyphenators_;
+  std::set<char32_t> missing_;  ///< characters complained of
+};
+
+const text::Hyphenator* DocumentShaper::hyphenator(const std::string& language) {
+  if (!document_.hyphenate) {
+    return nullptr;
+  }
+  auto found = hyphenators_.find(language);
+  if (found == hyphenators_.end()) {
+    found = hyphenators_.emplace(language, text::Hyphenator::find(language)).first;
+  }
+  return found->second.get();
+}
+
+void DocumentShaper::report_missing(const Paragraph& paragraph, const Run& run) {
+  const std::string_view text = text_of(paragraph, run);
+  for (const std::uint32_t cluster : run.word->missing) {
+    // Of a cluster's characters the one that the face has not.
+    char32_t culprit = utf8::decode(text, cluster).code_point;
+    std::size_t at = cluster;
+    do {
+      const auto [code_point, next] = utf8::decode(text, at);
+      if (run.look.face->glyph(code_point) == 0) {
+        culprit = code_point;
+        break;
+      }
+      at = next;
+    } while (at < text.size() && !run.word->parts_at(static_cast<std::uint32_t>(at)));
+    if (!missing_.insert(culprit).second) {
+      continue;
+    }
+    std::string letter;
+    utf8::append(letter, culprit);
+    const auto code = static_cast<std::uint32_t>(culprit);
+    const bool printable = code > 0x20 && (code < 0x7F || code > 0x9F);
+    errors_.push_back({Severity::Error, Fault::Resume,
+                       fmt::format("the font '{}' has no glyph for {}U+{:04X}{}", run.look.face->family(),
+                                   printable ? "'" + letter + "' (" : "", code, printable ? ")" : ""),
+                       find_from(paragraph.place, letter),
+                       "write it otherwise, or choose a family that has it (style.font)"});
+  }
+}
+
+/// A run whose ligatures reach over the border of two spans, parted at all of its borders.
+std::vector<Run> DocumentShaper::part_at_borders(const Run& run, std::size_t span,
+                                                 const Paragraph& paragraph) {
+  std::vector<Run> parts;
+  for (std::uint32_t begin = run.begin; begin < run.end; ++span) {
+    Run part = run;
+    part.begin = begin;
+    part.end = span + 1 < paragraph.spans.size() ? std::min(run.end, paragraph.spans[span].end) : run.end;
+    part.beside = {run.beside.before && begin == run.begin, run.beside.after && part.end == run.end};
+    part.word = words_.word(part.look, text_of(paragraph, part), part.beside);
+    begin = part.end;
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+/// Gives each run its word; runs without a face, of which the errors tell, go.
+void DocumentShaper::shape_runs(const Paragraph& paragraph, std::vector<Run>& runs) {
+  std::erase_if(runs, [](const Run& run) { return !run.look.face; });
+  const std::vector<Span>& spans = paragraph.spans;
+  std::vector<Run> shaped;
+  shaped.reserve(runs.size());
+  std::size_t span = 0;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    Run& run = runs[i];
+    const auto spaced_by = [&](std::size_t neighbour) {
+      return neighbour < runs.size() && runs[neighbour].plain_space && runs[neighbour].look == run.look;
+    };
+    run.beside = {i > 0 && spaced_by(i - 1), spaced_by(i + 1)};
+    run.word = words_.word(run.look, text_of(paragraph, run), run.beside);
+    while (span + 1 < spans.size() && spans[span].end <= run.begin) {
+      ++span;
+    }
+    bool parts = true;
+    for (std::size_t s = span; parts && s + 1 < spans.size() && spans[s].end < run.end; ++s) {
+      parts = run.word->parts_at(spans[s].end - run.begin);
+    }
+    if (parts) {
+      shaped.push_back(run);
+    } else {
+      std::ranges::move(part_at_borders(run, span, paragraph), std::back_inserter(shaped));
+    }
+  }
+  runs = std::move(shaped);
+  for (const Run& run : runs) {
+    report_missing(paragraph, run);
+  }
+}
+
+ShapedParagraph DocumentShaper::paragraph(const Paragraph& paragraph) {
+  ShapedParagraph result;
+  result.end = static_cast<std::uint32_t>(paragraph.text.size());
+  if (paragraph.text.empty() || paragraph.spans.empty()) {
+    return result;
+  }
+  const std::vector<Look> looks = looks_.of(paragraph);
+  std::vector<Run> runs = runs_of(paragraph.text, paragraph.spans, looks, text::itemise(paragraph.text));
+  shape_runs(paragraph, runs);
+
+  const std::string& language = looks_.language_of(paragraph);
+  const std::vector<text::Opportunity> opportunities = text::opportunities(
+      paragraph.text, language, exceptions_of(paragraph, looks, document_), hyphenator(language));
+  auto next = opportunities.begin();
+  ElementList elements(paragraph, words_);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const Run& run = runs[i];
+    while (next != opportunities.end() && next->offset <= run.begin) {
+      ++next;
+    }
+    if (run.space) {
+      // The opportunity of several spaces stands after the last of them.
+      std::size_t last = i;
+      while (last + 1 < runs.size() && runs[last + 1].space) {
+        ++last;
+      }
+      const bool breakable = next != opportunities.end() && next->offset <= runs[last].end;
+      elements.add_space(runs, i, breakable);
+      continue;
+    }
+    std::vector<text::Opportunity> inside;
+    for (; next != opportunities.end() && next->offset <= run.end; ++next) {
+      inside.push_back(*next);
+    }
+    elements.add_letters(run, inside);
+  }
+  result.elements = elements.take();
+  return result;
+}
+
+}  // namespace
+
+std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper shaper, Diagnostics& warnings) {
+  DocumentShaper shaping(document, shaper, warnings);
+  ShapedText result;
+  result.blocks.reserve(document.blocks.size());
+  for (const Block& block : document.blocks) {
+    ShapedBlock& shaped = result.blocks.emplace_back();
+    if (block.kind != Block::Kind::Text) {
+      continue;
+    }
+    if (block.label) {
+      shaped.label = shaping.paragraph(block.label->paragraph);
+    }
+    shaped.paragraph = shaping.paragraph(block.paragraph);
+    if (block.aside) {
+      shaped.aside = shaping.paragraph(*block.aside);
+    }
+  }
+  if (!shaping.errors().empty()) {
+    return std::unexpected(std::move(shaping.errors()));
+  }
+  return result;
+}
+
+std::expected<ShapedParagraph, Diagnostics> shape_paragraph(const Paragraph& paragraph,
+                                                            const Document& document, Shaper shaper,
+                                                            Diagnostics& warnings) {
+  DocumentShaper shaping(document, shaper, warnings);
+  ShapedParagraph result = shaping.paragraph(paragraph);
+  if (!shaping.errors().empty()) {
+    return std::unexpected(std::move(shaping.errors()));
+  }
+  return result;
+}
+
+}  // namespace galley::shape

@@ -1,0 +1,304 @@
+// shape: words by HarfBuzz, each shaped once, and what the neighbouring spaces do to them.
+#include "words.h"
+
+#include <algorithm>
+#include <functional>
+#include <span>
+
+#include "galley/base/utf8.h"
+
+namespace galley::shape {
+
+namespace {
+
+/// Past this a shard is emptied: about 20,000 words in all.
+constexpr std::size_t most_words = 1250;
+/// Longer ones are no words and hardly come twice.
+constexpr std::size_t longest_kept = 256;
+
+constexpr hb_feature_t feature(const char (&name)[5], std::uint32_t value) {
+  return {HB_TAG(name[0], name[1], name[2], name[3]), value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+}
+
+std::vector<hb_feature_t> features_of(const Look& look) {
+  std::vector<hb_feature_t> features;
+  switch (look.figuring) {
+    case Figuring::FontsOwn:
+      break;
+    case Figuring::Proportional:
+      features = {feature("lnum", 1), feature("pnum", 1)};
+      break;
+    case Figuring::Tabular:
+      features = {feature("lnum", 1), feature("tnum", 1)};
+      break;
+    case Figuring::Superior:
+      features = {feature("sups", 1)};
+      break;
+  }
+  if (look.tracking != 0) {
+    // A ligature would stand out as a clot among letters set apart.
+    features.push_back(feature("liga", 0));
+    features.push_back(feature("clig", 0));
+  }
+  return features;
+}
+
+/// What is shaped in place of a character: all gluing and breaking of lines is done by us.
+char32_t stand_in(const font::Face& face, char32_t code_point) {
+  switch (code_point) {
+    case U'\t':
+    case U'\n':
+    case U'\r':
+    case U'\u00A0':
+      return U' ';
+    case U'\u2010':
+    case U'\u2011':
+      // A hyphen that does not break looks like one that does.
+      for (const char32_t hyphen : {code_point, U'\u2010'}) {
+        if (face.glyph(hyphen) != 0) {
+          return hyphen;
+        }
+      }
+      return U'-';
+    default:
+      return code_point;
+  }
+}
+
+std::int64_t width_of(std::span<const Glyph> glyphs) {
+  std::int64_t width = 0;
+  for (const Glyph& glyph : glyphs) {
+    width += glyph.advance;
+  }
+  return width;
+}
+
+bool same_but_cluster(const Glyph& a, const Glyph& b) {
+  return a.id == b.id && a.advance == b.advance && a.x_offset == b.x_offset && a.y_offset == b.y_offset;
+}
+
+void track(ShapedWord& word, const Look& look) {
+  const int units = look.face->metrics().units_per_em;
+  const auto extra = static_cast<std::int32_t>(static_cast<std::int64_t>(look.tracking) * units / 1000);
+  for (std::size_t i = 0; i < word.glyphs.size(); ++i) {
+    const bool ends_cluster =
+        i + 1 == word.glyphs.size() || word.glyphs[i + 1].cluster != word.glyphs[i].cluster;
+    if (ends_cluster) {
+      word.glyphs[i].advance += extra;
+      word.width += extra;
+    }
+  }
+}
+
+}  // namespace
+
+bool is_glue(char32_t code_point) {
+  return code_point == U'\u00A0' || code_point == U'\u202F' || code_point == U'\u2007';
+}
+
+bool is_space(char32_t code_point) {
+  return code_point == U' ' || (code_point >= U'\t' && code_point <= U'\r') || is_glue(code_point) ||
+         code_point == U'\u1680' || (code_point >= U'\u2000' && code_point <= U'\u200A') ||
+         code_point == U'\u205F' || code_point == U'\u3000';
+}
+
+bool is_mere_opportunity(char32_t code_point) { return code_point == U'\u00AD' || code_point == U'\u200B'; }
+
+std::pair<std::size_t, std::size_t> Word::glyphs(std::uint32_t begin, std::uint32_t end) const {
+  const auto all = std::span(shaped.glyphs);
+  const auto count_before = [&](std::uint32_t offset) {
+    const auto place =
+        rtl ? std::ranges::partition_point(all, [&](const Glyph& glyph) { return glyph.cluster >= offset; })
+            : std::ranges::partition_point(all, [&](const Glyph& glyph) { return glyph.cluster < offset; });
+    return static_cast<std::size_t>(place - all.begin());
+  };
+  return rtl ? std::pair(count_before(end), count_before(begin))
+             : std::pair(count_before(begin), count_before(end));
+}
+
+bool Word::parts_at(std::uint32_t offset) const {
+  if (offset == 0 || offset >= length) {
+    return true;
+  }
+  const auto [first, last] = glyphs(offset, length);
+  const std::size_t at = rtl ? last : first;
+  if (rtl) {
+    return at > 0 && shaped.glyphs[at - 1].cluster == offset;
+  }
+  return at < shaped.glyphs.size() && shaped.glyphs[at].cluster == offset;
+}
+
+bool Word::safe_at(std::uint32_t offset) const {
+  return parts_at(offset) && !std::ranges::binary_search(unsafe, offset);
+}
+
+std::shared_ptr<const ShapedWord> slice(const std::shared_ptr<const Word>& word, std::uint32_t begin,
+                                        std::uint32_t end) {
+  const auto [first, last] = word->glyphs(begin, end);
+  const std::vector<Glyph>& all = word->shaped.glyphs;
+  if (begin == 0 && first == 0 && last == all.size()) {
+    return {word, &word->shaped};
+  }
+  auto part = std::make_shared<ShapedWord>();
+  part->glyphs.assign(all.begin() + static_cast<std::ptrdiff_t>(first),
+                      all.begin() + static_cast<std::ptrdiff_t>(last));
+  for (Glyph& glyph : part->glyphs) {
+    glyph.cluster -= begin;
+  }
+  part->width = width_of(part->glyphs);
+  return part;
+}
+
+std::size_t WordCache::Parts::Hash::operator()(const View& key) const {
+  std::size_t hash = std::hash<std::string_view>()(key.text);
+  const auto mix = [&](std::size_t value) {
+    hash ^= value + std::size_t{0x9E3779B97F4A7C15} + (hash << 6U) + (hash >> 2U);
+  };
+  mix(std::hash<const void*>()(key.face));
+  mix(std::hash<const void*>()(key.language));
+  mix(key.script);
+  mix(static_cast<std::size_t>(key.tracking));
+  mix(key.flags);
+  return hash;
+}
+
+WordCache::WordCache() : parts_(std::make_unique<Parts>()) {}
+WordCache::~WordCache() = default;
+
+WordShaper::WordShaper(WordCache& cache) : cache_(cache.parts()), buffer_(hb_buffer_create()) {}
+
+std::shared_ptr<const Word> WordShaper::word(const Look& look, std::string_view text, Beside beside) {
+  if (!look.face->substitutes_across_space()) {
+    beside = {};
+  }
+  const auto flags = static_cast<std::uint8_t>(static_cast<unsigned>(look.figuring) | (look.rtl ? 4U : 0U) |
+                                               (beside.before ? 8U : 0U) | (beside.after ? 16U : 0U));
+  const WordCache::Parts::View key{look.face.get(), look.language, look.script, look.tracking, flags, text};
+  const std::size_t hash = WordCache::Parts::Hash()(key);
+  WordCache::Parts::Shard& shard = cache_.shards[hash % cache_.shards.size()];
+  {
+    const std::scoped_lock lock(shard.mutex);
+    if (const auto found = shard.words.find(key); found != shard.words.end()) {
+      return found->second;
+    }
+  }
+  auto made = std::make_shared<const Word>(shape(look, text, beside));
+  if (text.size() > longest_kept) {
+    return made;
+  }
+  const std::scoped_lock lock(shard.mutex);
+  if (shard.words.size() >= most_words) {
+    shard.words.clear();
+  }
+  // Where another thread was quicker, its word is the one that all share.
+  return shard.words
+      .try_emplace({look.face, look.language, look.script, look.tracking, flags, std::string(text)},
+                   std::move(made))
+      .first->second;
+}
+
+/// The text alone, exactly as HarfBuzz shapes it, without tracking.
+Word WordShaper::shape_alone(const Look& look, std::string_view text) {
+  hb_buffer_t* buffer = buffer_.get();
+  hb_buffer_reset(buffer);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code_point, next] = utf8::decode(text, at);
+    if (!is_mere_opportunity(code_point)) {
+      hb_buffer_add(buffer, stand_in(*look.face, code_point), static_cast<unsigned>(at));
+    }
+    at = next;
+  }
+  hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+  hb_buffer_set_direction(buffer, look.rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer, static_cast<hb_script_t>(look.script));
+  hb_buffer_set_language(buffer, look.language);
+  constexpr auto flags = HB_BUFFER_FLAG_BOT | HB_BUFFER_FLAG_EOT | HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES;
+  hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(flags));  // NOLINT: C's way with flags
+  const std::vector<hb_feature_t> features = features_of(look);
+  hb_shape(look.face->hb_font(), buffer, features.data(), static_cast<unsigned>(features.size()));
+
+  Word word;
+  word.length = static_cast<std::uint32_t>(text.size());
+  word.rtl = look.rtl;
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+  const std::uint32_t glyph_count = look.face->glyph_count();
+  word.shaped.glyphs.reserve(count);
+  for (unsigned i = 0; i < count; ++i) {
+    const hb_glyph_info_t& info = infos[i];
+    word.shaped.glyphs.push_back(
+        {info.codepoint, info.cluster, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset});
+    // A damaged font may substitute glyphs that do not exist.
+    if (info.codepoint == 0 || info.codepoint >= glyph_count) {
+      word.missing.push_back(info.cluster);
+    }
+    if ((hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0) {
+      word.unsafe.push_back(info.cluster);
+    }
+  }
+  std::ranges::sort(word.unsafe);
+  word.shaped.width = width_of(word.shaped.glyphs);
+  return word;
+}
+
+/// What a space before and one after the word change. Mostly the word with both tells it all: the first
+/// changes its own advance, the second that of the word's last glyph.
+void WordShaper::add_space_kerning(Word& word, const Look& look, std::string_view text) {
+  const std::int32_t space = look.face->advance(look.face->glyph(U' '));
+  const std::string padded = " " + std::string(text) + " ";
+  const Word both = shape_alone(look, padded);
+  const std::vector<Glyph>& alone = word.shaped.glyphs;
+  const std::vector<Glyph>& spaced = both.shaped.glyphs;
+  if (!look.rtl && spaced.size() == alone.size() + 2) {
+    const auto inner = std::span(spaced).subspan(1, alone.size());
+    if (std::ranges::equal(inner.first(alone.size() - 1), std::span(alone).first(alone.size() - 1),
+                           same_but_cluster) &&
+        inner.back().id == alone.back().id && inner.back().x_offset == alone.back().x_offset) {
+      word.shaped.after_space = spaced.front().advance - space;
+      word.shaped.before_space = inner.back().advance - alone.back().advance + spaced.back().advance - space;
+      return;
+    }
+  }
+  const auto all = std::string_view(padded);
+  const auto change = [&](std::string_view spaced_text) {
+    return static_cast<std::int32_t>(shape_alone(look, spaced_text).shaped.width - word.shaped.width - space);
+  };
+  word.shaped.after_space = change(all.substr(0, all.size() - 1));
+  word.shaped.before_space = change(all.substr(1));
+}
+
+/// Takes the glyphs that the word has beside its spaces, if they are others.
+void WordShaper::take_context(Word& word, const Look& look, std::string_view text, Beside beside) {
+  const std::uint32_t shift = beside.before ? 1 : 0;
+  Word spaced = shape_alone(look, (beside.before ? " " : "") + std::string(text) + (beside.after ? " " : ""));
+  std::erase_if(spaced.shaped.glyphs, [&](const Glyph& glyph) {
+    return glyph.cluster < shift || glyph.cluster >= shift + word.length;
+  });
+  if (spaced.shaped.glyphs.empty() ||
+      std::ranges::equal(spaced.shaped.glyphs, word.shaped.glyphs, {}, &Glyph::id, &Glyph::id)) {
+    return;
+  }
+  for (Glyph& glyph : spaced.shaped.glyphs) {
+    glyph.cluster -= shift;
+  }
+  word.shaped.glyphs = std::move(spaced.shaped.glyphs);
+  word.shaped.width = width_of(word.shaped.glyphs);
+}
+
+Word WordShaper::shape(const Look& look, std::string_view text, Beside beside) {
+  Word word = shape_alone(look, text);
+  const char32_t first = text.empty() ? U' ' : utf8::decode(text, 0).code_point;
+  if (text.size() <= longest_kept && !word.shaped.glyphs.empty() && !is_space(first)) {
+    if (beside.before || beside.after) {
+      take_context(word, look, text, beside);
+    }
+    add_space_kerning(word, look, text);
+  }
+  if (look.tracking != 0) {
+    track(word.shaped, look);
+  }
+  return word;
+}
+
+}  // namespace galley::shape
