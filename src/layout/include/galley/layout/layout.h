@@ -1,0 +1,20 @@
+// layout: shaped text into lines, lines into pages. Fitting, the only loop, calls these stages again with
+// another setting.
+#pragma once
+
+#include <expected>
+
+#include "galley/document/document.h"
+#include "galley/layout/lists.h"
+#include "galley/pages/pages.h"
+#include "galley/shape/shape.h"
+
+namespace galley::layout {
+
+/// Sets a document: lists, lines, pages. `shaper` sets the footers. `warnings` gets overfull lines and bad
+/// pages.
+[[nodiscard]] std::expected<Pages, Diagnostics> lay_out(const Document& document,
+                                                        const shape::ShapedText& text, const Setting& setting,
+                                                        shape::Shaper shaper, Diagnostics& warnings);
+
+}  // namespace galley::layout

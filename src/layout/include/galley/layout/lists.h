@@ -1,0 +1,42 @@
+// layout: a shaped paragraph becomes a list of boxes, glue and breaks at a size.
+#pragma once
+
+#include <vector>
+
+#include "galley/breaking/breaking.h"
+#include "galley/document/document.h"
+#include "galley/shape/shape.h"
+
+namespace galley::layout {
+
+/// How the relative lengths of a document are resolved: each a factor in thousandths of what the document
+/// says.
+struct Setting {
+  int size = 1000;
+  int leading = 1000;
+  int spacing = 1000;
+  int margins = 1000;
+};
+
+/// The size of a fragment of `paragraph` on the page: its style's, as the setting and the fragment scale it.
+[[nodiscard]] Length size_of(const shape::Fragment& fragment, const Paragraph& paragraph,
+                             const std::vector<TextStyle>& styles, const Setting& setting);
+
+/// The width of a fragment on the page.
+[[nodiscard]] Length width_of(const shape::Fragment& fragment, const Paragraph& paragraph,
+                              const std::vector<TextStyle>& styles, const Setting& setting);
+
+/// A list, and for each item the index of the element it stands for (the number of elements for what ends the
+/// list).
+struct HorizontalList {
+  std::vector<breaking::Item> items;
+  std::vector<std::uint32_t> element;
+};
+
+/// The list of a paragraph, ended as TeX ends it: a forbidden break and infinite glue. Word spaces of a
+/// justified paragraph stretch by a half and shrink by a third of the space's own advance; in any other
+/// alignment they are rigid, and the line's background is to stretch instead.
+[[nodiscard]] HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Paragraph& paragraph,
+                                             const std::vector<TextStyle>& styles, const Setting& setting);
+
+}  // namespace galley::layout

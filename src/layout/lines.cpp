@@ -1,0 +1,302 @@
+#include "lines.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace galley::layout {
+namespace {
+
+using breaking::Broken;
+using breaking::BrokenLine;
+using breaking::Item;
+using breaking::ItemKind;
+using shape::Element;
+using shape::Fragment;
+
+// Loose lines are looked for only where there are no good ones; a last pass with some emergency stretch then
+// tells bad lines from worse ones (The TeXbook, p. 107).
+constexpr int pretolerance = 100;
+constexpr int tolerance = 1000;
+constexpr int emergency_ems = 3;
+
+// The rag of a ragged line, in ems of the text: what total fit makes even.
+constexpr int rag_ems = 3;
+
+/// A paragraph on its way into lines.
+struct Setter {
+  const Paragraph& paragraph;
+  const shape::ShapedParagraph& shaped;
+  const HorizontalList& list;
+  const Composition& composition;
+
+  [[nodiscard]] const Element* element_at(std::size_t item) const {
+    const std::size_t index = item < list.element.size() ? list.element[item] : shaped.elements.size();
+    return index < shaped.elements.size() ? &shaped.elements[index] : nullptr;
+  }
+};
+
+/// Sets glyphs along a line, opening a run wherever face, size, colour, node or link change.
+class LineBuilder {
+ public:
+  LineBuilder(const Setter& setter, Line& line) : setter_(setter), line_(line) {}
+
+  void set(const Fragment& fragment) { set(fragment, width(fragment)); }
+
+  /// Sets a fragment and goes on by `advance`: a space's is what justification makes of it.
+  void set(const Fragment& fragment, Length advance) {
+    GlyphRun& run = run_for(fragment);
+    const Length size = run.size;
+    const int units_per_em = fragment.face->metrics().units_per_em;
+    const auto base = static_cast<std::uint32_t>(run.text.size());
+    const std::string_view text =
+        std::string_view(setter_.paragraph.text).substr(fragment.begin, fragment.end - fragment.begin);
+    run.text += text;
+
+    const auto& glyphs = fragment.word->glyphs;
+    std::int64_t pen = 0;
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+      PlacedGlyph placed;
+      placed.id = glyphs[i].id;
+      placed.x = x_ - run.origin.x + font::at_size(pen + glyphs[i].x_offset, size, units_per_em);
+      placed.y = font::at_size(glyphs[i].y_offset, size, units_per_em);
+      placed.advance = font::at_size(fragment.face->advance(glyphs[i].id), size, units_per_em);
+      const auto [begin, end] = text_of_glyph(fragment, i, text.size());
+      placed.text_begin = base + begin;
+      placed.text_end = base + end;
+      run.glyphs.push_back(placed);
+      pen += glyphs[i].advance;
+    }
+    x_ += advance;
+  }
+
+  [[nodiscard]] Length width(const Fragment& fragment) const {
+    return width_of(fragment, setter_.paragraph, setter_.composition.document.styles,
+                    setter_.composition.setting);
+  }
+
+ private:
+  GlyphRun& run_for(const Fragment& fragment) {
+    const Document& document = setter_.composition.document;
+    const Span& span = setter_.paragraph.spans[fragment.span];
+    const TextStyle& style = document.styles[span.style];
+    const Length size = size_of(fragment, setter_.paragraph, document.styles, setter_.composition.setting);
+    const Length raised = style.size.scaled(
+        static_cast<std::int64_t>(setter_.composition.setting.size) * fragment.raise, 1'000'000);
+    if (!line_.runs.empty()) {
+      GlyphRun& last = line_.runs.back();
+      if (last.face == fragment.face && last.size == size && last.colour == style.colour &&
+          last.node == span.node && last.link == span.link && last.origin.y == -raised)
+        return last;
+    }
+    GlyphRun run;
+    run.face = fragment.face;
+    run.size = size;
+    run.colour = style.colour;
+    run.origin = {x_, -raised};
+    run.node = span.node;
+    run.link = span.link;
+    line_.runs.push_back(std::move(run));
+    return line_.runs.back();
+  }
+
+  /// The stretch of the fragment's text that glyph `i` stands for: its cluster's on the first glyph in
+  /// logical order, nothing on the others.
+  static std::pair<std::uint32_t, std::uint32_t> text_of_glyph(const Fragment& fragment, std::size_t i,
+                                                               std::size_t text_size) {
+    const auto& glyphs = fragment.word->glyphs;
+    const std::uint32_t cluster = glyphs[i].cluster;
+    if (i > 0 && glyphs[i - 1].cluster == cluster) return {cluster, cluster};
+    auto end = static_cast<std::uint32_t>(text_size);
+    for (const shape::Glyph& other : glyphs)
+      if (other.cluster > cluster) end = std::min(end, other.cluster);
+    return {std::min(cluster, end), end};
+  }
+
+  const Setter& setter_;
+  Line& line_;
+  Length x_;
+};
+
+/// What justification adds to the spaces of one line: the excess, shared out so that it is spent to the last
+/// unit.
+class Justification {
+ public:
+  Justification(const Setter& setter, const BrokenLine& broken, Length excess) {
+    for (std::size_t i = broken.begin; i < broken.at; ++i)
+      total_ += flexibility(setter.list.items[i], excess);
+    // A line cannot shrink further than its spaces let it: then it is overfull.
+    excess_ = excess < Length{} ? std::max(excess, -total_) : excess;
+  }
+
+  /// The width to add to this item, the next one of the line.
+  Length next(const Item& item) {
+    if (total_ == Length{}) return {};
+    passed_ += flexibility(item, excess_);
+    const Length until = excess_.scaled(passed_.scaled_points(), total_.scaled_points());
+    const Length share = until - spent_;
+    spent_ = until;
+    return share;
+  }
+
+ private:
+  static Length flexibility(const Item& item, Length excess) {
+    if (item.kind != ItemKind::Glue || item.fill != 0) return {};
+    return excess < Length{} ? item.shrink : item.stretch;
+  }
+
+  Length total_, excess_, passed_, spent_;
+};
+
+std::uint32_t text_end(const Setter& setter, const BrokenLine& broken) {
+  const Element* at = setter.element_at(broken.at);
+  if (at == nullptr) return setter.shaped.end;
+  if (at->kind == Element::Kind::Space) return at->fragment.end;
+  if (!at->before.empty()) {
+    std::uint32_t end = 0;
+    for (const Fragment& fragment : at->before) end = std::max(end, fragment.end);
+    return end;
+  }
+  for (std::size_t i = broken.at; i-- > broken.begin;) {
+    const Element* element = setter.element_at(i);
+    if (element != nullptr && element->kind != Element::Kind::Break) return element->fragment.end;
+  }
+  return setter.shaped.end;
+}
+
+std::string line_text(std::string_view text) {
+  constexpr std::string_view soft_hyphen = "\u00AD";
+  std::string result(text);
+  for (std::size_t at = result.find(soft_hyphen); at != std::string::npos; at = result.find(soft_hyphen, at))
+    result.erase(at, soft_hyphen.size());
+  return result;
+}
+
+void set_line(const Setter& setter, const BrokenLine* previous, const BrokenLine& broken, Length excess,
+              Line& line) {
+  LineBuilder builder(setter, line);
+  Justification justification(setter, broken, excess);
+  if (previous != nullptr) {
+    const Element* opening = setter.element_at(previous->at);
+    if (opening != nullptr && opening->kind == Element::Kind::Break)
+      for (const Fragment& fragment : opening->after) builder.set(fragment);
+  }
+  for (std::size_t i = broken.begin; i < broken.at; ++i) {
+    const Element* element = setter.element_at(i);
+    const Item& item = setter.list.items[i];
+    if (element == nullptr) continue;
+    if (element->kind == Element::Kind::Box) builder.set(element->fragment);
+    if (element->kind == Element::Kind::Break)
+      for (const Fragment& fragment : element->instead) builder.set(fragment);
+    if (element->kind == Element::Kind::Space && item.kind == ItemKind::Glue)
+      builder.set(element->fragment, item.width + justification.next(item));
+  }
+  const Element* closing = setter.element_at(broken.at);
+  if (closing == nullptr) return;
+  // The space at a line's end is set too: readers tell words apart by it.
+  if (closing->kind == Element::Kind::Space) builder.set(closing->fragment);
+  if (closing->kind == Element::Kind::Break)
+    for (const Fragment& fragment : closing->before) builder.set(fragment);
+}
+
+Length indent_within(Alignment alignment, Length excess) {
+  if (excess < Length{}) return {};
+  if (alignment == Alignment::Right) return excess;
+  if (alignment == Alignment::Centre) return excess / 2;
+  return {};
+}
+
+Diagnostic overfull(const Paragraph& paragraph, Length by, std::string_view text) {
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::Warning;
+  diagnostic.message = fmt::format("a line sticks out {:.1f} pt into the margin: “{}”", by.points(), text);
+  diagnostic.place = paragraph.place;
+  diagnostic.help = "reword it, or let it part somewhere: a soft hyphen (U+00AD), or style.hyphenate = true";
+  return diagnostic;
+}
+
+breaking::Parameters parameters_of(const Paragraph& paragraph, const Shape& shape,
+                                   const Composition& composition) {
+  const Length size = paragraph.spans.empty() ? composition.document.size
+                                              : composition.document.styles[paragraph.spans[0].style].size;
+  const Length em = size.scaled(composition.setting.size, 1000);
+  breaking::Parameters parameters;
+  parameters.measure = [&shape](std::size_t line) {
+    return shape.right - shape.left - (line == 0 ? Length{} : shape.hang);
+  };
+  parameters.uniform_from = shape.hang == Length{} ? 0 : 1;
+  parameters.pretolerance = pretolerance;
+  parameters.tolerance = tolerance;
+  parameters.emergency_stretch = em * emergency_ems;
+  if (paragraph.alignment != Alignment::Justified) parameters.background.stretch = em * rag_ems;
+  return parameters;
+}
+
+}  // namespace
+
+std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
+                                const Shape& shape, const Composition& composition) {
+  const HorizontalList list =
+      horizontal_list(shaped, paragraph, composition.document.styles, composition.setting);
+  const breaking::Parameters parameters = parameters_of(paragraph, shape, composition);
+  const Broken broken = breaking::break_list(list.items, parameters);
+  const Setter setter{paragraph, shaped, list, composition};
+
+  std::vector<Line> lines;
+  lines.reserve(broken.lines.size());
+  std::uint32_t text_begin = 0;
+  for (std::size_t i = 0; i < broken.lines.size(); ++i) {
+    const BrokenLine& part = broken.lines[i];
+    const bool last = i + 1 == broken.lines.size();
+    const Length measure = parameters.measure(i);
+    const Length excess = measure - part.natural;
+    Line line;
+    line.measure = measure;
+    line.natural = part.natural;
+    line.badness = part.badness;
+    line.ends_paragraph = last;
+    line.justified = paragraph.alignment == Alignment::Justified && !last;
+    line.block = paragraph.node;
+    const bool shares_excess = line.justified || excess < Length{};
+    if (shares_excess) line.ratio = part.ratio;
+    set_line(setter, i == 0 ? nullptr : &broken.lines[i - 1], part, shares_excess ? excess : Length{}, line);
+
+    const std::uint32_t end = text_end(setter, part);
+    line.text = line_text(std::string_view(paragraph.text).substr(text_begin, end - text_begin));
+    text_begin = end;
+    if (part.badness == breaking::overfull_badness)
+      composition.warnings.push_back(overfull(paragraph, -excess - part.shrink, line.text));
+    move(line, shape.left + (i == 0 ? Length{} : shape.hang) + indent_within(paragraph.alignment, excess),
+         {});
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+Line set_on_one_line(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
+                     const Composition& composition) {
+  const HorizontalList list =
+      horizontal_list(shaped, paragraph, composition.document.styles, composition.setting);
+  BrokenLine whole;
+  whole.at = list.items.size();
+  for (const Item& item : list.items) whole.natural += item.width;
+  Line line;
+  line.measure = whole.natural;
+  line.natural = whole.natural;
+  line.ends_paragraph = true;
+  line.block = paragraph.node;
+  line.text = line_text(paragraph.text);
+  set_line({paragraph, shaped, list, composition}, nullptr, whole, {}, line);
+  return line;
+}
+
+void move(Line& line, Length right, Length down) {
+  line.origin.x += right;
+  line.origin.y += down;
+  for (GlyphRun& run : line.runs) {
+    run.origin.x += right;
+    run.origin.y += down;
+  }
+}
+
+}  // namespace galley::layout

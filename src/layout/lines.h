@@ -1,0 +1,37 @@
+// layout: paragraphs into lines of type. A line's origin is still relative: x from the left margin, y 0.
+#pragma once
+
+#include <vector>
+
+#include "galley/layout/lists.h"
+#include "galley/pages/pages.h"
+
+namespace galley::layout {
+
+/// What setting a paragraph needs beside the paragraph itself.
+struct Composition {
+  const Document& document;
+  const Setting& setting;
+  Diagnostics& warnings;
+};
+
+/// Where the lines of a paragraph stand.
+struct Shape {
+  Length left;   ///< of the first line, from the left margin
+  Length hang;   ///< of the other lines, beyond `left`
+  Length right;  ///< the right end of all lines, from the left margin
+};
+
+/// Breaks a paragraph and sets its lines. An overfull line goes to the warnings.
+[[nodiscard]] std::vector<Line> set_paragraph(const Paragraph& paragraph,
+                                              const shape::ShapedParagraph& shaped, const Shape& shape,
+                                              const Composition& composition);
+
+/// Sets a paragraph on one line of its natural width, from x = 0.
+[[nodiscard]] Line set_on_one_line(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
+                                   const Composition& composition);
+
+/// Moves a line and what stands on it.
+void move(Line& line, Length right, Length down);
+
+}  // namespace galley::layout

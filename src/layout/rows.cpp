@@ -1,0 +1,123 @@
+#include "rows.h"
+
+#include <algorithm>
+
+namespace galley::layout {
+namespace {
+
+// Thousandths of the leading that stand above the baseline: Latin letters rise about three times as far as
+// they descend.
+constexpr int above_baseline = 760;
+
+// A first line alone at the foot of a page (club) or a last line alone at its head (widow). Below 10000:
+// where nothing else is left, a widow is better than a line off the page.
+constexpr int club_penalty = 5000;
+constexpr int widow_penalty = 5000;
+
+// The least space between a title and its dates, in thousandths of an em.
+constexpr int aside_gap = 1500;
+
+Glue scaled(const Glue& glue, int thousandths) {
+  return {glue.natural.scaled(thousandths, 1000), glue.stretch.scaled(thousandths, 1000),
+          glue.shrink.scaled(thousandths, 1000)};
+}
+
+/// A block's lines as they become rows.
+struct BlockSetter {
+  const Block& block;
+  const shape::ShapedBlock& shaped;
+  Length measure;
+  const Composition& composition;
+
+  [[nodiscard]] Length sized(Length nominal) const { return nominal.scaled(composition.setting.size, 1000); }
+
+  [[nodiscard]] Row row(Line line) const {
+    Row row;
+    row.height = block.leading.scaled(composition.setting.leading, 1000);
+    row.place = block.paragraph.place;
+    move(line, {}, baseline(row));
+    row.lines.push_back(std::move(line));
+    return row;
+  }
+
+  [[nodiscard]] static Length baseline(const Row& row) { return row.height.scaled(above_baseline, 1000); }
+
+  void add_label(Row& row) const {
+    if (!block.label) return;
+    Line label = set_on_one_line(block.label->paragraph, shaped.label, composition);
+    label.role = LineRole::Label;
+    Length left = sized(block.label->offset);
+    if (block.label->alignment == Alignment::Right) left -= label.natural;
+    move(label, left, baseline(row));
+    row.lines.insert(row.lines.begin(), std::move(label));
+  }
+
+  /// The dates stand flush right on the last line of the title if there is room for them, else on a row of
+  /// their own.
+  void add_aside(std::vector<Row>& rows) const {
+    if (!block.aside) return;
+    Line aside = set_on_one_line(*block.aside, shaped.aside, composition);
+    aside.role = LineRole::Aside;
+    const Length left = std::max(Length{}, measure - aside.natural);
+    const Line& title = rows.back().lines.back();
+    const Length title_end = title.origin.x + title.natural;
+    const Length gap = sized(composition.document.size).scaled(aside_gap, 1000);
+    if (title_end + gap <= left) {
+      move(aside, left, baseline(rows.back()));
+      rows.back().lines.push_back(std::move(aside));
+      return;
+    }
+    move(aside, left, {});
+    rows.push_back(row(std::move(aside)));
+    rows.back().break_penalty = breaking::infinite_penalty;
+  }
+
+  [[nodiscard]] std::vector<Row> rows() const {
+    const Shape shape{sized(block.indent), sized(block.hang), measure};
+    std::vector<Row> rows;
+    for (Line& line : set_paragraph(block.paragraph, shaped.paragraph, shape, composition))
+      rows.push_back(row(std::move(line)));
+    const std::size_t count = rows.size();
+    for (std::size_t i = 1; i < count; ++i) {
+      int& penalty = rows[i].break_penalty;
+      penalty = block.inner_penalty;
+      if (i == 1) penalty += club_penalty;
+      if (i + 1 == count) penalty += widow_penalty;
+      penalty = std::min(penalty, breaking::infinite_penalty);
+    }
+    if (rows.empty()) return rows;
+    add_label(rows.front());
+    add_aside(rows);
+    return rows;
+  }
+};
+
+Row rule_row(const Block& block, Length measure) {
+  Row row;
+  row.height = block.thickness;
+  row.rule = PlacedRule{{{}, {measure, block.thickness}}, block.colour};
+  return row;
+}
+
+}  // namespace
+
+std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text, Length measure,
+                         const Setting& setting, Diagnostics& warnings) {
+  const Composition composition{document, setting, warnings};
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    std::vector<Row> set;
+    if (block.kind == Block::Kind::Rule)
+      set.push_back(rule_row(block, measure));
+    else
+      set = BlockSetter{block, text.blocks[i], measure, composition}.rows();
+    if (set.empty()) continue;
+    set.front().above = scaled(block.above, setting.spacing);
+    set.front().break_penalty = block.break_penalty;
+    std::move(set.begin(), set.end(), std::back_inserter(rows));
+  }
+  return rows;
+}
+
+}  // namespace galley::layout

@@ -1,0 +1,99 @@
+// pages: glyphs, rules and links at fixed places, each with the text it stands for: all that any writer
+// needs. Nothing downstream looks back upstream.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "galley/base/geometry.h"
+#include "galley/base/structure.h"
+#include "galley/font/face.h"
+
+namespace galley {
+
+/// A glyph on the page. `text` is the stretch of its run's text that it stands for; the glyphs of a cluster
+/// of several share it on the first, the rest have an empty stretch.
+struct PlacedGlyph {
+  std::uint32_t id = 0;
+  Length x;        ///< of its origin, from the run's origin
+  Length y;        ///< upwards from the run's baseline (marks, raised figures)
+  Length advance;  ///< natural advance of the font at this size, without kerning or justification
+  std::uint32_t text_begin = 0;
+  std::uint32_t text_end = 0;
+};
+
+/// Glyphs of one face, size, colour, node and link, left to right along a baseline. Spaces between words are
+/// glyphs like any other; a space at a line end is kept too (x beyond the last letter), so that words stay
+/// apart in extraction.
+struct GlyphRun {
+  std::shared_ptr<const font::Face> face;
+  Length size;
+  Colour colour;
+  Point origin;  ///< on the baseline
+  std::vector<PlacedGlyph> glyphs;
+  std::string text;  ///< UTF-8, logical order
+  NodeId node = no_node;
+  std::int32_t link = -1;  ///< index into Pages::links
+};
+
+enum class LineRole {
+  Body,    ///< a line of a paragraph
+  Aside,   ///< dates at the right of a title
+  Label,   ///< a bullet or a number
+  Footer,  ///< an artifact
+};
+
+/// A line of type, with the figures of its setting.
+struct Line {
+  LineRole role = LineRole::Body;
+  Point origin;  ///< left end of the measure, on the baseline
+  Length measure;
+  Length natural;    ///< width of its content before justification
+  double ratio = 0;  ///< adjustment ratio r, after Knuth & Plass 1981, p. 1128
+  int badness = 0;   ///< TeX's; 10001 is overfull
+  bool justified = false;
+  bool ends_paragraph = false;
+  NodeId block = no_node;  ///< of its paragraph
+  std::string text;  ///< as read, without what hyphenation added; with the space that the line end stands for
+  std::vector<GlyphRun> runs;
+};
+
+struct PlacedRule {
+  Rect rect;
+  Colour colour;
+};
+
+/// An active area of a link; a link that is broken over lines has several.
+struct LinkArea {
+  Rect rect;
+  std::int32_t link = -1;
+};
+
+struct Page {
+  Size size;
+  std::vector<Line> lines;  ///< in reading order
+  std::vector<PlacedRule> rules;
+  std::vector<LinkArea> link_areas;
+  Length filled;  ///< from the top margin to the last baseline
+  Length height;  ///< of the text block
+};
+
+/// Where a node that is linked to, or listed in the outline, begins.
+struct Destination {
+  NodeId node = no_node;
+  std::size_t page = 0;
+  Point point;
+};
+
+struct Pages {
+  DocumentInfo info;
+  Structure structure;
+  std::vector<Page> pages;
+  std::vector<LinkTarget> links;
+  std::vector<Destination> destinations;
+  std::vector<OutlineEntry> outline;
+};
+
+}  // namespace galley

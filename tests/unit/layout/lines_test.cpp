@@ -1,0 +1,188 @@
+// Paragraphs of real type into lines: what stands where.
+#include "lines.h"
+
+#include <gmock/gmock.h>
+
+#include "galley/base/file_reader.h"
+#include "rows.h"
+
+namespace galley::layout {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// A document of one style, ready to be set.
+class Lines : public testing::Test {
+ protected:
+  Lines() {
+    document_.size = Length::points(10);
+    TextStyle style;
+    style.family = "Source Serif 4";
+    style.size = Length::points(10);
+    document_.styles.push_back(style);
+    document_.structure.add(StructureRole::Document, no_node);
+  }
+
+  Paragraph paragraph(std::string text, Alignment alignment = Alignment::Justified) {
+    Paragraph paragraph;
+    Span span;
+    span.end = static_cast<std::uint32_t>(text.size());
+    span.node = 0;
+    paragraph.text = std::move(text);
+    paragraph.spans.push_back(span);
+    paragraph.node = 0;
+    paragraph.alignment = alignment;
+    return paragraph;
+  }
+
+  shape::ShapedParagraph shaped(const Paragraph& paragraph) {
+    return shape::shape_paragraph(paragraph, document_, {fonts_, words_}, warnings_).value();
+  }
+
+  std::vector<Line> set(const std::string& text, double measure, Alignment alignment = Alignment::Justified,
+                        double hang = 0) {
+    const Paragraph source = paragraph(text, alignment);
+    return set_paragraph(source, shaped(source), {{}, Length::points(hang), Length::points(measure)},
+                         {document_, setting_, warnings_});
+  }
+
+  static Length right_end(const Line& line) {
+    // The last glyph that is not a space.
+    for (auto run = line.runs.rbegin(); run != line.runs.rend(); ++run)
+      for (auto glyph = run->glyphs.rbegin(); glyph != run->glyphs.rend(); ++glyph)
+        if (run->text.substr(glyph->text_begin, glyph->text_end - glyph->text_begin) != " ")
+          return run->origin.x + glyph->x + glyph->advance;
+    return {};
+  }
+
+  std::unique_ptr<FileReader> files_ = disk_reader();
+  font::Library fonts_{*files_, {}, false};
+  shape::WordCache words_;
+  Document document_;
+  Setting setting_;
+  Diagnostics warnings_;
+  const std::string prose_ =
+      "Measured the word spaces of every line, kept what was even and set the rest again, until the page had "
+      "one "
+      "colour from head to foot and no river ran through it; then wrote down how it had been done.";
+};
+
+TEST_F(Lines, JustifiedLinesEndAtTheMeasureExactly) {
+  const auto lines = set(prose_, 200);
+  ASSERT_GE(lines.size(), 3U);
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    EXPECT_TRUE(lines[i].justified);
+    EXPECT_NEAR(right_end(lines[i]).points(), 200, 0.02) << lines[i].text;
+  }
+  EXPECT_FALSE(lines.back().justified);
+  EXPECT_THAT(warnings_, IsEmpty());
+}
+
+TEST_F(Lines, TextOfTheLinesIsTheParagraph) {
+  std::string joined;
+  for (const Line& line : set(prose_, 170)) joined += line.text;
+  EXPECT_EQ(joined, prose_);
+}
+
+TEST_F(Lines, ASpaceStandsAtEachLineEndForReaders) {
+  for (const Line& line : set(prose_, 200)) {
+    if (line.ends_paragraph) continue;
+    EXPECT_TRUE(line.runs.back().text.ends_with(' '));
+  }
+}
+
+TEST_F(Lines, RaggedLinesKeepTheirNaturalSpaces) {
+  for (const Line& line : set(prose_, 200, Alignment::Left)) EXPECT_EQ(line.ratio, 0) << line.text;
+}
+
+TEST_F(Lines, RightAlignedLinesEndAtTheMeasure) {
+  for (const Line& line : set("Boulder, Colorado", 200, Alignment::Right))
+    EXPECT_NEAR(right_end(line).points(), 200, 0.02);
+}
+
+TEST_F(Lines, HangMovesAllLinesButTheFirst) {
+  const auto lines = set(prose_, 200, Alignment::Justified, 12);
+  EXPECT_EQ(lines[0].origin.x, Length{});
+  for (std::size_t i = 1; i < lines.size(); ++i) EXPECT_EQ(lines[i].origin.x, Length::points(12));
+}
+
+TEST_F(Lines, AWordLongerThanTheMeasureIsSaidAndStaysWhole) {
+  const auto lines = set("Donaudampfschifffahrtsgesellschaftskapitän", 60);
+  EXPECT_THAT(lines, SizeIs(1));
+  ASSERT_THAT(warnings_, SizeIs(1));
+  EXPECT_THAT(warnings_[0].message, testing::HasSubstr("sticks out"));
+}
+
+TEST_F(Lines, ASettingScalesWithoutShapingAgain) {
+  const Paragraph source = paragraph("waffle");
+  const auto once = shaped(source);
+  setting_.size = 500;
+  const Line half = set_on_one_line(source, once, {document_, setting_, warnings_});
+  setting_.size = 1000;
+  const Line whole = set_on_one_line(source, once, {document_, setting_, warnings_});
+  EXPECT_NEAR(half.natural.points() * 2, whole.natural.points(), 0.001);
+}
+
+/// Blocks into rows.
+class Rows : public Lines {
+ protected:
+  std::vector<Row> rows(Block block, double measure) {
+    document_.blocks = {std::move(block)};
+    const auto text = shape::shape(document_, {fonts_, words_}, warnings_).value();
+    return rows_of(document_, text, Length::points(measure), setting_, warnings_);
+  }
+
+  Block title(const std::string& text, const std::string& dates) {
+    Block block;
+    block.paragraph = paragraph(text, Alignment::Left);
+    block.aside = paragraph(dates, Alignment::Left);
+    block.leading = Length::points(12);
+    return block;
+  }
+};
+
+TEST_F(Rows, DatesStandAtTheRightOfTheirTitle) {
+  const auto set = rows(title("Engineer", "April 2023 – Present"), 300);
+  ASSERT_THAT(set, SizeIs(1));
+  ASSERT_THAT(set[0].lines, SizeIs(2));
+  EXPECT_EQ(set[0].lines[1].role, LineRole::Aside);
+  EXPECT_NEAR(right_end(set[0].lines[1]).points(), 300, 0.02);
+  EXPECT_EQ(set[0].lines[0].origin.y, set[0].lines[1].origin.y);
+}
+
+TEST_F(Rows, DatesThatDoNotFitFallBelowTheirTitle) {
+  const auto set = rows(title("Principal engineer for typesetting", "April 2023 – Present"), 200);
+  ASSERT_THAT(set, SizeIs(2));
+  EXPECT_EQ(set[1].lines[0].role, LineRole::Aside);
+  EXPECT_NEAR(right_end(set[1].lines[0]).points(), 200, 0.02);
+  EXPECT_EQ(set[1].break_penalty, breaking::infinite_penalty);
+}
+
+TEST_F(Rows, ALabelStandsBeforeTheFirstLine) {
+  Block block;
+  block.paragraph = paragraph(prose_);
+  block.indent = Length::points(12);
+  block.leading = Length::points(12);
+  block.label = Label{paragraph("•"), Length::points(3), Alignment::Left};
+  const auto set = rows(block, 200);
+  EXPECT_EQ(set[0].lines[0].role, LineRole::Label);
+  EXPECT_EQ(set[0].lines[0].origin.x, Length::points(3));
+  EXPECT_EQ(set[0].lines[1].origin.x, Length::points(12));
+  EXPECT_THAT(set[1].lines, SizeIs(1));
+}
+
+TEST_F(Rows, WidowsAndClubsAreDear) {
+  Block block;
+  block.paragraph = paragraph(prose_ + " " + prose_);
+  block.leading = Length::points(12);
+  const auto set = rows(block, 200);
+  ASSERT_GE(set.size(), 5U);
+  EXPECT_GE(set[1].break_penalty, 5000);
+  EXPECT_EQ(set[2].break_penalty, 0);
+  EXPECT_GE(set.back().break_penalty, 5000);
+}
+
+}  // namespace
+}  // namespace galley::layout

@@ -1,0 +1,109 @@
+// Rows of round numbers into pages of round heights: what goes where, and what it costs.
+#include "pagination.h"
+
+#include <gmock/gmock.h>
+
+namespace galley::layout {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+Row row(double height, int break_penalty = 0, double above = 0) {
+  Row row;
+  row.height = Length::points(height);
+  row.break_penalty = break_penalty;
+  row.above = {Length::points(above), Length::points(above / 4), Length::points(above / 4)};
+  return row;
+}
+
+std::vector<std::size_t> page_begins(const std::vector<Row>& rows, double height) {
+  Diagnostics warnings;
+  std::vector<std::size_t> begins;
+  for (const PageRows& page : paginate(rows, Length::points(height), warnings)) begins.push_back(page.begin);
+  EXPECT_THAT(warnings, IsEmpty());
+  return begins;
+}
+
+TEST(Paginate, NoRowsGiveOneEmptyPage) {
+  Diagnostics warnings;
+  EXPECT_THAT(paginate({}, Length::points(100), warnings), SizeIs(1));
+}
+
+TEST(Paginate, WhatFitsStaysOnOnePage) {
+  EXPECT_THAT(page_begins(std::vector<Row>(10, row(10)), 100), ElementsAre(0));
+}
+
+TEST(Paginate, FillsAPageBeforeTheNext) {
+  EXPECT_THAT(page_begins(std::vector<Row>(15, row(10)), 100), ElementsAre(0, 10));
+}
+
+TEST(Paginate, AHeadingGoesWithWhatFollows) {
+  std::vector<Row> rows(16, row(10));
+  rows[10].break_penalty = breaking::infinite_penalty;  // row 9 is a heading
+  EXPECT_THAT(page_begins(rows, 100), ElementsAre(0, 9));
+}
+
+TEST(Paginate, APenaltyMovesTheBreakToACheaperPlaceNearby) {
+  std::vector<Row> rows(18, row(10));
+  rows[10].break_penalty = 5000;
+  rows[9].break_penalty = 5000;
+  EXPECT_THAT(page_begins(rows, 100), ElementsAre(0, 8));
+}
+
+TEST(Paginate, TheLastPageIsNotAScrap) {
+  // 41 lines on pages of 40: the last page would hold one.
+  const auto begins = page_begins(std::vector<Row>(41, row(10)), 400);
+  ASSERT_THAT(begins, SizeIs(2));
+  EXPECT_LE(begins[1], 38U);
+}
+
+TEST(Paginate, AForcedBreakStartsAPage) {
+  std::vector<Row> rows(6, row(10));
+  rows[2].break_penalty = -breaking::infinite_penalty;
+  EXPECT_THAT(page_begins(rows, 100), ElementsAre(0, 2));
+}
+
+TEST(Paginate, SpaceAtTheHeadOfAPageIsDropped) {
+  std::vector<Row> rows(20, row(10));
+  for (Row& each : rows) each.above = {Length::points(2), {}, {}};
+  // 8 rows and 7 gaps take 94 pt; a ninth would need 106.
+  EXPECT_THAT(page_begins(rows, 94), ElementsAre(0, 8, 16));
+}
+
+TEST(Paginate, ForbiddenBreaksGiveWayBeforeAPageRunsOver) {
+  std::vector<Row> rows(30, row(10, breaking::infinite_penalty));
+  Diagnostics warnings;
+  const auto pages = paginate(rows, Length::points(100), warnings);
+  EXPECT_THAT(warnings, IsEmpty());
+  EXPECT_THAT(pages, SizeIs(3));
+}
+
+TEST(Paginate, ARowLongerThanThePageIsSaid) {
+  Diagnostics warnings;
+  const auto pages = paginate({row(10), row(250), row(10)}, Length::points(100), warnings);
+  EXPECT_THAT(pages, SizeIs(3));
+  ASSERT_THAT(warnings, SizeIs(1));
+  EXPECT_THAT(warnings[0].message, testing::HasSubstr("longer than its text block"));
+}
+
+TEST(Paginate, EveryRowIsOnExactlyOnePage) {
+  std::vector<Row> rows;
+  for (int i = 0; i < 500; ++i)
+    rows.push_back(row(8 + i % 7, i % 5 == 0 ? 0 : 150 * (i % 4), i % 3 == 0 ? 11 : 2));
+  Diagnostics warnings;
+  const auto pages = paginate(rows, Length::points(300), warnings);
+  std::size_t next = 0;
+  for (const PageRows& page : pages) {
+    EXPECT_EQ(page.begin, next);
+    EXPECT_LT(page.begin, page.end);
+    EXPECT_GE(page.ratio, -1.0);
+    EXPECT_LE(page.ratio, 1.0);
+    next = page.end;
+  }
+  EXPECT_EQ(next, rows.size());
+}
+
+}  // namespace
+}  // namespace galley::layout
