@@ -1,0 +1,29 @@
+// output: compression for PDF streams (see deflate.h).
+#include "deflate.h"
+
+#include <new>
+
+#include <libdeflate.h>
+
+namespace galley::output {
+
+namespace {
+// 9 makes a résumé 1 % smaller and takes twice as long, 12 makes it 3 % smaller and takes ten times as long.
+constexpr int level = 6;
+}  // namespace
+
+void Deflater::Free::operator()(libdeflate_compressor* compressor) const {
+  libdeflate_free_compressor(compressor);
+}
+
+Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(level)) {
+  if (!compressor_) throw std::bad_alloc();
+}
+
+std::string Deflater::compress(std::string_view bytes) {
+  std::string out(libdeflate_zlib_compress_bound(compressor_.get(), bytes.size()), '\0');
+  out.resize(libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(), out.data(), out.size()));
+  return out;
+}
+
+}  // namespace galley::output

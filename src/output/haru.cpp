@@ -1,0 +1,183 @@
+// output: libharu's object layer, each status checked (see haru.h).
+#include "haru.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "pdf_syntax.h"
+
+namespace galley::output {
+
+namespace {
+
+/// Where write_value's stream puts its bytes, and what Dict::verbatim has kept for the dictionaries.
+struct Sink {
+  std::string& out;
+  const std::unordered_map<HPDF_Dict, std::string>& verbatim;
+};
+
+HPDF_STATUS append_to_sink(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
+  static_cast<Sink*>(stream->attr)->out.append(reinterpret_cast<const char*>(bytes), size);
+  return HPDF_OK;
+}
+
+// The statuses tell the same, one by one; but libharu calls a handler unasked.
+void ignore_error(HPDF_STATUS, HPDF_STATUS, void*) {}
+
+HPDF_INT32 checked_number(std::int64_t value) {
+  constexpr std::int64_t limit = std::numeric_limits<HPDF_INT32>::max();
+  return static_cast<HPDF_INT32>(std::clamp(value, -limit, limit));
+}
+
+void hide(HPDF_Obj_Header& header) { header.obj_id |= HPDF_OTYPE_HIDDEN; }
+
+constexpr std::size_t pages_per_node = 1024;
+
+}  // namespace
+
+Array& Array::add(void* object) {
+  Haru::check(HPDF_Array_Add(array_, haru_->made(object)));
+  return *this;
+}
+Array& Array::number(std::int64_t value) {
+  return add(HPDF_Number_New(haru_->memory(), checked_number(value)));
+}
+Array& Array::name(std::string_view value) {
+  return add(HPDF_Name_New(haru_->memory(), checked_name(value).c_str()));
+}
+Array& Array::null() { return add(HPDF_Null_New(haru_->memory())); }
+Array& Array::refer(const Dict& indirect) { return add(indirect.handle()); }
+Array Array::array() {
+  HPDF_Array child = HPDF_Array_New(haru_->memory());
+  add(child);
+  return {*haru_, child};
+}
+
+Dict& Dict::add(const char* key, void* object) {
+  Haru::check(HPDF_Dict_Add(dict_, key, haru_->made(object)));
+  return *this;
+}
+Dict& Dict::number(const char* key, std::int64_t value) {
+  return add(key, HPDF_Number_New(haru_->memory(), checked_number(value)));
+}
+Dict& Dict::boolean(const char* key, bool value) {
+  return add(key, HPDF_Boolean_New(haru_->memory(), value ? HPDF_TRUE : HPDF_FALSE));
+}
+Dict& Dict::name(const char* key, std::string_view value) {
+  return add(key, HPDF_Name_New(haru_->memory(), checked_name(value).c_str()));
+}
+Dict& Dict::text(const char* key, std::string_view utf8) {
+  if (is_printable_ascii(utf8)) {
+    const std::string ascii(utf8.substr(0, longest_string));
+    return add(key, HPDF_String_New(haru_->memory(), ascii.c_str(), nullptr));
+  }
+  std::string utf16 = utf16_text_string(utf8);
+  return add(key, HPDF_Binary_New(haru_->memory(), reinterpret_cast<HPDF_BYTE*>(utf16.data()),
+                                  static_cast<HPDF_UINT>(utf16.size())));
+}
+Dict& Dict::refer(const char* key, const Dict& indirect) { return add(key, indirect.dict_); }
+
+Dict& Dict::verbatim(std::string_view key, std::string_view value) {
+  haru_->verbatim_[dict_].append("/").append(key).append(" ").append(value).append("\n");
+  dict_->write_fn = Haru::write_verbatim;
+  return *this;
+}
+
+void Dict::remove(const char* key) { Haru::check(HPDF_Dict_RemoveElement(dict_, key)); }
+
+Dict Dict::dict(const char* key) {
+  HPDF_Dict child = HPDF_Dict_New(haru_->memory());
+  add(key, child);
+  return {*haru_, child};
+}
+Array Dict::array(const char* key) {
+  HPDF_Array child = HPDF_Array_New(haru_->memory());
+  add(key, child);
+  return {*haru_, child};
+}
+
+Haru::Haru(Compression compression) : doc_(HPDF_New(ignore_error, nullptr)), compression_(compression) {
+  if (!doc_) throw HaruFailure{HPDF_FAILD_TO_ALLOC_MEM};
+}
+
+void Haru::check(HPDF_STATUS status) {
+  if (status != HPDF_OK) throw HaruFailure{status};
+}
+
+Dict Haru::indirect() {
+  HPDF_Dict dict = made(HPDF_Dict_New(memory()));
+  check(HPDF_Xref_Add(doc_->xref, dict));
+  return {*this, dict};
+}
+
+Dict Haru::stream(std::string_view bytes) {
+  HPDF_Dict dict = made(HPDF_DictStream_New(memory(), doc_->xref));
+  fill_stream(dict, bytes);
+  return {*this, dict};
+}
+
+void Haru::fill_stream(HPDF_Dict stream, std::string_view bytes) {
+  Dict dict(*this, stream);
+  std::string compressed;
+  if (compression_ == Compression::Deflate) compressed = deflater_.compress(bytes);
+  if (!compressed.empty() && compressed.size() < bytes.size()) {
+    bytes = compressed;
+    dict.verbatim("Filter", "/FlateDecode");
+  }
+  dict.verbatim("Length", std::to_string(bytes.size()));
+  check(HPDF_Stream_Write(stream->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
+                          static_cast<HPDF_UINT>(bytes.size())));
+  // libharu keeps the length in an object of its own. Ours is direct, as simple readers want it, so both that
+  // object and the reference to it are hidden.
+  for (HPDF_UINT i = 0; i < stream->list->count; ++i) {
+    auto* element = static_cast<HPDF_DictElement>(HPDF_List_ItemAt(stream->list, i));
+    if (std::string_view(element->key) != "Length") continue;
+    auto* proxy = static_cast<HPDF_Proxy>(element->value);
+    hide(proxy->header);
+    hide(*static_cast<HPDF_Obj_Header*>(proxy->obj));
+  }
+}
+
+void Haru::prepare_pages(std::size_t count) {
+  if (count > pages_per_node) check(HPDF_SetPagesConfiguration(doc_, pages_per_node));
+}
+
+Dict Haru::page(std::string_view content) {
+  HPDF_Page page = made(HPDF_AddPage(doc_));
+  fill_stream(static_cast<HPDF_PageAttr>(page->attr)->contents, content);
+  Dict dict(*this, page);
+  dict.remove("MediaBox");
+  dict.remove("Resources");
+  return dict;
+}
+
+std::vector<HPDF_Dict> Haru::numbered_objects() {
+  std::vector<HPDF_Dict> objects;
+  for (HPDF_UINT i = 1; i < doc_->xref->entries->count; ++i) {
+    auto* header = static_cast<HPDF_Obj_Header*>(HPDF_Xref_GetEntry(doc_->xref, i)->obj);
+    if ((header->obj_id & HPDF_OTYPE_HIDDEN) != 0) continue;
+    if ((header->obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT) throw HaruFailure{HPDF_INVALID_OBJECT};
+    objects.push_back(static_cast<HPDF_Dict>(HPDF_Xref_GetEntry(doc_->xref, i)->obj));
+    // References are written from here, so they follow.
+    header->obj_id = HPDF_OTYPE_INDIRECT | static_cast<HPDF_UINT32>(objects.size());
+  }
+  return objects;
+}
+
+void Haru::write_value(HPDF_Dict object, std::string& out) {
+  Sink sink{out, verbatim_};
+  HPDF_Stream stream = made(HPDF_CallbackWriter_New(memory(), append_to_sink, &sink));
+  const HPDF_STATUS status = HPDF_Obj_WriteValue(object, stream, nullptr);
+  HPDF_Stream_Free(stream);
+  check(status);
+  // Low-level errors stick to the document without a bad status to every caller.
+  check(HPDF_GetError(doc_));
+}
+
+HPDF_STATUS Haru::write_verbatim(HPDF_Dict dict, HPDF_Stream stream) {
+  const Sink& sink = *static_cast<Sink*>(stream->attr);
+  sink.out += sink.verbatim.at(dict);
+  return HPDF_OK;
+}
+
+}  // namespace galley::output

@@ -1,0 +1,117 @@
+// output: libharu's object layer, each status checked. Values go in; objects that pdf_serialise.cpp writes
+// come out. libharu's own calls for text, fonts, outlines and saving stay unused: they are older than what we
+// write.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <hpdf.h>
+#include <hpdf_doc.h>
+
+#include "deflate.h"
+
+namespace galley::output {
+
+/// Thrown inside this room when libharu refuses; write_pdf makes a diagnostic of it.
+struct HaruFailure {
+  HPDF_STATUS status = HPDF_OK;
+};
+
+class Haru;
+class Dict;
+
+/// An array of a Haru, which owns it. At most 32767 items, else HaruFailure.
+class Array {
+ public:
+  Array(Haru& haru, HPDF_Array array) : haru_(&haru), array_(array) {}
+  Array& number(std::int64_t value);
+  Array& name(std::string_view value);
+  Array& null();
+  Array& refer(const Dict& indirect);
+  Array array();
+
+ private:
+  Array& add(void* object);
+  Haru* haru_;
+  HPDF_Array array_;
+};
+
+/// A dictionary of a Haru, which owns it. Keys are PDF's own: literals of this room.
+class Dict {
+ public:
+  Dict(Haru& haru, HPDF_Dict dict) : haru_(&haru), dict_(dict) {}
+  Dict& number(const char* key, std::int64_t value);
+  Dict& boolean(const char* key, bool value);
+  /// A name; characters that a name should not have are replaced, and it ends at 127 bytes.
+  Dict& name(const char* key, std::string_view value);
+  /// A text string: ASCII as it is, all else as UTF-16BE; cut at 32767 bytes (PDF/A-2, 6.1.13).
+  Dict& text(const char* key, std::string_view utf8);
+  Dict& refer(const char* key, const Dict& indirect);
+  /// What libharu cannot write (decimals, long strings): `value` is PDF syntax, without references.
+  Dict& verbatim(std::string_view key, std::string_view value);
+  void remove(const char* key);
+
+  Dict dict(const char* key);    ///< a new direct dictionary under `key`
+  Array array(const char* key);  ///< a new direct array under `key`
+
+  [[nodiscard]] HPDF_Dict handle() const { return dict_; }
+
+ private:
+  Dict& add(const char* key, void* object);
+  Haru* haru_;
+  HPDF_Dict dict_;
+};
+
+enum class Compression { Deflate, None };
+
+/// A PDF document in memory. Its members throw HaruFailure, and nothing else but std::bad_alloc.
+class Haru {
+ public:
+  explicit Haru(Compression compression);
+  Haru(const Haru&) = delete;
+  Haru& operator=(const Haru&) = delete;
+  ~Haru() { HPDF_Free(doc_); }
+
+  [[nodiscard]] Dict catalogue() { return {*this, doc_->catalog}; }
+  [[nodiscard]] Dict info() { return {*this, doc_->info}; }
+  [[nodiscard]] Dict indirect();  ///< a new indirect dictionary
+  /// A new stream of `bytes`, compressed if that makes it smaller.
+  [[nodiscard]] Dict stream(std::string_view bytes);
+  /// To be called before the first page: a page tree of two levels when one array would not hold it.
+  void prepare_pages(std::size_t count);
+  /// The next page, with its content stream. It still wants its MediaBox and Resources.
+  [[nodiscard]] Dict page(std::string_view content);
+
+  /// The objects in the order they were made, numbered from 1 without gaps. To be called once, at the end.
+  [[nodiscard]] std::vector<HPDF_Dict> numbered_objects();
+  /// Appends an object's value as PDF writes it.
+  void write_value(HPDF_Dict object, std::string& out);
+
+  [[nodiscard]] Compression compression() const { return compression_; }
+  [[nodiscard]] Deflater& deflater() { return deflater_; }
+
+  static void check(HPDF_STATUS status);
+  /// `object`, or HaruFailure if libharu could not make it.
+  template <class Object>
+  Object made(Object object) {
+    if (!object) throw HaruFailure{HPDF_GetError(doc_)};
+    return object;
+  }
+  [[nodiscard]] HPDF_MMgr memory() const { return doc_->mmgr; }
+
+ private:
+  friend class Dict;
+  void fill_stream(HPDF_Dict stream, std::string_view bytes);
+  static HPDF_STATUS write_verbatim(HPDF_Dict dict, HPDF_Stream stream);
+
+  HPDF_Doc doc_;
+  Compression compression_;
+  Deflater deflater_;
+  std::unordered_map<HPDF_Dict, std::string> verbatim_;  ///< entries that libharu cannot hold
+};
+
+}  // namespace galley::output

@@ -1,0 +1,32 @@
+// output: Pages to files' bytes. Same pages, same bytes: no clock, no random.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+
+#include "galley/pages/pages.h"
+
+namespace galley::output {
+
+struct PdfOptions {
+  std::optional<std::int64_t> source_date_epoch = std::nullopt;  ///< else info.last_modified; else no date
+  bool pretty = false;  ///< nothing compressed, a classic cross-reference table: for reading
+};
+
+/// A PDF 1.7 file. Errors (fault System): a font that cannot be subset, no page at all, more than 32767 links
+/// on a page, memory.
+[[nodiscard]] std::expected<std::string, Diagnostics> write_pdf(const Pages& pages,
+                                                                const PdfOptions& options);
+
+/// The text in reading order, to be pasted into a form: a line a paragraph, its label before it on the same
+/// line, asides after it on lines of their own; sections parted by a blank line, artifacts left out. All
+/// spaces are plain.
+[[nodiscard]] std::string write_text(const Pages& pages);
+
+/// JSON of pages, lines (text, position, measure, natural width, adjustment ratio, badness) and runs; one
+/// line a line of type, so that a diff reads well. Lengths in points, to 3 decimals.
+[[nodiscard]] std::string write_layout(const Pages& pages);
+
+}  // namespace galley::output

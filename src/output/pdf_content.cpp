@@ -1,0 +1,269 @@
+// output: content streams (see pdf_content.h). Everything is counted in whole numbers, as the file will have
+// it, so that no rounding error is ever carried on.
+#include "pdf_content.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string_view>
+
+#include "pdf_clusters.h"
+#include "pdf_syntax.h"
+
+namespace galley::output {
+
+namespace {
+
+/// The pen's unit: a tenth of a millionth of a point, in which a tenth of a TJ unit at a size of whole
+/// thousandths of a point is a whole number.
+constexpr std::int64_t pen_units_per_thousandth = 10'000;
+constexpr std::int64_t tolerance = 40'000;         // 0.004 pt
+constexpr std::int64_t farthest_tenths = 320'000;  // 32 em: beyond, the line starts anew
+constexpr int longest_array = 4000;                // readers may end at 8191 (ISO 32000-1, table C.1)
+
+std::int64_t divide_rounded(std::int64_t value, std::int64_t divisor) {
+  return (value + (value < 0 ? -divisor / 2 : divisor / 2)) / divisor;
+}
+
+std::int64_t pen_units(Length length) {
+  constexpr std::int64_t limit = std::int64_t{1'000'000} * Length::per_point;  // as `thousandths` has it
+  // 10^7 / 65536 reduced, lest the product overflow.
+  return divide_rounded(std::clamp(length.scaled_points(), -limit, limit) * 78'125, 512);
+}
+
+/// True if the glyphs of a cluster, each by what ToUnicode says of it, say `text`.
+bool means(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font, std::u16string_view text) {
+  for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
+    if (run.glyphs[i].id >= font.glyphs.size()) continue;
+    const std::u16string& meaning = font.glyphs[run.glyphs[i].id].meaning;
+    if (!text.starts_with(meaning)) return false;
+    text.remove_prefix(meaning.size());
+  }
+  return text.empty();
+}
+
+class ContentWriter {
+ public:
+  ContentWriter(const Page& page, const EmbeddedFonts& fonts, CodeStyle style)
+      : fonts_(fonts), style_(style), height_(thousandths(page.size.height)) {}
+
+  void rules(const std::vector<PlacedRule>& rules);
+  void line(const Line& line);
+  std::string take();
+
+ private:
+  void run(const GlyphRun& run);
+  void cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
+               std::u16string_view text);
+  void glyph(const GlyphRun& run, const PlacedGlyph& placed, const FontGlyph& glyph);
+  void select(std::size_t font, std::int64_t size);
+  void colour(Colour colour);
+  void rise(std::int64_t rise);
+  void move_to(std::int64_t x);
+  void place(std::int64_t x);
+  void adjust(std::int64_t tenths);
+  void end_string();
+  void end_show();
+  void numbers(std::initializer_list<std::int64_t> values, std::string_view operation);
+
+  const EmbeddedFonts& fonts_;
+  CodeStyle style_;
+  std::int64_t height_;
+  std::string out_;
+  std::string codes_;          ///< of the string that is being gathered
+  bool showing_ = false;       ///< inside a TJ's array
+  int shown_ = 0;              ///< elements of that array
+  bool in_text_ = false;       ///< between BT and ET
+  bool placed_ = false;        ///< the current line has its Td
+  std::int64_t pen_ = 0;       ///< pen units
+  std::int64_t baseline_ = 0;  ///< of the line, in thousandths, as all that follow
+  std::int64_t line_x_ = 0, line_y_ = 0;
+  std::optional<std::size_t> font_;
+  std::int64_t size_ = 0;
+  std::int64_t rise_ = 0;
+  Colour colour_;
+};
+
+void ContentWriter::numbers(std::initializer_list<std::int64_t> values, std::string_view operation) {
+  for (const std::int64_t value : values) {
+    append_decimal(out_, value);
+    out_ += ' ';
+  }
+  out_.append(operation).append("\n");
+}
+
+void ContentWriter::end_string() {
+  if (codes_.empty()) return;
+  if (style_ == CodeStyle::Bytes) {
+    append_literal(out_, codes_);
+  } else {
+    std::u16string units;
+    for (std::size_t i = 0; i + 1 < codes_.size(); i += 2) {
+      units += static_cast<char16_t>(static_cast<unsigned char>(codes_[i]) << 8 |
+                                     static_cast<unsigned char>(codes_[i + 1]));
+    }
+    out_ += '<';
+    append_hexadecimal(out_, units);
+    out_ += '>';
+  }
+  codes_.clear();
+  ++shown_;
+}
+
+void ContentWriter::end_show() {
+  if (!showing_) return;
+  end_string();
+  out_ += "]TJ\n";
+  showing_ = false;
+}
+
+void ContentWriter::select(std::size_t font, std::int64_t size) {
+  if (font_ == font && size_ == size) return;
+  end_show();
+  font_ = font;
+  size_ = size;
+  out_ += "/F" + std::to_string(font + 1) + " ";
+  numbers({size}, "Tf");
+}
+
+void ContentWriter::colour(Colour colour) {
+  if (colour_ == colour) return;
+  end_show();
+  colour_ = colour;
+  const auto channel = [](std::uint8_t value) { return divide_rounded(std::int64_t{value} * 1000, 255); };
+  if (colour.red == colour.green && colour.green == colour.blue) {
+    numbers({channel(colour.red)}, "g");
+  } else {
+    numbers({channel(colour.red), channel(colour.green), channel(colour.blue)}, "rg");
+  }
+}
+
+void ContentWriter::rise(std::int64_t rise) {
+  if (rise_ == rise) return;
+  end_show();
+  rise_ = rise;
+  numbers({rise}, "Ts");
+}
+
+void ContentWriter::place(std::int64_t x) {
+  end_show();
+  const std::int64_t grid_x = divide_rounded(x, pen_units_per_thousandth);
+  numbers({grid_x - line_x_, baseline_ - line_y_}, "Td");
+  line_x_ = grid_x;
+  line_y_ = baseline_;
+  pen_ = grid_x * pen_units_per_thousandth;
+  placed_ = true;
+}
+
+void ContentWriter::adjust(std::int64_t tenths) {
+  end_string();
+  if (!showing_) {
+    out_ += '[';
+    showing_ = true;
+    shown_ = 0;
+  }
+  append_decimal(out_, tenths, 1);
+  ++shown_;
+  pen_ -= tenths * size_;
+}
+
+void ContentWriter::move_to(std::int64_t x) {
+  if (!placed_) return place(x);
+  const std::int64_t back = pen_ - x;
+  if (std::abs(back) <= tolerance) return;
+  std::int64_t tenths = divide_rounded(back, size_);
+  const std::int64_t rest = back - tenths * size_;
+  if (std::abs(tenths) > farthest_tenths || std::abs(rest) > tolerance) return place(x);
+  // A whole number is shorter, where it comes near enough.
+  const std::int64_t whole = divide_rounded(tenths, 10) * 10;
+  if (std::abs(back - whole * size_) <= tolerance) tenths = whole;
+  adjust(tenths);
+}
+
+void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const FontGlyph& glyph) {
+  rise(height_ - thousandths(run.origin.y) + thousandths(placed.y) - baseline_);
+  move_to(pen_units(run.origin.x) + pen_units(placed.x));
+  if (!showing_) {
+    out_ += '[';
+    showing_ = true;
+    shown_ = 0;
+  }
+  codes_ += static_cast<char>(glyph.code >> 8);
+  codes_ += static_cast<char>(glyph.code & 0xFF);
+  pen_ += std::int64_t{glyph.width} * 10 * size_;
+  if (shown_ >= longest_array) end_show();
+}
+
+void ContentWriter::cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
+                            std::u16string_view text) {
+  const bool explained = !means(run, cluster, font, text);
+  if (explained) {
+    end_show();
+    out_ += "/Span<</ActualText<FEFF";
+    append_hexadecimal(out_, text);
+    out_ += ">>>BDC\n";
+  }
+  for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
+    const PlacedGlyph& placed = run.glyphs[i];
+    // Layout has told of glyphs that are missing; .notdef never reaches the page.
+    if (placed.id >= font.glyphs.size() || !font.glyphs[placed.id].embedded) continue;
+    glyph(run, placed, font.glyphs[placed.id]);
+  }
+  if (explained) {
+    end_show();
+    out_ += "EMC\n";
+  }
+}
+
+void ContentWriter::run(const GlyphRun& run) {
+  const auto font = font_of(fonts_, run);
+  const std::int64_t size = thousandths(run.size);
+  if (!font || size <= 0) return;
+  select(*font, size);
+  colour(run.colour);
+  const Clusters clusters(run);
+  for (const Cluster& one : clusters.all()) cluster(run, one, fonts_[*font], clusters.text(one));
+}
+
+void ContentWriter::line(const Line& line) {
+  if (line.runs.empty()) return;
+  // One text object a page: a line's marked content must not begin outside it and end inside.
+  if (!in_text_) out_ += "BT\n";
+  in_text_ = true;
+  placed_ = false;
+  baseline_ = height_ - thousandths(line.origin.y);
+  if (line.role == LineRole::Footer) out_ += "/Artifact<</Type/Pagination>>BDC\n";
+  for (const GlyphRun& run : line.runs) this->run(run);
+  end_show();
+  if (line.role == LineRole::Footer) out_ += "EMC\n";
+}
+
+void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
+  if (rules.empty()) return;
+  out_ += "/Artifact BMC\n";
+  for (const PlacedRule& rule : rules) {
+    colour(rule.colour);
+    const std::int64_t height = thousandths(rule.rect.size.height);
+    numbers({thousandths(rule.rect.origin.x), height_ - thousandths(rule.rect.origin.y) - height,
+             thousandths(rule.rect.size.width), height},
+            "re");
+    out_ += "f\n";
+  }
+  out_ += "EMC\n";
+}
+
+std::string ContentWriter::take() {
+  end_show();
+  if (in_text_) out_ += "ET\n";
+  return std::move(out_);
+}
+
+}  // namespace
+
+std::string page_content(const Page& page, const EmbeddedFonts& fonts, CodeStyle style) {
+  ContentWriter writer(page, fonts, style);
+  writer.rules(page.rules);
+  for (const Line& line : page.lines) writer.line(line);
+  return writer.take();
+}
+
+}  // namespace galley::output

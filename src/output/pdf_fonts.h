@@ -1,0 +1,39 @@
+// output: the fonts of a PDF (ISO 32000-1, 9.6–9.10). Pages go in; embedded subsets come out, and for each
+// glyph what the content streams must know of it.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "galley/pages/pages.h"
+#include "haru.h"
+
+namespace galley::output {
+
+/// How a glyph of a face is shown and what it says.
+struct FontGlyph {
+  bool embedded = false;
+  std::uint16_t code = 0;  ///< its two bytes in a string: the CID
+  int width = 0;           ///< as /W has it, in thousandths of an em
+  std::u16string meaning;  ///< as ToUnicode has it
+};
+
+struct EmbeddedFont {
+  std::shared_ptr<const font::Face> face;
+  std::vector<FontGlyph> glyphs;  ///< by glyph id of the face
+};
+
+/// The fonts in the order of their first use: the resource names are F1, F2 ….
+using EmbeddedFonts = std::vector<EmbeddedFont>;
+
+/// The index of a run's face, or nothing if the run has no face or no glyphs.
+[[nodiscard]] std::optional<std::size_t> font_of(const EmbeddedFonts& fonts, const GlyphRun& run);
+
+/// Embeds a subset of each face that is used and adds it to `resources` as a Font. Errors: Face::subset's.
+[[nodiscard]] std::expected<EmbeddedFonts, Diagnostic> embed_fonts(Haru& haru, const Pages& pages,
+                                                                   Dict resources);
+
+}  // namespace galley::output

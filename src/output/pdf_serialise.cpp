@@ -1,0 +1,139 @@
+// output: the file itself (ISO 32000-1, 7.5). libharu's objects go in; a file with object and cross-reference
+// streams comes out, or, if nothing is to be compressed, a classic one.
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "hash.h"
+#include "pdf_chapters.h"
+
+namespace galley::output {
+
+namespace {
+
+/// Where an object stands: at an offset of the file, or as the index-th of an object stream.
+struct Location {
+  bool in_stream = false;
+  std::size_t place = 0;  ///< the offset, or the number of the object stream
+  std::size_t index = 0;
+};
+
+constexpr std::size_t objects_per_stream = 256;  // an index is one byte
+
+class FileWriter {
+ public:
+  explicit FileWriter(Haru& haru) : haru_(haru), objects_(haru.numbered_objects()) {}
+  std::string classic();
+  std::string compact();
+
+ private:
+  void object(std::size_t number, std::string_view value);
+  void stream(std::size_t number, const std::string& entries, const std::string& bytes);
+  std::string value(HPDF_Dict object);
+  std::string trailer_entries() const;
+  void add_object_streams(const std::vector<std::size_t>& numbers);
+  std::string table() const;
+
+  Haru& haru_;
+  std::vector<HPDF_Dict> objects_;
+  std::vector<Location> locations_;  ///< by object number; 0 is the head of the free list
+  std::string out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+};
+
+std::string FileWriter::value(HPDF_Dict object) {
+  std::string value;
+  haru_.write_value(object, value);
+  return value;
+}
+
+void FileWriter::object(std::size_t number, std::string_view value) {
+  if (locations_.size() <= number) locations_.resize(number + 1);
+  locations_[number] = {false, out_.size(), 0};
+  fmt::format_to(std::back_inserter(out_), "{} 0 obj\n{}\nendobj\n", number, value);
+}
+
+void FileWriter::stream(std::size_t number, const std::string& entries, const std::string& bytes) {
+  const std::string compressed = haru_.deflater().compress(bytes);
+  object(number, fmt::format("<<{}/Filter/FlateDecode/Length {}>>\nstream\n{}\nendstream", entries,
+                             compressed.size(), compressed));
+}
+
+std::string FileWriter::trailer_entries() const {
+  Hash hash;
+  hash.add(out_);
+  const auto [first, second] = hash.value();
+  const auto number = [](HPDF_Dict dict) { return dict->header.obj_id & 0x00FFFFFF; };
+  return fmt::format("/Size {0}/Root {1} 0 R/Info {2} 0 R/ID[<{3:016X}{4:016X}><{3:016X}{4:016X}>]",
+                     locations_.size(), number(haru_.catalogue().handle()), number(haru_.info().handle()),
+                     first, second);
+}
+
+std::string FileWriter::classic() {
+  for (std::size_t i = 0; i < objects_.size(); ++i) object(i + 1, value(objects_[i]));
+  const std::size_t start = out_.size();
+  const std::string trailer = trailer_entries();
+  fmt::format_to(std::back_inserter(out_), "xref\n0 {}\n0000000000 65535 f \n", locations_.size());
+  for (std::size_t number = 1; number < locations_.size(); ++number) {
+    fmt::format_to(std::back_inserter(out_), "{:010} 00000 n \n", locations_[number].place);
+  }
+  fmt::format_to(std::back_inserter(out_), "trailer\n<<{}>>\nstartxref\n{}\n%%EOF\n", trailer, start);
+  return std::move(out_);
+}
+
+/// 7.5.7: the objects that are no streams, many to a stream.
+void FileWriter::add_object_streams(const std::vector<std::size_t>& numbers) {
+  for (std::size_t first = 0; first < numbers.size(); first += objects_per_stream) {
+    const std::size_t end = std::min(first + objects_per_stream, numbers.size());
+    const std::size_t stream_number = locations_.size();
+    std::string index;
+    std::string values;
+    for (std::size_t i = first; i < end; ++i) {
+      fmt::format_to(std::back_inserter(index), "{} {} ", numbers[i], values.size());
+      values.append(value(objects_[numbers[i] - 1])).append("\n");
+      locations_[numbers[i]] = {true, stream_number, i - first};
+    }
+    stream(stream_number, fmt::format("/Type/ObjStm/N {}/First {}", end - first, index.size()),
+           index + values);
+  }
+}
+
+/// 7.5.8.3: a row of one, four and one bytes an object.
+std::string FileWriter::table() const {
+  std::string rows;
+  for (std::size_t number = 0; number < locations_.size(); ++number) {
+    const Location& location = locations_[number];
+    rows += static_cast<char>(number == 0 ? 0 : location.in_stream ? 2 : 1);
+    for (int shift = 24; shift >= 0; shift -= 8) rows += static_cast<char>(location.place >> shift & 0xFF);
+    rows += static_cast<char>(location.index);
+  }
+  return rows;
+}
+
+std::string FileWriter::compact() {
+  locations_.resize(objects_.size() + 1);
+  std::vector<std::size_t> others;
+  for (std::size_t i = 0; i < objects_.size(); ++i) {
+    if (objects_[i]->stream) {
+      object(i + 1, value(objects_[i]));
+    } else {
+      others.push_back(i + 1);
+    }
+  }
+  add_object_streams(others);
+
+  const std::size_t start = out_.size();
+  locations_.push_back({false, start, 0});
+  stream(locations_.size() - 1, "/Type/XRef/W[1 4 1]" + trailer_entries(), table());
+  fmt::format_to(std::back_inserter(out_), "startxref\n{}\n%%EOF\n", start);
+  return std::move(out_);
+}
+
+}  // namespace
+
+std::string serialise(Haru& haru) {
+  FileWriter writer(haru);
+  return haru.compression() == Compression::None ? writer.classic() : writer.compact();
+}
+
+}  // namespace galley::output

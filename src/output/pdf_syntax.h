@@ -1,0 +1,43 @@
+// output: PDF's lexical conventions (ISO 32000-1, 7.2, 7.3, 7.9): numbers, names and strings, as bytes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "galley/base/length.h"
+
+namespace galley::output {
+
+inline constexpr std::size_t longest_name = 127;      ///< bytes; ISO 32000-1, table C.1
+inline constexpr std::size_t longest_string = 32767;  ///< bytes; PDF/A-2, 6.1.13
+
+/// A length in thousandths of a point, the grid of all coordinates in a file. What lies more than a million
+/// points away is brought back to that, so that sums of a few never overflow.
+[[nodiscard]] std::int64_t thousandths(Length length);
+
+/// Appends value / 10^decimals in decimal, without trailing zeros: 841890 and 3 give 841.89.
+void append_decimal(std::string& out, std::int64_t value, int decimals = 3);
+
+/// A name that every reader takes: anything but letters, digits and `+ - . _` becomes a hyphen, and it ends
+/// at 127 bytes.
+[[nodiscard]] std::string checked_name(std::string_view name);
+
+[[nodiscard]] bool is_printable_ascii(std::string_view text);
+
+/// Appends UTF-8 as UTF-16. Control characters, which extraction would trip over, become spaces.
+void append_utf16(std::u16string& out, std::string_view utf8);
+
+/// Appends UTF-16BE in hexadecimal, without brackets or byte order mark.
+void append_hexadecimal(std::string& out, std::u16string_view text);
+
+/// The bytes of a text string: a byte order mark and UTF-16BE, cut to `longest_string` between characters.
+[[nodiscard]] std::string utf16_text_string(std::string_view utf8);
+
+/// Appends a literal string in its brackets, with its escapes.
+void append_literal(std::string& out, std::string_view bytes);
+
+/// A URI in ASCII: what RFC 3986 does not allow unescaped is percent-encoded.
+[[nodiscard]] std::string ascii_uri(std::string_view uri);
+
+}  // namespace galley::output

@@ -1,0 +1,127 @@
+// output: Pages to plain text, for pasting into a form: a line a paragraph, sections parted by a blank line.
+#include <optional>
+#include <utility>
+
+#include "galley/base/utf8.h"
+#include "galley/output/output.h"
+
+namespace galley::output {
+
+namespace {
+
+struct Paragraph {
+  NodeId block = no_node;
+  NodeId section = no_node;
+  std::string label;
+  std::string text;
+  std::vector<std::string> asides;  ///< after the text, each on a line of its own
+  bool ended = false;
+  bool aside_ended = true;
+};
+
+/// The section of the highest level that holds a node.
+NodeId section_of(const Structure& structure, NodeId node) {
+  NodeId section = no_node;
+  while (node < structure.nodes.size()) {
+    const StructureNode& here = structure.nodes[node];
+    if (here.role == StructureRole::Section) section = node;
+    if (here.parent >= node) break;  // parents come first, and so the way up ends
+    node = here.parent;
+  }
+  return section;
+}
+
+class Reader {
+ public:
+  explicit Reader(const Structure& structure) : structure_(structure) {}
+
+  void read(const Line& line) {
+    switch (line.role) {
+      case LineRole::Footer:
+        return;
+      case LineRole::Label:
+        return read_label(line);
+      case LineRole::Body:
+        return read_body(line);
+      case LineRole::Aside:
+        return read_aside(line);
+    }
+  }
+  [[nodiscard]] const std::vector<Paragraph>& paragraphs() const { return paragraphs_; }
+
+ private:
+  Paragraph& begin(const Line& line) {
+    Paragraph& paragraph = paragraphs_.emplace_back();
+    paragraph.block = line.block;
+    paragraph.section = section_of(structure_, line.block);
+    return paragraph;
+  }
+
+  void read_label(const Line& line) {
+    begin(line).label = line.text;
+    labelled_ = true;
+  }
+
+  void read_body(const Line& line) {
+    const bool goes_on =
+        !paragraphs_.empty() && !paragraphs_.back().ended && paragraphs_.back().block == line.block;
+    Paragraph& paragraph = goes_on || labelled_ ? paragraphs_.back() : begin(line);
+    if (std::exchange(labelled_, false)) paragraph.block = line.block;
+    paragraph.text += line.text;
+    paragraph.ended = line.ends_paragraph;
+  }
+
+  void read_aside(const Line& line) {
+    Paragraph& paragraph = paragraphs_.empty() ? begin(line) : paragraphs_.back();
+    labelled_ = false;
+    if (std::exchange(paragraph.aside_ended, line.ends_paragraph)) paragraph.asides.emplace_back();
+    paragraph.asides.back() += line.text;
+  }
+
+  const Structure& structure_;
+  std::vector<Paragraph> paragraphs_;
+  bool labelled_ = false;  ///< the last paragraph is a label so far
+};
+
+/// Every run of spaces, of whatever kind, as one; none at the ends, no soft hyphens, no control characters.
+std::string plain(std::string_view text) {
+  std::string out;
+  bool space = false;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const auto [code_point, next] = utf8::decode(text, offset);
+    offset = next;
+    if (code_point == 0x00AD) continue;
+    if (code_point <= 0x20 || (code_point >= 0x7F && code_point <= 0xA0) ||
+        (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x202F) {
+      space = true;
+      continue;
+    }
+    if (std::exchange(space, false) && !out.empty()) out += ' ';
+    utf8::append(out, code_point);
+  }
+  return out;
+}
+
+void append_line(std::string& out, const std::string& line) {
+  if (!line.empty()) out.append(line).append("\n");
+}
+
+}  // namespace
+
+std::string write_text(const Pages& pages) {
+  Reader reader(pages.structure);
+  for (const Page& page : pages.pages) {
+    for (const Line& line : page.lines) reader.read(line);
+  }
+  std::string out;
+  std::optional<NodeId> section;
+  for (const Paragraph& paragraph : reader.paragraphs()) {
+    if (section && *section != paragraph.section && !out.empty()) out += '\n';
+    section = paragraph.section;
+    append_line(out, plain(paragraph.label + " " + paragraph.text));
+    for (const std::string& aside : paragraph.asides) append_line(out, plain(aside));
+  }
+  return out;
+}
+
+}  // namespace galley::output
