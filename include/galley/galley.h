@@ -1,0 +1,32 @@
+// The library's door: a session, and the whole way from a file's bytes to a page's.
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "galley/base/file_reader.h"
+#include "galley/font/library.h"
+#include "galley/layout/layout.h"
+#include "galley/output/output.h"
+#include "galley/resume/parse.h"
+#include "galley/shape/shape.h"
+
+namespace galley {
+
+/// What documents share: the files, the fonts and the shaped words. Pass it by reference; it may be shared
+/// between threads.
+struct Session {
+  Session(FileReader& files, std::vector<std::filesystem::path> font_folders)
+      : files(files), fonts(files, std::move(font_folders)) {}
+  FileReader& files;
+  font::Library fonts;
+  shape::WordCache words;
+};
+
+/// Sets a résumé: compose, shape, lay out. Errors and warnings as the stages give them.
+[[nodiscard]] std::expected<Pages, Diagnostics> typeset(Session& session, const Resume& resume,
+                                                        Diagnostics& warnings);
+
+}  // namespace galley

@@ -1,0 +1,118 @@
+#include "arguments.h"
+
+#include <sstream>
+
+#include <CLI/CLI.hpp>
+
+namespace galley::cli {
+namespace {
+
+template <typename Value>
+using Words = std::map<std::string, Value>;
+
+const Words<Format> formats{{"pdf", Format::Pdf}, {"txt", Format::Text}, {"layout", Format::Layout}};
+const Words<DiagnosticForm> diagnostic_forms{{"text", DiagnosticForm::Text}, {"json", DiagnosticForm::Json}};
+
+/// Reads one of a few words; CLI11's own transformer prints its map when it fails.
+template <typename Value>
+Value one_of(const Words<Value>& words, const std::string& option, const std::string& given) {
+  const auto found = words.find(given);
+  if (found != words.end()) return found->second;
+  std::string known;
+  for (const auto& [word, value] : words) known += (known.empty() ? "" : ", ") + word;
+  throw CLI::ValidationError(option, "there is no '" + given + "'; there are: " + known);
+}
+
+void add_inputs(CLI::App& app, Arguments& arguments) {
+  app.add_option("FILE", arguments.inputs, "résumés, TOML or JSON Resume; - is standard input")
+      ->type_name("")
+      ->default_str("resume.toml");
+}
+
+void add_setting_options(CLI::App& app, Arguments& arguments) {
+  app.add_option("--theme", arguments.theme, "a theme's name or file, over style.theme")->type_name("NAME");
+  app.add_option("--font-path", arguments.font_folders, "a folder of fonts; may be given several times")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  app.add_flag("--allow-outside", arguments.allow_outside,
+               "let the résumé name files outside its own folder");
+  app.add_flag("--strict", arguments.strict, "a warning fails, too");
+  app.add_option_function<std::string>(
+         "--diagnostics",
+         [&arguments](const std::string& word) {
+           arguments.diagnostics = one_of(diagnostic_forms, "--diagnostics", word);
+         },
+         "how to print what is wrong: text or json")
+      ->type_name("FORM");
+  app.add_flag_callback(
+      "-q,--quiet", [&arguments] { arguments.loudness = Loudness::Quiet; }, "print nothing but errors");
+}
+
+void add_build(CLI::App& app, Arguments& arguments) {
+  CLI::App* build = app.add_subcommand("build", "set résumés in type");
+  add_inputs(*build, arguments);
+  build->add_option("-o,--output", arguments.output, "a file, a folder (it exists, or ends in /), or -")
+      ->type_name("OUT");
+  build
+      ->add_option_function<std::vector<std::string>>(
+          "-f,--format",
+          [&arguments](const std::vector<std::string>& words) {
+            for (const std::string& word : words)
+              arguments.formats.push_back(one_of(formats, "--format", word));
+          },
+          "pdf, txt (reading order) or layout (JSON); may be given several times")
+      ->type_name("FORMAT")
+      ->allow_extra_args(false);
+  build->add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
+  add_setting_options(*build, arguments);
+  build->callback([&arguments] { arguments.command = Command::Build; });
+}
+
+void add_check(CLI::App& app, Arguments& arguments) {
+  CLI::App* check = app.add_subcommand("check", "validate résumés and report on their type");
+  add_inputs(*check, arguments);
+  add_setting_options(*check, arguments);
+  check->callback([&arguments] { arguments.command = Command::Check; });
+}
+
+void add_listings(CLI::App& app, Arguments& arguments) {
+  CLI::App* theme = app.add_subcommand("theme", "list the themes, or print one as TOML, to start one's own");
+  theme->add_option("NAME", arguments.theme, "the theme to print")->type_name("");
+  theme->callback([&arguments] { arguments.command = Command::Theme; });
+
+  CLI::App* fonts = app.add_subcommand("fonts", "list the font families found, and where");
+  fonts->add_option("--family", arguments.family, "only this family, with its files")->type_name("NAME");
+  fonts->add_option("--font-path", arguments.font_folders, "a folder of fonts; may be given several times")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  fonts->callback([&arguments] { arguments.command = Command::Fonts; });
+
+  CLI::App* schema = app.add_subcommand("schema", "print the editor schema (JSON Schema)");
+  schema->add_flag("--reference", arguments.reference, "print the reference page (Markdown) instead");
+  schema->callback([&arguments] { arguments.command = Command::Schema; });
+}
+
+}  // namespace
+
+std::expected<Arguments, Early> parse_arguments(int argc, const char* const* argv) {
+  Arguments arguments;
+  CLI::App app{"galley sets a résumé in type.", "galley"};
+  app.set_version_flag("--version", "galley " GALLEY_VERSION);
+  app.require_subcommand(1);
+  add_build(app, arguments);
+  add_check(app, arguments);
+  add_listings(app, arguments);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    std::ostringstream out;
+    std::ostringstream complaint;
+    const int code = app.exit(error, out, complaint);
+    return std::unexpected(Early{out.str() + complaint.str(), code == 0 ? 0 : 2});
+  }
+  if (arguments.inputs.empty()) arguments.inputs.emplace_back("resume.toml");
+  if (arguments.formats.empty()) arguments.formats.push_back(Format::Pdf);
+  return arguments;
+}
+
+}  // namespace galley::cli

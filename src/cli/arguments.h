@@ -1,0 +1,40 @@
+// cli: the command line as values.
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace galley::cli {
+
+enum class Command { Build, Check, Theme, Fonts, Schema };
+enum class Format { Pdf, Text, Layout };
+enum class DiagnosticForm { Text, Json };
+enum class Loudness { Normal, Quiet };
+
+struct Arguments {
+  Command command = Command::Build;
+  std::vector<std::string> inputs;  ///< "-" is standard input
+  std::string output;               ///< a file, a folder, "-", or empty: beside the input
+  std::vector<Format> formats;
+  std::string theme;   ///< theme to use; for `theme`, the one to print
+  std::string family;  ///< for `fonts`
+  std::vector<std::filesystem::path> font_folders;
+  bool strict = false;
+  bool allow_outside = false;
+  bool pretty = false;
+  bool reference = false;  ///< for `schema`: the reference page instead
+  DiagnosticForm diagnostics = DiagnosticForm::Text;
+  Loudness loudness = Loudness::Normal;
+};
+
+/// What the command line asked for, or what to print instead and the exit code (0 for --help and --version, 2
+/// for an error).
+struct Early {
+  std::string text;
+  int exit_code = 0;
+};
+[[nodiscard]] std::expected<Arguments, Early> parse_arguments(int argc, const char* const* argv);
+
+}  // namespace galley::cli

@@ -1,0 +1,256 @@
+#include "build.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <deque>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "files.h"
+#include "galley/galley.h"
+
+namespace galley::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view standard_stream = "-";
+
+/// Inputs of one folder share a session: its fonts, and the fonts/ folder beside the résumé.
+class Sessions {
+ public:
+  explicit Sessions(const Arguments& arguments) : arguments_(arguments), files_(disk_reader()) {}
+
+  Session& of(const std::string& input) {
+    const fs::path folder = input == standard_stream ? fs::path() : fs::path(input).parent_path();
+    auto& session = sessions_[folder];
+    if (!session) {
+      std::vector<fs::path> font_folders{folder / "fonts"};
+      font_folders.insert(font_folders.end(), arguments_.font_folders.begin(), arguments_.font_folders.end());
+      session = std::make_unique<Session>(*files_, std::move(font_folders));
+    }
+    return *session;
+  }
+
+ private:
+  const Arguments& arguments_;
+  std::unique_ptr<FileReader> files_;
+  std::map<fs::path, std::unique_ptr<Session>> sessions_;
+};
+
+Diagnostic command_line_error(std::string message, std::string help = {}) {
+  Diagnostic diagnostic;
+  diagnostic.fault = Fault::CommandLine;
+  diagnostic.message = std::move(message);
+  diagnostic.help = std::move(help);
+  return diagnostic;
+}
+
+std::expected<Source, Diagnostic> read_input(Session& session, const std::string& input) {
+  if (input == standard_stream) {
+    auto text = read_standard_input();
+    if (!text) return std::unexpected(text.error());
+    return Source{"<stdin>", std::move(*text)};
+  }
+  auto text = session.files.read(input);
+  if (!text) return std::unexpected(text.error());
+  return Source{input, std::move(*text)};
+}
+
+std::expected<Resume, Diagnostics> read_resume(Session& session, const std::string& input,
+                                               const Arguments& arguments, Diagnostics& warnings) {
+  const auto source = read_input(session, input);
+  if (!source) return std::unexpected(Diagnostics{source.error()});
+  const resume::ParseOptions options{.theme = arguments.theme, .allow_outside = arguments.allow_outside};
+  return resume::parse(*source, session.files, options, warnings);
+}
+
+std::string_view extension(Format format) {
+  switch (format) {
+    case Format::Pdf:
+      return ".pdf";
+    case Format::Text:
+      return ".txt";
+    case Format::Layout:
+      return ".layout.json";
+  }
+  return "";
+}
+
+std::optional<std::int64_t> source_date_epoch() {
+  const char* value = std::getenv("SOURCE_DATE_EPOCH");
+  if (value == nullptr || *value == '\0') return {};
+  char* end = nullptr;
+  const long long seconds = std::strtoll(value, &end, 10);
+  // Past the year 9999 a PDF date has no room for the year.
+  constexpr long long last_second = 253402300799;
+  if (*end != '\0' || seconds < 0 || seconds > last_second) return {};
+  return seconds;
+}
+
+std::expected<std::string, Diagnostics> write(const Pages& pages, Format format, const Arguments& arguments) {
+  switch (format) {
+    case Format::Pdf:
+      return output::write_pdf(pages, {.source_date_epoch = source_date_epoch(), .pretty = arguments.pretty});
+    case Format::Text:
+      return output::write_text(pages);
+    case Format::Layout:
+      return output::write_layout(pages);
+  }
+  return std::string();
+}
+
+/// `meta.output` with its placeholders filled: `{name}`, and `{… variant}`, which prints nothing without a
+/// variant.
+std::string result_name(const Resume& resume, const std::string& input) {
+  if (resume.meta.output.empty())
+    return input == standard_stream ? "resume" : fs::path(input).stem().string();
+  std::string name;
+  const std::string& pattern = resume.meta.output;
+  for (std::size_t at = 0; at < pattern.size();) {
+    const std::size_t close = pattern[at] == '{' ? pattern.find('}', at) : std::string::npos;
+    if (close == std::string::npos) {
+      name += pattern[at++];
+      continue;
+    }
+    const std::string_view inside = std::string_view(pattern).substr(at + 1, close - at - 1);
+    if (inside == "name")
+      name += resume.basics.name.value;
+    else if (!inside.ends_with("variant"))
+      name += pattern.substr(at, close - at + 1);
+    at = close + 1;
+  }
+  // A name is not a path: it names a file beside the input, or in the folder that -o gives.
+  std::replace(name.begin(), name.end(), '/', '-');
+  return name;
+}
+
+bool is_folder(const std::string& output) {
+  std::error_code ignored;
+  return output.ends_with('/') || fs::is_directory(output, ignored);
+}
+
+fs::path result_path(const Resume& resume, const std::string& input, Format format,
+                     const Arguments& arguments) {
+  if (!arguments.output.empty() && !is_folder(arguments.output)) return arguments.output;
+  fs::path folder = arguments.output;
+  if (folder.empty() && input != standard_stream) folder = fs::path(input).parent_path();
+  return folder / (result_name(resume, input) + std::string(extension(format)));
+}
+
+/// A result, ready to be written.
+struct Result {
+  fs::path path;
+  std::string bytes;
+  const Pages* pages = nullptr;
+};
+
+/// Nothing is written before it is known that no result overwrites another, or an input.
+bool names_clash(const std::vector<Result>& results, const Arguments& arguments, Report& report) {
+  std::set<fs::path> taken;
+  for (const std::string& input : arguments.inputs)
+    if (input != standard_stream) taken.insert(fs::absolute(input).lexically_normal());
+  for (const Result& result : results) {
+    if (taken.insert(fs::absolute(result.path).lexically_normal()).second) continue;
+    report.add(command_line_error(
+        fmt::format("two results, or a result and an input, are named {}", result.path.string()),
+        "give a folder with -o, or another meta.output"));
+    return true;
+  }
+  return false;
+}
+
+void write_results(const std::vector<Result>& results, const Arguments& arguments, Report& report) {
+  if (arguments.output == standard_stream) {
+    if (results.size() > 1) {
+      report.add(command_line_error("several results do not go to one standard output"));
+      return;
+    }
+    for (const Result& result : results)
+      if (const auto written = write_standard_output(result.bytes); !written) report.add(written.error());
+    return;
+  }
+  if (names_clash(results, arguments, report)) return;
+  if (arguments.output.ends_with('/')) {
+    std::error_code error;
+    fs::create_directories(arguments.output, error);
+  }
+  for (const Result& result : results) {
+    if (const auto written = replace_file(result.path, result.bytes); !written)
+      report.add(written.error());
+    else
+      report.made(result.path.string(), *result.pages);
+  }
+}
+
+bool has_warning(const Diagnostics& diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Warning; });
+}
+
+/// A résumé and the pages it came out as.
+struct SetResume {
+  Resume resume;
+  Pages pages;
+};
+
+std::optional<SetResume> set_input(Session& session, const std::string& input, const Arguments& arguments,
+                                   Report& report) {
+  Diagnostics warnings;
+  auto resume = read_resume(session, input, arguments, warnings);
+  auto pages = resume ? typeset(session, *resume, warnings) : std::unexpected(resume.error());
+  report.add(warnings);
+  if (!pages) {
+    report.add(pages.error());
+    return {};
+  }
+  // A failure touches no output, and under --strict a warning is one.
+  if (arguments.strict && has_warning(warnings)) return {};
+  return SetResume{std::move(*resume), std::move(*pages)};
+}
+
+double loosest_line(const Pages& pages) {
+  double worst = 0;
+  for (const Page& page : pages.pages)
+    for (const Line& line : page.lines) worst = std::max(worst, line.ratio);
+  return worst;
+}
+
+}  // namespace
+
+void build(const Arguments& arguments, Report& report) {
+  Sessions sessions(arguments);
+  std::deque<SetResume> set;  // results point into it
+  std::vector<Result> results;
+  for (const std::string& input : arguments.inputs) {
+    auto made = set_input(sessions.of(input), input, arguments, report);
+    if (!made) continue;
+    const SetResume& kept = set.emplace_back(std::move(*made));
+    for (const Format format : arguments.formats) {
+      auto bytes = write(kept.pages, format, arguments);
+      if (bytes)
+        results.push_back(
+            {result_path(kept.resume, input, format, arguments), std::move(*bytes), &kept.pages});
+      else
+        report.add(bytes.error());
+    }
+  }
+  write_results(results, arguments, report);
+}
+
+void check(const Arguments& arguments, Report& report) {
+  Sessions sessions(arguments);
+  for (const std::string& input : arguments.inputs) {
+    const auto made = set_input(sessions.of(input), input, arguments, report);
+    if (!made) continue;
+    std::size_t lines = 0;
+    for (const Page& page : made->pages.pages) lines += page.lines.size();
+    const std::string text = fmt::format("{}: {}; {} lines, the loosest set at {:.2f} of its stretch\n",
+                                         input, describe(made->pages), lines, loosest_line(made->pages));
+    if (const auto written = write_standard_output(text); !written) report.add(written.error());
+  }
+}
+
+}  // namespace galley::cli

@@ -1,0 +1,118 @@
+#include "files.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace galley::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t input_limit = std::size_t{16} << 20;
+
+Diagnostic system_error(const std::string& what, int error) {
+  Diagnostic diagnostic;
+  diagnostic.fault = Fault::System;
+  diagnostic.message = fmt::format("{}: {}", what, std::generic_category().message(error));
+  return diagnostic;
+}
+
+/// Writes all of `bytes`; 0, or the error.
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+bool holds(const fs::path& path, std::string_view bytes) {
+  std::error_code error;
+  if (fs::file_size(path, error) != bytes.size() || error) return false;
+  std::ifstream file(path, std::ios::binary);
+  const std::string present{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  return file && present == bytes;
+}
+
+/// The permissions a new file would get.
+mode_t default_mode() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
+std::expected<void, Diagnostic> write_directly(const fs::path& path, std::string_view bytes) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (descriptor < 0) return std::unexpected(system_error("cannot write " + path.string(), errno));
+  const int error = write_all(descriptor, bytes);
+  ::close(descriptor);
+  if (error != 0) return std::unexpected(system_error("cannot write " + path.string(), error));
+  return {};
+}
+
+std::expected<void, Diagnostic> write_and_rename(const fs::path& target, std::string_view bytes,
+                                                 mode_t mode) {
+  std::string temporary = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
+  const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
+  if (descriptor < 0) return std::unexpected(system_error("cannot write " + target.string(), errno));
+  int error = write_all(descriptor, bytes);
+  if (error == 0 && ::fchmod(descriptor, mode) != 0) error = errno;
+  if (::close(descriptor) != 0 && error == 0) error = errno;
+  if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
+  if (error == 0) return {};
+  ::unlink(temporary.c_str());
+  return std::unexpected(system_error("cannot write " + target.string(), error));
+}
+
+}  // namespace
+
+std::expected<void, Diagnostic> replace_file(const fs::path& path, std::string_view bytes) {
+  std::error_code ignored;
+  fs::path target = path;
+  // A link stays a link: what it points to is replaced.
+  if (fs::is_symlink(path, ignored)) {
+    fs::path resolved = fs::canonical(path, ignored);
+    if (!ignored) target = std::move(resolved);
+  }
+  struct stat status{};
+  const bool present = ::stat(target.c_str(), &status) == 0;
+  if (present && S_ISDIR(status.st_mode))
+    return std::unexpected(system_error("cannot write " + path.string(), EISDIR));
+  if (present && !S_ISREG(status.st_mode)) return write_directly(target, bytes);
+  if (present && holds(target, bytes)) {
+    if (::utimensat(AT_FDCWD, target.c_str(), nullptr, 0) == 0) return {};
+  }
+  return write_and_rename(target, bytes, present ? status.st_mode & 07777 : default_mode());
+}
+
+std::expected<void, Diagnostic> write_standard_output(std::string_view bytes) {
+  const int error = write_all(STDOUT_FILENO, bytes);
+  if (error != 0) return std::unexpected(system_error("cannot write to standard output", error));
+  return {};
+}
+
+std::expected<std::string, Diagnostic> read_standard_input() {
+  std::string text;
+  std::array<char, 65536> buffer{};
+  while (true) {
+    const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return std::unexpected(system_error("cannot read standard input", errno));
+    if (count == 0) return text;
+    text.append(buffer.data(), static_cast<std::size_t>(count));
+    if (text.size() > input_limit) return std::unexpected(system_error("standard input", EFBIG));
+  }
+}
+
+}  // namespace galley::cli

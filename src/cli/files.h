@@ -1,0 +1,24 @@
+// cli: results onto the disk. A file is replaced whole or not at all.
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <string_view>
+
+#include "galley/base/diagnostic.h"
+
+namespace galley::cli {
+
+/// Replaces `path` by `bytes`, through a temporary file beside it. Where the bytes are there already only the
+/// time is set, so that make sees the result as new and nothing else changes. Devices and pipes are written
+/// to directly.
+[[nodiscard]] std::expected<void, Diagnostic> replace_file(const std::filesystem::path& path,
+                                                           std::string_view bytes);
+
+/// Writes to standard output.
+[[nodiscard]] std::expected<void, Diagnostic> write_standard_output(std::string_view bytes);
+
+/// All of standard input, at most 16 MiB.
+[[nodiscard]] std::expected<std::string, Diagnostic> read_standard_input();
+
+}  // namespace galley::cli

@@ -1,0 +1,98 @@
+// cli: the command is the library plus arguments, files and exit codes; main only composes them.
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "arguments.h"
+#include "build.h"
+#include "files.h"
+#include "galley/font/library.h"
+#include "galley/resume/parse.h"
+#include "report.h"
+
+namespace galley::cli {
+namespace {
+
+void print(std::string_view text, Report& report) {
+  if (const auto written = write_standard_output(text); !written) report.add(written.error());
+}
+
+void list_themes(const Arguments& arguments, Report& report) {
+  if (arguments.theme.empty()) {
+    for (const std::string& name : resume::theme_names()) print(name + "\n", report);
+    return;
+  }
+  if (const auto toml = resume::theme_toml(arguments.theme)) {
+    print(*toml, report);
+    return;
+  }
+  Diagnostic unknown;
+  unknown.fault = Fault::CommandLine;
+  unknown.message = fmt::format("there is no built-in theme '{}'", arguments.theme);
+  unknown.help = fmt::format("there are: {}", fmt::join(resume::theme_names(), ", "));
+  report.add(unknown);
+}
+
+std::string_view describe(font::Origin origin) {
+  switch (origin) {
+    case font::Origin::Shipped:
+      return "shipped";
+    case font::Origin::Folder:
+      return "folder";
+    case font::Origin::System:
+      return "system";
+  }
+  return "";
+}
+
+void list_fonts(const Arguments& arguments, Report& report) {
+  const auto files = disk_reader();
+  std::vector<std::filesystem::path> folders{"fonts"};
+  folders.insert(folders.end(), arguments.font_folders.begin(), arguments.font_folders.end());
+  font::Library library(*files, std::move(folders));
+  bool found = arguments.family.empty();
+  for (const font::FamilyEntry& entry : library.families()) {
+    if (arguments.family.empty()) {
+      print(fmt::format("{:<8} {}\n", describe(entry.origin), entry.family), report);
+    } else if (entry.family == arguments.family) {
+      found = true;
+      for (const std::string& file : entry.files)
+        print(fmt::format("{:<8} {}\n", describe(entry.origin), file), report);
+    }
+  }
+  if (found) return;
+  Diagnostic unknown;
+  unknown.message = fmt::format("no font family is named '{}'", arguments.family);
+  report.add(unknown);
+}
+
+void run(const Arguments& arguments, Report& report) {
+  switch (arguments.command) {
+    case Command::Build:
+      return build(arguments, report);
+    case Command::Check:
+      return check(arguments, report);
+    case Command::Theme:
+      return list_themes(arguments, report);
+    case Command::Fonts:
+      return list_fonts(arguments, report);
+    case Command::Schema:
+      return print(arguments.reference ? resume::reference_page() : resume::editor_schema(), report);
+  }
+}
+
+}  // namespace
+}  // namespace galley::cli
+
+int main(int argc, char** argv) {
+  using namespace galley::cli;
+  const auto arguments = parse_arguments(argc, argv);
+  if (!arguments) {
+    std::FILE* stream = arguments.error().exit_code == 0 ? stdout : stderr;
+    std::fwrite(arguments.error().text.data(), 1, arguments.error().text.size(), stream);
+    return arguments.error().exit_code;
+  }
+  Report report(*arguments);
+  run(*arguments, report);
+  return report.exit_code();
+}

@@ -1,0 +1,37 @@
+// cli: what goes to standard error.
+#pragma once
+
+#include <string>
+
+#include "arguments.h"
+#include "galley/base/diagnostic.h"
+#include "galley/pages/pages.h"
+
+namespace galley::cli {
+
+/// Prints diagnostics and remembers the exit code that they and --strict call for.
+class Report {
+ public:
+  explicit Report(const Arguments& arguments);
+
+  /// Prints all of `diagnostics`; under -q only the errors.
+  void add(const Diagnostics& diagnostics);
+  void add(const Diagnostic& diagnostic) { add(Diagnostics{diagnostic}); }
+
+  /// Says on a terminal what was made: `resume.pdf  2 pages, last 45 % full`.
+  void made(const std::string& name, const Pages& pages) const;
+
+  /// 0, 1, 2 or 3: the worst so far.
+  [[nodiscard]] int exit_code() const { return exit_code_; }
+
+ private:
+  const Arguments& arguments_;
+  bool terminal_ = false;
+  bool colour_ = false;
+  int exit_code_ = 0;
+};
+
+/// “2 pages, last 45 % full”.
+[[nodiscard]] std::string describe(const Pages& pages);
+
+}  // namespace galley::cli

@@ -1,0 +1,222 @@
+#!/usr/bin/python3
+"""Broken résumés against the built command: each must give the diagnostic and the exit code that expected.txt holds,
+and touch no output.
+
+    bad_input_test.py GALLEY             run all cases
+    bad_input_test.py GALLEY --record    write expected.txt anew (then read it: a wrong golden is a bug report)
+    bad_input_test.py GALLEY NAME …      run only these
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+EXPECTED = HERE / "expected.txt"
+PROJECT = HERE.parent.parent
+SHOWN_LINES = 16  # of a case's standard error; a flood of diagnostics is not a golden
+SECONDS = 120     # under the sanitizers, on a busy machine
+
+NAME = '[basics]\nname = "Ada Example"\n'
+WORK = NAME + '[[work]]\nname = "Acme"\nposition = "Engineer"\n'
+
+# name → bytes or text of resume.toml, or (text, {other files}, [arguments])
+CASES = {
+    # Syntax, in the words of somebody who has seen it before.
+    "empty file": "",
+    "only a comment": "# nothing yet\n",
+    "unquoted month": WORK + "startDate = 2023-04\n",
+    "latex escape": WORK + 'summary = "Cut costs by 5\\% in a year"\n',
+    "latex command": WORK + 'summary = "Used \\LaTeX daily"\n',
+    "windows path": WORK + 'summary = "Stored in C:\\Users\\ada"\n',
+    "apostrophe in literal": WORK + "summary = 'Twitter's timeline'\n",
+    "missing comma": WORK + 'highlights = [\n  "One."\n  "Two."\n]\n',
+    "newline in inline table": WORK + 'location = { city = "Boulder",\n  region = "CO" }\n',
+    "table after dotted key": NAME + '[style]\nfont.body = "Lato"\n[style.font]\nheading = "Lato"\n',
+    "key slipped into a table": WORK + '[work.location]\ncity = "Boulder"\nhighlights = ["Led it."]\n',
+    "unclosed string": WORK + 'summary = "no end\n',
+    "unclosed multi-line string": WORK + 'summary = """no end\n',
+    "unclosed array": WORK + 'highlights = ["One.",\n',
+    "unclosed header": "[basics\nname = 'Ada'\n",
+    "no value": "[basics]\nname =\n",
+    "bare value": "[basics]\nname = Ada Example\n",
+    "no equals sign": "[basics]\nname 'Ada'\n",
+    "duplicate key": NAME + 'name = "Ada Again"\n',
+    "duplicate table": NAME + '[basics]\nlabel = "x"\n',
+    "array table over table": NAME + '[work]\nname = "Acme"\n[[work]]\nname = "Bcme"\n',
+    "yaml": "basics:\n  name: Ada Example\n",
+    "typographer's quotes": "[basics]\nname = “Ada Example”\n",
+    "tab separated": "[basics]\nname\t\"Ada\"\n",
+    # Bytes.
+    "bad utf-8": b'[basics]\nname = "Ad\xff"\n',
+    "truncated utf-8": b'[basics]\nname = "Ada \xc3"\n',
+    "surrogate in utf-8": b'[basics]\nname = "Ada \xed\xa0\x80"\n',
+    "utf-16": NAME.encode("utf-16"),
+    "nul byte": b'[basics]\nname = "Ada\x00"\n',
+    "control character": b'[basics]\nname = "Ada \x1b[31m"\n',
+    "escaped control character": '[basics]\nname = "Ada \\u0007"\n',
+    "random bytes": bytes((i * 197 + 31) % 256 for i in range(2000)),
+    "a pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< >>\nendobj\n",
+    # Keys and types.
+    "no basics": '[[work]]\nname = "Acme"\n',
+    "no name": '[basics]\nlabel = "Engineer"\n',
+    "blank name": '[basics]\nname = "  "\n',
+    "name is a number": "[basics]\nname = 5\n",
+    "unknown key": WORK + 'hilights = ["One."]\n',
+    "synonym company": NAME + '[[work]]\ncompany = "Acme"\n',
+    "synonym gpa": NAME + '[[education]]\ninstitution = "UNM"\ngpa = "3.7"\n',
+    "synonym bullets": WORK + 'bullets = ["One."]\n',
+    "unknown table": NAME + "[experience]\n",
+    "unknown style key": NAME + "[style]\nfontsize = 11\n",
+    "work is a table": NAME + '[work]\nname = "Acme"\n',
+    "highlights is a string": WORK + 'highlights = "One."\n',
+    "highlight is a number": WORK + "highlights = [1]\n",
+    "nested twice": WORK + 'highlights = ["One.", ["Two.", ["Three."]]]\n',
+    "nested first": WORK + 'highlights = [["Two."]]\n',
+    "roles and position": WORK + 'roles = [{ position = "Lead" }]\n',
+    "priority out of range": WORK + "priority = 101\n",
+    "duplicate id": NAME + '[[publications]]\nid = "a"\nname = "One"\n[[publications]]\nid = "a"\nname = "Two"\n',
+    "bad id": NAME + '[[publications]]\nid = "a b"\nname = "One"\n',
+    "blank line in highlight": WORK + 'highlights = ["""One.\n\nTwo."""]\n',
+    "section of no kind": NAME + '[[sections]]\nid = "talks"\ntitle = "Talks"\nlike = "speeches"\n',
+    "section without an id": NAME + '[[sections]]\ntitle = "Talks"\n',
+    "section id taken": NAME + '[[sections]]\nid = "work"\ntitle = "Talks"\ntext = "x"\n',
+    "unknown section in order": NAME + '[style]\norder = ["wrok", "*"]\n',
+    # Dates.
+    "month 13": WORK + 'startDate = "2023-13"\n',
+    "february 30": WORK + 'startDate = "2023-02-30"\n',
+    "end before start": WORK + 'startDate = "2023-04"\nendDate = "2022-04"\n',
+    "date in words": WORK + 'startDate = "April 2023"\n',
+    "date is a list": WORK + 'startDate = ["2023"]\n',
+    # Text.
+    "unknown citation": WORK + 'highlights = ["Wrote it up [@nowhere]."]\n',
+    "nearly a citation": WORK + 'highlights = ["See [@evalr]."]\n[[publications]]\nid = "evalrs"\nname = "EvalRS"\n',
+    "raw html": WORK + 'highlights = ["Used <b>bold</b> words."]\n',
+    "html entity tag": WORK + 'summary = "A<br>B"\n',
+    "markdown image": WORK + 'summary = "![me](me.png)"\n',
+    "no glyph": WORK + 'highlights = ["Shipped it \U0001F680."]\n',
+    # Style.
+    "bad length": NAME + '[style]\nsize = "10 furlongs"\n',
+    "negative size": NAME + '[style]\nsize = "-3pt"\n',
+    "huge size": NAME + '[style]\nsize = "1e9pt"\n',
+    "no measure left": NAME + '[style]\nmargin = "5in"\n',
+    "bad colour": NAME + '[style]\ncolor.text = "#12"\n',
+    "bad paper": NAME + '[style]\npaper = "foolscap"\n',
+    "tiny paper": NAME + '[style]\npaper = { width = "1pt", height = "1pt" }\n',
+    "unknown theme": NAME + '[style]\ntheme = "clasic"\n',
+    "unknown contact": NAME + '[style]\ncontact = ["email", "fax"]\n',
+    "bad language": NAME + '[meta]\nlanguage = "english please"\n',
+    "bad skeleton": NAME + '[style]\ndateFormat = 7\n',
+    "unknown pdf profile": NAME + '[style]\npdf = "fancy"\n',
+    # Other files.
+    "missing font family": WORK + '[style]\nfont.body = "No Such Family"\n',
+    "font is a text file": (WORK + '[style]\nfont.body = "Broken"\n', {"fonts/Broken.ttf": b"this is no font\n"}, []),
+    "font is cut short": (
+        WORK + '[style]\nfont.body = "Cut"\n',
+        {"fonts/Cut.ttf": (PROJECT / "fonts/SourceSerif4-Regular.ttf").read_bytes()[:3000]},
+        [],
+    ),
+    "missing image": NAME + 'image = "me.png"\n',
+    "image outside": NAME + 'image = "../me.png"\n',
+    "theme outside": NAME + '[style]\ntheme = "../mine.toml"\n',
+    "theme missing": NAME + '[style]\ntheme = "mine.toml"\n',
+    "theme broken": (NAME + '[style]\ntheme = "mine.toml"\n', {"mine.toml": b"size = \n"}, []),
+    "theme with unknown key": (NAME + '[style]\ntheme = "mine.toml"\n', {"mine.toml": b"sise = 11\n"}, []),
+    "theme extends itself": (NAME + '[style]\ntheme = "mine.toml"\n', {"mine.toml": b'extends = "mine.toml"\n'}, []),
+    # Size and depth.
+    "10 MB string": WORK + 'summary = "' + "long words " * 950_000 + '"\n',
+    "100 000 bullets": WORK + "highlights = [\n" + '  "Did a thing.",\n' * 100_000 + "]\n",
+    "deeply nested arrays": NAME + "x = " + "[" * 50_000 + "]" * 50_000 + "\n",
+    "deeply nested tables": NAME + "y = " + "{ a = " * 20_000 + "1" + " }" * 20_000 + "\n",
+    "deeply dotted key": NAME + ".".join(["a"] * 30_000) + " = 1\n",
+    "deeply dotted header": NAME + "[" + ".".join(["a"] * 30_000) + "]\n",
+    "20 MB of comments": NAME + "# nothing to see here\n" * 950_000,
+    # The command line and the system.
+    "no such file": (NAME, {}, ["nowhere.toml"]),
+    "input is a folder": (NAME, {"folder/x": b""}, ["folder"]),
+    "unknown option": (NAME, {}, ["--frobnicate"]),
+    "unknown format": (NAME, {}, ["-f", "docx"]),
+    "output cannot be written": (NAME, {"file": b""}, ["-o", "file/resume.pdf"]),
+    "output is the input": (NAME, {}, ["-o", "resume.toml"]),
+    "two results of one name": (NAME, {"other.toml": NAME.encode()}, ["resume.toml", "other.toml", "-o", "one.pdf"]),
+    "strict": (NAME + "[style]\npages = 1\n", {}, ["--strict"]),
+    # JSON Resume.
+    "json syntax": ("", {"resume.json": b'{"basics": {"name": "Ada",}}'}, ["resume.json"]),
+    "json unknown key": ("", {"resume.json": b'{"basics": {"name": "Ada", "nmae": "x"}}'}, ["resume.json"]),
+    "json wrong type": ("", {"resume.json": b'{"basics": {"name": ["Ada"]}}'}, ["resume.json"]),
+    "json bad date": (
+        "",
+        {"resume.json": b'{"basics": {"name": "Ada"}, "work": [{"name": "Acme", "startDate": "2023-13"}]}'},
+        ["resume.json"],
+    ),
+    "json too deep": ("", {"resume.json": b"[" * 100_000}, ["resume.json"]),
+    "json is a list": ("", {"resume.json": b"[]"}, ["resume.json"]),
+}
+
+
+def run(galley, case):
+    """The exit code and standard error of one case, and the names of files that it made or changed."""
+    content, files, arguments = case if isinstance(case, tuple) else (case, {}, [])
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder) / "home"
+        root.mkdir()
+        files = {"resume.toml": content if isinstance(content, bytes) else content.encode(), **files}
+        for name, data in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        done = subprocess.run(
+            [galley, "build", *arguments], cwd=root, capture_output=True, timeout=SECONDS, stdin=subprocess.DEVNULL
+        )
+        touched = sorted(
+            str(path.relative_to(root))
+            for path in root.rglob("*")
+            if path.is_file() and files.get(str(path.relative_to(root))) != path.read_bytes()
+        )
+    return done.returncode, done.stdout.decode(), done.stderr.decode(), touched
+
+
+def transcript(galley, case):
+    """What the golden holds of a case."""
+    code, out, err, touched = run(galley, case)
+    lines = [line.rstrip() for line in (out + err).splitlines()]
+    if len(lines) > SHOWN_LINES:
+        lines = lines[:SHOWN_LINES] + [f"… {len(lines) - SHOWN_LINES} more lines"]
+    if touched:
+        lines.append("TOUCHED: " + ", ".join(touched))
+    return f"exit {code}\n" + "\n".join(lines) + "\n"
+
+
+def expected_transcripts():
+    parts = re.split(r"^=== (.+)\n", EXPECTED.read_text(), flags=re.MULTILINE)
+    return {name: text.rstrip("\n") + "\n" for name, text in zip(parts[1::2], parts[2::2])}
+
+
+def main():
+    galley, *rest = sys.argv[1:]
+    galley = str(pathlib.Path(galley).resolve())
+    if rest == ["--record"]:
+        EXPECTED.write_text("\n".join(f"=== {name}\n{transcript(galley, case)}" for name, case in CASES.items()))
+        return 0
+    expected = expected_transcripts()
+    failed = 0
+    names = rest or list(CASES)
+    for name in names:
+        actual = transcript(galley, CASES[name])
+        wanted = expected.get(name, "nothing recorded\n")
+        clean = "TOUCHED" not in actual and not actual.startswith("exit 0")
+        if actual == wanted and clean:
+            continue
+        failed += 1
+        print(f"FAILED: {name}\n--- expected\n{wanted}--- actual\n{actual}")
+    if not rest and set(expected) != set(CASES):
+        failed += 1
+        print(f"FAILED: expected.txt and the table differ: {sorted(set(expected) ^ set(CASES))}")
+    print(f"{len(names) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,180 @@
+#!/usr/bin/python3
+"""The command line as a user meets it: where results go, what is printed, what exit codes mean.
+
+    command_test.py GALLEY
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+GALLEY = ""
+
+RESUME = """
+[basics]
+name = "Ada Example"
+email = "ada@example.com"
+[[work]]
+name = "Acme"
+position = "Engineer"
+startDate = "2023-04"
+highlights = ["Set type."]
+"""
+
+
+class Command(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = pathlib.Path(folder.name)
+        (self.root / "resume.toml").write_text(RESUME)
+
+    def galley(self, *arguments, stdin=b"", env=None):
+        return subprocess.run(
+            [GALLEY, *arguments], cwd=self.root, input=stdin, capture_output=True, env={**os.environ, **(env or {})}
+        )
+
+    def built(self, *arguments, **rest):
+        done = self.galley("build", *arguments, **rest)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        return done.stdout
+
+    def files(self):
+        return sorted(str(path.relative_to(self.root)) for path in self.root.rglob("*") if path.is_file())
+
+    def test_the_default_input_gives_a_pdf_beside_it_and_says_nothing(self):
+        self.assertEqual(self.built(), b"")
+        self.assertTrue((self.root / "resume.pdf").read_bytes().startswith(b"%PDF-1.7"))
+
+    def test_output_to_a_file(self):
+        self.built("-o", "cv.pdf")
+        self.assertEqual(self.files(), ["cv.pdf", "resume.toml"])
+
+    def test_output_to_a_new_folder(self):
+        self.built("-o", "out/")
+        self.assertEqual(self.files(), ["out/resume.pdf", "resume.toml"])
+
+    def test_output_to_an_existing_folder(self):
+        (self.root / "out").mkdir()
+        self.built("-o", "out")
+        self.assertEqual(self.files(), ["out/resume.pdf", "resume.toml"])
+
+    def test_output_to_standard_output(self):
+        self.assertTrue(self.built("-o", "-").startswith(b"%PDF-1.7"))
+        self.assertEqual(self.files(), ["resume.toml"])
+
+    def test_standard_input(self):
+        text = self.built("-", "-f", "txt", "-o", "-", stdin=RESUME.encode()).decode()
+        self.assertIn("Ada Example", text)
+        self.assertIn("Set type.", text)
+
+    def test_several_formats_stand_beside_each_other(self):
+        self.built("-f", "pdf", "-f", "txt", "-f", "layout")
+        self.assertEqual(self.files(), ["resume.layout.json", "resume.pdf", "resume.toml", "resume.txt"])
+        json.loads((self.root / "resume.layout.json").read_text())
+
+    def test_several_inputs(self):
+        (self.root / "other.toml").write_text(RESUME)
+        self.built("resume.toml", "other.toml", "-o", "out/")
+        self.assertEqual(self.files(), ["other.toml", "out/other.pdf", "out/resume.pdf", "resume.toml"])
+
+    def test_a_broken_input_does_not_stop_the_others(self):
+        (self.root / "broken.toml").write_text("name =")
+        done = self.galley("build", "broken.toml", "resume.toml", "-o", "out/")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(self.files(), ["broken.toml", "out/resume.pdf", "resume.toml"])
+
+    def test_meta_output_names_the_result(self):
+        (self.root / "resume.toml").write_text(RESUME + '[meta]\noutput = "{name} Resume{ – variant}"\n')
+        self.built()
+        self.assertEqual(self.files(), ["Ada Example Resume.pdf", "resume.toml"])
+
+    def test_unchanged_bytes_are_not_rewritten_but_get_a_new_time(self):
+        self.built()
+        result = self.root / "resume.pdf"
+        os.utime(result, (1, 1))
+        inode = result.stat().st_ino
+        self.built()
+        self.assertEqual(result.stat().st_ino, inode)
+        self.assertGreater(result.stat().st_mtime, 1)
+
+    def test_a_link_stays_a_link(self):
+        (self.root / "real.pdf").write_bytes(b"old")
+        (self.root / "resume.pdf").symlink_to("real.pdf")
+        self.built()
+        self.assertTrue((self.root / "resume.pdf").is_symlink())
+        self.assertTrue((self.root / "real.pdf").read_bytes().startswith(b"%PDF"))
+
+    def test_a_device_is_written_to(self):
+        self.built("-o", "/dev/null")
+
+    def test_a_full_disk_is_the_systems_fault(self):
+        done = self.galley("build", "-o", "/dev/full")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b"No space left", done.stderr)
+
+    def test_a_failure_leaves_the_old_result(self):
+        (self.root / "resume.pdf").write_bytes(b"old")
+        (self.root / "resume.toml").write_text(RESUME + "bullets = []\n")
+        self.assertEqual(self.galley("build").returncode, 1)
+        self.assertEqual((self.root / "resume.pdf").read_bytes(), b"old")
+
+    def test_strict_makes_a_warning_fail(self):
+        (self.root / "resume.toml").write_text(RESUME + "[style]\npages = 1\n")
+        lenient = self.galley("build")
+        self.assertEqual(lenient.returncode, 0)
+        self.assertIn(b"warning", lenient.stderr)
+        (self.root / "resume.pdf").unlink()
+        self.assertEqual(self.galley("build", "--strict").returncode, 1)
+        self.assertEqual(self.files(), ["resume.toml"])
+
+    def test_quiet_leaves_the_warnings_out(self):
+        (self.root / "resume.toml").write_text(RESUME + "[style]\npages = 1\n")
+        self.assertEqual(self.galley("build", "-q").stderr, b"")
+
+    def test_diagnostics_as_json(self):
+        (self.root / "resume.toml").write_text(RESUME + "bullets = []\n")
+        done = self.galley("build", "--diagnostics", "json")
+        diagnostic = json.loads(done.stderr)
+        self.assertEqual(
+            (diagnostic["severity"], diagnostic["file"], diagnostic["line"]), ("error", "resume.toml", 10)
+        )
+
+    def test_source_date_epoch_is_the_only_date(self):
+        self.built("-o", "plain.pdf")
+        self.built("-o", "dated.pdf", env={"SOURCE_DATE_EPOCH": "1700000000"})
+        info = subprocess.run(["pdfinfo", "-rawdates", "dated.pdf"], cwd=self.root, capture_output=True).stdout
+        self.assertIn(b"D:20231114221320", info)
+        info = subprocess.run(["pdfinfo", "-rawdates", "plain.pdf"], cwd=self.root, capture_output=True).stdout
+        self.assertNotIn(b"CreationDate", info)
+
+    def test_check_reports_and_writes_nothing(self):
+        done = self.galley("check")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn(b"1 page", done.stdout)
+        self.assertEqual(self.files(), ["resume.toml"])
+
+    def test_a_theme_printed_is_a_theme_to_start_from(self):
+        mine = self.galley("theme", "classic").stdout
+        (self.root / "mine.toml").write_bytes(mine)
+        self.built("--theme", "mine.toml", "-o", "mine.pdf")
+        self.built("-o", "classic.pdf")
+        self.assertEqual((self.root / "mine.pdf").read_bytes(), (self.root / "classic.pdf").read_bytes())
+
+    def test_listings(self):
+        self.assertIn(b"classic", self.galley("theme").stdout)
+        self.assertIn(b"Source Serif 4", self.galley("fonts").stdout)
+        self.assertIn("$schema", json.loads(self.galley("schema").stdout))
+        self.assertRegex(self.galley("--version").stdout, rb"^galley \d+\.\d+")
+        self.assertIn(b"build", self.galley("--help").stdout)
+        self.assertEqual(self.galley("theme", "nothing").returncode, 2)
+        self.assertEqual(self.galley().returncode, 2)
+
+
+if __name__ == "__main__":
+    GALLEY = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()
