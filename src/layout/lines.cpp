@@ -23,6 +23,9 @@ constexpr int emergency_ems = 3;
 // The rag of a ragged line, in ems of the text: what total fit makes even.
 constexpr int rag_ems = 3;
 
+// Longer than any word.
+constexpr Length endless = Length::points(1e9);
+
 /// A paragraph on its way into lines.
 struct Setter {
   const Paragraph& paragraph;
@@ -186,9 +189,9 @@ void set_line(const Setter& setter, const BrokenLine* previous, const BrokenLine
     const Item& item = setter.list.items[i];
     if (element == nullptr) continue;
     if (element->kind == Element::Kind::Box) builder.set(element->fragment);
-    if (element->kind == Element::Kind::Break)
+    if (element->kind == Element::Kind::Break && item.discretionary)
       for (const Fragment& fragment : element->instead) builder.set(fragment);
-    if (element->kind == Element::Kind::Space && item.kind == ItemKind::Glue)
+    if (element->kind == Element::Kind::Space && item.kind == ItemKind::Glue && item.fill == 0)
       builder.set(element->fragment, item.width + justification.next(item));
   }
   const Element* closing = setter.element_at(broken.at);
@@ -232,12 +235,29 @@ breaking::Parameters parameters_of(const Paragraph& paragraph, const Shape& shap
   return parameters;
 }
 
+HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph& shaped, Length measure,
+                       const Composition& composition) {
+  const Words words = composition.document.hyphenate ? Words::Parted : Words::Whole;
+  return horizontal_list(shaped, paragraph, composition.document.styles, composition.setting, measure, words);
+}
+
+/// True if the line may end short: it is the last, it ends in a URL, or infinite glue fills it. Then its
+/// spaces keep their natural width.
+bool may_end_short(const Setter& setter, const BrokenLine& line) {
+  const Element* closing = setter.element_at(line.at);
+  if (closing == nullptr) return true;
+  if (closing->kind == Element::Kind::Break && closing->reason == text::BreakKind::Url) return true;
+  Length fill;
+  for (std::size_t i = line.begin; i < line.at; ++i)
+    if (setter.list.items[i].fill != 0) fill += setter.list.items[i].stretch;
+  return fill != Length{};
+}
+
 }  // namespace
 
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
                                 const Shape& shape, const Composition& composition) {
-  const HorizontalList list =
-      horizontal_list(shaped, paragraph, composition.document.styles, composition.setting);
+  const HorizontalList list = list_of(paragraph, shaped, shape.right - shape.left - shape.hang, composition);
   const breaking::Parameters parameters = parameters_of(paragraph, shape, composition);
   const Broken broken = breaking::break_list(list.items, parameters);
   const Setter setter{paragraph, shaped, list, composition};
@@ -255,7 +275,7 @@ std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedP
     line.natural = part.natural;
     line.badness = part.badness;
     line.ends_paragraph = last;
-    line.justified = paragraph.alignment == Alignment::Justified && !last;
+    line.justified = paragraph.alignment == Alignment::Justified && !may_end_short(setter, part);
     line.block = paragraph.node;
     const bool shares_excess = line.justified || excess < Length{};
     if (shares_excess) line.ratio = part.ratio;
@@ -275,8 +295,7 @@ std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedP
 
 Line set_on_one_line(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
                      const Composition& composition) {
-  const HorizontalList list =
-      horizontal_list(shaped, paragraph, composition.document.styles, composition.setting);
+  const HorizontalList list = list_of(paragraph, shaped, endless, composition);
   BrokenLine whole;
   whole.at = list.items.size();
   for (const Item& item : list.items) whole.natural += item.width;

@@ -12,6 +12,10 @@ using shape::Fragment;
 constexpr int hyphen_penalty = 50;
 constexpr int url_penalty = 100;
 
+// A line that ends short before a long word costs as much as one whose spaces are stretched by more than
+// their stretch.
+constexpr int short_line_penalty = 150;
+
 // Lines that end in a hyphen, drawn or written, do not like to follow one another.
 constexpr std::uint32_t hyphen_tag = 1;
 
@@ -50,10 +54,26 @@ Item space(const Element& element, const Ruler& ruler, Alignment alignment) {
   return item;
 }
 
-Item forbidden_break() {
+Item penalty(int cost) {
   Item item;
   item.kind = ItemKind::Break;
-  item.penalty = breaking::infinite_penalty;
+  item.penalty = cost;
+  return item;
+}
+
+Item fill(Length stretch) {
+  Item item;
+  item.kind = ItemKind::Glue;
+  item.stretch = stretch;
+  item.fill = 1;
+  return item;
+}
+
+/// What a line that ends here may lack: stretch that is not the spaces'.
+Item rag(Length stretch) {
+  Item item;
+  item.kind = ItemKind::Glue;
+  item.stretch = stretch;
   return item;
 }
 
@@ -85,6 +105,38 @@ Item discretionary(const Element& element, const Ruler& ruler) {
   return item;
 }
 
+/// The width from `begin` to the next space that may part.
+Length word_width(const shape::ShapedParagraph& shaped, std::size_t begin, const Ruler& ruler) {
+  Length width;
+  for (std::size_t i = begin; i < shaped.elements.size(); ++i) {
+    const Element& element = shaped.elements[i];
+    if (element.kind == Element::Kind::Break) {
+      width += ruler.width(element.instead);
+      continue;
+    }
+    if (element.kind == Element::Kind::Space && !element.bound) break;
+    width += ruler.units(element.fragment.word->width + element.kern, element.fragment);
+  }
+  return width;
+}
+
+/// May a word that fits the measure part here?
+bool may_part(text::BreakKind reason, Words words) {
+  switch (reason) {
+    case text::BreakKind::AfterHyphen:
+    case text::BreakKind::AfterSlash:
+      return words == Words::Parted;
+    case text::BreakKind::Url:
+      return false;
+    case text::BreakKind::Space:
+    case text::BreakKind::Hyphenation:
+    case text::BreakKind::SoftHyphen:
+    case text::BreakKind::Ideographic:
+      return true;
+  }
+  return true;
+}
+
 }  // namespace
 
 Length size_of(const Fragment& fragment, const Paragraph& paragraph, const std::vector<TextStyle>& styles,
@@ -99,38 +151,59 @@ Length width_of(const Fragment& fragment, const Paragraph& paragraph, const std:
 }
 
 HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Paragraph& paragraph,
-                               const std::vector<TextStyle>& styles, const Setting& setting) {
+                               const std::vector<TextStyle>& styles, const Setting& setting, Length measure,
+                               Words words) {
   const Ruler ruler{paragraph, styles, setting};
   HorizontalList list;
   list.items.reserve(shaped.elements.size() + 8);
   list.element.reserve(shaped.elements.size() + 8);
-  const auto push = [&list](const Item& item, std::size_t element) {
+  std::size_t i = 0;
+  const auto push = [&list, &i](const Item& item) {
     list.items.push_back(item);
-    list.element.push_back(static_cast<std::uint32_t>(element));
+    list.element.push_back(static_cast<std::uint32_t>(i));
   };
 
-  for (std::size_t i = 0; i < shaped.elements.size(); ++i) {
+  const bool justified = paragraph.alignment == Alignment::Justified;
+  Length word = word_width(shaped, 0, ruler);
+  for (; i < shaped.elements.size(); ++i) {
     const Element& element = shaped.elements[i];
     switch (element.kind) {
       case Element::Kind::Box:
-        push(box(ruler.units(element.fragment.word->width, element.fragment)), i);
+        push(box(ruler.units(element.fragment.word->width, element.fragment)));
         break;
       case Element::Kind::Space:
-        if (element.bound) push(forbidden_break(), i);
-        push(space(element, ruler, paragraph.alignment), i);
+        if (element.bound) {
+          push(penalty(breaking::infinite_penalty));
+        } else {
+          word = word_width(shaped, i + 1, ruler);
+          if (justified && word > measure / 4) {
+            // TeX's \hfil\penalty150\hfilneg: the two cancel unless the line ends between them.
+            push(fill(Length::points(1)));
+            push(penalty(short_line_penalty));
+            push(fill(-Length::points(1)));
+          }
+        }
+        push(space(element, ruler, paragraph.alignment));
         break;
-      case Element::Kind::Break:
-        push(discretionary(element, ruler), i);
+      case Element::Kind::Break: {
+        const bool forbidden = word <= measure && !may_part(element.reason, words);
+        const bool ragged = justified && !forbidden && element.reason == text::BreakKind::Url;
+        if (ragged) {
+          push(penalty(breaking::infinite_penalty));
+          push(rag(measure / 4));
+        }
+        push(discretionary(element, ruler));
+        if (forbidden) list.items.back().penalty = breaking::infinite_penalty;
+        if (ragged) {
+          push(penalty(breaking::infinite_penalty));
+          push(rag(-measure / 4));
+        }
         break;
+      }
     }
   }
-
-  Item fill;
-  fill.kind = ItemKind::Glue;
-  fill.stretch = Length::points(1);
-  fill.fill = 1;
-  push(forbidden_break(), shaped.elements.size());
-  push(fill, shaped.elements.size());
+  push(penalty(breaking::infinite_penalty));
+  push(fill(Length::points(1)));
   return list;
 }
 

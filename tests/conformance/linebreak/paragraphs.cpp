@@ -150,7 +150,8 @@ Json break_case(const Json& input, const Json& given, Fonts& fonts) {
   Diagnostics warnings;
   const shape::ShapedParagraph shaped = value_of(shape::shape_paragraph(
       paragraph, document, {font.library, font.words, shape::Features::Plain}, warnings));
-  const layout::HorizontalList list = layout::horizontal_list(shaped, paragraph, document.styles, {});
+  const layout::HorizontalList list = layout::horizontal_list(shaped, paragraph, document.styles, {},
+                                                              Length::points(1e9), layout::Words::Parted);
   const breaking::Broken broken =
       breaking::break_list(list.items, parameters(input, length_not_negative(member(given, "measure"))));
 

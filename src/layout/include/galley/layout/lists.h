@@ -33,10 +33,17 @@ struct HorizontalList {
   std::vector<std::uint32_t> element;
 };
 
-/// The list of a paragraph, ended as TeX ends it: a forbidden break and infinite glue. Word spaces of a
-/// justified paragraph stretch by a half and shrink by a third of the space's own advance; in any other
-/// alignment they are rigid, and the line's background is to stretch instead.
+/// May a word part at its own hyphens, dashes and slashes? Readers put a parted word together again wrongly
+/// or not at all, so without the author's leave it parts only where it is wider than the measure. A URL never
+/// needs leave to stay whole.
+enum class Words { Whole, Parted };
+
+/// The list of a paragraph for lines of `measure`, ended as TeX ends it: a forbidden break and infinite glue.
+/// Word spaces of a justified paragraph stretch by a half and shrink by a third of the space's own advance;
+/// in any other alignment they are rigid, and the line's background is to stretch instead. Before a word
+/// wider than a quarter of the measure a justified line may also end short.
 [[nodiscard]] HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Paragraph& paragraph,
-                                             const std::vector<TextStyle>& styles, const Setting& setting);
+                                             const std::vector<TextStyle>& styles, const Setting& setting,
+                                             Length measure, Words words);
 
 }  // namespace galley::layout
