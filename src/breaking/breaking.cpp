@@ -1,3 +1,4 @@
+// breaking: the passes over a list, the lines that the best breaks make, and the second best.
 #include "galley/breaking/breaking.h"
 
 #include <algorithm>

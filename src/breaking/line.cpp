@@ -1,3 +1,4 @@
+// breaking: widths, fit and cost of a line between two breaks.
 #include "line.h"
 
 #include <algorithm>

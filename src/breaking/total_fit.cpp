@@ -1,3 +1,4 @@
+// breaking: the active list and what becomes of it at each break.
 #include "total_fit.h"
 
 #include <algorithm>

@@ -116,37 +116,30 @@ class Marks {
   }
 
   void double_quote() {
-    const Quotes& quotes = language_.quotes;
-    if (may_open() && !ends_here()) {
+    const bool inside_word = doubles_ == 0 && !is_digit(previous()) && is_alphanumeric(next());
+    const bool opens = may_open() ? !ends_here() : inside_word;
+    if (opens) {
       ++doubles_;
-      open(quotes.outer_open);
-    } else if (doubles_ > 0) {
-      --doubles_;
-      close(quotes.outer_close);
-    } else if (is_digit(previous())) {
+      open(language_.quotes.outer_open);
+    } else if (doubles_ == 0 && is_digit(previous())) {
       emit(U"\"");  // inches
-    } else if (is_alphanumeric(next())) {
-      ++doubles_;
-      open(quotes.outer_open);
     } else {
-      close(quotes.outer_close);
+      doubles_ = std::max(doubles_ - 1, 0);
+      close(language_.quotes.outer_close);
     }
   }
 
   void single_quote() {
     const char32_t before = previous();
-    if (is_digit(before) && (is_digit(next()) || (!is_alphanumeric(next()) && singles_ == 0))) {
+    const bool inside_word = is_alphanumeric(before) && is_alphanumeric(next());
+    const bool begins_word = may_open() && !ends_here();
+    const bool after_number = is_digit(before) && (is_digit(next()) || (!inside_word && singles_ == 0));
+    if (after_number) {
       emit(U"'");  // feet, minutes
-    } else if (is_alphanumeric(before) && is_alphanumeric(next())) {
-      emit(U"’");
-    } else if (may_open() && !ends_here()) {
-      if (begins_with_apostrophe() || !closes_later()) {
-        emit(U"’");
-      } else {
-        ++singles_;
-        open(language_.quotes.inner_open);
-      }
-    } else if (singles_ > 0) {
+    } else if (begins_word && !begins_with_apostrophe() && closes_later()) {
+      ++singles_;
+      open(language_.quotes.inner_open);
+    } else if (!begins_word && !inside_word && singles_ > 0) {
       --singles_;
       close(language_.quotes.inner_close);
     } else {

@@ -22,6 +22,26 @@ Glue scaled(const Glue& glue, int thousandths) {
           glue.shrink.scaled(thousandths, 1000)};
 }
 
+/// Fills the gap before an aside, `gap` wide, with one wide space: else readers take the dates of several
+/// entries for a column of their own, and put it into the text that stands between.
+void span_gap(Line& aside, Length gap) {
+  if (aside.runs.empty()) return;
+  GlyphRun space = aside.runs.front();
+  space.text = " ";
+  space.link = -1;
+  space.origin.x -= gap;
+  PlacedGlyph glyph;
+  glyph.id = space.face->glyph(U' ');
+  glyph.text_end = 1;
+  const Length advance =
+      font::at_size(space.face->advance(glyph.id), space.size, space.face->metrics().units_per_em);
+  if (glyph.id == 0 || advance <= Length{}) return;
+  space.horizontal_scale = static_cast<int>(gap.scaled_points() * 1000 / advance.scaled_points());
+  glyph.advance = gap;
+  space.glyphs = {glyph};
+  aside.runs.insert(aside.runs.begin(), std::move(space));
+}
+
 /// A block's lines as they become rows.
 struct BlockSetter {
   const Block& block;
@@ -63,6 +83,7 @@ struct BlockSetter {
     const Length title_end = title.origin.x + title.natural;
     const Length gap = sized(composition.document.size).scaled(aside_gap, 1000);
     if (title_end + gap <= left) {
+      span_gap(aside, left - title_end);
       move(aside, left, baseline(rows.back()));
       rows.back().lines.push_back(std::move(aside));
       return;

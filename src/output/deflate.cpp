@@ -8,7 +8,8 @@
 namespace galley::output {
 
 namespace {
-// 9 makes a résumé 1 % smaller and takes twice as long, 12 makes it 3 % smaller and takes ten times as long.
+// 9 makes a résumé 1 % smaller and takes twice as long; 12 makes it 3 % smaller and takes twenty times as
+// long.
 constexpr int level = 6;
 }  // namespace
 

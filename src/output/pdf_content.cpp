@@ -13,10 +13,10 @@ namespace galley::output {
 
 namespace {
 
-/// The pen's unit: a tenth of a millionth of a point, in which a tenth of a TJ unit at a size of whole
-/// thousandths of a point is a whole number.
-constexpr std::int64_t pen_units_per_thousandth = 10'000;
-constexpr std::int64_t tolerance = 40'000;         // 0.004 pt
+/// The pen's unit: 10^-10 pt, in which a tenth of a TJ unit at a size and a horizontal scale of whole
+/// thousandths is a whole number.
+constexpr std::int64_t pen_units_per_thousandth = 10'000'000;
+constexpr std::int64_t tolerance = 40'000'000;     // 0.004 pt
 constexpr std::int64_t farthest_tenths = 320'000;  // 32 em: beyond, the line starts anew
 constexpr int longest_array = 4000;                // readers may end at 8191 (ISO 32000-1, table C.1)
 
@@ -26,8 +26,8 @@ std::int64_t divide_rounded(std::int64_t value, std::int64_t divisor) {
 
 std::int64_t pen_units(Length length) {
   constexpr std::int64_t limit = std::int64_t{1'000'000} * Length::per_point;  // as `thousandths` has it
-  // 10^7 / 65536 reduced, lest the product overflow.
-  return divide_rounded(std::clamp(length.scaled_points(), -limit, limit) * 78'125, 512);
+  // 10^10 / 65536 reduced, lest the product overflow.
+  return divide_rounded(std::clamp(length.scaled_points(), -limit, limit) * 9'765'625, 64);
 }
 
 /// True if the glyphs of a cluster, each by what ToUnicode says of it, say `text`.
@@ -56,6 +56,7 @@ class ContentWriter {
                std::u16string_view text);
   void glyph(const GlyphRun& run, const PlacedGlyph& placed, const FontGlyph& glyph);
   void select(std::size_t font, std::int64_t size);
+  void scale(std::int64_t scale);
   void colour(Colour colour);
   void rise(std::int64_t rise);
   void move_to(std::int64_t x);
@@ -79,6 +80,7 @@ class ContentWriter {
   std::int64_t line_x_ = 0, line_y_ = 0;
   std::optional<std::size_t> font_;
   std::int64_t size_ = 0;
+  std::int64_t scale_ = 1000;
   std::int64_t rise_ = 0;
   Colour colour_;
 };
@@ -125,6 +127,14 @@ void ContentWriter::select(std::size_t font, std::int64_t size) {
   numbers({size}, "Tf");
 }
 
+void ContentWriter::scale(std::int64_t scale) {
+  if (scale_ == scale) return;
+  end_show();
+  scale_ = scale;
+  append_decimal(out_, scale, 1);
+  out_ += " Tz\n";
+}
+
 void ContentWriter::colour(Colour colour) {
   if (colour_ == colour) return;
   end_show();
@@ -163,19 +173,20 @@ void ContentWriter::adjust(std::int64_t tenths) {
   }
   append_decimal(out_, tenths, 1);
   ++shown_;
-  pen_ -= tenths * size_;
+  pen_ -= tenths * size_ * scale_;
 }
 
 void ContentWriter::move_to(std::int64_t x) {
   if (!placed_) return place(x);
   const std::int64_t back = pen_ - x;
   if (std::abs(back) <= tolerance) return;
-  std::int64_t tenths = divide_rounded(back, size_);
-  const std::int64_t rest = back - tenths * size_;
+  const std::int64_t tenth = size_ * scale_;
+  std::int64_t tenths = divide_rounded(back, tenth);
+  const std::int64_t rest = back - tenths * tenth;
   if (std::abs(tenths) > farthest_tenths || std::abs(rest) > tolerance) return place(x);
   // A whole number is shorter, where it comes near enough.
   const std::int64_t whole = divide_rounded(tenths, 10) * 10;
-  if (std::abs(back - whole * size_) <= tolerance) tenths = whole;
+  if (std::abs(back - whole * tenth) <= tolerance) tenths = whole;
   adjust(tenths);
 }
 
@@ -189,7 +200,7 @@ void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const 
   }
   codes_ += static_cast<char>(glyph.code >> 8);
   codes_ += static_cast<char>(glyph.code & 0xFF);
-  pen_ += std::int64_t{glyph.width} * 10 * size_;
+  pen_ += std::int64_t{glyph.width} * 10 * size_ * scale_;
   if (shown_ >= longest_array) end_show();
 }
 
@@ -217,8 +228,9 @@ void ContentWriter::cluster(const GlyphRun& run, const Cluster& cluster, const E
 void ContentWriter::run(const GlyphRun& run) {
   const auto font = font_of(fonts_, run);
   const std::int64_t size = thousandths(run.size);
-  if (!font || size <= 0) return;
+  if (!font || size <= 0 || run.horizontal_scale <= 0) return;
   select(*font, size);
+  scale(run.horizontal_scale);
   colour(run.colour);
   const Clusters clusters(run);
   for (const Cluster& one : clusters.all()) cluster(run, one, fonts_[*font], clusters.text(one));

@@ -107,7 +107,8 @@ EmbeddedFont glyph_table(const FaceUse& use, const font::Subset& subset) {
   EmbeddedFont font{use.face, std::vector<FontGlyph>(use.glyphs.size())};
   for (std::size_t code = 1; code < subset.glyphs.size() && code < most_glyphs; ++code) {
     const std::uint32_t id = subset.glyphs[code];
-    if (id >= font.glyphs.size()) continue;
+    // Parts of composite glyphs are in the program too, but never shown themselves.
+    if (id >= use.glyphs.size() || !use.glyphs[id].used) continue;
     font.glyphs[id] = {true, static_cast<std::uint16_t>(code),
                        per_mille(use.face->advance(id), use.face->metrics()),
                        meaning_of(*use.face, id, use.glyphs[id])};

@@ -49,8 +49,9 @@ std::optional<Length> read_length(Reader& reader, const Key& key, const Value& v
                  "lengths are written \"11pt\", \"1in\", \"25.4mm\", \"2.54cm\" or \"1.5em\"");
     return std::nullopt;
   }
-  // Written so that what is not a number falls outside as well.
-  if (!(*points >= key.least && *points <= key.most)) {
+  // What is not a number falls outside as well.
+  const bool is_within = *points >= key.least && *points <= key.most;
+  if (!is_within) {
     reader.error(value.place, fmt::format("{} must be between {} and {}", reader.named(key.name),
                                           shown(key.least), shown(key.most)));
     return std::nullopt;
@@ -99,7 +100,8 @@ void read(Reader& reader, const Key& key, const Value& value, std::optional<int>
 void read(Reader& reader, const Key& key, const Value& value, Length& length) {
   const bool is_number = value.kind == Value::Kind::Integer || value.kind == Value::Kind::Float;
   if (key.form == Form::Leading && is_number) {
-    if (!(value.number >= 0.8 && value.number <= 4)) {
+    const bool is_within = value.number >= 0.8 && value.number <= 4;
+    if (!is_within) {
       return reader.error(value.place,
                           fmt::format("{} must be between 0.8 and 4 times the size", reader.named(key.name)),
                           "a bare number is a multiple of the size; a length is written \"13.75pt\"");

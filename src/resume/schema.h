@@ -64,25 +64,27 @@ enum class Effect { Now, NotYet };
 /// Puts a value where it belongs in `record`, whose type the table that holds the key knows.
 using Store = void (*)(Reader& reader, const Key& key, const Value& value, void* record);
 
+inline constexpr std::string_view none;
+
 struct Key {
   std::string_view name;
   Form form = Form::Plain;
   std::string_view doc;
-  Store store = nullptr;           ///< none: the table's finish reads it
-  const Table* table = nullptr;    ///< of Table, Tables and Location
-  std::string_view choices = {};   ///< of Choice, in the order of the enumeration, parted by spaces
-  std::string_view synonyms = {};  ///< what authors write instead, parted by spaces
-  Kinds kinds = everywhere;        ///< an item's key: the sections that take it
-  double least = 0;                ///< of an Integer, or of a length in points
-  double most = 0;
+  Store store = nullptr;             ///< none: the table's finish reads it
+  const Table* table = nullptr;      ///< of Table, Tables and Location
+  std::string_view choices = none;   ///< of Choice, in the order of the enumeration, parted by spaces
+  std::string_view synonyms = none;  ///< what authors write instead, parted by spaces
+  Kinds kinds = everywhere;          ///< an item's key: the sections that take it
   Effect effect = Effect::Now;
+  double least = 0;  ///< of an Integer, or of a length in points
+  double most = 0;
 };
 
 struct Table {
   std::string_view name;  ///< as the reference page calls it
   std::string_view doc;
   std::span<const Key> keys;
-  std::string_view required = {};  ///< parted by spaces
+  std::string_view required = none;  ///< parted by spaces
   /// Reads what belongs together (dates) and checks keys against one another.
   void (*finish)(Reader& reader, const Value& table, void* record) = nullptr;
 };

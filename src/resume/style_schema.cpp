@@ -49,9 +49,9 @@ constexpr Key style_keys[] = {
      .doc = "At most so many pages.",
      .store = store<&Style::pages>,
      .synonyms = "maxpages page",
+     .effect = Effect::NotYet,
      .least = 1,
-     .most = 100,
-     .effect = Effect::NotYet},
+     .most = 100},
     {.name = "pdf",
      .form = Form::Choice,
      .doc = "What kind of PDF.",
@@ -234,9 +234,9 @@ constexpr Key print_keys[] = {
      .form = Form::Length,
      .doc = "Beyond the trimmed edge.",
      .store = store<&Style::Print::bleed>,
+     .effect = Effect::NotYet,
      .least = 0,
-     .most = 144,
-     .effect = Effect::NotYet},
+     .most = 144},
     {.name = "marks",
      .form = Form::Boolean,
      .doc = "Crop marks.",
@@ -440,28 +440,26 @@ constexpr Key theme_keys[] = {
 
 }  // namespace
 
-extern const Table style_table = {"style", "How the page looks.", style_keys, {}, nullptr};
+extern const Table style_table = {"style", "How the page looks.", style_keys, "", nullptr};
 extern const Table paper_table = {"style.paper", "Paper of another size.", paper_keys, "width height",
                                   nullptr};
-extern const Table margin_table = {"style.margin", "Margins that differ.", margin_keys, {}, nullptr};
+extern const Table margin_table = {"style.margin", "Margins that differ.", margin_keys, "", nullptr};
 extern const Table spacing_table = {"style.space.…", "Space that may grow and give way.", spacing_keys,
                                     "natural", nullptr};
-extern const Table print_table = {"style.print", "For the printer's.", print_keys, {}, nullptr};
+extern const Table print_table = {"style.print", "For the printer's.", print_keys, "", nullptr};
 extern const Table font_table = {
     "style.font",
     "Families, looked for among the shipped ones, in `fonts/` beside the résumé, then on the system.",
-    font_keys,
-    {},
-    nullptr};
-extern const Table space_table = {
-    "style.space", "Vertical space: a length, or `{ min, natural, max }`.", space_keys, {}, nullptr};
-extern const Table name_table = {"style.name", "Your name at the top.", name_keys, {}, nullptr};
-extern const Table heading_table = {"style.heading", "Section headings.", heading_keys, {}, nullptr};
-extern const Table entry_table = {"style.entry", "Entries.", entry_keys, {}, nullptr};
-extern const Table colour_table = {"style.color", "Colours: `\"#1F3F77\"`.", colour_keys, {}, nullptr};
-extern const Table publications_table = {
-    "style.publications", "How publications are listed.", publications_keys, {}, nullptr};
-extern const Table theme_table = {
-    "(theme file)", "A theme has the keys of `style` at its top, and this one.", theme_keys, {}, nullptr};
+    font_keys, "", nullptr};
+extern const Table space_table = {"style.space", "Vertical space: a length, or `{ min, natural, max }`.",
+                                  space_keys, "", nullptr};
+extern const Table name_table = {"style.name", "Your name at the top.", name_keys, "", nullptr};
+extern const Table heading_table = {"style.heading", "Section headings.", heading_keys, "", nullptr};
+extern const Table entry_table = {"style.entry", "Entries.", entry_keys, "", nullptr};
+extern const Table colour_table = {"style.color", "Colours: `\"#1F3F77\"`.", colour_keys, "", nullptr};
+extern const Table publications_table = {"style.publications", "How publications are listed.",
+                                         publications_keys, "", nullptr};
+extern const Table theme_table = {"(theme file)", "A theme has the keys of `style` at its top, and this one.",
+                                  theme_keys, "", nullptr};
 
 }  // namespace galley::resume

@@ -85,6 +85,7 @@ class Variant {
       const Member* base = variants_.find(name);
       if (base == nullptr) {
         std::vector<std::string_view> names;
+        names.reserve(variants_.members.size());
         for (const Member& variant : variants_.members) names.emplace_back(variant.key);
         return reader_.error(value.place, fmt::format("there is no variant '{}'", name),
                              did_you_mean(name, names));
@@ -109,12 +110,14 @@ class Variant {
       const auto section = std::ranges::find(resume_.sections, member.key, &Section::id);
       if (section == resume_.sections.end()) {
         std::vector<std::string_view> names;
+        names.reserve(resume_.sections.size());
         for (const Section& one : resume_.sections) names.emplace_back(one.id);
         reader_.error(member.place, fmt::format("unknown section '{}' in 'pick'", member.key),
                       did_you_mean(member.key, names));
         continue;
       }
       std::vector<std::string_view> known;
+      known.reserve(section->items.size());
       for (const Item& item : section->items) known.emplace_back(item.id);
       for (const Value& id : member.value.elements) {
         if (id.kind != Value::Kind::String || id.string == "*" || std::ranges::count(known, id.string) > 0)

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -49,7 +48,10 @@ std::string_view text_of(const Paragraph& paragraph, const Run& run) {
 class DocumentShaper {
  public:
   DocumentShaper(const Document& document, Shaper shaper, Diagnostics& warnings)
-      : document_(document), words_(shaper.words), looks_(document, shaper, words_, errors_, warnings) {}
+      : document_(document),
+        cache_(shaper.words),
+        words_(shaper.words),
+        looks_(document, shaper, words_, errors_, warnings) {}
 
   ShapedParagraph paragraph(const Paragraph& paragraph);
   [[nodiscard]] Diagnostics& errors() { return errors_; }
@@ -58,26 +60,14 @@ class DocumentShaper {
   void shape_runs(const Paragraph& paragraph, std::vector<Run>& runs);
   std::vector<Run> part_at_borders(const Run& run, std::size_t span, const Paragraph& paragraph);
   void report_missing(const Paragraph& paragraph, const Run& run);
-  const text::Hyphenator* hyphenator(const std::string& language);
 
   const Document& document_;
+  WordCache& cache_;
   Diagnostics errors_;
   WordShaper words_;
   Looks looks_;
-  std::map<std::string, std::shared_ptr<const text::Hyphenator>> hyphenators_;
   std::set<char32_t> missing_;  ///< characters complained of
 };
-
-const text::Hyphenator* DocumentShaper::hyphenator(const std::string& language) {
-  if (!document_.hyphenate) {
-    return nullptr;
-  }
-  auto found = hyphenators_.find(language);
-  if (found == hyphenators_.end()) {
-    found = hyphenators_.emplace(language, text::Hyphenator::find(language)).first;
-  }
-  return found->second.get();
-}
 
 void DocumentShaper::report_missing(const Paragraph& paragraph, const Run& run) {
   const std::string_view text = text_of(paragraph, run);
@@ -168,8 +158,9 @@ ShapedParagraph DocumentShaper::paragraph(const Paragraph& paragraph) {
   shape_runs(paragraph, runs);
 
   const std::string& language = looks_.language_of(paragraph);
-  const std::vector<text::Opportunity> opportunities = text::opportunities(
-      paragraph.text, language, exceptions_of(paragraph, looks, document_), hyphenator(language));
+  const text::Hyphenator* patterns = document_.hyphenate ? cache_.parts().hyphenator(language) : nullptr;
+  const std::vector<text::Opportunity> opportunities =
+      text::opportunities(paragraph.text, language, exceptions_of(paragraph, looks, document_), patterns);
   auto next = opportunities.begin();
   ElementList elements(paragraph, words_);
   for (std::size_t i = 0; i < runs.size(); ++i) {

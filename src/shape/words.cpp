@@ -162,6 +162,15 @@ std::size_t WordCache::Parts::Hash::operator()(const View& key) const {
   return hash;
 }
 
+const text::Hyphenator* WordCache::Parts::hyphenator(const std::string& language) {
+  const std::scoped_lock lock(hyphenators_mutex);
+  auto found = hyphenators.find(language);
+  if (found == hyphenators.end()) {
+    found = hyphenators.emplace(language, text::Hyphenator::find(language)).first;
+  }
+  return found->second.get();
+}
+
 WordCache::WordCache() : parts_(std::make_unique<Parts>()) {}
 WordCache::~WordCache() = default;
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -109,6 +110,11 @@ struct WordCache::Parts {
     std::unordered_map<Key, std::shared_ptr<const Word>, Hash, Equal> words;
   };
   std::array<Shard, 16> shards;
+
+  /// A language's hyphenation patterns, read from disk once a session; null if there are none.
+  const text::Hyphenator* hyphenator(const std::string& language);
+  std::mutex hyphenators_mutex;
+  std::map<std::string, std::shared_ptr<const text::Hyphenator>> hyphenators;
 };
 
 /// Shapes words by way of the cache. One per thread.

@@ -1,3 +1,4 @@
+// galley-breaks: checked reading of its JSON.
 #include "input.h"
 
 #include <limits>

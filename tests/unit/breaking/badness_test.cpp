@@ -1,3 +1,4 @@
+// Badness against values worked out by hand from “TeX: The Program”, § 108.
 #include <gtest/gtest.h>
 
 #include "list.h"

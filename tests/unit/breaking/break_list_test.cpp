@@ -1,3 +1,4 @@
+// Lists made to show one rule of breaking each: lines, pages, second best.
 #include <numeric>
 
 #include <gmock/gmock.h>

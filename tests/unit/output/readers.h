@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "galley/output/output.h"
 
@@ -19,8 +20,8 @@ class TemporaryFile {
   explicit TemporaryFile(std::string_view bytes, const std::string& extension = ".pdf") {
     const auto* test = testing::UnitTest::GetInstance()->current_test_info();
     static int count = 0;
-    path_ = testing::TempDir() + "galley_" + test->test_suite_name() + "_" + test->name() +
-            std::to_string(++count) + extension;
+    path_ = testing::TempDir() + "galley_" + test->test_suite_name() + "_" + test->name() + "_" +
+            std::to_string(getpid()) + "_" + std::to_string(++count) + extension;
     std::ofstream(path_, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   }
   TemporaryFile(const TemporaryFile&) = delete;

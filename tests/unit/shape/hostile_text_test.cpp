@@ -72,6 +72,9 @@ TEST(HostileText, DamagedFontsEndInAResultOrAnError) {
   const std::string whole{std::istreambuf_iterator<char>(file), {}};
   ASSERT_FALSE(whole.empty());
   std::mt19937 random(4711);
+  Setting setting;
+  setting.document.hyphenate = true;
+  setting.add("Affiliations of Typewriters, [2] AVATAR offices", in("Lato"));
   int shaped = 0;
   for (int round = 0; round < 60; ++round) {
     std::string bytes = whole;
@@ -81,9 +84,6 @@ TEST(HostileText, DamagedFontsEndInAResultOrAnError) {
     }
     DamagedReader files(std::move(bytes));
     font::Library fonts(files, {"fonts"}, false);
-    Setting setting;
-    setting.document.hyphenate = true;
-    setting.add("Affiliations of Typewriters, [2] AVATAR offices", in("Lato"));
     const auto result =
         shape_paragraph(setting.paragraph, setting.document, {fonts, setting.words}, setting.warnings);
     EXPECT_TRUE(result || !result.error().empty());

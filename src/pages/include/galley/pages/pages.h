@@ -19,7 +19,7 @@ struct PlacedGlyph {
   std::uint32_t id = 0;
   Length x;        ///< of its origin, from the run's origin
   Length y;        ///< upwards from the run's baseline (marks, raised figures)
-  Length advance;  ///< natural advance of the font at this size, without kerning or justification
+  Length advance;  ///< the font's at this size and horizontal scale, without kerning or justification
   std::uint32_t text_begin = 0;
   std::uint32_t text_end = 0;
 };
@@ -30,6 +30,7 @@ struct PlacedGlyph {
 struct GlyphRun {
   std::shared_ptr<const font::Face> face;
   Length size;
+  int horizontal_scale = 1000;  ///< thousandths by which its glyphs are widened
   Colour colour;
   Point origin;  ///< on the baseline
   std::vector<PlacedGlyph> glyphs;

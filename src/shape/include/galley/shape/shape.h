@@ -82,7 +82,8 @@ struct ShapedText {
   std::vector<ShapedBlock> blocks;  ///< as many as the document's
 };
 
-/// Shaped words, kept for a session and shared by its documents; bounded. Safe to share between threads.
+/// Shaped words and hyphenation patterns, kept for a session and shared by its documents; bounded. Safe to
+/// share between threads.
 class WordCache {
  public:
   WordCache();
