@@ -5,6 +5,7 @@
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unistr.h>
 
@@ -270,6 +271,17 @@ std::string_view publication_type_title(const Language& language, std::string_vi
   if (spoken == "fr") return found->french;
   if (spoken == "es") return found->spanish;
   return found->english;
+}
+
+std::string to_composed(std::string_view text) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
+  const icu::Normalizer2* form = icu::Normalizer2::getNFCInstance(error);
+  if (U_FAILURE(error) || form->isNormalizedUTF8(piece, error)) return std::string(text);
+  std::string composed;
+  icu::StringByteSink<std::string> sink(&composed);
+  form->normalizeUTF8(0, piece, sink, nullptr, error);
+  return U_FAILURE(error) ? std::string(text) : composed;
 }
 
 std::string to_upper(std::string_view text, const Language& language) {

@@ -48,6 +48,10 @@ struct Language {
 /// unknown type.
 [[nodiscard]] std::string_view publication_type_title(const Language& language, std::string_view type);
 
+/// `text` with composed letters (normalization form C): fonts have glyphs for those, and readers take a
+/// letter and its mark apart.
+[[nodiscard]] std::string to_composed(std::string_view text);
+
 /// `text` in capitals, by the language's rules (ß → SS; Turkish i → İ).
 [[nodiscard]] std::string to_upper(std::string_view text, const Language& language);
 

@@ -96,7 +96,7 @@ Paragraph new_paragraph(Composer& composer, StructureRole role, NodeId parent, c
 }
 
 Inline read_prose(Composer& composer, const Text& text) {
-  ParsedInline parsed = parse_inline(text.value);
+  ParsedInline parsed = parse_inline(to_composed(text.value));
   for (InlineFault& fault : parsed.faults) {
     const Place place = fault.needle.empty() ? text.place : find_from(text.place, fault.needle);
     composer.errors.push_back(

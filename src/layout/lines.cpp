@@ -237,8 +237,10 @@ breaking::Parameters parameters_of(const Paragraph& paragraph, const Shape& shap
 
 HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph& shaped, Length measure,
                        const Composition& composition) {
-  const Words words = composition.document.hyphenate ? Words::Parted : Words::Whole;
-  return horizontal_list(shaped, paragraph, composition.document.styles, composition.setting, measure, words);
+  ListRules rules;
+  rules.measure = measure;
+  rules.words = composition.document.hyphenate ? Words::Parted : Words::Whole;
+  return horizontal_list(shaped, paragraph, composition.document.styles, composition.setting, rules);
 }
 
 /// True if the line may end short: it is the last, it ends in a URL, or infinite glue fills it. Then its

@@ -1,5 +1,7 @@
 #include "galley/layout/lists.h"
 
+#include <algorithm>
+
 namespace galley::layout {
 namespace {
 
@@ -42,14 +44,16 @@ Item box(Length width) {
   return item;
 }
 
-Item space(const Element& element, const Ruler& ruler, Alignment alignment) {
-  const Length advance = ruler.units(element.fragment.word->width, element.fragment);
-  const Length natural = ruler.units(element.fragment.word->width + element.kern, element.fragment);
-  Item item = box(natural);
+Item space(const Element& element, const Ruler& ruler, Alignment alignment, int narrowest) {
+  const Fragment& fragment = element.fragment;
+  const Length advance = ruler.units(fragment.word->width, fragment);
+  const Length floor =
+      size_of(fragment, ruler.paragraph, ruler.styles, ruler.setting).scaled(narrowest, 1000);
+  Item item = box(std::max(ruler.units(fragment.word->width + element.kern, fragment), floor));
   item.kind = ItemKind::Glue;
   if (alignment == Alignment::Justified) {
     item.stretch = advance.scaled(1, 2);
-    item.shrink = advance.scaled(1, 3);
+    item.shrink = std::min(advance.scaled(1, 3), item.width - floor);
   }
   return item;
 }
@@ -151,8 +155,8 @@ Length width_of(const Fragment& fragment, const Paragraph& paragraph, const std:
 }
 
 HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Paragraph& paragraph,
-                               const std::vector<TextStyle>& styles, const Setting& setting, Length measure,
-                               Words words) {
+                               const std::vector<TextStyle>& styles, const Setting& setting,
+                               const ListRules& rules) {
   const Ruler ruler{paragraph, styles, setting};
   HorizontalList list;
   list.items.reserve(shaped.elements.size() + 8);
@@ -176,27 +180,27 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
           push(penalty(breaking::infinite_penalty));
         } else {
           word = word_width(shaped, i + 1, ruler);
-          if (justified && word > measure / 4) {
+          if (justified && word > rules.measure / 4) {
             // TeX's \hfil\penalty150\hfilneg: the two cancel unless the line ends between them.
             push(fill(Length::points(1)));
             push(penalty(short_line_penalty));
             push(fill(-Length::points(1)));
           }
         }
-        push(space(element, ruler, paragraph.alignment));
+        push(space(element, ruler, paragraph.alignment, rules.narrowest_space));
         break;
       case Element::Kind::Break: {
-        const bool forbidden = word <= measure && !may_part(element.reason, words);
+        const bool forbidden = word <= rules.measure && !may_part(element.reason, rules.words);
         const bool ragged = justified && !forbidden && element.reason == text::BreakKind::Url;
         if (ragged) {
           push(penalty(breaking::infinite_penalty));
-          push(rag(measure / 4));
+          push(rag(rules.measure / 4));
         }
         push(discretionary(element, ruler));
         if (forbidden) list.items.back().penalty = breaking::infinite_penalty;
         if (ragged) {
           push(penalty(breaking::infinite_penalty));
-          push(rag(-measure / 4));
+          push(rag(-rules.measure / 4));
         }
         break;
       }

@@ -20,6 +20,9 @@ using shape::Element;
 
 constexpr double largest_size = 1000;
 
+/// TeX knows no words too long, and no space too narrow.
+constexpr layout::ListRules as_tex{Length::points(1e9), layout::Words::Parted, 0};
+
 /// Shows the font library one file alone, so that no other cut of its family is chosen.
 class OneFile : public FileReader {
  public:
@@ -150,8 +153,7 @@ Json break_case(const Json& input, const Json& given, Fonts& fonts) {
   Diagnostics warnings;
   const shape::ShapedParagraph shaped = value_of(shape::shape_paragraph(
       paragraph, document, {font.library, font.words, shape::Features::Plain}, warnings));
-  const layout::HorizontalList list = layout::horizontal_list(shaped, paragraph, document.styles, {},
-                                                              Length::points(1e9), layout::Words::Parted);
+  const layout::HorizontalList list = layout::horizontal_list(shaped, paragraph, document.styles, {}, as_tex);
   const breaking::Broken broken =
       breaking::break_list(list.items, parameters(input, length_not_negative(member(given, "measure"))));
 

@@ -38,12 +38,19 @@ struct HorizontalList {
 /// needs leave to stay whole.
 enum class Words { Whole, Parted };
 
-/// The list of a paragraph for lines of `measure`, ended as TeX ends it: a forbidden break and infinite glue.
-/// Word spaces of a justified paragraph stretch by a half and shrink by a third of the space's own advance;
-/// in any other alignment they are rigid, and the line's background is to stretch instead. Before a word
-/// wider than a quarter of the measure a justified line may also end short.
+/// What a list is made for.
+struct ListRules {
+  Length measure;  ///< of the lines
+  Words words = Words::Whole;
+  int narrowest_space = 160;  ///< thousandths of an em: a space that is narrower some readers do not see
+};
+
+/// The list of a paragraph, ended as TeX ends it: a forbidden break and infinite glue. Word spaces of a
+/// justified paragraph stretch by a half and shrink by a third of the space's own advance; in any other
+/// alignment they are rigid, and the line's background is to stretch instead. Before a word wider than a
+/// quarter of the measure, and inside a URL, a justified line may also end short.
 [[nodiscard]] HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Paragraph& paragraph,
                                              const std::vector<TextStyle>& styles, const Setting& setting,
-                                             Length measure, Words words);
+                                             const ListRules& rules);
 
 }  // namespace galley::layout
