@@ -29,6 +29,7 @@ class Outlines {
     load(glyph);
     std::vector<std::pair<long, long>> points;
     const FT_Outline& outline = face_->glyph->outline;
+    points.reserve(static_cast<std::size_t>(outline.n_points));
     for (int i = 0; i < outline.n_points; ++i) {
       points.emplace_back(outline.points[i].x, outline.points[i].y);
     }

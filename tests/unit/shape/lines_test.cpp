@@ -4,7 +4,6 @@
 namespace galley::shape {
 namespace {
 
-using testing::AllOf;
 using testing::SizeIs;
 
 const std::string long_text =

@@ -59,6 +59,7 @@ TEST(Shape, IsSharedBetweenThreads) {
   std::vector<const ShapedWord*> first(4);
   {
     std::vector<std::jthread> threads;
+    threads.reserve(first.size());
     for (const ShapedWord*& word : first) {
       threads.emplace_back([&setting, &word] {
         Diagnostics warnings;
