@@ -56,6 +56,12 @@ Decoded decode(std::string_view text, std::size_t offset) {
   return {code_point, offset + length};
 }
 
+char32_t last(std::string_view text) {
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  return decode(text, begin).code_point;
+}
+
 void append(std::string& text, char32_t code_point) {
   if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) code_point = replacement;
   const auto push = [&text](char32_t byte) { text.push_back(static_cast<char>(byte)); };

@@ -67,8 +67,17 @@ Broken lines_between(const std::vector<std::size_t>& breaks, const std::vector<I
     const LineEnd end = walk.line_end();
     const Length measure = measure_of(broken.lines.size()) + start.overhang + end.overhang;
     Sums sums = between(start, end, ground);
-    BrokenLine line{std::min(start.begin, at), at, sums.natural, sums.stretch, sums.shrink};
-    line.ratio = ratio_of(sums, measure - sums.natural);
+    BrokenLine line;
+    line.begin = std::min(start.begin, at);
+    line.at = at;
+    line.natural = sums.natural;
+    line.stretch = sums.stretch;
+    line.shrink = sums.shrink;
+    const Fit real = fit(sums, measure);
+    line.expansion = real.expansion;
+    line.overhang_left = start.overhang;
+    line.overhang_right = end.overhang;
+    line.ratio = ratio_of(sums, real.shortfall);
 
     sums.stretch += pass.emergency_stretch;
     const Fit judged = fit(sums, measure);

@@ -28,8 +28,8 @@ Sums sums_of(const Item& item) {
   sums.natural = item.width;
   switch (item.kind) {
     case ItemKind::Box:
-      sums.stretch = item.expansion_stretch;
-      sums.shrink = item.expansion_shrink;
+      sums.expansion_stretch = item.expansion_stretch;
+      sums.expansion_shrink = item.expansion_shrink;
       break;
     case ItemKind::Glue:
       if (item.fill == 0)
@@ -69,6 +69,8 @@ Sums& Sums::operator+=(const Sums& other) {
   natural += other.natural;
   stretch += other.stretch;
   shrink += other.shrink;
+  expansion_stretch += other.expansion_stretch;
+  expansion_shrink += other.expansion_shrink;
   for (std::size_t order = 0; order < fill.size(); ++order) fill[order] += other.fill[order];
   return *this;
 }
@@ -77,13 +79,18 @@ Sums& Sums::operator-=(const Sums& other) {
   natural -= other.natural;
   stretch -= other.stretch;
   shrink -= other.shrink;
+  expansion_stretch -= other.expansion_stretch;
+  expansion_shrink -= other.expansion_shrink;
   for (std::size_t order = 0; order < fill.size(); ++order) fill[order] -= other.fill[order];
   return *this;
 }
 
 Sums background(const Parameters& parameters) {
-  const Glue& glue = parameters.background;
-  return {glue.natural, glue.stretch, glue.shrink, {}};
+  Sums sums;
+  sums.natural = parameters.background.natural;
+  sums.stretch = parameters.background.stretch;
+  sums.shrink = parameters.background.shrink;
+  return sums;
 }
 
 void Walk::step() {
@@ -146,13 +153,21 @@ Sums between(const LineStart& start, const LineEnd& end, const Sums& background)
 }
 
 Fit fit(const Sums& line, Length measure) {
-  Fit result{measure - line.natural};
-  if (result.shortfall > Length{}) {
-    if (line.stretches_for_ever()) return result;
+  const Length gap = measure - line.natural;
+  Fit result;
+  if (gap > Length{}) {
+    if (line.stretches_for_ever()) {
+      result.shortfall = gap;
+      return result;
+    }
+    result.expansion = std::clamp(line.expansion_stretch, Length{}, gap);
+    result.shortfall = gap - result.expansion;
     result.badness = badness(result.shortfall, line.stretch);
     if (result.badness > decent_badness)
       result.fitness = result.badness > loose_badness ? Fitness::VeryLoose : Fitness::Loose;
   } else {
+    result.expansion = -std::clamp(line.expansion_shrink, Length{}, -gap);
+    result.shortfall = gap - result.expansion;
     const Length excess = -result.shortfall;
     result.badness = excess > line.shrink ? overfull_badness : badness(excess, line.shrink);
     if (result.badness > decent_badness) result.fitness = Fitness::Tight;

@@ -14,8 +14,10 @@ namespace galley::breaking {
 /// Lengths of a stretch of items, summed (K&P's ΣW, ΣY, ΣZ).
 struct Sums {
   Length natural;
-  Length stretch;              ///< finite, with expansion
-  Length shrink;               ///< with expansion
+  Length stretch;  ///< finite
+  Length shrink;
+  Length expansion_stretch;  ///< of the boxes
+  Length expansion_shrink;
   std::array<Length, 3> fill;  ///< infinite stretch by its order
 
   [[nodiscard]] bool stretches_for_ever() const { return fill != std::array<Length, 3>{}; }
@@ -71,7 +73,8 @@ class Walk {
 
 /// How the widths between a start and an end fill the measure.
 struct Fit {
-  Length shortfall;  ///< of the natural width against the measure
+  Length shortfall;  ///< of the natural width against the measure, when the boxes are expanded
+  Length expansion;  ///< what the boxes take of it; negative where they are narrowed
   int badness = 0;
   Fitness fitness = Fitness::Decent;
 };

@@ -28,6 +28,8 @@ Document open(const Composer& composer) {
   document.size = style.size;
   document.leading = style.leading;
   document.hyphenate = style.hyphenate;
+  document.protrusion = style.protrusion;
+  document.expansion = style.expansion;
   return document;
 }
 

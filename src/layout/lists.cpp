@@ -1,6 +1,10 @@
 #include "galley/layout/lists.h"
 
 #include <algorithm>
+#include <string_view>
+
+#include "galley/base/utf8.h"
+#include "protrusion.h"
 
 namespace galley::layout {
 namespace {
@@ -44,6 +48,35 @@ Item box(Length width) {
   return item;
 }
 
+/// The overhangs of what stands at a line's edge: its outer glyph's, by the character that it is.
+Length overhang(const shape::Glyph& glyph, int thousandths, const Fragment& fragment, const Ruler& ruler) {
+  return ruler.units(glyph.advance, fragment).scaled(thousandths, 1000);
+}
+
+Length overhang_right(const Fragment& fragment, const Ruler& ruler) {
+  if (fragment.word->glyphs.empty() || fragment.rtl) return {};
+  const std::string_view text = std::string_view(ruler.paragraph.text).substr(0, fragment.end);
+  // A hyphen that was added stands for no text.
+  const char32_t last = fragment.begin == fragment.end ? U'-' : utf8::last(text);
+  return overhang(fragment.word->glyphs.back(), protrusion_of(last).right, fragment, ruler);
+}
+
+Length overhang_left(const Fragment& fragment, const Ruler& ruler) {
+  if (fragment.word->glyphs.empty() || fragment.rtl) return {};
+  const char32_t first = utf8::decode(ruler.paragraph.text, fragment.begin).code_point;
+  return overhang(fragment.word->glyphs.front(), protrusion_of(first).left, fragment, ruler);
+}
+
+Item letters(const Fragment& fragment, const Ruler& ruler, const ListRules& rules) {
+  Item item = box(ruler.units(fragment.word->width, fragment));
+  item.expansion_stretch = item.expansion_shrink = item.width.scaled(rules.expansion, 1000);
+  if (rules.protrusion) {
+    item.overhang_left = overhang_left(fragment, ruler);
+    item.overhang_right = overhang_right(fragment, ruler);
+  }
+  return item;
+}
+
 Item space(const Element& element, const Ruler& ruler, Alignment alignment, int narrowest) {
   const Fragment& fragment = element.fragment;
   const Length advance = ruler.units(fragment.word->width, fragment);
@@ -81,12 +114,14 @@ Item rag(Length stretch) {
   return item;
 }
 
-Item discretionary(const Element& element, const Ruler& ruler) {
+Item discretionary(const Element& element, const Ruler& ruler, const ListRules& rules) {
   Item item = box(ruler.width(element.instead));
   item.kind = ItemKind::Break;
   item.discretionary = true;
   item.before = ruler.width(element.before);
   item.after = ruler.width(element.after);
+  if (rules.protrusion && !element.before.empty())
+    item.overhang_right = overhang_right(element.before.back(), ruler);
   switch (element.reason) {
     case text::BreakKind::Hyphenation:
       item.last_resort = true;
@@ -173,7 +208,7 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
     const Element& element = shaped.elements[i];
     switch (element.kind) {
       case Element::Kind::Box:
-        push(box(ruler.units(element.fragment.word->width, element.fragment)));
+        push(letters(element.fragment, ruler, rules));
         break;
       case Element::Kind::Space:
         if (element.bound) {
@@ -196,7 +231,7 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
           push(penalty(breaking::infinite_penalty));
           push(rag(rules.measure / 4));
         }
-        push(discretionary(element, ruler));
+        push(discretionary(element, ruler, rules));
         if (forbidden) list.items.back().penalty = breaking::infinite_penalty;
         if (ragged) {
           push(penalty(breaking::infinite_penalty));

@@ -90,6 +90,8 @@ std::string dump(const Pages& pages, const GlyphRun& run) {
   std::string out = fmt::format("{{\"text\": {}, \"font\": {}, \"size\": {}, \"x\": {}", quoted(run.text),
                                 quoted(run.face ? run.face->post_script_name() : ""), number(run.size),
                                 number(run.origin.x));
+  if (run.horizontal_scale != 1000)
+    fmt::format_to(std::back_inserter(out), ", \"scale\": {}", run.horizontal_scale);
   if (run.colour != Colour{}) out += ", \"colour\": " + colour_name(run.colour);
   if (run.link >= 0) out += ", \"link\": " + target(pages, run.link);
   return out + "}";

@@ -21,7 +21,8 @@ using shape::Element;
 constexpr double largest_size = 1000;
 
 /// TeX knows no words too long, and no space too narrow.
-constexpr layout::ListRules as_tex{Length::points(1e9), layout::Words::Parted, 0};
+constexpr layout::ListRules as_tex{
+    .measure = Length::points(1e9), .words = layout::Words::Parted, .narrowest_space = 0};
 
 /// Shows the font library one file alone, so that no other cut of its family is chosen.
 class OneFile : public FileReader {

@@ -245,20 +245,25 @@ TEST(BreakList, AdjacentLinesOfUnlikeFitnessCost) {
   EXPECT_EQ(broken.lines[2].demerits, 110 * 110 + 10000);
 }
 
-TEST(BreakList, ExpansionAddsToWhatGlueGives) {
-  List list = words(2, 45, glue(5, 0, 5));
+TEST(BreakList, BoxesExpandBeforeGlueDoes) {
+  List list = words(2, 45, glue(5, 4, 5));
   list.pop_back();
   list.pop_back();
   const Parameters parameters = on_measure(100);
-  EXPECT_FALSE(break_list(list, parameters).feasible);
-  list[0].expansion_stretch = sp(4);
-  list[2].expansion_stretch = sp(6);
+  EXPECT_DOUBLE_EQ(break_list(list, parameters).lines[0].ratio, 1.25);
+  list[0].expansion_stretch = sp(1);
+  list[2].expansion_stretch = sp(2);
   list[2].expansion_shrink = sp(1);
-  const Broken broken = break_list(list, parameters);
+  Broken broken = break_list(list, parameters);
   EXPECT_TRUE(broken.feasible);
-  EXPECT_EQ(broken.lines[0].stretch, sp(10));
-  EXPECT_EQ(broken.lines[0].shrink, sp(6));
-  EXPECT_DOUBLE_EQ(broken.lines[0].ratio, 0.5);
+  EXPECT_EQ(broken.lines[0].expansion, sp(3));
+  EXPECT_DOUBLE_EQ(broken.lines[0].ratio, 0.5)
+      << "5 are wanting: the boxes take 3, of the glue's 4 two are left";
+  EXPECT_EQ(broken.lines[0].badness, badness(sp(2), sp(4)));
+
+  broken = break_list(list, on_measure(92));
+  EXPECT_EQ(broken.lines[0].expansion, sp(-1));
+  EXPECT_DOUBLE_EQ(broken.lines[0].ratio, -0.4);
 }
 
 TEST(BreakList, OverhangsGrowTheMeasure) {

@@ -71,14 +71,18 @@ class BruteForce {
     Length natural = parameters_.background.natural;
     Length stretch = parameters_.background.stretch + limits_.emergency_stretch;
     Length shrink = parameters_.background.shrink;
+    Length widening;
+    Length narrowing;
     bool infinite = false;
     // A break in what would be discarded leaves a line of less than nothing.
     const int sign = begin <= at ? 1 : -1;
     for (std::size_t i = std::min(begin, at); i < std::max(begin, at); ++i) {
       const Item& item = list_[i];
       natural += item.width * sign;
-      shrink += (item.shrink + item.expansion_shrink) * sign;
-      if (item.fill == 0) stretch += (item.stretch + item.expansion_stretch) * sign;
+      shrink += item.shrink * sign;
+      if (item.fill == 0) stretch += item.stretch * sign;
+      widening += item.expansion_stretch * sign;
+      narrowing += item.expansion_shrink * sign;
       infinite = infinite || item.fill != 0;
     }
     Length measure = parameters_.measure(line);
@@ -93,11 +97,13 @@ class BruteForce {
     measure += right_overhang(at);
     if (at < list_.size()) natural += list_[at].before;
 
-    const Length shortfall = measure - natural;
+    Length shortfall = measure - natural;
     if (shortfall > Length{}) {
+      shortfall = std::max(Length{}, shortfall - std::max(Length{}, widening));
       const int b = infinite ? 0 : badness(shortfall, stretch);
       return {b, b <= 12 ? Fitness::Decent : b <= 99 ? Fitness::Loose : Fitness::VeryLoose};
     }
+    shortfall = std::min(Length{}, shortfall + std::max(Length{}, narrowing));
     const int b = -shortfall > shrink ? overfull_badness : badness(-shortfall, shrink);
     return {b, b <= 12 ? Fitness::Decent : Fitness::Tight};
   }

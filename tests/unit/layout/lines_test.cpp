@@ -1,6 +1,8 @@
 // Paragraphs of real type into lines: what stands where.
 #include "lines.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include "galley/base/file_reader.h"
@@ -108,6 +110,66 @@ TEST_F(Lines, HangMovesAllLinesButTheFirst) {
   for (std::size_t i = 1; i < lines.size(); ++i) EXPECT_EQ(lines[i].origin.x, Length::points(12));
 }
 
+TEST_F(Lines, APointStandsOutIntoTheMarginOnlyWithProtrusion) {
+  const std::string text = "One line that ends in a full stop, as it were. Another one comes after it here.";
+  const auto plain = set(text, 205);
+  document_.protrusion = true;
+  const auto hung = set(text, 205);
+  ASSERT_TRUE(hung[0].text.ends_with(". ")) << hung[0].text;
+  EXPECT_NEAR(right_end(plain[0]).points(), 205, 0.02);
+  EXPECT_GT(right_end(hung[0]).points(), 206);
+  EXPECT_LT(right_end(hung[0]).points(), 208);
+}
+
+TEST_F(Lines, LettersTakeWhatSpacesNeedNotWithExpansion) {
+  const auto plain = set(prose_, 200);
+  document_.expansion = true;
+  const auto expanded = set(prose_, 200);
+  double before = 0;
+  double after = 0;
+  for (const Line& line : plain) before = std::max(before, line.ratio);
+  for (const Line& line : expanded) {
+    after = std::max(after, line.ratio);
+    for (const GlyphRun& run : line.runs) {
+      EXPECT_GE(run.horizontal_scale, 980);
+      EXPECT_LE(run.horizontal_scale, 1020);
+    }
+    if (line.justified) {
+      EXPECT_NEAR(right_end(line).points(), 200, 0.05) << line.text;
+    }
+  }
+  EXPECT_LT(after, before);
+}
+
+TEST_F(Lines, ACompoundPartsOnlyWithTheAuthorsLeave) {
+  const std::string text =
+      "Built a far-reaching, long-standing, well-documented, thirty-year-old machine-learning house.";
+  for (const Line& line : set(text, 150)) EXPECT_FALSE(line.text.ends_with('-')) << line.text;
+  document_.hyphenate = true;
+  const auto parted = set(text, 150);
+  EXPECT_TRUE(
+      std::any_of(parted.begin(), parted.end(), [](const Line& line) { return !line.text.ends_with(' '); }));
+}
+
+TEST_F(Lines, ALineEndsShortBeforeALongWord) {
+  const auto lines =
+      set("See https://example.com/a/long/address/of/page for all the rest of what there is to say.", 200);
+  EXPECT_EQ(lines[0].text, "See ");
+  EXPECT_FALSE(lines[0].justified);
+  EXPECT_EQ(lines[0].ratio, 0);
+}
+
+TEST_F(Lines, SpacesNeverGetTooNarrowForReaders) {
+  for (const Line& line :
+       set("Tall Towers, Vast Valleys, Wide Waters, Yellow Yews, Tiny Tents. Ample room. " + prose_, 180)) {
+    for (const GlyphRun& run : line.runs)
+      for (std::size_t i = 0; i + 1 < run.glyphs.size(); ++i)
+        if (run.text[run.glyphs[i].text_begin] == ' ') {
+          EXPECT_GE((run.glyphs[i + 1].x - run.glyphs[i].x).points(), 1.59) << line.text;
+        }
+  }
+}
+
 TEST_F(Lines, AWordLongerThanTheMeasureIsSaidAndStaysWhole) {
   const auto lines = set("Donaudampfschifffahrtsgesellschaftskapitän", 60);
   EXPECT_THAT(lines, SizeIs(1));
@@ -150,6 +212,15 @@ TEST_F(Rows, DatesStandAtTheRightOfTheirTitle) {
   EXPECT_EQ(set[0].lines[1].role, LineRole::Aside);
   EXPECT_NEAR(right_end(set[0].lines[1]).points(), 300, 0.02);
   EXPECT_EQ(set[0].lines[0].origin.y, set[0].lines[1].origin.y);
+}
+
+TEST_F(Rows, OneSpaceSpansTheGapBeforeTheDates) {
+  const auto set = rows(title("Engineer", "2016"), 300);
+  const Line& body = set[0].lines[0];
+  const GlyphRun& gap = set[0].lines[1].runs.front();
+  EXPECT_EQ(gap.text, " ");
+  EXPECT_NEAR(gap.origin.x.points(), (body.origin.x + body.natural).points(), 0.01);
+  EXPECT_EQ(gap.origin.x + gap.glyphs[0].advance, set[0].lines[1].origin.x);
 }
 
 TEST_F(Rows, DatesThatDoNotFitFallBelowTheirTitle) {

@@ -15,6 +15,9 @@ struct Decoded {
 };
 [[nodiscard]] Decoded decode(std::string_view text, std::size_t offset);
 
+/// The last code point of a text that is not empty.
+[[nodiscard]] char32_t last(std::string_view text);
+
 /// Appends one code point. Surrogates and what lies past U+10FFFF become U+FFFD.
 void append(std::string& text, char32_t code_point);
 

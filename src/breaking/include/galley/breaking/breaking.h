@@ -21,7 +21,8 @@ enum class ItemKind : std::uint8_t { Box, Glue, Break };
 
 /// One item of a list. Which members count depends on the kind. A line may end at a Break, and at Glue that
 /// follows a Box or a discretionary Break. Glue and plain penalties after a break are discarded, up to the
-/// next Box or discretionary Break; a Break with `after` discards nothing.
+/// next Box or discretionary Break; a Break with `after` discards nothing. Boxes expand before glue does
+/// (pdfTeX): only what they cannot take is badness.
 struct Item {
   ItemKind kind = ItemKind::Box;
   bool last_resort = false;    ///< Break: not tried in the pretolerance pass (hyphenation)
@@ -64,8 +65,10 @@ struct BrokenLine {
   std::size_t begin = 0;   ///< the first item that stands on it (what is discarded after a break is left out)
   std::size_t at = 0;      ///< the item it breaks at; the list's length at the end
   Length natural;          ///< with `before`, `after` and the background, without the glue broken at
-  Length stretch, shrink;  ///< finite, with expansion and background, without emergency stretch
-  /// Adjustment ratio of these lengths, below −1 where the line is overfull; 0 where infinite stretch fills
+  Length stretch, shrink;  ///< finite, with background, without expansion and emergency stretch
+  Length expansion;        ///< what the boxes take of the difference to the measure; the glue takes the rest
+  Length overhang_left, overhang_right;
+  /// Adjustment ratio of the glue, below −1 where the line is overfull; 0 where infinite stretch fills
   /// the line, or nothing gives way.
   double ratio = 0;
   int badness = 0;  ///< as judged in the pass that found the line, so with its emergency stretch

@@ -42,6 +42,8 @@ enum class Words { Whole, Parted };
 struct ListRules {
   Length measure;  ///< of the lines
   Words words = Words::Whole;
+  bool protrusion = false;    ///< may characters stand out into the margins?
+  int expansion = 0;          ///< thousandths by which letters may be widened or narrowed
   int narrowest_space = 160;  ///< thousandths of an em: a space that is narrower some readers do not see
 };
 
