@@ -1,9 +1,10 @@
-# A room is a static library with an include folder of its own: what it does not lean on it cannot include.
+# A room is a static library with an include folder of its own: it sees the headers of the rooms it leans on (and of those
+# that they lean on) and its own libraries, no others.
 #
 #   galley_room(shape SOURCES … LEANS_ON base font LIBRARIES PkgConfig::harfbuzz)
 #
 # Headers of the room stand in src/<room>/include/galley/<room>/. LEANS_ON names rooms whose headers ours include,
-# LIBRARIES are outside libraries.
+# LIBRARIES are outside libraries, for its sources alone.
 function(galley_room name)
   cmake_parse_arguments(ROOM "" "" "SOURCES;LEANS_ON;LIBRARIES" ${ARGN})
   add_library(galley_${name} STATIC ${ROOM_SOURCES})
@@ -12,19 +13,20 @@ function(galley_room name)
     PUBLIC $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
     PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   list(TRANSFORM ROOM_LEANS_ON PREPEND galley_)
-  target_link_libraries(galley_${name} PUBLIC ${ROOM_LEANS_ON} ${ROOM_LIBRARIES} PRIVATE galley_warnings)
+  target_link_libraries(galley_${name} PUBLIC ${ROOM_LEANS_ON} PRIVATE ${ROOM_LIBRARIES} galley_warnings)
   install(TARGETS galley_${name} EXPORT galley ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
   if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/include)
     install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
   endif()
 endfunction()
 
-# A room's unit tests link that room (and so what it leans on), nothing more.
+# A room's unit tests link that room (and so what it leans on) and its libraries, nothing more.
 #
 #   galley_unit_test(shape shape_words_test.cpp …)
 function(galley_unit_test room)
   add_executable(${room}_test ${ARGN})
-  target_link_libraries(${room}_test PRIVATE galley_${room} galley_warnings GTest::gmock_main)
+  get_target_property(libraries galley_${room} LINK_LIBRARIES)
+  target_link_libraries(${room}_test PRIVATE galley_${room} ${libraries} GTest::gmock_main)
   target_compile_definitions(${room}_test PRIVATE
     GALLEY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" GALLEY_TEST_DIR="${CMAKE_CURRENT_SOURCE_DIR}")
   gtest_discover_tests(${room}_test TEST_PREFIX ${room}. DISCOVERY_TIMEOUT 60)

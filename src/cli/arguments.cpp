@@ -1,5 +1,7 @@
+// cli: the options of each command, by CLI11.
 #include "arguments.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
@@ -23,15 +25,25 @@ Value one_of(const Words<Value>& words, const std::string& option, const std::st
   throw CLI::ValidationError(option, "there is no '" + given + "'; there are: " + known);
 }
 
+/// A folder or a file that is named must have a name.
+CLI::Validator not_empty() {
+  return {[](std::string& given) { return given.empty() ? std::string("it is empty") : std::string(); }, "",
+          "not empty"};
+}
+
 void add_inputs(CLI::App& app, Arguments& arguments) {
   app.add_option("FILE", arguments.inputs, "résumés, TOML or JSON Resume; - is standard input")
+      ->check(not_empty())
       ->type_name("")
       ->default_str("resume.toml");
 }
 
 void add_setting_options(CLI::App& app, Arguments& arguments) {
-  app.add_option("--theme", arguments.theme, "a theme's name or file, over style.theme")->type_name("NAME");
+  app.add_option("--theme", arguments.theme, "a theme's name or file, over style.theme")
+      ->check(not_empty())
+      ->type_name("NAME");
   app.add_option("--font-path", arguments.font_folders, "a folder of fonts; may be given several times")
+      ->check(CLI::ExistingDirectory)
       ->type_name("DIR")
       ->allow_extra_args(false);
   app.add_flag("--allow-outside", arguments.allow_outside,
@@ -52,6 +64,7 @@ void add_build(CLI::App& app, Arguments& arguments) {
   CLI::App* build = app.add_subcommand("build", "set résumés in type");
   add_inputs(*build, arguments);
   build->add_option("-o,--output", arguments.output, "a file, a folder (it exists, or ends in /), or -")
+      ->check(not_empty())
       ->type_name("OUT");
   build
       ->add_option_function<std::vector<std::string>>(
@@ -83,6 +96,7 @@ void add_listings(CLI::App& app, Arguments& arguments) {
   CLI::App* fonts = app.add_subcommand("fonts", "list the font families found, and where");
   fonts->add_option("--family", arguments.family, "only this family, with its files")->type_name("NAME");
   fonts->add_option("--font-path", arguments.font_folders, "a folder of fonts; may be given several times")
+      ->check(CLI::ExistingDirectory)
       ->type_name("DIR")
       ->allow_extra_args(false);
   fonts->callback([&arguments] { arguments.command = Command::Fonts; });
@@ -90,6 +104,19 @@ void add_listings(CLI::App& app, Arguments& arguments) {
   CLI::App* schema = app.add_subcommand("schema", "print the editor schema (JSON Schema)");
   schema->add_flag("--reference", arguments.reference, "print the reference page (Markdown) instead");
   schema->callback([&arguments] { arguments.command = Command::Schema; });
+}
+
+Early early(const CLI::App& app, const CLI::ParseError& error) {
+  std::ostringstream out;
+  std::ostringstream ignored;
+  if (app.exit(error, out, ignored) == 0) return {out.str(), {}};
+  Diagnostic complaint;
+  complaint.fault = Fault::CommandLine;
+  complaint.message = error.what();
+  if (!app.remaining().empty() && app.get_subcommands().empty())
+    complaint.message = "there is no command '" + app.remaining().front() + "'";
+  complaint.help = "galley --help, or galley COMMAND --help";
+  return {{}, std::move(complaint)};
 }
 
 }  // namespace
@@ -105,13 +132,14 @@ std::expected<Arguments, Early> parse_arguments(int argc, const char* const* arg
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    std::ostringstream out;
-    std::ostringstream complaint;
-    const int code = app.exit(error, out, complaint);
-    return std::unexpected(Early{out.str() + complaint.str(), code == 0 ? 0 : 2});
+    return std::unexpected(early(app, error));
   }
   if (arguments.inputs.empty()) arguments.inputs.emplace_back("resume.toml");
   if (arguments.formats.empty()) arguments.formats.push_back(Format::Pdf);
+  // A format that is asked for twice is written once.
+  std::ranges::sort(arguments.formats);
+  const auto repeated = std::ranges::unique(arguments.formats);
+  arguments.formats.erase(repeated.begin(), repeated.end());
   return arguments;
 }
 

@@ -3,8 +3,11 @@
 
 #include <expected>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "galley/base/diagnostic.h"
 
 namespace galley::cli {
 
@@ -29,12 +32,13 @@ struct Arguments {
   Loudness loudness = Loudness::Normal;
 };
 
-/// What the command line asked for, or what to print instead and the exit code (0 for --help and --version, 2
-/// for an error).
+/// What there is instead of arguments: text to print (--help, --version), or what is wrong.
 struct Early {
   std::string text;
-  int exit_code = 0;
+  std::optional<Diagnostic> complaint;
 };
+
+/// The command line as values.
 [[nodiscard]] std::expected<Arguments, Early> parse_arguments(int argc, const char* const* argv);
 
 }  // namespace galley::cli

@@ -1,10 +1,11 @@
+// cli: from arguments to results: sessions, names, files.
 #include "build.h"
 
 #include <algorithm>
 #include <cstdlib>
-#include <deque>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -33,6 +34,8 @@ class Sessions {
     }
     return *session;
   }
+
+  [[nodiscard]] std::vector<fs::path> files_read() const { return files_->files_read(); }
 
  private:
   const Arguments& arguments_;
@@ -144,25 +147,39 @@ fs::path result_path(const Resume& resume, const std::string& input, Format form
 struct Result {
   fs::path path;
   std::string bytes;
-  const Pages* pages = nullptr;
+  std::string description;  ///< “2 pages, last 45 % full”
 };
 
-/// Nothing is written before it is known that no result overwrites another, or an input.
-bool names_clash(const std::vector<Result>& results, const Arguments& arguments, Report& report) {
+/// What a path leads to, through links; as it is if that cannot be said.
+fs::path resolved(const fs::path& path) {
+  std::error_code error;
+  const fs::path absolute = fs::absolute(path, error);
+  const fs::path result = error ? path : fs::weakly_canonical(absolute, error);
+  return error ? absolute : result;
+}
+
+bool is_device(const fs::path& path) {
+  std::error_code ignored;
+  return fs::exists(path, ignored) && !fs::is_regular_file(path, ignored);
+}
+
+/// Nothing is written before it is known that no result overwrites another, or a file that was read.
+bool names_clash(const std::vector<Result>& results, const std::vector<fs::path>& files_read,
+                 Report& report) {
   std::set<fs::path> taken;
-  for (const std::string& input : arguments.inputs)
-    if (input != standard_stream) taken.insert(fs::absolute(input).lexically_normal());
+  for (const fs::path& file : files_read) taken.insert(resolved(file));
   for (const Result& result : results) {
-    if (taken.insert(fs::absolute(result.path).lexically_normal()).second) continue;
+    if (is_device(result.path) || taken.insert(resolved(result.path)).second) continue;
     report.add(command_line_error(
-        fmt::format("two results, or a result and an input, are named {}", result.path.string()),
+        fmt::format("two results, or a result and a file that was read, are named {}", result.path.string()),
         "give a folder with -o, or another meta.output"));
     return true;
   }
   return false;
 }
 
-void write_results(const std::vector<Result>& results, const Arguments& arguments, Report& report) {
+void write_results(const std::vector<Result>& results, const std::vector<fs::path>& files_read,
+                   const Arguments& arguments, Report& report) {
   if (arguments.output == standard_stream) {
     if (results.size() > 1) {
       report.add(command_line_error("several results do not go to one standard output"));
@@ -172,7 +189,7 @@ void write_results(const std::vector<Result>& results, const Arguments& argument
       if (const auto written = write_standard_output(result.bytes); !written) report.add(written.error());
     return;
   }
-  if (names_clash(results, arguments, report)) return;
+  if (names_clash(results, files_read, report)) return;
   if (arguments.output.ends_with('/')) {
     std::error_code error;
     fs::create_directories(arguments.output, error);
@@ -181,13 +198,27 @@ void write_results(const std::vector<Result>& results, const Arguments& argument
     if (const auto written = replace_file(result.path, result.bytes); !written)
       report.add(written.error());
     else
-      report.made(result.path.string(), *result.pages);
+      report.made(result.path.string(), result.description);
   }
 }
 
 bool has_warning(const Diagnostics& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),
                      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Warning; });
+}
+
+/// Stages speak one after the other; the user reads from the top of the file. What other files say comes
+/// where the first of it came.
+Diagnostics in_file_order(Diagnostics diagnostics) {
+  const auto before = [](const Diagnostic& a, const Diagnostic& b) {
+    return a.place.source == b.place.source &&
+           std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+  };
+  std::ranges::stable_sort(diagnostics, {}, [](const Diagnostic& one) {
+    return one.place.source ? std::string_view(one.place.source->name) : std::string_view();
+  });
+  std::ranges::stable_sort(diagnostics, before);
+  return diagnostics;
 }
 
 /// A résumé and the pages it came out as.
@@ -198,16 +229,15 @@ struct SetResume {
 
 std::optional<SetResume> set_input(Session& session, const std::string& input, const Arguments& arguments,
                                    Report& report) {
-  Diagnostics warnings;
-  auto resume = read_resume(session, input, arguments, warnings);
-  auto pages = resume ? typeset(session, *resume, warnings) : std::unexpected(resume.error());
-  report.add(warnings);
-  if (!pages) {
-    report.add(pages.error());
-    return {};
-  }
+  Diagnostics diagnostics;
+  auto resume = read_resume(session, input, arguments, diagnostics);
+  auto pages = resume ? typeset(session, *resume, diagnostics) : std::unexpected(resume.error());
+  const bool warned = has_warning(diagnostics);
+  if (!pages) diagnostics.insert(diagnostics.end(), pages.error().begin(), pages.error().end());
+  report.add(in_file_order(std::move(diagnostics)));
+  if (!pages) return {};
   // A failure touches no output, and under --strict a warning is one.
-  if (arguments.strict && has_warning(warnings)) return {};
+  if (arguments.strict && warned) return {};
   return SetResume{std::move(*resume), std::move(*pages)};
 }
 
@@ -222,22 +252,20 @@ double loosest_line(const Pages& pages) {
 
 void build(const Arguments& arguments, Report& report) {
   Sessions sessions(arguments);
-  std::deque<SetResume> set;  // results point into it
   std::vector<Result> results;
   for (const std::string& input : arguments.inputs) {
     auto made = set_input(sessions.of(input), input, arguments, report);
     if (!made) continue;
-    const SetResume& kept = set.emplace_back(std::move(*made));
     for (const Format format : arguments.formats) {
-      auto bytes = write(kept.pages, format, arguments);
+      auto bytes = write(made->pages, format, arguments);
       if (bytes)
         results.push_back(
-            {result_path(kept.resume, input, format, arguments), std::move(*bytes), &kept.pages});
+            {result_path(made->resume, input, format, arguments), std::move(*bytes), describe(made->pages)});
       else
         report.add(bytes.error());
     }
   }
-  write_results(results, arguments, report);
+  write_results(results, sessions.files_read(), arguments, report);
 }
 
 void check(const Arguments& arguments, Report& report) {

@@ -1,3 +1,4 @@
+// cli: writing whole or not at all.
 #include "files.h"
 
 #include <array>

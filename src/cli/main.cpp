@@ -1,5 +1,5 @@
 // cli: the command is the library plus arguments, files and exit codes; main only composes them.
-#include <cstdio>
+#include <exception>
 
 #include <fmt/format.h>
 
@@ -62,6 +62,7 @@ void list_fonts(const Arguments& arguments, Report& report) {
   }
   if (found) return;
   Diagnostic unknown;
+  unknown.fault = Fault::CommandLine;
   unknown.message = fmt::format("no font family is named '{}'", arguments.family);
   report.add(unknown);
 }
@@ -87,12 +88,19 @@ void run(const Arguments& arguments, Report& report) {
 int main(int argc, char** argv) {
   using namespace galley::cli;
   const auto arguments = parse_arguments(argc, argv);
-  if (!arguments) {
-    std::FILE* stream = arguments.error().exit_code == 0 ? stdout : stderr;
-    std::fwrite(arguments.error().text.data(), 1, arguments.error().text.size(), stream);
-    return arguments.error().exit_code;
+  Report report(arguments ? *arguments : Arguments{});
+  try {
+    if (arguments)
+      run(*arguments, report);
+    else if (arguments.error().complaint)
+      report.add(*arguments.error().complaint);
+    else
+      print(arguments.error().text, report);
+  } catch (const std::exception& error) {
+    galley::Diagnostic diagnostic;
+    diagnostic.fault = galley::Fault::System;
+    diagnostic.message = error.what();
+    report.add(diagnostic);
   }
-  Report report(*arguments);
-  run(*arguments, report);
   return report.exit_code();
 }

@@ -1,3 +1,4 @@
+// cli: diagnostics and results on standard error, and the exit code that they add up to.
 #include "report.h"
 
 #include <algorithm>
@@ -44,9 +45,9 @@ void Report::add(const Diagnostics& diagnostics) {
   }
 }
 
-void Report::made(const std::string& name, const Pages& pages) const {
+void Report::made(const std::string& name, const std::string& description) const {
   if (!terminal_ || arguments_.loudness == Loudness::Quiet) return;
-  const std::string line = fmt::format("{}  {}\n", name, describe(pages));
+  const std::string line = fmt::format("{}  {}\n", name, description);
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

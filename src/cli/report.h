@@ -19,7 +19,7 @@ class Report {
   void add(const Diagnostic& diagnostic) { add(Diagnostics{diagnostic}); }
 
   /// Says on a terminal what was made: `resume.pdf  2 pages, last 45 % full`.
-  void made(const std::string& name, const Pages& pages) const;
+  void made(const std::string& name, const std::string& description) const;
 
   /// 0, 1, 2 or 3: the worst so far.
   [[nodiscard]] int exit_code() const { return exit_code_; }

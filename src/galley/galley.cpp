@@ -1,3 +1,4 @@
+// The way through, from a Resume to its Pages.
 #include "galley/galley.h"
 
 #include "galley/document/compose.h"

@@ -1,3 +1,4 @@
+// layout: the stages after shaping in one function: rows, pages, footers, destinations.
 #include "galley/layout/layout.h"
 
 #include <algorithm>

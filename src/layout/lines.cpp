@@ -1,3 +1,5 @@
+// layout: the lines of a paragraph: breaks from the breaker, glyphs at their places, spaces as justification
+// makes them.
 #include "lines.h"
 
 #include <algorithm>
@@ -26,6 +28,9 @@ constexpr int rag_ems = 3;
 // Thousandths by which letters may be widened or narrowed: two in a hundred are not seen (Hàn Thế Thành
 // 2000).
 constexpr int expansion = 20;
+
+// Beyond this ratio, spaces of two and a half times their width, a short line is the lesser evil.
+constexpr double widest_ratio = 3;
 
 // Longer than any word.
 constexpr Length endless = Length::points(1e9);
@@ -109,10 +114,12 @@ class LineBuilder {
                                                                std::size_t text_size) {
     const auto& glyphs = fragment.word->glyphs;
     const std::uint32_t cluster = glyphs[i].cluster;
-    if (i > 0 && glyphs[i - 1].cluster == cluster) return {cluster, cluster};
-    auto end = static_cast<std::uint32_t>(text_size);
-    for (const shape::Glyph& other : glyphs)
-      if (other.cluster > cluster) end = std::min(end, other.cluster);
+    const bool first = i == 0 || glyphs[i - 1].cluster != cluster;
+    if (!first) return {cluster, cluster};
+    // Clusters rise from left to right, or fall where the script runs the other way.
+    std::size_t next = i;
+    while (next < glyphs.size() && glyphs[next].cluster == cluster) next = fragment.rtl ? next - 1 : next + 1;
+    const auto end = next < glyphs.size() ? glyphs[next].cluster : static_cast<std::uint32_t>(text_size);
     return {std::min(cluster, end), end};
   }
 
@@ -243,11 +250,12 @@ Length indent_within(Alignment alignment, Length excess) {
   return {};
 }
 
-Diagnostic overfull(const Paragraph& paragraph, Length by, std::string_view text) {
+/// Bad typography, at the first word of the line it is found in.
+Diagnostic warning(const Paragraph& paragraph, std::string message, std::string_view text) {
   Diagnostic diagnostic;
   diagnostic.severity = Severity::Warning;
-  diagnostic.message = fmt::format("a line sticks out {:.1f} pt into the margin: “{}”", by.points(), text);
-  diagnostic.place = paragraph.place;
+  diagnostic.message = std::move(message);
+  diagnostic.place = find_from(paragraph.place, text.substr(0, text.find(' ')));
   diagnostic.help = "reword it, or let it part somewhere: a soft hyphen (U+00AD), or style.hyphenate = true";
   return diagnostic;
 }
@@ -297,8 +305,13 @@ bool may_end_short(const Setter& setter, const BrokenLine& line) {
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
                                 const Shape& shape, const Composition& composition) {
   const HorizontalList list = list_of(paragraph, shaped, shape.right - shape.left - shape.hang, composition);
-  const breaking::Parameters parameters = parameters_of(paragraph, shape, composition);
-  const Broken broken = breaking::break_list(list.items, parameters);
+  breaking::Parameters parameters = parameters_of(paragraph, shape, composition);
+  Broken broken = breaking::break_list(list.items, parameters);
+  if (!broken.feasible) {
+    // However loose, a line that keeps inside the measure is better than one that sticks out.
+    parameters.tolerance = breaking::infinite_badness;
+    broken = breaking::break_list(list.items, parameters);
+  }
   const Setter setter{paragraph, shaped, list, composition};
 
   std::vector<Line> lines;
@@ -314,7 +327,9 @@ std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedP
     line.natural = part.natural;
     line.badness = part.badness;
     line.ends_paragraph = last;
-    line.justified = paragraph.alignment == Alignment::Justified && !may_end_short(setter, part);
+    const bool justified = paragraph.alignment == Alignment::Justified && !may_end_short(setter, part);
+    const bool gaping = justified && part.ratio > widest_ratio;
+    line.justified = justified && !gaping;
     line.block = paragraph.node;
     const bool shares_excess = line.justified || excess < Length{};
     if (shares_excess) line.ratio = part.ratio;
@@ -324,7 +339,13 @@ std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedP
     line.text = line_text(std::string_view(paragraph.text).substr(text_begin, end - text_begin));
     text_begin = end;
     if (part.badness == breaking::overfull_badness)
-      composition.warnings.push_back(overfull(paragraph, -excess - part.shrink, line.text));
+      composition.warnings.push_back(warning(paragraph,
+                                             fmt::format("a line sticks out {:.1f} pt into the margin",
+                                                         (part.expansion - excess - part.shrink).points()),
+                                             line.text));
+    if (gaping)
+      composition.warnings.push_back(
+          warning(paragraph, "a line cannot be filled, and is set short", line.text));
     move(line, shape.left + (i == 0 ? Length{} : shape.hang) + indent_within(paragraph.alignment, excess),
          {});
     lines.push_back(std::move(line));

@@ -1,3 +1,4 @@
+// layout: boxes for words, glue for spaces, breaks where a line may end; what each costs.
 #include "galley/layout/lists.h"
 
 #include <algorithm>

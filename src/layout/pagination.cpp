@@ -1,3 +1,4 @@
+// layout: the vertical list of rows, and the pages that the breaker makes of it.
 #include "pagination.h"
 
 #include <algorithm>

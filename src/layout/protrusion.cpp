@@ -1,3 +1,4 @@
+// layout: the table of overhangs.
 #include "protrusion.h"
 
 #include <algorithm>

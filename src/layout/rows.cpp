@@ -1,3 +1,4 @@
+// layout: lines, labels, dates and rules of a block, joined to what a page break cannot part.
 #include "rows.h"
 
 #include <algorithm>
@@ -68,6 +69,8 @@ struct BlockSetter {
     label.role = LineRole::Label;
     Length left = sized(block.label->offset);
     if (block.label->alignment == Alignment::Right) left -= label.natural;
+    // A wide mark stands out to the left rather than over the text.
+    left = std::min(left, sized(block.indent) - label.natural - sized(composition.document.size) / 4);
     move(label, left, baseline(row));
     row.lines.insert(row.lines.begin(), std::move(label));
   }
@@ -88,9 +91,13 @@ struct BlockSetter {
       rows.back().lines.push_back(std::move(aside));
       return;
     }
-    move(aside, left, {});
-    rows.push_back(row(std::move(aside)));
-    rows.back().break_penalty = breaking::infinite_penalty;
+    Paragraph below = *block.aside;
+    below.alignment = Alignment::Right;
+    for (Line& line : set_paragraph(below, shaped.aside, {{}, {}, measure}, composition)) {
+      line.role = LineRole::Aside;
+      rows.push_back(row(std::move(line)));
+      rows.back().break_penalty = breaking::infinite_penalty;
+    }
   }
 
   [[nodiscard]] std::vector<Row> rows() const {

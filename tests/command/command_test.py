@@ -109,6 +109,37 @@ class Command(unittest.TestCase):
         self.assertTrue((self.root / "resume.pdf").is_symlink())
         self.assertTrue((self.root / "real.pdf").read_bytes().startswith(b"%PDF"))
 
+    def test_a_link_to_the_input_is_no_place_for_the_result(self):
+        (self.root / "out.pdf").symlink_to("resume.toml")
+        self.assertEqual(self.galley("build", "-o", "out.pdf").returncode, 2)
+        self.assertEqual((self.root / "resume.toml").read_text(), RESUME)
+
+    def test_what_is_wrong_comes_in_the_order_of_the_file(self):
+        (self.root / "resume.toml").write_text(
+            RESUME + "[style]\npages = 1\n[[projects]]\nname = 5\n[meta]\nlanguage = 7\n"
+        )
+        said = self.galley("build").stderr.decode()
+        lines = [int(line.split(":")[1]) for line in said.splitlines() if line.startswith("resume.toml:")]
+        self.assertEqual(len(lines), 3)
+        self.assertEqual(lines, sorted(lines))
+
+    def test_json_resume_on_standard_input(self):
+        text = self.built("-", "-f", "txt", "-o", "-", stdin=b'{"basics": {"name": "Ada Example"}}').decode()
+        self.assertIn("Ada Example", text)
+
+    def test_a_theme_that_a_link_leads_outside_is_not_read(self):
+        with tempfile.TemporaryDirectory() as outside:
+            (pathlib.Path(outside) / "t.toml").write_text("secret\n")
+            (self.root / "theme.toml").symlink_to(pathlib.Path(outside) / "t.toml")
+            (self.root / "resume.toml").write_text(RESUME + '[style]\ntheme = "theme.toml"\n')
+            done = self.galley("build")
+        self.assertEqual(done.returncode, 1)
+        self.assertNotIn(b"secret", done.stderr)
+
+    def test_the_reference_page_is_the_schemas(self):
+        page = pathlib.Path(__file__).resolve().parents[2] / "docs" / "format.md"
+        self.assertEqual(self.galley("schema", "--reference").stdout.decode(), page.read_text())
+
     def test_a_device_is_written_to(self):
         self.built("-o", "/dev/null")
 
@@ -172,7 +203,10 @@ class Command(unittest.TestCase):
         self.assertRegex(self.galley("--version").stdout, rb"^galley \d+\.\d+")
         self.assertIn(b"build", self.galley("--help").stdout)
         self.assertEqual(self.galley("theme", "nothing").returncode, 2)
-        self.assertEqual(self.galley().returncode, 2)
+        for wrong in [[], ["nope"], ["build", ""], ["build", "-o", ""], ["build", "--frob"], ["fonts", "--family", "Nope"]]:
+            done = self.galley(*wrong)
+            self.assertEqual(done.returncode, 2, wrong)
+            self.assertTrue(done.stderr.startswith(b"galley: error: "), wrong)
 
 
 if __name__ == "__main__":

@@ -170,6 +170,17 @@ TEST_F(Lines, SpacesNeverGetTooNarrowForReaders) {
   }
 }
 
+TEST_F(Lines, ALineThatCannotBeFilledIsSetShortAndSaid) {
+  const auto lines =
+      set("Die Kraftfahrzeughaftpflichtversicherung und Kraftfahrzeughaftpflichtversicherung", 190);
+  for (const Line& line : lines) EXPECT_LE(line.ratio, 3);
+}
+
+TEST_F(Lines, ARaggedLineIsNeverOverfullWhereItCouldEndBefore) {
+  set("Write to me at home or to jane.doe-at-a-very-long-university-subdomain", 300, Alignment::Left);
+  EXPECT_THAT(warnings_, IsEmpty());
+}
+
 TEST_F(Lines, AWordLongerThanTheMeasureIsSaidAndStaysWhole) {
   const auto lines = set("Donaudampfschifffahrtsgesellschaftskapitän", 60);
   EXPECT_THAT(lines, SizeIs(1));
@@ -229,6 +240,17 @@ TEST_F(Rows, DatesThatDoNotFitFallBelowTheirTitle) {
   EXPECT_EQ(set[1].lines[0].role, LineRole::Aside);
   EXPECT_NEAR(right_end(set[1].lines[0]).points(), 200, 0.02);
   EXPECT_EQ(set[1].break_penalty, breaking::infinite_penalty);
+}
+
+TEST_F(Rows, DatesWiderThanTheMeasureAreBroken) {
+  const auto set =
+      rows(title("Engineer", "Expected some time between May and September of the year after the next"), 150);
+  ASSERT_GE(set.size(), 3U);
+  for (std::size_t i = 1; i < set.size(); ++i) {
+    EXPECT_EQ(set[i].lines[0].role, LineRole::Aside);
+    EXPECT_NEAR(right_end(set[i].lines[0]).points(), 150, 0.02);
+  }
+  EXPECT_THAT(warnings_, IsEmpty());
 }
 
 TEST_F(Rows, ALabelStandsBeforeTheFirstLine) {
