@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t widest_excerpt = 100;  ///< code points
 constexpr std::size_t before_place = 40;     ///< kept of a cut line, left of the place
+constexpr std::size_t longest_text = 300;    ///< code points of a message, a help or a pointer
+constexpr std::size_t kept_at_end = 100;     ///< of one that is cut
 
 std::string_view word(Severity severity) {
   switch (severity) {
@@ -63,8 +65,28 @@ std::string visible(std::string_view text) {
   return shown;
 }
 
+/// The text, cut in the middle if it is too long: what it quotes can be as long as a file, and what is said
+/// of that stands at the end.
+std::string shortened(std::string_view text) {
+  const std::size_t length = utf8::length(text);
+  if (length <= longest_text) return std::string(text);
+  const auto offset_of = [text](std::size_t count) {
+    std::size_t offset = 0;
+    for (; count > 0; --count) offset = utf8::decode(text, offset).next;
+    return offset;
+  };
+  std::string cut(text.substr(0, offset_of(longest_text - kept_at_end - 1)));
+  cut += "…";
+  cut += text.substr(offset_of(length - kept_at_end));
+  return cut;
+}
+
 /// The offset at which a line (counted from 1) starts, or nothing if there is no such line.
-std::optional<std::size_t> line_start(std::string_view text, int line) {
+std::optional<std::size_t> line_start(const Source& source, int line) {
+  const std::vector<std::size_t>& starts = source.line_starts;
+  const auto index = static_cast<std::size_t>(line - 1);
+  if (!starts.empty()) return index < starts.size() ? std::optional(starts[index]) : std::nullopt;
+  const std::string_view text = source.text;
   std::size_t start = 0;
   for (int at = 1; at < line; ++at) {
     const std::size_t newline = text.find('\n', start);
@@ -78,7 +100,7 @@ std::optional<std::size_t> line_start(std::string_view text, int line) {
 std::string_view line_of(const Place& place) {
   if (!place.source || place.line < 1) return {};
   const std::string_view text = place.source->text;
-  const std::optional<std::size_t> start = line_start(text, place.line);
+  const std::optional<std::size_t> start = line_start(*place.source, place.line);
   if (!start) return {};
   std::string_view line = text.substr(*start, text.find('\n', *start) - *start);
   if (line.ends_with('\r')) line.remove_suffix(1);
@@ -125,7 +147,7 @@ std::string head(const Place& place) {
   if (!place.source) return "galley";
   std::string name = visible(place.source->name);
   if (place.line > 0) return fmt::format("{}:{}:{}", name, place.line, std::max(place.column, 1));
-  if (!place.pointer.empty()) return fmt::format("{}:{}", name, visible(place.pointer));
+  if (!place.pointer.empty()) return fmt::format("{}:{}", name, visible(shortened(place.pointer)));
   return name;
 }
 
@@ -148,6 +170,14 @@ void append_json_string(std::string& json, std::string_view text) {
 
 }  // namespace
 
+void index_lines(Source& source) {
+  source.line_starts = {0};
+  for (std::size_t newline = source.text.find('\n'); newline != std::string::npos;
+       newline = source.text.find('\n', newline + 1)) {
+    source.line_starts.push_back(newline + 1);
+  }
+}
+
 bool has_error(const Diagnostics& diagnostics) {
   return std::ranges::any_of(diagnostics,
                              [](const Diagnostic& one) { return one.severity == Severity::Error; });
@@ -157,8 +187,9 @@ std::string to_text(const Diagnostic& diagnostic, bool colour) {
   const std::string_view bold = colour ? "\033[1m" : "";
   const std::string_view tint = colour ? escape(diagnostic.severity) : "";
   const std::string_view plain = colour ? "\033[0m" : "";
-  std::string text = fmt::format("{}{}:{} {}{}:{} {}{}{}\n", bold, head(diagnostic.place), plain, tint,
-                                 word(diagnostic.severity), plain, bold, visible(diagnostic.message), plain);
+  std::string text =
+      fmt::format("{}{}:{} {}{}:{} {}{}{}\n", bold, head(diagnostic.place), plain, tint,
+                  word(diagnostic.severity), plain, bold, visible(shortened(diagnostic.message)), plain);
   const std::string_view line = line_of(diagnostic.place);
   if (!line.empty()) {
     const Excerpt shown = excerpt(line, diagnostic.place);
@@ -166,7 +197,7 @@ std::string to_text(const Diagnostic& diagnostic, bool colour) {
                    tint, shown.underline, plain);
   }
   if (!diagnostic.help.empty()) {
-    fmt::format_to(std::back_inserter(text), "      = help: {}\n", visible(diagnostic.help));
+    fmt::format_to(std::back_inserter(text), "      = help: {}\n", visible(shortened(diagnostic.help)));
   }
   return text;
 }
@@ -181,21 +212,21 @@ std::string to_json(const Diagnostic& diagnostic) {
     append_json_string(json, value);
   };
   member("severity", word(diagnostic.severity));
-  member("message", diagnostic.message);
+  member("message", shortened(diagnostic.message));
   member("file", place.source ? std::string_view(place.source->name) : std::string_view());
   fmt::format_to(std::back_inserter(json), ",\"line\":{},\"column\":{}", std::max(place.line, 0),
                  place.line > 0 ? std::max(place.column, 1) : 0);
-  if (!place.pointer.empty()) member("pointer", place.pointer);
+  if (!place.pointer.empty()) member("pointer", shortened(place.pointer));
   const std::string_view line = line_of(place);
   member("excerpt", line.empty() ? std::string() : excerpt(line, place).line);
-  member("help", diagnostic.help);
+  member("help", shortened(diagnostic.help));
   return json + "}\n";
 }
 
 Place find_from(const Place& start, std::string_view needle, int lines) {
   if (!start.source || start.line < 1 || needle.empty()) return start;
   const std::string_view text = start.source->text;
-  const std::optional<std::size_t> first = line_start(text, start.line);
+  const std::optional<std::size_t> first = line_start(*start.source, start.line);
   if (!first) return start;
   std::size_t offset = *first;
   for (int column = 1; column < start.column && offset < text.size() && text[offset] != '\n'; ++column) {

@@ -18,36 +18,25 @@ std::string group_key(const Item& item, PublicationGroup by) {
       return date ? std::to_string(date->year) : std::string();
     }
     case PublicationGroup::Group:
-    case PublicationGroup::None:
       return item.group.value;
+    case PublicationGroup::None:
+      break;
   }
   return {};
 }
 
-/// One key's items stand together where it first appears; under None an item's `group` is only a sub-heading,
-/// and the order is the file's.
+/// One key's items stand together where it first appears; under None all have one key, and the file's order.
 std::vector<PublicationList> grouped(const Section& section, PublicationGroup by, const Language& language) {
   std::vector<PublicationList> lists;
   std::map<std::string, std::size_t> known;
   for (const Item& item : section.items) {
     const std::string key = group_key(item, by);
-    std::size_t at = lists.size();
-    if (by == PublicationGroup::None) {
-      const bool continues = !lists.empty() && (key.empty() || key == lists.back().title);
-      if (continues) at = lists.size() - 1;
-    } else if (const auto found = known.find(key); found != known.end()) {
-      at = found->second;
-    }
-    if (at == lists.size()) {
-      known[key] = at;
-      lists.push_back({key, item.group.place, {}});
-    }
-    lists[at].items.push_back({&item, {}});
+    const auto [at, is_new] = known.try_emplace(key, lists.size());
+    if (is_new) lists.push_back({key, item.group.place, {}});
+    lists[at->second].items.push_back({&item, {}});
   }
-  if (by != PublicationGroup::None) {
-    const auto ungrouped = std::ranges::find(lists, std::string(), &PublicationList::title);
-    if (ungrouped != lists.end()) std::rotate(lists.begin(), ungrouped, ungrouped + 1);
-  }
+  const auto ungrouped = std::ranges::find(lists, std::string(), &PublicationList::title);
+  if (ungrouped != lists.end()) std::rotate(lists.begin(), ungrouped, ungrouped + 1);
   if (by == PublicationGroup::Type) {
     for (PublicationList& list : lists) {
       const std::string_view title = publication_type_title(language, list.title);
@@ -113,7 +102,8 @@ std::string nearest_id(const Citations& citations, std::string_view id) {
   std::string nearest;
   std::size_t least = id.size() / 2 + 1;
   for (const auto& [known, citable] : citations.by_id) {
-    if (known.size() > longest) continue;
+    const std::size_t longer = std::max(known.size(), id.size()) - std::min(known.size(), id.size());
+    if (known.size() > longest || longer >= least) continue;  // they differ by at least that much
     const std::size_t distance = edit_distance(id, known);
     if (distance < least) {
       least = distance;

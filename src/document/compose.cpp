@@ -3,6 +3,7 @@
 #include "galley/document/compose.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "composer.h"
@@ -94,13 +95,15 @@ Diagnostics in_file_order(const Diagnostics& diagnostics) {
 }  // namespace
 
 std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& warnings) {
-  Composer composer(resume, warnings);
+  Diagnostics told;
+  Composer composer(resume, told);
   composer.document = open(composer);
   push_head(composer);
   for (const Section& section : resume.sections) push_section(composer, section);
   resolve_citations(composer);
   add_info(composer);
   add_footer(composer);
+  std::ranges::move(in_file_order(told), std::back_inserter(warnings));
   if (!composer.errors.empty()) return std::unexpected(in_file_order(composer.errors));
   return std::move(composer.document);
 }

@@ -48,6 +48,7 @@ struct Composer {
   std::size_t head_blocks = 0;  ///< how many of the blocks are the head of the page
   bool told_language = false;
   bool told_numbers = false;
+  int suggestions_sought = 0;  ///< for citations of nothing
 };
 
 /// How text is to look: its style, the colour of links in it, and what surrounds it.

@@ -41,7 +41,9 @@ void push_name(Composer& composer) {
   if (!basics.pronouns.empty() && !is_in_line(composer, "pronouns")) {
     const Look beside = quiet(running_look(composer));
     const bool bracketed = basics.pronouns.value.starts_with('(');
-    append_text(composer, name, bracketed ? " " : " (", beside);
+    // The name's own space: one of running size is lost to readers beside letters so large.
+    append_text(composer, name, " ", quiet(semibold(look)));
+    if (!bracketed) append_text(composer, name, "(", beside);
     append_prose(composer, name, basics.pronouns, beside);
     if (!bracketed) append_text(composer, name, ")", beside);
   }

@@ -7,8 +7,11 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <utility>
 
 #include <md4c.h>
+
+#include "urls.h"
 
 namespace galley::document {
 namespace {
@@ -55,15 +58,23 @@ std::optional<Candidate> citation_at(std::string_view text, std::size_t at) {
   return found;
 }
 
-/// All that may be citations: what is not escaped.
-std::vector<Candidate> citations_in(std::string_view text) {
-  std::vector<Candidate> found;
+/// All that may be citations or nearly are: what is not escaped.
+struct Candidates {
+  std::vector<Candidate> citations;
+  std::vector<std::size_t> near_misses;  ///< where “[@a, p. 3]” begins
+};
+
+Candidates candidates_in(std::string_view text) {
+  Candidates found;
   std::size_t backslashes = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '[' && backslashes % 2 == 0) {
       if (auto candidate = citation_at(text, i)) {
         i = candidate->end - 1;
-        found.push_back(std::move(*candidate));
+        found.citations.push_back(std::move(*candidate));
+      } else if (const std::size_t next = text.find_first_not_of(' ', i + 1);
+                 next != std::string_view::npos && text[next] == '@') {
+        found.near_misses.push_back(i);
       }
     }
     backslashes = text[i] == '\\' ? backslashes + 1 : 0;
@@ -77,7 +88,9 @@ class Reader {
   explicit Reader(std::string_view prose) : source_(guard) {
     source_ += prose;
     std::ranges::replace_if(source_, is_space, ' ');
-    citations_ = citations_in(source_);
+    auto [citations, near_misses] = candidates_in(source_);
+    citations_ = std::move(citations);
+    near_misses_ = std::move(near_misses);
     fed_ = source_;
     // An underscore of an id would be taken for emphasis. A comma means nothing to Markdown and, like a
     // bracket, is punctuation to the rules about what may open and close emphasis.
@@ -137,7 +150,7 @@ class Reader {
   int leave(MD_SPANTYPE type) {
     if (type == MD_SPAN_EM) --emphasis_;
     if (type == MD_SPAN_STRONG) --strong_;
-    if (type == MD_SPAN_A) link_ = -1;
+    if (type == MD_SPAN_A) leave_link();
     if (type == MD_SPAN_IMG) --image_;
     return 0;
   }
@@ -153,8 +166,25 @@ class Reader {
             "(" + std::string(address));
       return;
     }
+    if (auto wrong = fault_of_address(address)) {
+      fault(std::move(*wrong),
+            "links are https:, http:, mailto: or tel:, or begin with a host: example.org/page",
+            std::string(address));
+      return;
+    }
     link_ = static_cast<std::int32_t>(parsed_.content.addresses.size());
     parsed_.content.addresses.emplace_back(address);
+  }
+
+  void leave_link() {
+    const std::int32_t link = std::exchange(link_, -1);
+    if (link < 0) return;
+    const auto& runs = parsed_.content.runs;
+    for (auto run = runs.rbegin(); run != runs.rend() && run->link == link; ++run) {
+      if (run->kind == RunKind::Citation || run->text.find_first_not_of(' ') != std::string::npos) return;
+    }
+    const std::string& address = parsed_.content.addresses[static_cast<std::size_t>(link)];
+    fault("the link to '" + address + "' has no text", "write [text](" + address + ")", address);
   }
 
   int text(MD_TEXTTYPE type, std::string_view chunk) {
@@ -187,6 +217,7 @@ class Reader {
     // before.
     const bool is_escape = begin > prose_end_ && source[begin - 1] == '\\';
     prose_end_ = end;
+    report_near_misses(begin, end);
     if (begin < end && is_escape) {
       add(source.substr(begin, 1), RunKind::Literal);
       ++begin;
@@ -199,6 +230,20 @@ class Reader {
       begin = next->end;
     }
     if (begin < end) add(source.substr(begin, end - begin), RunKind::Prose);
+  }
+
+  /// What md4c has taken for neither a link nor code stands as it was typed.
+  void report_near_misses(std::size_t begin, std::size_t end) {
+    auto next = std::ranges::lower_bound(near_misses_, begin);
+    for (; next != near_misses_.end() && *next < end; ++next) {
+      const std::size_t at = source_.find('@', *next);
+      const auto id_end = std::find_if_not(source_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                                           source_.end(), is_id_character);
+      const std::string needle(source_.begin() + static_cast<std::ptrdiff_t>(*next), id_end);
+      fault("'" + needle + "' begins no citation: it is printed as it stands",
+            "citations are [@a] or [@a; @b]; a backslash keeps the mark as it is: \\[@", needle,
+            Severity::Warning);
+    }
   }
 
   void add(std::string_view text, RunKind kind) {
@@ -214,8 +259,8 @@ class Reader {
     }
   }
 
-  void fault(std::string message, std::string help, std::string needle) {
-    parsed_.faults.push_back({std::move(message), std::move(help), std::move(needle)});
+  void fault(std::string message, std::string help, std::string needle, Severity severity = Severity::Error) {
+    parsed_.faults.push_back({std::move(message), std::move(help), std::move(needle), severity});
   }
 
   /// Where in the fed text a callback's piece stands; nothing if it is md4c's own copy.
@@ -230,6 +275,7 @@ class Reader {
   std::string source_;                ///< guard and prose
   std::string fed_;                   ///< the same with citations masked
   std::vector<Candidate> citations_;  ///< sorted by offset
+  std::vector<std::size_t> near_misses_;
   ParsedInline parsed_;
   std::size_t prose_end_ = 0;  ///< where the last piece of prose ended
   int strong_ = 0;

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "galley/base/diagnostic.h"
+
 namespace galley::document {
 
 /// What a run is, as far as punctuation and parting go.
@@ -32,9 +34,11 @@ struct Inline {
   std::vector<std::string> addresses;  ///< of links, as written
 };
 
-/// Something that must not stand in prose. `needle` is a piece of the source to find the place by.
+/// Something that must not stand in prose, or should not. `needle` is a piece of the source to find the place
+/// by.
 struct InlineFault {
   std::string message, help, needle;
+  Severity severity = Severity::Error;
 };
 
 struct ParsedInline {
@@ -44,7 +48,7 @@ struct ParsedInline {
 
 /// Reads inline Markdown: strong, emphasis, code, links, autolinks, backslash escapes, citations. Whatever
 /// looks like a block stands as written; white space collapses, also before a citation. Faults: raw HTML, an
-/// image, an empty link.
+/// image, a link without text or to no address; a warning: what is nearly a citation.
 [[nodiscard]] ParsedInline parse_inline(std::string_view prose);
 
 /// The text of the runs, citations left out.

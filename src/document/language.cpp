@@ -6,8 +6,11 @@
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unistr.h>
+
+#include "galley/base/utf8.h"
 
 namespace galley::document {
 namespace {
@@ -282,6 +285,25 @@ std::string to_composed(std::string_view text) {
   icu::StringByteSink<std::string> sink(&composed);
   form->normalizeUTF8(0, piece, sink, nullptr, error);
   return U_FAILURE(error) ? std::string(text) : composed;
+}
+
+std::string_view letter_of_too_many_marks(std::string_view text) {
+  // U+0300, the first of all marks, begins with the byte CC.
+  if (std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xCC; })) return {};
+  std::size_t letter = 0;
+  std::size_t marks = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [point, next] = utf8::decode(text, at);
+    const std::uint32_t category = U_GET_GC_MASK(static_cast<UChar32>(point));
+    if ((category & U_GC_M_MASK) != 0) {
+      if (++marks > most_marks) return text.substr(letter, next - letter);
+    } else if (category != U_GC_CF_MASK) {  // a joiner begins no new letter
+      letter = at;
+      marks = 0;
+    }
+    at = next;
+  }
+  return {};
 }
 
 std::string to_upper(std::string_view text, const Language& language) {

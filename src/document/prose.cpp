@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "composer.h"
 #include "punctuation.h"
 #include "urls.h"
@@ -12,6 +14,9 @@ namespace {
 
 /// Code beside a serif looks too large at the same size.
 constexpr int code_size_percent = 95;
+
+/// From there on a suggestion helps nobody, and looking for each takes as long as there are publications.
+constexpr int most_suggestions = 20;
 
 std::uint32_t style_index(Document& document, const TextStyle& style) {
   for (std::uint32_t i = 0; i < document.styles.size(); ++i) {
@@ -38,7 +43,8 @@ void report_unknown(Composer& composer, const std::string& id, const Place& plac
     diagnostic.help = "only items of publications, or of a section like it, have numbers";
   } else {
     diagnostic.message = "citation of '" + id + "', which is no id of a publication";
-    const std::string nearest = nearest_id(composer.citations, id);
+    const bool look = composer.suggestions_sought++ < most_suggestions;
+    const std::string nearest = look ? nearest_id(composer.citations, id) : std::string();
     if (!nearest.empty()) diagnostic.help = "did you mean '" + nearest + "'?";
   }
   composer.errors.push_back(std::move(diagnostic));
@@ -72,6 +78,19 @@ void append_citation(Composer& composer, Paragraph& paragraph, const Run& run, L
   }
 }
 
+/// True, and an error, if a letter of `text` bears more marks than any script needs: shaping takes the square
+/// of their number.
+bool report_marks(Composer& composer, std::string_view text, const Place& place) {
+  const std::string_view overloaded = letter_of_too_many_marks(text);
+  if (overloaded.empty()) return false;
+  composer.errors.push_back({Severity::Error,
+                             Fault::Resume,
+                             fmt::format("more than {} marks on one letter", most_marks),
+                             find_from(place, overloaded),
+                             {}});
+  return true;
+}
+
 Look look_of(const Composer& composer, const Run& run, Look look) {
   if (run.strong) look = semibold(look);
   if (run.emphasis) {
@@ -96,11 +115,12 @@ Paragraph new_paragraph(Composer& composer, StructureRole role, NodeId parent, c
 }
 
 Inline read_prose(Composer& composer, const Text& text) {
+  if (report_marks(composer, text.value, text.place)) return {};
   ParsedInline parsed = parse_inline(to_composed(text.value));
   for (InlineFault& fault : parsed.faults) {
     const Place place = fault.needle.empty() ? text.place : find_from(text.place, fault.needle);
-    composer.errors.push_back(
-        {Severity::Error, Fault::Resume, std::move(fault.message), place, std::move(fault.help)});
+    Diagnostics& told = fault.severity == Severity::Error ? composer.errors : composer.warnings;
+    told.push_back({fault.severity, Fault::Resume, std::move(fault.message), place, std::move(fault.help)});
   }
   for (Run& run : parsed.content.runs) {
     if (shows_address(parsed.content, run)) run.kind = RunKind::Url;
@@ -115,6 +135,7 @@ std::string read_plain(Composer& composer, const Text& text) {
 
 void append_text(Composer& composer, Paragraph& paragraph, std::string_view text, const Look& look,
                  Parting parting) {
+  if (report_marks(composer, text, paragraph.place)) return;
   const std::string capitals = look.capitals ? to_upper(text, composer.language) : std::string();
   if (look.capitals) text = capitals;
   if (text.empty()) return;

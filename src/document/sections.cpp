@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+
+#include <fmt/format.h>
 
 #include "kinds.h"
 #include "lists.h"
@@ -24,15 +27,31 @@ std::string title_from_id(std::string id) {
   return id;
 }
 
+/// Where the résumé names its language; the file as a whole if that stands elsewhere.
+Place place_of_language(const Composer& composer) {
+  Place file;
+  file.source = composer.resume.basics.name.place.source;
+  if (!composer.resume.basics.name.place.pointer.empty()) {
+    file.pointer = "/meta/language";
+    return file;
+  }
+  Place top = file;
+  top.line = top.column = 1;
+  for (const char* form : {"language = \"{}\"", "\"{}\"", "'{}'"}) {
+    const std::string named = fmt::format(fmt::runtime(form), composer.language.tag);
+    const Place found = find_from(top, named, std::numeric_limits<int>::max());
+    if (found.width == static_cast<int>(named.size())) return found;
+  }
+  return file;
+}
+
 /// Says once that galley lacks the language's words.
 void tell_language(Composer& composer, const std::string& what) {
   if (composer.language.has_words || std::exchange(composer.told_language, true)) return;
   composer.warnings.push_back(
-      {Severity::Warning,
-       Fault::Resume,
+      {Severity::Warning, Fault::Resume,
        what + " is in English: there are no words for '" + composer.language.tag + "'",
-       {},
-       "style.titles names sections; `date` prints as it is written"});
+       place_of_language(composer), "style.titles names sections; `date` prints as it is written"});
 }
 
 /// The title, or an empty text for a summary, which has none unless it is given one.
@@ -104,10 +123,22 @@ void push_entries(Composer& composer, NodeId node, const Section& section) {
   });
 }
 
+/// Says that what the author has grouped is not printed so.
+void tell_unused_groups(Composer& composer, const Section& section) {
+  if (composer.style.publications.group == PublicationGroup::Group) return;
+  const auto grouped =
+      std::ranges::find_if(section.items, [](const Item& item) { return !item.group.empty(); });
+  if (grouped == section.items.end()) return;
+  composer.warnings.push_back({Severity::Note, Fault::Resume,
+                               "`group` makes no sub-heading here, since style.publications.group is another",
+                               grouped->group.place, "style.publications.group = \"group\""});
+}
+
 void push_items(Composer& composer, NodeId node, const Section& section) {
   const Gap entry_gap{composer.style.space.entry, penalty::entry};
   switch (section.kind) {
     case SectionKind::Publications:
+      tell_unused_groups(composer, section);
       push_publications(composer, node, composer.citations.lists.at(&section), entry_gap);
       break;
     case SectionKind::Skills:

@@ -29,6 +29,23 @@ bool has_scheme(std::string_view url) {
          });
 }
 
+/// The letters before the first colon, unless what follows is a port: “example.org:8080” has no scheme.
+std::string_view scheme_of(std::string_view address) {
+  const std::size_t colon = address.find(':');
+  if (colon == std::string_view::npos || !is_letter(address[0])) return {};
+  const std::string_view scheme = address.substr(0, colon);
+  const bool is_scheme = std::ranges::all_of(
+      scheme, [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; });
+  const bool is_port = scheme.find('.') != std::string_view::npos && colon + 1 < address.size() &&
+                       is_digit(address[colon + 1]);
+  return is_scheme && !is_port ? scheme : std::string_view();
+}
+
+bool is_host(std::string_view host) {
+  return host.find('.') != std::string_view::npos && !host.starts_with('.') && !host.ends_with('.') &&
+         host.find_first_of(" @<>\"\\&") == std::string_view::npos;
+}
+
 std::string percent_encoded(std::string_view text) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   constexpr std::string_view unsafe = " \"<>\\^`{|}";
@@ -72,6 +89,28 @@ std::string digits_of(std::string_view text) {
 std::string uri_of(std::string_view url) {
   if (url.empty()) return {};
   return (has_scheme(url) ? "" : "https://") + percent_encoded(url);
+}
+
+std::optional<std::string> fault_of_address(std::string_view address) {
+  const std::string shown(address);
+  const std::string_view scheme = scheme_of(address);
+  if (scheme.empty()) {
+    const std::string_view host = address.substr(0, address.find_first_of(":/?#"));
+    return is_host(host) ? std::nullopt
+                         : std::optional("'" + shown + "' is no address that can be linked to");
+  }
+  std::string_view rest = address.substr(scheme.size() + 1);
+  const bool is_web = has_prefix(address, "http:") || has_prefix(address, "https:");
+  if (!is_web && !has_prefix(address, "mailto:") && !has_prefix(address, "tel:")) {
+    return "the link '" + shown + "' begins with '" + std::string(scheme) +
+           ":', which a résumé cannot link to";
+  }
+  const bool has_slashes = rest.starts_with("//");
+  if (is_web && has_slashes) rest.remove_prefix(2);
+  if (is_web != has_slashes || rest.empty() || rest.starts_with('/')) {
+    return "the link '" + shown + "' names no one to link to";
+  }
+  return std::nullopt;
 }
 
 std::string mail_uri(std::string_view address) {

@@ -2,6 +2,7 @@
 // out come the URI to link to and the text to print.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,10 @@ namespace galley::document {
 
 /// The URI of a URL: one without a scheme gets https://; what RFC 3986 does not allow is percent-encoded.
 [[nodiscard]] std::string uri_of(std::string_view url);
+
+/// What keeps a résumé from linking to an address, or nothing: it may be http:, https:, mailto:, tel:, or
+/// begin with a host that has a dot (“example.org/page”).
+[[nodiscard]] std::optional<std::string> fault_of_address(std::string_view address);
 
 /// mailto: and the address.
 [[nodiscard]] std::string mail_uri(std::string_view address);

@@ -23,12 +23,6 @@ using LoadedFace = std::expected<std::shared_ptr<const Face>, Diagnostic>;
 constexpr Length largest_caption = Length::points(9);
 constexpr Length smallest_display = Length::points(20);
 
-/// A face in one of the folders.
-struct FolderFace {
-  std::string file;
-  std::shared_ptr<const Face> face;
-};
-
 /// A file in one of the folders that should be a font and is none.
 struct BrokenFile {
   std::filesystem::path path;
@@ -36,7 +30,7 @@ struct BrokenFile {
 };
 
 struct FolderFonts {
-  std::vector<FolderFace> faces;
+  std::vector<ListedFace> faces;
   std::vector<BrokenFile> broken;
 };
 
@@ -59,6 +53,7 @@ unsigned face_count(std::string_view bytes) {
   return std::clamp(count, 1U, 64U);
 }
 
+/// Lists the faces of a file. A folder may hold many large ones: its bytes are let go again.
 void scan_file(FileReader& files, const std::filesystem::path& path, FolderFonts& fonts) {
   auto read = files.read(path);
   if (!read) {
@@ -68,7 +63,8 @@ void scan_file(FileReader& files, const std::filesystem::path& path, FolderFonts
   const auto bytes = std::make_shared<const std::string>(std::move(*read));
   for (unsigned index = 0; index < face_count(*bytes); ++index) {
     if (auto face = Face::load(bytes, path.string(), index)) {
-      fonts.faces.push_back({path.string(), std::move(*face)});
+      fonts.faces.push_back(
+          {(*face)->families(), path.string(), index, {(*face)->metrics().weight, (*face)->italic()}});
     } else {
       fonts.broken.push_back({path, std::move(face.error())});
     }
@@ -87,8 +83,18 @@ FolderFonts scan(FileReader& files, const std::vector<std::filesystem::path>& fo
   return fonts;
 }
 
-bool answers_to(std::span<const std::string> families, std::string_view family) {
-  return std::ranges::any_of(families, [&](const std::string& name) { return same_family(name, family); });
+/// The face of the family that is nearest to `query`, or null if there is no such family.
+const ListedFace* nearest_face(std::span<const ListedFace> faces, const Query& query) {
+  std::vector<const ListedFace*> family;
+  std::vector<Cut> cuts;
+  for (const ListedFace& face : faces) {
+    if (std::ranges::any_of(face.families,
+                            [&](const std::string& name) { return same_family(name, query.family); })) {
+      family.push_back(&face);
+      cuts.push_back(face.cut);
+    }
+  }
+  return family.empty() ? nullptr : family[nearest_cut(cuts, query.weight, query.italic)];
 }
 
 /// A file's name and a family's, as far as they can be compared: "EBGaramond-Bold.ttf" begins with "EB
@@ -118,12 +124,13 @@ struct Library::Parts {
   std::mutex mutex;
   std::map<std::string_view, LoadedFace> shipped;  ///< by file
   std::optional<FolderFonts> in_folders;
-  std::optional<std::vector<SystemFace>> on_system;
-  std::map<std::pair<std::string, unsigned>, LoadedFace> system_loaded;  ///< by file and index
+  std::optional<std::vector<ListedFace>> on_system;
+  std::map<std::pair<std::string, unsigned>, LoadedFace> loaded;  ///< by file and index
 
   std::optional<LoadedFace> from_shipped(const Query& query);
   std::optional<LoadedFace> from_folders(const Query& query);
   std::optional<LoadedFace> from_system(const Query& query, Diagnostics& notes);
+  LoadedFace load(const ListedFace& listed);
   Diagnostic unknown(const Query& query);
 
   FolderFonts& folder_fonts() {
@@ -132,9 +139,9 @@ struct Library::Parts {
     }
     return *in_folders;
   }
-  std::vector<SystemFace>& system_fonts() {
+  std::vector<ListedFace>& system_fonts() {
     if (!on_system) {
-      on_system = use_system ? system_faces() : std::vector<SystemFace>();
+      on_system = use_system ? system_faces() : std::vector<ListedFace>();
     }
     return *on_system;
   }
@@ -172,55 +179,42 @@ std::optional<LoadedFace> Library::Parts::from_shipped(const Query& query) {
   return found->second;
 }
 
+LoadedFace Library::Parts::load(const ListedFace& listed) {
+  const std::pair key(listed.file, listed.index);
+  auto found = loaded.find(key);
+  if (found == loaded.end()) {
+    auto bytes = files.read(listed.file);
+    LoadedFace face =
+        bytes ? Face::load(std::make_shared<const std::string>(std::move(*bytes)), listed.file, listed.index)
+              : LoadedFace(std::unexpected(bytes.error()));
+    found = loaded.emplace(key, std::move(face)).first;
+  }
+  return found->second;
+}
+
 std::optional<LoadedFace> Library::Parts::from_folders(const Query& query) {
-  std::vector<const FolderFace*> family;
-  std::vector<Cut> cuts;
-  for (const FolderFace& font : folder_fonts().faces) {
-    if (answers_to(font.face->families(), query.family)) {
-      family.push_back(&font);
-      cuts.push_back({font.face->metrics().weight, font.face->italic()});
-    }
-  }
-  if (family.empty()) {
-    return std::nullopt;
-  }
-  return family[nearest_cut(cuts, query.weight, query.italic)]->face;
+  const ListedFace* nearest = nearest_face(folder_fonts().faces, query);
+  return nearest == nullptr ? std::nullopt : std::optional(load(*nearest));
 }
 
 std::optional<LoadedFace> Library::Parts::from_system(const Query& query, Diagnostics& notes) {
-  std::vector<const SystemFace*> family;
-  std::vector<Cut> cuts;
-  for (const SystemFace& font : system_fonts()) {
-    if (answers_to(font.families, query.family)) {
-      family.push_back(&font);
-      cuts.push_back(font.cut);
-    }
-  }
-  if (family.empty()) {
+  const ListedFace* nearest = nearest_face(system_fonts(), query);
+  if (nearest == nullptr) {
     return std::nullopt;
   }
-  const SystemFace& chosen = *family[nearest_cut(cuts, query.weight, query.italic)];
-  const std::pair key(chosen.file, chosen.index);
-  auto found = system_loaded.find(key);
-  if (found == system_loaded.end()) {
-    auto bytes = files.read(chosen.file);
-    LoadedFace face =
-        bytes ? Face::load(std::make_shared<const std::string>(std::move(*bytes)), chosen.file, chosen.index)
-              : LoadedFace(std::unexpected(bytes.error()));
-    found = system_loaded.emplace(key, std::move(face)).first;
-  }
+  LoadedFace face = load(*nearest);
   std::string message = fmt::format(
       "the family '{}' comes from this machine's fonts: the result depends on the machine", query.family);
   const bool said =
       std::ranges::any_of(notes, [&](const Diagnostic& note) { return note.message == message; });
-  if (found->second && !said) {
+  if (face && !said) {
     notes.push_back({Severity::Note,
                      Fault::Resume,
                      std::move(message),
                      {},
                      "to make it independent, put the family's files into fonts/ beside the résumé"});
   }
-  return found->second;
+  return face;
 }
 
 Diagnostic Library::Parts::unknown(const Query& query) {
@@ -264,16 +258,15 @@ std::vector<FamilyEntry> Library::Parts::list_families() {
   for (const ShippedFont& font : shipped_fonts()) {
     add(std::string(font.family), Origin::Shipped, std::string(font.file));
   }
-  for (const FolderFace& font : folder_fonts().faces) {
-    for (const std::string& family : font.face->families()) {
-      add(family, Origin::Folder, font.file);
+  const auto add_all = [&](const std::vector<ListedFace>& faces, Origin origin) {
+    for (const ListedFace& face : faces) {
+      for (const std::string& family : face.families) {
+        add(family, origin, face.file);
+      }
     }
-  }
-  for (const SystemFace& font : system_fonts()) {
-    for (const std::string& family : font.families) {
-      add(family, Origin::System, font.file);
-    }
-  }
+  };
+  add_all(folder_fonts().faces, Origin::Folder);
+  add_all(system_fonts(), Origin::System);
   std::vector<FamilyEntry> families;
   families.reserve(found.size());
   for (auto& [family, entry] : found) {

@@ -15,6 +15,14 @@ struct Cut {
   bool italic = false;
 };
 
+/// A face in a file that is not loaded yet.
+struct ListedFace {
+  std::vector<std::string> families;
+  std::string file;
+  unsigned index = 0;
+  Cut cut;
+};
+
 /// The index of the nearest of `cuts` (not empty): style before weight, weights as CSS Fonts 4, 5.2 has them.
 /// Of equals the first.
 [[nodiscard]] std::size_t nearest_cut(std::span<const Cut> cuts, int weight, bool italic);

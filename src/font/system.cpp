@@ -40,7 +40,7 @@ int integer_of(FcPattern* pattern, const char* object) {
   return value;
 }
 
-std::optional<SystemFace> face_of(FcPattern* pattern) {
+std::optional<ListedFace> face_of(FcPattern* pattern) {
   const auto format = string_of(pattern, FC_FONTFORMAT, 0);
   const auto file = string_of(pattern, FC_FILE, 0);
   // Above the face's number stands that of a variable font's named instance; we set the default one.
@@ -52,7 +52,7 @@ std::optional<SystemFace> face_of(FcPattern* pattern) {
       (instance != no_instance && instance != variable_itself)) {
     return std::nullopt;
   }
-  SystemFace face;
+  ListedFace face;
   face.file = *file;
   face.index = index & 0xFFFFU;
   double weight = FC_WEIGHT_REGULAR;
@@ -71,8 +71,8 @@ std::optional<SystemFace> face_of(FcPattern* pattern) {
 
 }  // namespace
 
-std::vector<SystemFace> system_faces() {
-  std::vector<SystemFace> faces;
+std::vector<ListedFace> system_faces() {
+  std::vector<ListedFace> faces;
   const ConfigHandle config(FcInitLoadConfigAndFonts());
   const PatternHandle pattern(FcPatternCreate());
   const ObjectsHandle objects(FcObjectSetBuild(FC_FAMILY, FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT,
@@ -88,7 +88,7 @@ std::vector<SystemFace> system_faces() {
     }
   }
   // fontconfig lists in no fixed order; equal input must give equal bytes.
-  std::ranges::sort(faces, {}, [](const SystemFace& face) { return std::tie(face.file, face.index); });
+  std::ranges::sort(faces, {}, [](const ListedFace& face) { return std::tie(face.file, face.index); });
   return faces;
 }
 

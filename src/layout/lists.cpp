@@ -23,6 +23,10 @@ constexpr int url_penalty = 100;
 // their stretch.
 constexpr int short_line_penalty = 150;
 
+// A word is long if it leaves a gap that justification cannot share out well: most words have less than half
+// of this.
+constexpr int long_word_ems = 8;
+
 // Lines that end in a hyphen, drawn or written, do not like to follow one another.
 constexpr std::uint32_t hyphen_tag = 1;
 
@@ -216,7 +220,8 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
           push(penalty(breaking::infinite_penalty));
         } else {
           word = word_width(shaped, i + 1, ruler);
-          if (justified && word > rules.measure / 4) {
+          const Length em = size_of(element.fragment, paragraph, styles, setting);
+          if (justified && word > em * long_word_ems) {
             // TeX's \hfil\penalty150\hfilneg: the two cancel unless the line ends between them.
             push(fill(Length::points(1)));
             push(penalty(short_line_penalty));

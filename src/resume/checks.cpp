@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <set>
 
 #include <fmt/format.h>
 
+#include "placeholders.h"
 #include "style.h"
 #include "suggest.h"
 
@@ -15,22 +17,28 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Ids that must differ.
+constexpr std::size_t longest_name = 255;  ///< bytes, of a file
+
+/// The place of an id inside what has it.
+using PlaceOf = Place (*)(const Place& owner, const std::string& id);
+
+/// Ids that must differ. Places are looked for only when two do not: each look goes through the file.
 class Namespace {
  public:
-  explicit Namespace(Reader& reader) : reader_(reader) {}
-  void add(const std::string& id, const Place& place) {
+  Namespace(Reader& reader, PlaceOf place_of) : reader_(reader), place_of_(place_of) {}
+  void add(const std::string& id, const Place& owner) {
     if (id.empty()) return;
-    const auto [first, is_new] = seen_.try_emplace(id, place);
-    if (is_new) return;
-    reader_.error(
-        place, fmt::format("the id '{}' is given twice", id),
-        first->second.line > 0 ? fmt::format("it stands on line {} too", first->second.line) : std::string());
+    const auto [first, is_new] = seen_.try_emplace(id, &owner);
+    if (is_new || reader_.is_full()) return;
+    const Place before = place_of_(*first->second, id);
+    reader_.error(place_of_(owner, id), fmt::format("the id '{}' is given twice", id),
+                  before.line > 0 ? fmt::format("it stands on line {} too", before.line) : std::string());
   }
 
  private:
   Reader& reader_;
-  std::map<std::string, Place> seen_;
+  PlaceOf place_of_;
+  std::map<std::string_view, const Place*> seen_;
 };
 
 Place place_of_id(const Place& table, const std::string& id) {
@@ -38,9 +46,11 @@ Place place_of_id(const Place& table, const std::string& id) {
   return place.line == table.line ? find_from(table, fmt::format("'{}'", id)) : place;
 }
 
+Place place_of_highlight_id(const Place& text, const std::string& id) { return find_from(text, "#" + id); }
+
 void add_highlights(Namespace& ids, const std::vector<Highlight>& highlights) {
   for (const Highlight& highlight : highlights) {
-    if (!highlight.id.empty()) ids.add(highlight.id, find_from(highlight.text.place, "#" + highlight.id));
+    ids.add(highlight.id, highlight.text.place);
     add_highlights(ids, highlight.nested);
   }
 }
@@ -89,35 +99,19 @@ bool is_timestamp(std::string_view text) {
   return is_clock && (offset.empty() || offset == "Z" || fits(offset.substr(1), "99:99"));
 }
 
-void check_output(Reader& reader, const Value& output) {
-  if (output.kind != Value::Kind::String) return;
-  if (!stays_inside(output.string)) {
-    reader.error(output.place, "'output' names a file outside the folder of the résumé");
-  }
-  int depth = 0;
-  for (const char c : output.string) {
-    depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-    if (depth < 0 || depth > 1) break;
-  }
-  if (depth != 0)
-    reader.error(output.place, "the braces of 'output' do not match",
-                 "it is written \"{name} Resume{ – variant}\"");
-}
-
 }  // namespace
 
 void check_ids(Reader& reader, const Resume& resume) {
-  Namespace sections(reader);
-  Namespace citable(reader);
-  Namespace highlights(reader);
+  Namespace sections(reader, place_of_id);
+  Namespace citable(reader, place_of_id);
+  Namespace highlights(reader, place_of_highlight_id);
   for (const Section& section : resume.sections) {
-    sections.add(section.id, section.kind == SectionKind::Summary ? section.place
-                                                                  : place_of_id(section.place, section.id));
-    Namespace items(reader);
+    sections.add(section.id, section.place);
+    Namespace items(reader, place_of_id);
     Namespace& ids = section.kind == SectionKind::Publications ? citable : items;
     add_highlights(highlights, section.highlights);
     for (const Item& item : section.items) {
-      if (!item.id.empty()) ids.add(item.id, place_of_id(item.place, item.id));
+      ids.add(item.id, item.place);
       add_highlights(highlights, item.highlights);
       for (const Role& role : item.roles) add_highlights(highlights, role.highlights);
     }
@@ -137,7 +131,8 @@ void check_meta(Reader& reader, const Value& root, Resume& resume) {
       reader.error(place_of("lastModified"), fmt::format("'{}' is not a date", resume.meta.last_modified),
                    "write \"2023-04-15\" or \"2023-04-15T12:30:00Z\"");
     }
-    if (const Member* output = meta->value.find("output")) check_output(reader, output->value);
+    if (const std::string& output = resume.meta.output; !output.empty())
+      check_output(reader, place_of("output"), output, resume.basics.name.value);
     if (const Member* hidden = meta->value.find("private")) {
       for (const Value& path : hidden->value.elements) check_path(reader, path, "private");
     }
@@ -145,11 +140,31 @@ void check_meta(Reader& reader, const Value& root, Resume& resume) {
   if (resume.meta.language.empty()) resume.meta.language = "en-US";
 }
 
+void check_output(Reader& reader, const Place& place, const std::string& pattern, const std::string& name) {
+  const auto wrong = [&](std::string message) {
+    reader.error(place, std::move(message), "it is written \"{name} Resume{ – variant}\"");
+  };
+  const auto groups = braces_in(pattern);
+  if (!groups) return wrong("the braces of 'output' do not match");
+  if (pattern.find_first_of("/\t") != std::string::npos)
+    return wrong("'output' is the name of a file: it holds no '/' and no tab");
+  if (pattern.size() > longest_name) return wrong("'output' is longer than a file's name can be");
+  std::string result = pattern;
+  for (const Group& group : *groups | std::views::reverse) {
+    const bool is_name = group.inside == "name";
+    if (!is_name && !group.inside.ends_with("variant"))
+      return wrong(fmt::format("unknown placeholder '{{{}}}' in 'output'", group.inside));
+    result.replace(group.offset, group.inside.size() + 2, is_name ? name : "");
+  }
+  if (result.find_first_not_of(' ') == std::string::npos || result == "." || result == "..")
+    wrong(fmt::format("'output' comes out as '{}', which is no name for a file", result));
+}
+
 void check_image(Reader& reader, const Resume& resume, const fs::path& folder, FileReader& files,
                  const ParseOptions& options) {
   const Text& image = resume.basics.image;
   if (image.empty() || image.value.starts_with("http://") || image.value.starts_with("https://")) return;
-  if (!options.allow_outside && !stays_inside(image.value)) {
+  if (!options.allow_outside && !stays_inside(folder, folder / image.value)) {
     reader.error(image.place, fmt::format("'{}' is outside the folder of the résumé", image.value),
                  "--allow-outside lets it be read");
   } else if (!files.exists(folder / image.value)) {
@@ -162,7 +177,7 @@ void check_section_names(Reader& reader, const Value* style, const Resume& resum
   std::vector<std::string_view> known(section_names().begin(), section_names().end());
   for (const Section& section : resume.sections) known.emplace_back(section.id);
   const auto check = [&](std::string_view name, const Place& place, std::string_view key) {
-    if (std::ranges::count(known, name) > 0 || (name == "*" && key == "order")) return;
+    if (std::ranges::count(known, name) > 0 || (name == "*" && key == "order") || reader.is_full()) return;
     reader.error(place, fmt::format("unknown section '{}' in '{}'", name, key), did_you_mean(name, known));
   };
   for (const std::string_view key : {"order", "newPage"}) {

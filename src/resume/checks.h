@@ -13,6 +13,8 @@ namespace galley::resume {
 void check_ids(Reader& reader, const Resume& resume);
 /// [meta] and basics.image. Sets the language if the résumé does not.
 void check_meta(Reader& reader, const Value& root, Resume& resume);
+/// A pattern of meta.output: its placeholders, and what it comes out as for a résumé of that name.
+void check_output(Reader& reader, const Place& place, const std::string& pattern, const std::string& name);
 void check_image(Reader& reader, const Resume& resume, const std::filesystem::path& folder, FileReader& files,
                  const ParseOptions& options);
 /// style.order, style.newPage and style.titles name sections.

@@ -11,6 +11,8 @@
 namespace galley::resume {
 namespace {
 
+constexpr std::size_t most_sought = 64;  ///< paragraphs of a text whose place is looked for
+
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};
@@ -21,6 +23,26 @@ std::string_view trimmed(std::string_view text) {
 bool is_forbidden(char32_t c) {
   return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 ||
          (c & 0xFFFE) == 0xFFFE;
+}
+
+/// What leaves no mark on paper: spaces, and what Unicode calls default ignorable (UAX #44).
+bool is_invisible(char32_t c) {
+  constexpr std::pair<char32_t, char32_t> ranges[] = {
+      {0x09, 0x0D},     {0x20, 0x20},     {0xA0, 0xA0},     {0xAD, 0xAD},      {0x34F, 0x34F},
+      {0x61C, 0x61C},   {0x115F, 0x1160}, {0x1680, 0x1680}, {0x17B4, 0x17B5},  {0x180B, 0x180F},
+      {0x2000, 0x200F}, {0x2028, 0x202F}, {0x205F, 0x206F}, {0x3000, 0x3000},  {0x3164, 0x3164},
+      {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xE0000, 0xE0FFF}};
+  return std::ranges::any_of(ranges,
+                             [c](const auto& range) { return c >= range.first && c <= range.second; });
+}
+
+bool is_all_invisible(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const auto [code_point, next] = utf8::decode(text, offset);
+    if (!is_invisible(code_point)) return false;
+    offset = next;
+  }
+  return true;
 }
 
 /// The paragraphs of a text, parted by blank lines.
@@ -54,6 +76,8 @@ bool is_prose(Form form) {
   return form == Form::Prose || form == Form::ProseList || form == Form::Highlights || form == Form::Titles ||
          form == Form::Location || form == Form::Skills || form == Form::Rewordings;
 }
+
+bool is_words(Form form) { return is_prose(form) || form == Form::Paragraphs; }
 
 void check_url(Reader& reader, const Key& key, const Value& value, const std::string& url) {
   if (url.find_first_of(" \t<>\"") != std::string::npos) {
@@ -116,6 +140,7 @@ class Attributes {
     } else if (attribute.front() == '.') {
       if (!is_id(rest)) return wrong(attribute, "a tag is letters, digits and _ . : -");
       highlight_.tags.emplace_back(rest);
+      note_idle(attribute, ".tag");
     } else if (attribute.starts_with("priority=")) {
       std::string_view digits = attribute.substr(9);
       if (digits.size() > 2 && digits.front() == '"' && digits.back() == '"')
@@ -126,13 +151,23 @@ class Attributes {
         return wrong(attribute, "a priority is 0 to 100");
       }
       highlight_.priority = priority;
+      note_idle(attribute, "priority=");
     } else {
       wrong(attribute, "attributes are #id, .tag and priority=0…100");
     }
   }
+  /// A look through the file each.
+  [[nodiscard]] Place place_of(std::string_view attribute) const {
+    return find_from(find_from(value_.place, braces_), attribute);
+  }
+  void note_idle(std::string_view attribute, const std::string& key) {
+    if (reader_.mode == Reader::Mode::Whole)
+      reader_.note_idle(reader_.is_idle(key) ? value_.place : place_of(attribute), key);
+  }
   void wrong(std::string_view attribute, std::string help) {
-    const Place place = find_from(find_from(value_.place, braces_), attribute);
-    reader_.error(place, fmt::format("'{}' is no attribute of a highlight", attribute), std::move(help));
+    if (reader_.is_full()) return;
+    reader_.error(place_of(attribute), fmt::format("'{}' is no attribute of a highlight", attribute),
+                  std::move(help));
   }
 
   Reader& reader_;
@@ -185,7 +220,9 @@ std::optional<std::string> read_string(Reader& reader, const Key& key, const Val
     return std::nullopt;
   }
   const std::string_view text = trimmed(value.string);
-  if (text.empty()) {
+  // A separator may be a wide space: only words must be seen.
+  const bool is_blank = text.empty() || (is_words(key.form) && is_all_invisible(text));
+  if (is_blank) {
     if (!is_absent(reader, value)) {
       reader.error(value.place, fmt::format("{} is blank", reader.named(key.name)),
                    "delete it, or fill it in");
@@ -249,8 +286,10 @@ void read(Reader& reader, const Key& key, const Value& value, std::vector<Text>&
     const auto string = read_string(reader, key, value);
     if (!string) return;
     for (const std::string_view paragraph : paragraphs_of(*string)) {
+      // Each look goes through the lines of the value: what comes after many is not looked for.
+      const bool is_sought = !texts.empty() && texts.size() < most_sought;
       texts.push_back(
-          {std::string(paragraph), texts.empty() ? value.place : place_of_paragraph(value.place, paragraph)});
+          {std::string(paragraph), is_sought ? place_of_paragraph(value.place, paragraph) : value.place});
     }
     return;
   }

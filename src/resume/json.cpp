@@ -75,18 +75,23 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
 
   bool parse_error(std::size_t position, const std::string&,
                    const nlohmann::detail::exception& exception) override {
+    const Place place = place_at(source_, position == 0 ? 0 : std::min(position - 1, source_->text.size()));
+    constexpr int number_overflow = 406;
+    if (exception.id == number_overflow) {
+      failure_ = error_at(place, "this number is too large");
+      return false;
+    }
     std::string_view reason = exception.what();
     // “[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while parsing …”
     if (const std::size_t colon = reason.find(": "); colon != std::string_view::npos)
       reason.remove_prefix(colon + 2);
     if (const std::size_t read = reason.find("; last read"); read != std::string_view::npos) {
       const std::size_t semicolon = reason.find("; expected", read);
-      failure_ = error_at(place_at(source_, position == 0 ? 0 : std::min(position - 1, source_->text.size())),
-                          fmt::format("{}{}", reason.substr(0, read),
+      failure_ =
+          error_at(place, fmt::format("{}{}", reason.substr(0, read),
                                       semicolon == std::string_view::npos ? "" : reason.substr(semicolon)));
     } else {
-      failure_ = error_at(place_at(source_, position == 0 ? 0 : std::min(position - 1, source_->text.size())),
-                          std::string(reason));
+      failure_ = error_at(place, std::string(reason));
     }
     return false;
   }

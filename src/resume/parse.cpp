@@ -3,7 +3,10 @@
 #include "galley/resume/parse.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "checks.h"
 #include "reader.h"
@@ -12,23 +15,37 @@
 namespace galley::resume {
 namespace {
 
-/// Sorts by insertion, equals in the order in which they came: few are out of place.
+/// Sorts, equals in the order in which they came. (libstdc++ 12's stable_sort is built on what C++20 removed,
+/// of which clang warns.)
 template <class T, class KeyOf>
 void sort_by(std::vector<T>& values, KeyOf key_of) {
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t index) { return std::pair(key_of(values[index]), index); });
   std::vector<T> sorted;
   sorted.reserve(values.size());
-  for (T& value : values) {
-    sorted.insert(std::ranges::upper_bound(sorted, key_of(value), {}, key_of), std::move(value));
-  }
+  for (const std::size_t index : order) sorted.push_back(std::move(values[index]));
   values = std::move(sorted);
+}
+
+/// By the name; a file whose name says nothing is JSON if it begins with a brace, as no TOML does.
+bool is_json(const Source& source) {
+  std::string extension = std::filesystem::path(source.name).extension().string();
+  for (char& c : extension) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  if (extension == ".json" || extension == ".toml") return extension == ".json";
+  std::string_view text = source.text;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && text[first] == '{';
 }
 
 /// In file order, the résumé's own before a theme's; without places, in the order of reading.
 void sort(Diagnostics& found, const Source* own) {
   sort_by(found, [own](const Diagnostic& one) {
     const Place& place = one.place;
-    return std::tuple(place.source.get() != own, place.source ? place.source->name : std::string(),
-                      place.line, place.column);
+    return std::tuple(place.source.get() != own,
+                      place.source ? std::string_view(place.source->name) : std::string_view(), place.line,
+                      place.column);
   });
 }
 
@@ -53,14 +70,16 @@ void sort_sections(std::vector<Section>& sections, const Value& root) {
 
 std::expected<Resume, Diagnostics> parse(const Source& source, FileReader& files, const ParseOptions& options,
                                          Diagnostics& warnings) {
-  const auto shared = std::make_shared<const Source>(source);
-  const bool is_json = source.name.ends_with(".json");
-  auto root = is_json ? read_json(shared) : read_toml(shared);
+  const auto indexed = std::make_shared<Source>(source);
+  index_lines(*indexed);
+  const std::shared_ptr<const Source> shared = indexed;
+  const Reader::Syntax syntax = is_json(source) ? Reader::Syntax::Json : Reader::Syntax::Toml;
+  auto root = syntax == Reader::Syntax::Json ? read_json(shared) : read_toml(shared);
   if (!root) return std::unexpected(Diagnostics{std::move(root.error())});
 
   const std::filesystem::path folder = std::filesystem::path(source.name).parent_path();
   Diagnostics found;
-  Reader reader(is_json ? Reader::Syntax::Json : Reader::Syntax::Toml, found);
+  Reader reader(syntax, found);
   reader.own_source = shared.get();
   Resume resume;
   read_table(reader, root_table, *root, &resume);
@@ -74,14 +93,15 @@ std::expected<Resume, Diagnostics> parse(const Source& source, FileReader& files
   check_section_names(reader, own_style, resume);
   check_contact(reader, own_style, resume);
   if (const Member* variants = root->find("variants")) check_variants(reader, variants->value, resume);
-  sort_sections(resume.sections, *root);
-  apply_order(resume);
+  reader.say_what_is_idle();
 
   sort(found, shared.get());
   Diagnostics wrong;
   for (Diagnostic& one : found)
     (one.severity == Severity::Error ? wrong : warnings).push_back(std::move(one));
   if (!wrong.empty()) return std::unexpected(std::move(wrong));
+  sort_sections(resume.sections, *root);
+  apply_order(resume);
   return resume;
 }
 

@@ -16,8 +16,10 @@ constexpr std::size_t most_diagnostics = 1'000;
 
 void Reader::add(Diagnostic diagnostic) {
   if (diagnostic.severity == Severity::Error) ++error_count_;
-  if (found_.size() < most_diagnostics) found_.push_back(std::move(diagnostic));
+  if (!is_full()) found_.push_back(std::move(diagnostic));
 }
+
+bool Reader::is_full() const { return found_.size() >= most_diagnostics; }
 
 void Reader::error(const Place& place, std::string message, std::string help) {
   add(error_at(place, std::move(message), std::move(help)));
@@ -25,6 +27,19 @@ void Reader::error(const Place& place, std::string message, std::string help) {
 
 void Reader::warn(const Place& place, std::string message, std::string help) {
   add(warning_at(place, std::move(message), std::move(help)));
+}
+
+void Reader::note_idle(const Place& place, const std::string& key) {
+  Idle& idle = idle_[key];
+  if (idle.count++ == 0) idle.first = place;
+}
+
+void Reader::say_what_is_idle() {
+  for (const auto& [key, idle] : idle_) {
+    warn(idle.first, fmt::format("'{}' has no effect yet", key),
+         idle.count > 1 ? fmt::format("it is given {} times in this file", idle.count) : std::string());
+  }
+  idle_.clear();
 }
 
 void Reader::wrong_kind(const Key& key, const Value& value) {
@@ -87,7 +102,7 @@ void read_table(Reader& reader, const Table& table, const Value& value, void* re
     if (is_absent(reader, member.value)) continue;
     if (key->effect == Effect::NotYet && reader.mode == Reader::Mode::Whole &&
         member.place.source.get() == reader.own_source) {
-      reader.warn(member.place, fmt::format("'{}' has no effect yet", member.key));
+      reader.note_idle(member.place, member.key);
     }
     if (key->store != nullptr) key->store(reader, *key, member.value, record);
   }

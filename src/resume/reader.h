@@ -2,6 +2,7 @@
 // tree, out go records and diagnostics.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,7 +32,13 @@ class Reader {
   void add(Diagnostic diagnostic);
   void error(const Place& place, std::string message, std::string help = {});
   void warn(const Place& place, std::string message, std::string help = {});
+  /// What stands at `place` is taken but does nothing yet. Said once for each `key`, by say_what_is_idle.
+  void note_idle(const Place& place, const std::string& key);
+  [[nodiscard]] bool is_idle(const std::string& key) const { return idle_.contains(key); }
+  void say_what_is_idle();
   [[nodiscard]] std::size_t error_count() const { return error_count_; }
+  /// True if so much was said that nothing more is kept.
+  [[nodiscard]] bool is_full() const;
   /// “'name' in [[work]] must be text, not an integer”.
   void wrong_kind(const Key& key, const Value& value);
   void unknown_key(const Member& member, const Table& table, Kinds kinds);
@@ -49,9 +56,14 @@ class Reader {
   std::vector<Step> steps;
 
  private:
+  struct Idle {
+    Place first;
+    std::size_t count = 0;
+  };
   Syntax syntax_;
   Diagnostics& found_;
   std::size_t error_count_ = 0;
+  std::map<std::string, Idle> idle_;  ///< by key
 };
 
 /// Enters a table for as long as it lives.

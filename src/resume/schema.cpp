@@ -101,7 +101,8 @@ constexpr Key root_keys[] = {
      .form = Form::Overrides,
      .doc = "Versions of the résumé for certain readers.",
      .table = &variant_table,
-     .synonyms = "versions variant"},
+     .synonyms = "versions variant",
+     .effect = Effect::NotYet},
 };
 
 constexpr Key basics_keys[] = {
@@ -286,17 +287,17 @@ constexpr Key meta_keys[] = {
      .effect = Effect::NotYet},
     {.name = "lastModified",
      .form = Form::Timestamp,
-     .doc = "When the résumé last changed.",
+     .doc = "When the résumé last changed: the date of the PDF. Not printed.",
      .store = store<&Meta::last_modified>,
      .synonyms = "modified updated date"},
     {.name = "canonical",
      .form = Form::Url,
-     .doc = "Where the latest version stands.",
+     .doc = "Where the latest version stands. Not printed.",
      .store = store<&Meta::canonical>,
      .synonyms = "url"},
     {.name = "version",
      .form = Form::Plain,
-     .doc = "A version of your own counting.",
+     .doc = "A version of your own counting. Not printed.",
      .store = store<&Meta::version>},
 };
 

@@ -2,6 +2,7 @@
 // short.
 #include "sections.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -15,11 +16,29 @@ constexpr std::array<std::string_view, 12> names = {"summary",   "work",        
                                                     "awards",    "certificates", "publications", "skills",
                                                     "languages", "interests",    "references",   "projects"};
 
+/// True if a value has nothing in it to print.
+bool is_empty(const Reader& reader, const Value& value) {
+  return is_absent(reader, value) || (value.kind == Value::Kind::Array && value.elements.empty());
+}
+
+/// True if an item says nothing that is printed.
+bool is_empty_item(const Reader& reader, const Value& item) {
+  return std::ranges::all_of(item.members, [&](const Member& member) {
+    constexpr std::string_view unprinted[] = {"id", "tags", "priority", "x"};
+    return std::ranges::find(unprinted, member.key) != std::ranges::end(unprinted) ||
+           is_empty(reader, member.value);
+  });
+}
+
 /// Reads an item; in a variant the name of the table is its id.
 void read_item(Reader& reader, const Value& value, Kinds kinds, std::vector<Item>& items) {
   Item& item = items.emplace_back();
   item.place = value.place;
+  const std::size_t errors = reader.error_count();
   read_table(reader, item_table, value, &item, kinds);
+  const bool is_sound = reader.error_count() == errors;
+  if (is_sound && reader.mode == Reader::Mode::Whole && is_empty_item(reader, value))
+    reader.warn(value.place, fmt::format("this item of {} is empty", reader.where()));
 }
 
 /// Skills in short: `Languages = ["C++", "Rust"]`.
@@ -135,8 +154,15 @@ void store_section(Reader& reader, const Key& key, const Value& value, void* res
   section.id = key.name;
   section.kind = kind_of(key.name);
   section.place = value.place;
+  const std::size_t errors = reader.error_count();
   read_items(reader, key, value, in(section.kind), section.items);
-  if (!section.items.empty()) static_cast<Resume*>(resume)->sections.push_back(std::move(section));
+  if (!section.items.empty()) {
+    static_cast<Resume*>(resume)->sections.push_back(std::move(section));
+  } else if (reader.syntax() == Reader::Syntax::Toml && reader.mode == Reader::Mode::Whole &&
+             reader.error_count() == errors) {
+    // JSON Resume's files carry every section, most of them empty: nothing is said there.
+    reader.warn(value.place, fmt::format("the section '{}' is empty", key.name));
+  }
 }
 
 void store_own_sections(Reader& reader, const Key& key, const Value& value, void* resume) {
@@ -155,7 +181,8 @@ void store_own_sections(Reader& reader, const Key& key, const Value& value, void
       const Kinds kinds = *shape == SectionKind::Prose ? everywhere : in(*shape);
       read_items(reader, *find_key(section_table, "items"), items->value, kinds, section.items);
     }
-    if (reader.mode == Reader::Mode::Whole && items == nullptr && section.text.empty() &&
+    const bool has_items = items != nullptr && !is_empty(reader, items->value);
+    if (reader.mode == Reader::Mode::Whole && !section.id.empty() && !has_items && section.text.empty() &&
         section.highlights.empty()) {
       reader.warn(table.place, fmt::format("the section '{}' is empty", section.id),
                   "give it 'items', 'text' or 'highlights'");

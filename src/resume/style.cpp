@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -21,15 +22,20 @@ constexpr double least_measure = 72;        ///< points, between the margins
 /// Finds themes and what they build on.
 class Themes {
  public:
-  Themes(Reader& reader, FileReader& files, const ParseOptions& options)
-      : reader_(reader), files_(files), options_(options) {}
+  /// What a file names must stand in `root`.
+  Themes(Reader& reader, FileReader& files, const ParseOptions& options, fs::path root)
+      : reader_(reader), files_(files), options_(options), root_(std::move(root)) {}
 
   /// A theme with all that it builds on; nothing if that failed, which was said at `place`.
   std::optional<Value> load(const std::string& name, const fs::path& folder, const Place& place) {
     const bool is_file = name.ends_with(".toml");
     const std::string key = is_file ? (folder / name).lexically_normal().string() : name;
-    if (std::ranges::count(visited_, key) > 0 || visited_.size() >= most_ancestors) {
+    if (std::ranges::count(visited_, key) > 0) {
       reader_.error(place, fmt::format("the theme '{}' extends itself", name));
+      return std::nullopt;
+    }
+    if (visited_.size() > most_ancestors) {
+      reader_.error(place, fmt::format("a theme builds on more than {} others", most_ancestors));
       return std::nullopt;
     }
     visited_.push_back(key);
@@ -66,12 +72,14 @@ class Themes {
   }
 
   std::optional<Value> load_file(const std::string& name, const fs::path& folder, const Place& place) {
-    if (!options_.allow_outside && place.source && !stays_inside(name)) {
-      reader_.error(place, fmt::format("'{}' is outside the folder of the file that names it", name),
+    const fs::path path = folder / name;
+    if (!options_.allow_outside && place.source && !stays_inside(root_, path)) {
+      reader_.error(place,
+                    fmt::format("'{}' is outside the folder of the {}", name,
+                                options_.theme.empty() ? "résumé" : "theme that --theme names"),
                     "--allow-outside lets it be read");
       return std::nullopt;
     }
-    const fs::path path = folder / name;
     auto bytes = files_.read(path);
     if (!bytes) {
       Diagnostic failure = std::move(bytes.error());
@@ -92,6 +100,7 @@ class Themes {
   Reader& reader_;
   FileReader& files_;
   const ParseOptions& options_;
+  fs::path root_;
   std::vector<std::string> visited_;
 };
 
@@ -163,8 +172,9 @@ void read_whole(Reader& reader, const Value& whole, Style& style) {
   }
   check_measure(reader, whole, style);
   const Member* pdf = whole.find("pdf");
-  if (pdf != nullptr && style.pdf == Profile::Print && pdf->place.source.get() == reader.own_source) {
-    reader.warn(pdf->value.place, "'pdf' = \"print\" has no effect yet");
+  if (pdf != nullptr && style.pdf != Profile::Plain && pdf->place.source.get() == reader.own_source) {
+    reader.warn(pdf->value.place, fmt::format("'pdf' = \"{}\" has no effect yet", pdf->value.string),
+                "the file is a plain PDF 1.7");
   }
 }
 
@@ -201,10 +211,15 @@ void merge(Value& base, const Value& over, const Table& schema) {
   }
 }
 
-bool stays_inside(const fs::path& path) {
-  if (path.is_absolute()) return false;
-  const fs::path normal = path.lexically_normal();
-  return normal.empty() || *normal.begin() != "..";
+bool stays_inside(const fs::path& folder, const fs::path& path) {
+  std::error_code failed;
+  const auto resolved = [&failed](const fs::path& link) {
+    const fs::path whole = failed ? fs::path() : fs::absolute(link, failed);
+    return failed ? fs::path() : fs::weakly_canonical(whole, failed);
+  };
+  const fs::path root = resolved(folder.empty() ? "." : folder);
+  const fs::path target = resolved(path);
+  return !failed && std::ranges::mismatch(root, target).in1 == root.end();
 }
 
 Style read_style(Reader& reader, const Value* style, const fs::path& folder, FileReader& files,
@@ -222,10 +237,12 @@ Style read_style(Reader& reader, const Value* style, const fs::path& folder, Fil
     place = theme->value.place;
     if (name.empty()) return {};
   }
-  auto whole = Themes(reader, files, options)
-                   .load(name.empty() ? "classic" : name, options.theme.empty() ? folder : fs::path(), place);
+  const bool is_own = options.theme.empty();
+  const fs::path root = is_own ? folder : fs::path(name).parent_path();
+  auto whole = Themes(reader, files, options, root)
+                   .load(name.empty() ? "classic" : name, is_own ? folder : fs::path(), place);
   // Without a theme the résumé's own keys are still checked, over the theme that is always there.
-  if (!whole) whole = Themes(reader, files, options).load("classic", {}, place);
+  if (!whole) whole = Themes(reader, files, options, root).load("classic", {}, place);
   if (!whole) return {};
   if (style != nullptr) {
     merge(*whole, *style, style_table);

@@ -13,11 +13,13 @@ namespace galley::resume {
 /// spacing or a list as one.
 void merge(Value& base, const Value& over, const Table& schema);
 
-/// True if a relative path stays inside the folder that it starts from.
-[[nodiscard]] bool stays_inside(const std::filesystem::path& path);
+/// True if `path` is a file in `folder` or below it, once symbolic links are followed; false if they cannot
+/// be.
+[[nodiscard]] bool stays_inside(const std::filesystem::path& folder, const std::filesystem::path& path);
 
 /// Reads the theme that the options or the résumé name, lays `style` (may be none) over it, and reads the
-/// result. Paths resolve against `folder`. Says what is wrong.
+/// result. Paths resolve against `folder`, the résumé's, and what files name must stay inside it. Says what
+/// is wrong.
 [[nodiscard]] Style read_style(Reader& reader, const Value* style, const std::filesystem::path& folder,
                                FileReader& files, const ParseOptions& options, std::string_view language);
 

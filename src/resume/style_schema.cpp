@@ -1,4 +1,5 @@
 // resume: the schema's tables of [style], which are a theme's too.
+#include "placeholders.h"
 #include "reader.h"
 #include "schema.h"
 
@@ -54,7 +55,7 @@ constexpr Key style_keys[] = {
      .most = 100},
     {.name = "pdf",
      .form = Form::Choice,
-     .doc = "What kind of PDF.",
+     .doc = "What kind of PDF; `\"archive\"` and `\"print\"` have no effect yet.",
      .store = store<&Style::pdf>,
      .choices = "archive print plain",
      .synonyms = "profile"},
@@ -62,7 +63,8 @@ constexpr Key style_keys[] = {
      .form = Form::Table,
      .doc = "For the printer's.",
      .store = store_table<&Style::print>,
-     .table = &print_table},
+     .table = &print_table,
+     .effect = Effect::NotYet},
     {.name = "font",
      .form = Form::Table,
      .doc = "Families.",
@@ -151,7 +153,7 @@ constexpr Key style_keys[] = {
     {.name = "dateFormat",
      .form = Form::Plain,
      .doc = "An ICU skeleton: `yMMMM`.",
-     .store = store<&Style::date_format>,
+     .store = store_date_format,
      .synonyms = "dates date"},
     {.name = "titles",
      .form = Form::Titles,
@@ -166,7 +168,7 @@ constexpr Key style_keys[] = {
     {.name = "footer",
      .form = Form::PlainOrFalse,
      .doc = "From the second page on: `\"{name} · {page} of {pages}\"`, or `false`.",
-     .store = store<&Style::footer>,
+     .store = store_footer,
      .synonyms = "foot pagenumbers"},
     {.name = "publications",
      .form = Form::Table,
@@ -222,9 +224,24 @@ constexpr Key margin_keys[] = {
 
 // What a spacing's table takes; measures.cpp reads it, since its parts make one glue.
 constexpr Key spacing_keys[] = {
-    {.name = "min", .form = Form::Length, .doc = "At least.", .synonyms = "minimum least"},
-    {.name = "natural", .form = Form::Length, .doc = "At best.", .synonyms = "normal default ideal"},
-    {.name = "max", .form = Form::Length, .doc = "At most.", .synonyms = "maximum most"},
+    {.name = "min",
+     .form = Form::Length,
+     .doc = "At least.",
+     .synonyms = "minimum least",
+     .least = 0,
+     .most = most_space},
+    {.name = "natural",
+     .form = Form::Length,
+     .doc = "At best.",
+     .synonyms = "normal default ideal",
+     .least = 0,
+     .most = most_space},
+    {.name = "max",
+     .form = Form::Length,
+     .doc = "At most.",
+     .synonyms = "maximum most",
+     .least = 0,
+     .most = most_space},
 };
 
 constexpr Key print_keys[] = {
@@ -232,14 +249,9 @@ constexpr Key print_keys[] = {
      .form = Form::Length,
      .doc = "Beyond the trimmed edge.",
      .store = store<&Style::Print::bleed>,
-     .effect = Effect::NotYet,
      .least = 0,
      .most = 144},
-    {.name = "marks",
-     .form = Form::Boolean,
-     .doc = "Crop marks.",
-     .store = store<&Style::Print::marks>,
-     .effect = Effect::NotYet},
+    {.name = "marks", .form = Form::Boolean, .doc = "Crop marks.", .store = store<&Style::Print::marks>},
 };
 
 constexpr Key font_keys[] = {
@@ -360,7 +372,7 @@ constexpr Key heading_keys[] = {
      .store = store<&Style::Heading::tracking>,
      .synonyms = "letterspacing spacing",
      .least = 0,
-     .most = 500},
+     .most = 80},
     {.name = "rule",
      .form = Form::LengthOrFalse,
      .doc = "Thickness of the rule below, or `false`.",
@@ -444,7 +456,8 @@ extern const Table paper_table = {"style.paper", "Paper of another size.", paper
 extern const Table margin_table = {"style.margin", "Margins that differ.", margin_keys, "", nullptr};
 extern const Table spacing_table = {"style.space.…", "Space that may grow and give way.", spacing_keys,
                                     "natural", nullptr};
-extern const Table print_table = {"style.print", "For the printer's.", print_keys, "", nullptr};
+extern const Table print_table = {"style.print", "For the printer's. No effect yet.", print_keys, "",
+                                  nullptr};
 extern const Table font_table = {
     "style.font",
     "Families, looked for among the shipped ones, in `fonts/` beside the résumé, then on the system.",

@@ -256,6 +256,13 @@ std::optional<Diagnostic> missing_value(const SyntaxError& error) {
                                                 : "give it one, or delete the line");
 }
 
+std::optional<Diagnostic> number_too_large(const SyntaxError& error) {
+  if (!error.says("not representable")) return std::nullopt;
+  const auto [begin, end] = token(error);
+  return error_at(error.place_of(begin, std::max(end, begin + 1)), "this number is too large",
+                  "text needs quotes, also if it is all digits");
+}
+
 std::optional<Diagnostic> text_without_quotes(const SyntaxError& error) {
   if (error.what == "string" || error.says("control character")) return std::nullopt;
   const bool value = error.says("could not determine") || error.what == "boolean" ||
@@ -329,8 +336,8 @@ std::optional<Diagnostic> second_value(const SyntaxError& error) {
 constexpr Rule rules[] = {
     too_deep,        open_header,       open_list,     date_without_quotes, unknown_escape,
     open_string,     quote_within_text, missing_comma, broken_inline_table, table_begun_before,
-    key_given_twice, wrong_equals,      missing_value, text_without_quotes, stray_line,
-    second_value};
+    key_given_twice, wrong_equals,      missing_value, number_too_large,    text_without_quotes,
+    stray_line,      second_value};
 
 }  // namespace
 

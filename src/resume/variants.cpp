@@ -61,6 +61,8 @@ class Variant {
       std::string text;
       read(reader_, key, value, text);
       if (key.name == "extends" && !text.empty()) check_base(value, text);
+      if (key.name == "output" && !text.empty())
+        check_output(reader_, value.place, text, resume_.basics.name.value);
       return;
     }
     std::vector<std::string> words;
@@ -73,7 +75,8 @@ class Variant {
   void check_tags(const Key& key, const Value& value) {
     const std::vector<std::string_view> known = tags_of(resume_);
     for (const Value& tag : value.elements) {
-      if (tag.kind != Value::Kind::String || std::ranges::count(known, tag.string) > 0) continue;
+      if (tag.kind != Value::Kind::String || reader_.is_full() || std::ranges::count(known, tag.string) > 0)
+        continue;
       reader_.warn(tag.place, fmt::format("no item has the tag '{}' of '{}'", tag.string, key.name),
                    did_you_mean(tag.string, known));
     }
@@ -157,7 +160,6 @@ void check_variants(Reader& reader, const Value& variants, const Resume& resume)
                                                    kind_name(member.value.kind)));
       continue;
     }
-    reader.warn(member.place, fmt::format("the variant '{}' has no effect yet", member.key));
     const Enter name(reader, member.key, false);
     Variant(reader, variants, resume).check(member.value);
   }

@@ -86,11 +86,41 @@ TEST(Diagnostic, IsOneLineOfJson) {
   EXPECT_THAT(to_json(diagnostic), HasSubstr(R"("line":0,"column":0,"pointer":"/work")"));
 }
 
+TEST(Diagnostic, CutsWhatQuotesTooMuch) {
+  Diagnostic diagnostic = error_at("a", 1, 1, 1);
+  std::string many;
+  for (int i = 0; i < 60'000; ++i) many += "é";
+  diagnostic.message = "'" + many + "' is no id";
+  diagnostic.help = "write " + many;
+  diagnostic.place.pointer = "/" + many;
+  EXPECT_LT(to_text(diagnostic, false).size(), 2000U);
+  EXPECT_LT(to_json(diagnostic).size(), 3000U);
+  EXPECT_THAT(to_text(diagnostic, false), HasSubstr("error: 'éé"));
+  EXPECT_THAT(to_text(diagnostic, false), HasSubstr("é…é"));
+  EXPECT_THAT(to_json(diagnostic), HasSubstr("é' is no id\""));
+  diagnostic.message = std::string(300, 'x');
+  EXPECT_THAT(to_text(diagnostic, false), HasSubstr(diagnostic.message));
+}
+
 TEST(Diagnostic, OnlyErrorsAreErrors) {
   Diagnostic warning;
   warning.severity = Severity::Warning;
   EXPECT_FALSE(has_error({warning}));
   EXPECT_TRUE(has_error({warning, Diagnostic()}));
+}
+
+TEST(FindFrom, FindsTheSameByAnIndexOfLines) {
+  for (const std::string text : {"a\nb\n\nc [@a]", "\n\n", "", "x"}) {
+    Source indexed{"resume.toml", text};
+    index_lines(indexed);
+    for (int line = 0; line <= 5; ++line) {
+      Diagnostic plain = error_at(text, line, 1, 1);
+      Diagnostic quick = plain;
+      quick.place.source = std::make_shared<const Source>(indexed);
+      EXPECT_EQ(to_text(quick, false), to_text(plain, false)) << line;
+      EXPECT_EQ(find_from(quick.place, "[@a]").column, find_from(plain.place, "[@a]").column) << line;
+    }
+  }
 }
 
 TEST(FindFrom, FindsOnTheSameLineAndOnLaterOnes) {

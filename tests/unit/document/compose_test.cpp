@@ -10,6 +10,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::Not;
 
 Item job(const char* position) {
@@ -42,7 +43,7 @@ TEST(Head, is_name_label_and_contact_line) {
   resume.basics.links = {{text("Talks"), text("t.org")}};
   EXPECT_EQ(
       dump(composed(resume)),
-      "# **Ada Lovelace** (she/her)\n*Analyst*\n"
+      "# **Ada Lovelace **(she/her)\n*Analyst*\n"
       "[ada@example.org](mailto:ada@example.org)~· [+1 505.385.9209](tel:+15053859209)~· "
       "[ada.org](https://ada.org/)~· London, United Kingdom~· [github.com/ada](https://github.com/ada)~· "
       "Mastodon: [hachyderm.io/@ada](https://hachyderm.io/@ada)~· Matrix: @ada:x~· Talks: "
@@ -103,6 +104,38 @@ TEST(Sections, of_a_language_without_words_are_warned_of) {
   ASSERT_TRUE(compose(resume, warnings).has_value());
   ASSERT_EQ(warnings.size(), 1U);
   EXPECT_THAT(warnings[0].message, HasSubstr("there are no words for 'cs-CZ'"));
+}
+
+TEST(Sections, of_a_language_without_words_point_at_it) {
+  const auto place_of_warning = [](const char* toml) {
+    Resume resume = resume_of({section(SectionKind::Work, "work", {job("P")})}, "cs-CZ");
+    resume.basics.name.place = {std::make_shared<const Source>("r.toml", toml), 2, 8, 1, {}};
+    Diagnostics warnings;
+    EXPECT_TRUE(compose(resume, warnings).has_value());
+    return warnings.at(0).place;
+  };
+  const Place place = place_of_warning("# language\nname = 'A'\n[meta]\nlanguage = \"cs-CZ\"\n");
+  EXPECT_EQ(place.line, 4);
+  EXPECT_EQ(place.column, 1);
+  EXPECT_EQ(place_of_warning("\nname = 'A'\nmeta = {language='cs-CZ'}").column, 18);
+  const Place file = place_of_warning("\nname = 'A'\n");
+  EXPECT_EQ(file.line, 0);
+  EXPECT_NE(file.source, nullptr);
+}
+
+TEST(Sections, bear_no_letter_of_more_marks_than_scripts_need) {
+  const auto stacked = [](int count) {
+    std::string letter = "o";
+    for (int i = 0; i < count; ++i) letter += i % 2 == 0 ? "\u0301" : "\u0323";
+    return letter;
+  };
+  EXPECT_THAT(errors_of(resume_of({summary(stacked(64).c_str())})), IsEmpty());
+  EXPECT_THAT(errors_of(resume_of({summary((stacked(40) + stacked(40)).c_str())})), IsEmpty());
+  EXPECT_THAT(errors_of(resume_of({summary(("w" + stacked(30'000)).c_str())})),
+              ElementsAre("more than 64 marks on one letter"));
+  Resume resume = resume_of({});
+  resume.basics.email = {text("a@" + stacked(65) + ".org")};
+  EXPECT_THAT(errors_of(resume), ElementsAre("more than 64 marks on one letter"));
 }
 
 TEST(Sections, summary_has_no_heading_unless_it_is_given_one) {

@@ -265,6 +265,7 @@ TEST(Items, are_printed_whole_whatever_they_hold) {
     for (const EntryLead lead : {EntryLead::Position, EntryLead::Organization}) {
       Resume resume = resume_of({section(kind, "own", {item})});
       resume.style.entry.lead = lead;
+      resume.style.publications.group = PublicationGroup::Group;
       const Document document = composed(resume);
       std::string all = all_text(document);
       for (const LinkTarget& link : document.links) all += link.uri;

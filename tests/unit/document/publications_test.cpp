@@ -173,7 +173,7 @@ TEST(Numbers, follow_grouping) {
             "[2] Article. 2021.\n[3] Second. 2021.\n");
 }
 
-TEST(Numbers, leave_groups_in_file_order_unless_gathered) {
+TEST(Numbers, follow_the_file_unless_groups_are_gathered) {
   Item a = publication("a", "A");
   a.group = text("Papers");
   Item b = publication("b", "B");
@@ -181,8 +181,12 @@ TEST(Numbers, leave_groups_in_file_order_unless_gathered) {
   Item c = publication("c", "C");
   c.group = text("Papers");
   Resume resume = with_publications({a, b, c});
-  EXPECT_THAT(body(composed(resume)),
-              HasSubstr("### ***Papers***\n[1] A.\n### ***Talks***\n[2] B.\n### ***Papers***\n[3] C.\n"));
+  EXPECT_THAT(body(composed(resume)), HasSubstr("----\n[1] A.\n[2] B.\n[3] C.\n"));
+  Diagnostics notes;
+  ASSERT_TRUE(compose(resume, notes));
+  ASSERT_EQ(notes.size(), 1U);
+  EXPECT_EQ(notes[0].severity, Severity::Note);
+  EXPECT_THAT(notes[0].help, HasSubstr("group = \"group\""));
   resume.style.publications.group = PublicationGroup::Group;
   EXPECT_THAT(body(composed(resume)),
               HasSubstr("### ***Papers***\n[1] A.\n[2] C.\n### ***Talks***\n[3] B.\n"));
@@ -233,6 +237,30 @@ TEST(Citations_, of_the_unprinted_vanish) {
   Resume resume = resume_of({citing("As shown [@gone], and [@gone].")});
   resume.unprinted_ids = {"gone"};
   EXPECT_EQ(body(composed(resume)), "As shown, and.\n");
+}
+
+TEST(Citations_, of_nothing_have_suggestions_at_first) {
+  Resume resume = with_publications({publication("inequality", "A")});
+  std::string prose;
+  for (int i = 10; i < 40; ++i) prose += "x[@inequalit" + std::to_string(i) + "] ";
+  resume.sections.push_back(citing(prose.c_str()));
+  const std::vector<std::string> errors = errors_of(resume);
+  EXPECT_EQ(errors.size(), 30U);
+  EXPECT_EQ(std::ranges::count_if(errors, [](const std::string& e) { return e.ends_with("'inequality'?"); }),
+            20);
+}
+
+TEST(Citations_, that_are_none_are_warned_of_once_in_file_order) {
+  const auto source =
+      std::make_shared<const Source>("r.toml", "[[projects]]\nname = \"A [@b c] [@a, p. 3]\"\n");
+  Item item;
+  item.name = {"A [@b c] [@a, p. 3]", {source, 2, 9, 1, {}}};
+  Diagnostics warnings;
+  ASSERT_TRUE(compose(resume_of({section(SectionKind::Projects, "projects", {item})}), warnings));
+  ASSERT_EQ(warnings.size(), 2U);
+  EXPECT_EQ(warnings[0].place.column, 11);
+  EXPECT_EQ(warnings[0].place.line, 2);
+  EXPECT_EQ(warnings[1].place.column, 18);
 }
 
 TEST(Citations_, without_numbers_are_warned_of) {

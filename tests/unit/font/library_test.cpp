@@ -86,7 +86,16 @@ TEST(Library, FindsFamiliesInFolders) {
   Library library(files, {"fonts"}, false);
   EXPECT_EQ(found(library, query("EB Garamond")), "EBGaramond12-Regular");
   EXPECT_EQ(found(library, query("eb garamond 12")), "EBGaramond12-Regular");
-  EXPECT_THAT(files.files_read(), testing::ElementsAre("fonts/a.OTF"));
+  EXPECT_THAT(files.files_read(), testing::Each(std::filesystem::path("fonts/a.OTF")));
+}
+
+TEST(Library, KeepsNoBytesOfFoldersButOfTheFacesAskedFor) {
+  MemoryReader files({{"fonts/a.otf", bytes_of(garamond)}, {"fonts/b.otf", bytes_of(libertine)}});
+  Library library(files, {"fonts"}, false);
+  EXPECT_EQ(found(library, query("EB Garamond")), "EBGaramond12-Regular");
+  EXPECT_EQ(found(library, query("EB Garamond", 700)), "EBGaramond12-Regular");
+  EXPECT_THAT(files.files_read(), testing::ElementsAre("fonts/a.otf", "fonts/b.otf", "fonts/a.otf"))
+      << "read once to learn the names, and once more if asked for";
 }
 
 TEST(Library, SearchesFoldersBeforeTheSystem) {

@@ -263,7 +263,7 @@ TEST(BadInput, OfTheWrongContentIsRefused) {
       {"[basics]\nname = \"A\"\n[style]\ntheme='mine.toml'",
        "resume.toml:4:7: error: cannot read 'mine.toml': no such file"},
       {"[basics]\nname = \"A\"\n[style]\ntheme='../mine.toml'",
-       "resume.toml:4:7: error: '../mine.toml' is outside the folder of the file that names it"},
+       "resume.toml:4:7: error: '../mine.toml' is outside the folder of the résumé"},
       {"[basics]\nname = \"A\"\n[style]\nspace.entry={min='5pt'}",
        "resume.toml:4:13: error: [style.space.entry] needs 'natural'"},
       {"[basics]\nname = \"A\"\n[style]\nspace.entry={min='5pt',natural='3pt'}",
@@ -284,7 +284,7 @@ TEST(BadInput, OfTheWrongContentIsRefused) {
       {"[basics]\nname = \"A\"\n[meta]\nlastModified='yesterday'",
        "resume.toml:4:14: error: 'yesterday' is not a date"},
       {"[basics]\nname = \"A\"\n[meta]\noutput='../x'",
-       "resume.toml:4:8: error: 'output' names a file outside the folder of the résumé"},
+       "resume.toml:4:8: error: 'output' is the name of a file: it holds no '/' and no tab"},
       {"[basics]\nname = \"A\"\n[meta]\noutput='{name'",
        "resume.toml:4:8: error: the braces of 'output' do not match"},
       {"[basics]\nname = \"A\"\n[meta]\nprivate=['basics.fone']",
@@ -412,7 +412,6 @@ private = ["basics.image"]
 pages = 1
 pdf = "print"
 print.bleed = "3mm"
-expansion = false
 font.fallback = ["X"]
 [variants.a]
 )");
@@ -422,9 +421,90 @@ font.fallback = ["X"]
   EXPECT_THAT(messages,
               ::testing::ElementsAre("'image' has no effect yet", "'private' has no effect yet",
                                      "'pages' has no effect yet", "'pdf' = \"print\" has no effect yet",
-                                     "'bleed' has no effect yet", "'expansion' has no effect yet",
-                                     "'fallback' has no effect yet", "the variant 'a' has no effect yet"));
+                                     "'print' has no effect yet", "'fallback' has no effect yet",
+                                     "'variants' has no effect yet"));
   EXPECT_EQ(parse_with_name("[style]\npdf = 'plain'").said(), "");
+  EXPECT_THAT(parse_with_name("[style]\npdf = 'archive'").said(),
+              ::testing::HasSubstr("4:7: warning: 'pdf' = \"archive\" has no effect yet"));
+  EXPECT_EQ(parse_with_name("[meta]\nversion = 'v1'\ncanonical = 'https://example.com'").said(), "");
+}
+
+TEST(BadInput, WarnsOnceOfWhatHasNoEffectOften) {
+  std::string items;
+  for (int i = 0; i < 50; ++i)
+    items += "[[work]]\nname = 'N'\ntags = ['a']\npriority = 3\nhighlights = ['a {.b priority=7}']\n";
+  const Parsed parsed = parse_with_name(items);
+  std::vector<std::string> messages;
+  for (const Diagnostic& warning : parsed.warnings) messages.push_back(warning.message);
+  EXPECT_THAT(messages, ::testing::ElementsAre("'tags' has no effect yet", "'priority' has no effect yet",
+                                               "'.tag' has no effect yet", "'priority=' has no effect yet"));
+  EXPECT_EQ(parsed.warnings[0].place.line, 5);
+  EXPECT_EQ(parsed.warnings[0].help, "it is given 50 times in this file");
+  EXPECT_EQ(parsed.warnings[3].place.column, 22);
+}
+
+TEST(BadInput, ThatIsEmptyIsWarnedOf) {
+  const auto said = [](const std::string& more) {
+    const std::string text = parse_with_name(more).said();
+    return text.substr(0, text.find('\n'));
+  };
+  EXPECT_EQ(said("[[interests]]\n"), "resume.toml:3:1: warning: this item of [[interests]] is empty");
+  EXPECT_EQ(said("[[work]]\nname = 'N'\n[[work]]\nid = 'a'\nhighlights = []\n"),
+            "resume.toml:5:1: warning: this item of [[work]] is empty");
+  EXPECT_EQ(said("[[work]]\nname = 'N'\n"), "");
+  EXPECT_EQ(said("[skills]\n"), "resume.toml:3:1: warning: the section 'skills' is empty");
+  EXPECT_EQ(said("[[sections]]\nid = 'a'\ntitle = 'A'\n"),
+            "resume.toml:3:1: warning: the section 'a' is empty");
+  EXPECT_THAT(parse_with_name("[[sections]]\n").said(), ::testing::Not(::testing::HasSubstr("warning")));
+}
+
+TEST(BadInput, OfUnknownPlaceholdersIsRefused) {
+  const auto said = [](const std::string& more) {
+    const std::string text = parse_with_name(more).said();
+    const std::size_t colon = text.find("error: ");
+    return colon == std::string::npos ? "" : text.substr(colon + 7, text.find('\n') - colon - 7);
+  };
+  EXPECT_EQ(said("[style]\nfooter = '{name}, {page}/{pages}'"), "");
+  EXPECT_EQ(said("[style]\nfooter = '{pagse}'"), "unknown placeholder '{pagse}' in 'footer' in [style]");
+  EXPECT_EQ(said("[style]\nfooter = '{page'"), "the braces of 'footer' in [style] do not match");
+  EXPECT_EQ(said("[variants.a.style]\nfooter = '{x}'"),
+            "unknown placeholder '{x}' in 'footer' in [variants.a.style]");
+  EXPECT_EQ(said("[meta]\noutput = '{name} CV{ – variant}'"), "");
+  EXPECT_EQ(said("[meta]\noutput = '{nmae} CV'"), "unknown placeholder '{nmae}' in 'output'");
+  EXPECT_EQ(said("[meta]\noutput = '{ – variant}'"), "'output' comes out as '', which is no name for a file");
+  EXPECT_EQ(said("[meta]\noutput = '..'"), "'output' comes out as '..', which is no name for a file");
+  EXPECT_EQ(said("[meta]\noutput = 'a/b'"), "'output' is the name of a file: it holds no '/' and no tab");
+  EXPECT_EQ(said("[meta]\noutput = \"a\\tb\""), "'output' is the name of a file: it holds no '/' and no tab");
+  EXPECT_EQ(said("[variants.a]\noutput = '{x}'"), "unknown placeholder '{x}' in 'output'");
+}
+
+TEST(BadInput, OfNumbersTooLargeIsExplained) {
+  expect_refused(
+      {"[[work]]\npriority = 99999999999999999999\n", "resume.toml:2:12: error: this number is too large"});
+}
+
+TEST(BadInput, OfANameThatCannotBeSeenIsBlank) {
+  expect_refused({"[basics]\nname = \"\\u200B\\u00AD \\u3000\"\n",
+                  "resume.toml:2:8: error: 'name' in [basics] is blank", "delete it, or fill it in"});
+  EXPECT_EQ(parse_with_name("[style]\nseparator = \"\\u2003\"").said(), "") << "a separator may be space";
+}
+
+TEST(BadInput, WithAnIdTwiceIsRefusedWhereTheIdsStand) {
+  const Parsed parsed = parse_with_name(
+      "[[work]]\nname = 'N'\nid = \"a\"\n[[work]]\nname = 'N'\nid = \"a\"\n"
+      "highlights = ['x {#h}', 'y {#h}']\n");
+  ASSERT_EQ(parsed.errors.size(), 2U) << parsed.said();
+  EXPECT_EQ(parsed.errors[0].place.line, 8);
+  EXPECT_EQ(parsed.errors[0].help, "it stands on line 5 too");
+  EXPECT_EQ(parsed.errors[1].place.line, 9);
+}
+
+TEST(BadInput, OfManyIdsTakesNoLongerThanItMust) {
+  // Each look for a place goes through the file from its beginning: tens of thousands of them took a minute.
+  std::string items;
+  for (int i = 0; i < 20'000; ++i)
+    items += "[[publications]]\nname = 'N'\nid = 'p" + std::to_string(i) + "'\n";
+  EXPECT_EQ(parse_with_name(items).said(), "");
 }
 
 }  // namespace

@@ -61,9 +61,19 @@ TEST(Json, RefusesBrokenInput) {
               ::testing::StartsWith("resume.json:2:13: error: syntax error"));
   EXPECT_THAT(first_line(""), ::testing::StartsWith("resume.json:1:1: error: syntax error"));
   EXPECT_THAT(first_line(R"({"a":"\ud800"})"), ::testing::StartsWith("resume.json:1:"));
-  EXPECT_THAT(first_line("{\"a\":1e999}"), ::testing::StartsWith("resume.json:"));
+  EXPECT_EQ(first_line("{\"a\":1e999}"), "resume.json:1:10: error: this number is too large");
   EXPECT_EQ(first_line(R"({"basics":{"name":"a\u0000"}})"),
             "resume.json:/basics/name: error: 'name' in 'basics' holds the control character U+0000");
+}
+
+TEST(Json, IsToldByTheNameOrTheFirstBrace) {
+  const std::string json = R"({"basics":{"name":"A"}})";
+  for (const std::string name : {"R.JSON", "<stdin>", "folder/resume"}) {
+    EXPECT_TRUE(parse_text(" \n" + json, name).resume) << name;
+  }
+  EXPECT_TRUE(parse_text("\xEF\xBB\xBF" + json, "<stdin>").resume);
+  EXPECT_FALSE(parse_text(json, "R.toml").resume);
+  EXPECT_TRUE(parse_text("[basics]\nname = 'A'", "<stdin>").resume);
 }
 
 TEST(Json, RefusesHugeInput) {

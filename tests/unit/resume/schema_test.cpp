@@ -169,9 +169,9 @@ TEST(Schema, HasNoKeyTwiceInOneSection) {
       EXPECT_EQ(text_of(key.form).form, key.form) << table->name << "." << key.name;
       EXPECT_EQ(key.form == Form::Choice || key.form == Form::ContactFields, !key.choices.empty())
           << key.name;
-      const bool is_measure = key.form == Form::Integer || key.form == Form::Leading ||
-                              key.form == Form::LengthOrFalse || key.form == Form::Spacing ||
-                              key.form == Form::Margins;
+      const bool is_measure = key.form == Form::Integer || key.form == Form::Length ||
+                              key.form == Form::Leading || key.form == Form::LengthOrFalse ||
+                              key.form == Form::Spacing || key.form == Form::Margins;
       if (is_measure) {
         EXPECT_GT(key.most, key.least) << key.name;
       }
@@ -187,6 +187,9 @@ TEST(Schema, IsAPageToRead) {
   EXPECT_THAT(page, ::testing::HasSubstr("| `name` | text (Markdown) | Your name. Required. |"));
   EXPECT_THAT(page, ::testing::HasSubstr(
                         "| `pages` | a whole number, 1 to 100 | At most so many pages. No effect yet. |"));
+  EXPECT_THAT(page, ::testing::HasSubstr("| `natural` | a length, 0 to 720 pt | At best. Required. |"));
+  EXPECT_THAT(page, ::testing::ContainsRegex("`variants` [^\n]* No effect yet"));
+  EXPECT_THAT(page, ::testing::ContainsRegex("`tags` [^\n]* No effect yet"));
   for (const Table* table : all_tables()) {
     for (const Key& key : table->keys) {
       EXPECT_THAT(page, ::testing::HasSubstr("| `" + std::string(key.name) + "` |")) << table->name;

@@ -1,3 +1,9 @@
+#include "style.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -27,7 +33,7 @@ TEST(Style, IsClassicsUnlessSaidOtherwise) {
   const Style style = style_of("");
   EXPECT_EQ(style.theme, "classic");
   EXPECT_EQ(style.size, Length::points(10.5));
-  EXPECT_EQ(style.leading, Length::points(13.75));
+  EXPECT_EQ(style.leading, Length::points(10.5 * 1.31));
   EXPECT_EQ(style.margin.left, Length::points(72));
   EXPECT_EQ(style.margin.bottom, Length::points(66));
   EXPECT_EQ(style.space.section, (Glue{Length::points(16), Length::points(4), Length::points(1)}));
@@ -89,7 +95,7 @@ contact = ["email"]
   EXPECT_EQ(style.name.align, HorizontalAlignment::Centre);
   EXPECT_EQ(style.heading.letter_case, HeadingCase::AsWritten);
   EXPECT_EQ(style.heading.rule, std::nullopt);
-  EXPECT_EQ(style.heading.size, Length::points(9.5));
+  EXPECT_EQ(style.heading.size, Length::points(0.9 * 11)) << "the theme's is in ems";
   EXPECT_EQ(style.entry.lead, EntryLead::Organization);
   EXPECT_EQ(style.entry.dates, DatesSide::Left);
   EXPECT_EQ(style.colour.accent, (Colour{0xAA, 0x00, 0xFF}));
@@ -125,7 +131,7 @@ TEST(Style, BuildsThemesOnThemes) {
   EXPECT_EQ(style.heading.size, Length::points(18)) << "an em is that of the size that counts";
   EXPECT_EQ(style.margin.left, Length::points(144));
   EXPECT_EQ(style.margin.top, Length::points(72));
-  EXPECT_EQ(style.leading, Length::points(13.75)) << "from classic, below all themes";
+  EXPECT_EQ(style.leading, Length::points(9 * 1.31)) << "from classic, below all themes";
   EXPECT_FALSE(style.expansion);
 }
 
@@ -151,14 +157,62 @@ TEST(Style, SaysWhatIsWrongWithATheme) {
             "folder/mine.toml:1:11: error: unknown theme 'clasic'");
   EXPECT_EQ(first_line(use), "folder/resume.toml:4:9: error: cannot read 'folder/mine.toml': no such file");
   EXPECT_EQ(first_line("[style]\ntheme = '/etc/x.toml'"),
-            "folder/resume.toml:4:9: error: '/etc/x.toml' is outside the folder of the file that names it");
+            "folder/resume.toml:4:9: error: '/etc/x.toml' is outside the folder of the résumé");
+  EXPECT_EQ(first_line("[style]\ndateFormat = 'zzzzqqq'"),
+            "folder/resume.toml:4:14: error: 'dateFormat' in [style] is no skeleton of a date");
+  EXPECT_EQ(first_line("[style]\ndateFormat = 'yMMMd'"), "");
+}
+
+TEST(Style, TellsManyAncestorsFromACycle) {
+  const auto chain = [](int length) {
+    std::map<std::string, std::string> files;
+    for (int i = 0; i < length; ++i) {
+      files["folder/t" + std::to_string(i) + ".toml"] =
+          "extends = '" + (i + 1 < length ? "t" + std::to_string(i + 1) + ".toml" : "classic") + "'";
+    }
+    return files;
+  };
+  EXPECT_EQ(first_line("[style]\ntheme = 't0.toml'", chain(15)), "");
+  EXPECT_EQ(first_line("[style]\ntheme = 't0.toml'", chain(30)),
+            "folder/t16.toml:1:11: error: a theme builds on more than 16 others");
+}
+
+TEST(Style, HoldsThemesToTheFolderOfTheResume) {
+  const std::map<std::string, std::string> files = {{"folder/sub/a.toml", "extends = '../b.toml'"},
+                                                    {"folder/b.toml", "size = 9"},
+                                                    {"folder/sub/c.toml", "extends = '../../d.toml'"}};
+  EXPECT_EQ(style_of("[style]\ntheme = 'sub/a.toml'", {}, files).size, Length::points(9));
+  EXPECT_EQ(first_line("[style]\ntheme = 'sub/c.toml'", files),
+            "folder/sub/c.toml:1:11: error: '../../d.toml' is outside the folder of the résumé");
+}
+
+TEST(Style, FollowsLinksBeforeItHoldsThemToTheFolder) {
+  namespace fs = std::filesystem;
+  std::string unique = (fs::temp_directory_path() / "galley-style-XXXXXX").string();
+  ASSERT_NE(mkdtemp(unique.data()), nullptr);
+  const fs::path root = unique;
+  fs::create_directories(root / "mine");
+  fs::create_directories(root / "other");
+  std::ofstream(root / "other/theme.toml") << "size = 9";
+  std::ofstream(root / "mine/here.toml") << "size = 8";
+  fs::create_symlink(root / "other/theme.toml", root / "mine/link.toml");
+  fs::create_symlink(root / "other", root / "mine/folder");
+  fs::create_symlink("here.toml", root / "mine/inner.toml");
+  EXPECT_FALSE(stays_inside(root / "mine", root / "mine/link.toml"));
+  EXPECT_FALSE(stays_inside(root / "mine", root / "mine/folder/theme.toml"));
+  EXPECT_TRUE(stays_inside(root / "mine", root / "mine/inner.toml"));
+  EXPECT_TRUE(stays_inside(root / "mine", root / "mine/none.toml"));
+  EXPECT_FALSE(stays_inside(root / "mine", root / "mineral.toml"));
+  EXPECT_TRUE(stays_inside("", "none.toml"));
+  EXPECT_FALSE(stays_inside("", "../none.toml"));
+  fs::remove_all(root);
 }
 
 TEST(Style, RefusesTooLittleRoom) {
   EXPECT_EQ(first_line("[style]\nmargin = '4.2in'"),
             "folder/resume.toml:4:10: error: the margins leave 7.2pt × 187.2pt for text");
-  EXPECT_EQ(first_line("[style]\nsize = '20pt'"),
-            "folder/resume.toml:4:8: error: 'leading' is less than 0.8 of the size");
+  EXPECT_EQ(first_line("[style]\nsize = '20pt'\nleading = '13pt'"),
+            "folder/resume.toml:5:11: error: 'leading' is less than 0.8 of the size");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // base: what is said about a file. Errors are values; no library function prints.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,7 +13,12 @@ namespace galley {
 struct Source {
   std::string name;
   std::string text;
+  /// The bytes at which lines start, from index_lines; empty: each look for a line goes through the text.
+  std::vector<std::size_t> line_starts = {};
 };
+
+/// Makes it quick to look for the many places of a large file. The text must not change afterwards.
+void index_lines(Source& source);
 
 /// Where a value stands. Lines and columns count from 1, columns in code points; line 0 means “the file as a
 /// whole”. JSON's parser keeps no places: there `pointer` (RFC 6901) names the value instead.
@@ -45,11 +51,11 @@ using Diagnostics = std::vector<Diagnostic>;
 
 /// A diagnostic as text: `file:line:column: error: message`, the excerpt with its underline, the help. Ends
 /// in a newline. `colour` adds terminal escapes. Control characters of the excerpt are shown as their
-/// pictures; a long line is cut around the place.
+/// pictures; a long line is cut around the place, a message of over 300 code points in its middle.
 [[nodiscard]] std::string to_text(const Diagnostic& diagnostic, bool colour);
 
-/// A diagnostic as one JSON object on one line (severity, message, file, line, column, excerpt, help). Ends
-/// in a newline.
+/// A diagnostic as one JSON object on one line (severity, message, file, line, column, excerpt, help), cut as
+/// to_text cuts it. Ends in a newline.
 [[nodiscard]] std::string to_json(const Diagnostic& diagnostic);
 
 /// The place of the first occurrence of `needle` in the source at or after `start`, on its line or one of the

@@ -49,8 +49,8 @@ struct ListRules {
 
 /// The list of a paragraph, ended as TeX ends it: a forbidden break and infinite glue. Word spaces of a
 /// justified paragraph stretch by a half and shrink by a third of the space's own advance; in any other
-/// alignment they are rigid, and the line's background is to stretch instead. Before a word wider than a
-/// quarter of the measure, and inside a URL, a justified line may also end short.
+/// alignment they are rigid, and the line's background is to stretch instead. Before a word wider than 8 em,
+/// and inside a URL, a justified line may also end short.
 [[nodiscard]] HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Paragraph& paragraph,
                                              const std::vector<TextStyle>& styles, const Setting& setting,
                                              const ListRules& rules);

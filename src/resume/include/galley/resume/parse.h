@@ -12,10 +12,11 @@ namespace galley::resume {
 /// What to read and how.
 struct ParseOptions {
   std::string theme;           ///< overrides style.theme; empty: as the résumé says, else "classic"
-  bool allow_outside = false;  ///< may the résumé name files outside its own folder?
+  bool allow_outside = false;  ///< may the résumé and its themes name files outside its own folder?
 };
 
-/// Parses a résumé: TOML, or JSON Resume if `source.name` ends in `.json`. Themes and other named files are
+/// Parses a résumé: TOML, or JSON Resume if `source.name` ends in `.json` (in any case), or has no extension
+/// that says which and the text begins with a brace. Themes and other named files are
 /// read through `files`, relative to the file that names them. All errors of the file come in one go, in file
 /// order (a syntax error ends it). What is suspicious but legal goes to `warnings`, also keys that have no
 /// effect yet. Format: docs/format.md (generated from the schema's table).
