@@ -105,8 +105,8 @@ struct Document {
   Length size;     ///< of running text
   Length leading;  ///< of running text
   bool hyphenate = false;
-  bool protrusion = false;  ///< may punctuation stand out into the margins?
-  bool expansion = false;   ///< may letters be widened and narrowed a little?
+  bool protrusion = false;            ///< may punctuation stand out into the margins?
+  bool expansion = false;             ///< may letters be widened and narrowed a little?
   std::optional<std::string> footer;  ///< "{name} · {page} of {pages}" with the name already in; from page 2
   std::uint32_t footer_style = 0;     ///< index into `styles`
 };
