@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <iterator>
 #include <optional>
+#include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -181,6 +183,26 @@ void index_lines(Source& source) {
 bool has_error(const Diagnostics& diagnostics) {
   return std::ranges::any_of(diagnostics,
                              [](const Diagnostic& one) { return one.severity == Severity::Error; });
+}
+
+Diagnostics in_file_order(const Diagnostics& diagnostics) {
+  const auto file_of = [](const Place& place) {
+    return place.source ? std::string_view(place.source->name) : std::string_view();
+  };
+  std::vector<std::tuple<std::string_view, int, int, std::size_t>> order;
+  order.reserve(diagnostics.size());
+  for (std::size_t i = 0; i < diagnostics.size(); ++i) {
+    const Place& place = diagnostics[i].place;
+    order.emplace_back(file_of(place), place.line, place.column, i);
+  }
+  std::ranges::sort(order);
+  Diagnostics ordered;
+  std::set<std::tuple<std::string_view, int, int, std::string_view, std::string_view>> said;
+  for (const auto& [file, line, column, i] : order) {
+    const Diagnostic& one = diagnostics[i];
+    if (said.emplace(file, line, column, one.place.pointer, one.message).second) ordered.push_back(one);
+  }
+  return ordered;
 }
 
 std::string to_text(const Diagnostic& diagnostic, bool colour) {

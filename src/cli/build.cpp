@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <map>
 #include <set>
-#include <tuple>
 
 #include <fmt/format.h>
 
@@ -207,20 +206,6 @@ bool has_warning(const Diagnostics& diagnostics) {
                      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Warning; });
 }
 
-/// Stages speak one after the other; the user reads from the top of the file. What other files say comes
-/// where the first of it came.
-Diagnostics in_file_order(Diagnostics diagnostics) {
-  const auto before = [](const Diagnostic& a, const Diagnostic& b) {
-    return a.place.source == b.place.source &&
-           std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
-  };
-  std::ranges::stable_sort(diagnostics, {}, [](const Diagnostic& one) {
-    return one.place.source ? std::string_view(one.place.source->name) : std::string_view();
-  });
-  std::ranges::stable_sort(diagnostics, before);
-  return diagnostics;
-}
-
 /// A résumé and the pages it came out as.
 struct SetResume {
   Resume resume;
@@ -234,7 +219,7 @@ std::optional<SetResume> set_input(Session& session, const std::string& input, c
   auto pages = resume ? typeset(session, *resume, diagnostics) : std::unexpected(resume.error());
   const bool warned = has_warning(diagnostics);
   if (!pages) diagnostics.insert(diagnostics.end(), pages.error().begin(), pages.error().end());
-  report.add(in_file_order(std::move(diagnostics)));
+  report.add(in_file_order(diagnostics));
   if (!pages) return {};
   // A failure touches no output, and under --strict a warning is one.
   if (arguments.strict && warned) return {};

@@ -8,8 +8,9 @@ constexpr std::string_view nested_bullet = "–";
 
 /// The cost of beginning a page with bullet `index` of `count`.
 int bullet_penalty(std::size_t index, std::size_t count, int depth) {
-  if (depth > 0) return index == 0 ? penalty::stranded : penalty::nested;
-  return index == 1 || index + 1 == count ? penalty::stranded : penalty::item;
+  if (depth > 0) return index == 0 ? penalty::before_last : penalty::nested;
+  if (index + 1 == count) return penalty::before_last;
+  return index == 1 ? penalty::after_first : penalty::item;
 }
 
 void push_list(Composer& composer, NodeId parent, const std::vector<Highlight>& highlights, Length indent,

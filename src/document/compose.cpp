@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <tuple>
 
 #include "composer.h"
 #include "contact.h"
@@ -69,27 +68,6 @@ void add_footer(Composer& composer) {
   composer.document.footer = std::move(footer);
   composer.document.footer_style = static_cast<std::uint32_t>(composer.document.styles.size());
   composer.document.styles.push_back(std::move(style));
-}
-
-/// In file order, and once each: a title is read for the page and for the outline.
-Diagnostics in_file_order(const Diagnostics& diagnostics) {
-  using Key = std::tuple<std::string_view, int, int, std::string_view, std::size_t>;
-  std::vector<Key> keys;
-  for (std::size_t i = 0; i < diagnostics.size(); ++i) {
-    const Place& place = diagnostics[i].place;
-    const std::string_view file = place.source ? std::string_view(place.source->name) : std::string_view();
-    keys.emplace_back(file, place.line, place.column, place.pointer, i);
-  }
-  std::ranges::sort(keys);
-  Diagnostics ordered;
-  for (const auto& [file, line, column, pointer, i] : keys) {
-    const bool repeated = !ordered.empty() && ordered.back().message == diagnostics[i].message &&
-                          ordered.back().place.source == diagnostics[i].place.source &&
-                          ordered.back().place.line == line && ordered.back().place.column == column &&
-                          ordered.back().place.pointer == pointer;
-    if (!repeated) ordered.push_back(diagnostics[i]);
-  }
-  return ordered;
 }
 
 }  // namespace

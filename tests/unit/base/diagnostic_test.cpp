@@ -135,5 +135,21 @@ TEST(FindFrom, FindsOnTheSameLineAndOnLaterOnes) {
   EXPECT_EQ(find_from(start, "[@z]").column, 6);
 }
 
+TEST(InFileOrder, SortsByPlaceAndSaysEachOnce) {
+  const auto source = std::make_shared<const Source>(Source{"a.toml", "one\ntwo\n"});
+  const auto at = [&source](int line, const char* message) {
+    Diagnostic diagnostic;
+    diagnostic.message = message;
+    diagnostic.place.source = source;
+    diagnostic.place.line = line;
+    return diagnostic;
+  };
+  const Diagnostics ordered = in_file_order({at(2, "b"), at(1, "z"), at(2, "a"), at(2, "b")});
+  ASSERT_EQ(ordered.size(), 3U);
+  EXPECT_EQ(ordered[0].message, "z");
+  EXPECT_EQ(ordered[1].message, "b");
+  EXPECT_EQ(ordered[2].message, "a");
+}
+
 }  // namespace
 }  // namespace galley

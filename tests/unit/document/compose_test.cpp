@@ -172,8 +172,8 @@ TEST(Penalties, keep_headings_and_first_lines) {
   std::vector<int> penalties;
   for (const Block& block : composed(resume).blocks) penalties.push_back(block.break_penalty);
   using namespace penalty;
-  EXPECT_THAT(penalties, ElementsAre(0, paragraph, penalty::section, keep, keep, keep, keep, stranded, item,
-                                     stranded, entry, keep, keep, stranded, item, stranded));
+  EXPECT_THAT(penalties, ElementsAre(0, paragraph, penalty::section, keep, keep, keep, keep, after_first,
+                                     item, before_last, entry, keep, keep, after_first, item, before_last));
   resume.style.new_page = {"work"};
   EXPECT_EQ(composed(resume).blocks[2].break_penalty, new_page);
 }

@@ -49,6 +49,10 @@ using Diagnostics = std::vector<Diagnostic>;
 /// True if any of `diagnostics` is an error.
 [[nodiscard]] bool has_error(const Diagnostics& diagnostics);
 
+/// In file order (what has no line, such as JSON's, in the order in which it came), and once each: stages
+/// speak one after the other, and may read a value twice; the user reads from the top of the file.
+[[nodiscard]] Diagnostics in_file_order(const Diagnostics& diagnostics);
+
 /// A diagnostic as text: `file:line:column: error: message`, the excerpt with its underline, the help. Ends
 /// in a newline. `colour` adds terminal escapes. Control characters of the excerpt are shown as their
 /// pictures; a long line is cut around the place, a message of over 300 code points in its middle.
