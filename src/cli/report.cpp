@@ -33,20 +33,24 @@ bool colour_wanted(bool terminal) {
 }  // namespace
 
 Report::Report(const Arguments& arguments)
-    : arguments_(arguments), terminal_(::isatty(STDERR_FILENO) == 1), colour_(colour_wanted(terminal_)) {}
+    : strict_(arguments.strict),
+      form_(arguments.diagnostics),
+      loudness_(arguments.loudness),
+      terminal_(::isatty(STDERR_FILENO) == 1),
+      colour_(colour_wanted(terminal_)) {}
 
 void Report::add(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics) {
-    exit_code_ = std::max(exit_code_, exit_code_of(diagnostic, arguments_.strict));
-    if (arguments_.loudness == Loudness::Quiet && diagnostic.severity != Severity::Error) continue;
+    exit_code_ = std::max(exit_code_, exit_code_of(diagnostic, strict_));
+    if (loudness_ == Loudness::Quiet && diagnostic.severity != Severity::Error) continue;
     const std::string text =
-        arguments_.diagnostics == DiagnosticForm::Json ? to_json(diagnostic) : to_text(diagnostic, colour_);
+        form_ == DiagnosticForm::Json ? to_json(diagnostic) : to_text(diagnostic, colour_);
     std::fwrite(text.data(), 1, text.size(), stderr);
   }
 }
 
 void Report::made(const std::string& name, const std::string& description) const {
-  if (!terminal_ || arguments_.loudness == Loudness::Quiet) return;
+  if (!terminal_ || loudness_ == Loudness::Quiet) return;
   const std::string line = fmt::format("{}  {}\n", name, description);
   std::fwrite(line.data(), 1, line.size(), stderr);
 }

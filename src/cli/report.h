@@ -25,7 +25,9 @@ class Report {
   [[nodiscard]] int exit_code() const { return exit_code_; }
 
  private:
-  const Arguments& arguments_;
+  bool strict_;
+  DiagnosticForm form_;
+  Loudness loudness_;
   bool terminal_ = false;
   bool colour_ = false;
   int exit_code_ = 0;
