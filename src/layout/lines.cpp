@@ -227,8 +227,8 @@ void set_line(const Setter& setter, const BrokenLine* previous, const BrokenLine
   for (const Piece& piece : pieces)
     if (piece.space == nullptr) letters += width(piece);
   int scale = 1000;
-  if (excess != Length{} && letters > Length{})
-    scale += static_cast<int>(broken.expansion.scaled_points() * 1000 / letters.scaled_points());
+  if (const std::int64_t units = letters.scaled_points(); excess != Length{} && units > 0)
+    scale += static_cast<int>(broken.expansion.scaled_points() * 1000 / units);
 
   Length widened;
   for (const Piece& piece : pieces)
