@@ -9,18 +9,12 @@
 
 #include <hb.h>
 
+#include "destroyer.h"
 #include "galley/font/face.h"
 
 namespace galley::font {
 
 /// HarfBuzz's objects, destroyed with their handle.
-template <auto Destroy>
-struct Destroyer {
-  template <typename Object>
-  void operator()(Object* object) const {
-    Destroy(object);
-  }
-};
 using BlobHandle = std::unique_ptr<hb_blob_t, Destroyer<hb_blob_destroy>>;
 using FaceHandle = std::unique_ptr<hb_face_t, Destroyer<hb_face_destroy>>;
 using FontHandle = std::unique_ptr<hb_font_t, Destroyer<hb_font_destroy>>;

@@ -10,17 +10,12 @@
 
 #include <fontconfig/fontconfig.h>
 
+#include "destroyer.h"
+
 namespace galley::font {
 
 namespace {
 
-template <auto Destroy>
-struct Destroyer {
-  template <typename Object>
-  void operator()(Object* object) const {
-    Destroy(object);
-  }
-};
 using ConfigHandle = std::unique_ptr<FcConfig, Destroyer<FcConfigDestroy>>;
 using PatternHandle = std::unique_ptr<FcPattern, Destroyer<FcPatternDestroy>>;
 using ObjectsHandle = std::unique_ptr<FcObjectSet, Destroyer<FcObjectSetDestroy>>;
