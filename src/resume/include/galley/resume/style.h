@@ -17,7 +17,9 @@ struct Margins {
 
 enum class Profile { Archive, Print, Plain };
 enum class HorizontalAlignment { Left, Centre, Right };
-enum class HeadingCase { AsWritten, Upper };
+enum class HeadingCase { AsWritten, Upper, SmallCaps };
+enum class FigureForm { Lining, OldStyle };
+enum class YearsPlace { Inline, Column };
 enum class EntryLead { Position, Organization };
 enum class DatesSide { Right, Left };
 enum class UrlForm { Full, Short, Title };
@@ -30,6 +32,14 @@ struct Style {
   Size paper;
   Margins margin;
   std::optional<int> pages;
+
+  /// How far fitting to `pages` may go; spacing goes down to each space's own least.
+  struct Fit {
+    Length size;     ///< of running text, at least
+    Length leading;  ///< at least, as a share of `Style::size`: follows the size that fitting chooses
+    Length margin;   ///< each, at least
+  } fit;
+
   Profile pdf = Profile::Archive;
 
   struct Print {
@@ -51,6 +61,8 @@ struct Style {
   bool protrusion = true;
   bool expansion = true;
   bool punctuation = true;
+  FigureForm figures = FigureForm::Lining;  ///< of running text
+  bool grid = false;                        ///< do baselines stand on a grid of the leading?
 
   struct Space {
     Glue section;    ///< above a section heading
@@ -98,6 +110,7 @@ struct Style {
   struct Publications {
     PublicationGroup group = PublicationGroup::None;
     PublicationNumbers numbers = PublicationNumbers::Forward;
+    YearsPlace years = YearsPlace::Inline;
     int max_authors = 0;  ///< 0: all
   } publications;
 };
