@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "galley/base/utf8.h"
 #include "urls.h"
 
 namespace galley::document {
@@ -78,11 +79,11 @@ class ContactLine {
       const std::string uri = uri_of(basics.url.value);
       append_url(composer_, line_, shown(basics.url), uri, uri, look_, basics.url.place);
     } else if (part == "location") {
-      add_prose(location_line(composer_, basics.location));
+      add_short(location_line(composer_, basics.location));
     } else if (part == "label") {
       add_prose(basics.label);
     } else if (part == "pronouns") {
-      add_prose(basics.pronouns);
+      add_short(basics.pronouns);
     } else if (part == "profiles") {
       for (const NetworkProfile& profile : basics.profiles) add_profile(profile);
     } else if (part == "links") {
@@ -116,6 +117,17 @@ class ContactLine {
     if (text.empty()) return;
     separate();
     append_prose(composer_, line_, text, look_);
+  }
+
+  /// What a line's end does not part unless it is long: “Boulder, Colorado”.
+  void add_short(const Text& text) {
+    constexpr std::size_t longest = 40;
+    const std::size_t begin = line_.text.size();
+    add_prose(text);
+    if (utf8::length(std::string_view(line_.text).substr(begin)) > longest) return;
+    for (Span& span : line_.spans) {
+      if (span.begin >= begin && line_.text[span.begin] != ' ') span.parting = Parting::Never;
+    }
   }
 
   /// An e-mail address or a telephone number: never parted.

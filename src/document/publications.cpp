@@ -22,19 +22,37 @@ bool is_mark(char32_t c) {
   return marks.find(c) != std::u32string_view::npos || superscripts.find(c) != std::u32string_view::npos;
 }
 
-/// No line ends between initials and name, also where they have no full stops: “C S Medina”.
+/// “J.”, “J”, “J.-P.”, “J. Q.” about a no-break space: no two letters stand together.
+bool is_initials(std::string_view word) {
+  bool after_letter = false;
+  bool any = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto [point, next] = utf8::decode(word, at);
+    at = next;
+    const bool letter = u_isalpha(static_cast<UChar32>(point)) != 0;
+    if (letter && after_letter) return false;
+    any = any || letter;
+    after_letter = letter;
+  }
+  return any;
+}
+
+/// No line ends between initials and name, whichever comes first, also where they have no full stops:
+/// “C S Medina”, “Medina, C. S.”.
 std::string with_bound_initials(std::string_view name) {
-  std::string bound;
-  std::size_t word = 0;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    if (name[i] != ' ') {
-      bound += name[i];
-      continue;
-    }
-    const std::string_view before = name.substr(word, i - word);
-    const bool initial = before.size() == 1 && before[0] >= 'A' && before[0] <= 'Z';
-    bound += initial ? "\u00A0" : " ";
-    word = i + 1;
+  std::vector<std::string_view> words;
+  for (std::size_t begin = 0; begin <= name.size();) {
+    const std::size_t end = std::min(name.find(' ', begin), name.size());
+    words.push_back(name.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  std::size_t last_initials = words.size();
+  while (last_initials > 0 && is_initials(words[last_initials - 1])) --last_initials;
+  std::string bound(words.front());
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const bool binds = is_initials(words[i - 1]) || i >= last_initials;
+    bound += binds ? "\u00A0" : " ";
+    bound += words[i];
   }
   return bound;
 }

@@ -80,6 +80,20 @@ TEST(Head, contact_says_what_and_in_which_order) {
   EXPECT_EQ(document.blocks[1].paragraph.alignment, Alignment::Centre);
 }
 
+TEST(Head, contact_keeps_a_short_location_whole) {
+  Resume resume = resume_of({});
+  resume.basics.email = texts({"a@b.c"});
+  resume.basics.location.line = text("Boulder, Colorado");
+  resume.style.contact = {"email", "location"};
+  const auto location_parting = [&resume] {
+    const Document document = composed(resume);
+    return document.blocks[1].paragraph.spans.back().parting;
+  };
+  EXPECT_EQ(location_parting(), Parting::Never);
+  resume.basics.location.line = text("The Old Observatory, Long Lane, Newport Pagnell");
+  EXPECT_EQ(location_parting(), Parting::Words);
+}
+
 TEST(Sections, have_titles_of_the_language_of_the_style_or_their_own) {
   Resume resume = resume_of({section(SectionKind::Work, "work", {job("P")})}, "de-DE");
   EXPECT_THAT(body(composed(resume)), HasSubstr("## **BERUFSERFAHRUNG**\n"));

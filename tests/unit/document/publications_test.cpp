@@ -112,6 +112,13 @@ TEST(Authors, shortening_keeps_the_own_name) {
   EXPECT_THAT(printed_authors(0, -1, 3), ElementsAre());
 }
 
+TEST(Authors, hold_initials_and_name_together) {
+  Item item = publication("a", "Title");
+  item.authors = texts({"Doe, Jane Q.", "Ng, J. P.", "É Zola", "Ada King"});
+  EXPECT_THAT(body(composed(with_publications({item}))),
+              HasSubstr("Doe, Jane~Q., Ng,~J.~P., É~Zola, Ada King."));
+}
+
 TEST(Authors, left_out_are_told) {
   Item item = publication("a", "T");
   item.authors = texts({"A A", "B B", "C C", "Ada Lovelace", "D D"});
