@@ -113,15 +113,17 @@ Solution solve(const std::vector<Item>& items, const Parameters& parameters,
   return {};  // not reached: the last pass must succeed
 }
 
-/// The best path of a pass that is not `known`. Any other path agrees with the known one up to some break and
-/// there goes another way (Lawler 1972): so each break in turn is left by another line than the known one.
-std::optional<std::vector<std::size_t>> best_other(const Broken& known, const std::vector<Item>& items,
-                                                   const Parameters& parameters, const Pass& pass) {
-  std::optional<Path> best;
+/// For each line of `known` the best path of a pass that agrees with it up to there and ends this line
+/// elsewhere. Any other path is one that leaves the known one somewhere (Lawler 1972).
+std::vector<std::optional<Path>> departures(const Broken& known, const std::vector<Item>& items,
+                                            const Parameters& parameters, const Pass& pass) {
+  std::vector<std::optional<Path>> found(known.lines.size());
   Path settled;
   Origin origin;
-  for (const BrokenLine& line : known.lines) {
+  for (std::size_t i = 0; i < known.lines.size(); ++i) {
+    const BrokenLine& line = known.lines[i];
     origin.not_to = line.at;
+    std::optional<Path>& best = found[i];
     for (const Path& rest : best_paths(items, parameters, pass, origin)) {
       const std::int64_t demerits = settled.demerits + rest.demerits;
       if (best && best->demerits <= demerits) continue;
@@ -134,8 +136,29 @@ std::optional<std::vector<std::size_t>> best_other(const Broken& known, const st
     settled.demerits += line.demerits;
     origin = {line.at, settled.breaks.size(), {line.fitness, items[line.at].tag}, {}};
   }
-  if (!best) return std::nullopt;
-  return best->breaks;
+  return found;
+}
+
+/// The other ways out, and the pass that admits them: the first that admits any.
+struct Others {
+  std::vector<std::optional<Path>> paths;  ///< for each line of the best
+  Pass pass;
+};
+
+Others others(const std::vector<Item>& items, const Parameters& parameters) {
+  if (items.empty()) return {};
+  std::vector<Pass> passes = passes_of(parameters);
+  const Solution best = solve(items, parameters, passes);
+  Others result;
+  for (std::size_t i = best.pass; i < passes.size(); ++i) {
+    result.pass = passes[i];
+    result.pass.must_succeed = false;
+    const Broken known = lines_between(best.breaks, items, parameters, result.pass);
+    result.paths = departures(known, items, parameters, result.pass);
+    const auto found = [](const std::optional<Path>& path) { return path.has_value(); };
+    if (std::any_of(result.paths.begin(), result.paths.end(), found)) break;
+  }
+  return result;
 }
 
 }  // namespace
@@ -148,17 +171,21 @@ Broken break_list(const std::vector<Item>& items, const Parameters& parameters) 
 }
 
 std::optional<Broken> second_best(const std::vector<Item>& items, const Parameters& parameters) {
-  if (items.empty()) return std::nullopt;
-  std::vector<Pass> passes = passes_of(parameters);
-  const Solution best = solve(items, parameters, passes);
-  for (std::size_t i = best.pass; i < passes.size(); ++i) {
-    Pass& pass = passes[i];
-    pass.must_succeed = false;
-    const Broken known = lines_between(best.breaks, items, parameters, pass);
-    if (const auto other = best_other(known, items, parameters, pass))
-      return lines_between(*other, items, parameters, pass);
-  }
-  return std::nullopt;
+  const Others other = others(items, parameters);
+  const Path* best = nullptr;
+  for (const std::optional<Path>& path : other.paths)
+    if (path && (best == nullptr || path->demerits < best->demerits)) best = &*path;
+  if (best == nullptr) return std::nullopt;
+  return lines_between(best->breaks, items, parameters, other.pass);
+}
+
+std::vector<std::optional<Broken>> alternatives(const std::vector<Item>& items,
+                                                const Parameters& parameters) {
+  const Others other = others(items, parameters);
+  std::vector<std::optional<Broken>> broken(other.paths.size());
+  for (std::size_t i = 0; i < broken.size(); ++i)
+    if (other.paths[i]) broken[i] = lines_between(other.paths[i]->breaks, items, parameters, other.pass);
+  return broken;
 }
 
 }  // namespace galley::breaking

@@ -18,10 +18,10 @@
 
 namespace galley::document {
 
-/// The space above a block, and the penalty of beginning a page with it.
+/// The space above a block, and what a page that begins with it parts.
 struct Gap {
   Glue above;
-  int penalty = 0;
+  BreakKind parts = BreakKind::Paragraph;
 };
 
 /// A link to a publication that may not be composed yet.

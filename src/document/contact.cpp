@@ -49,7 +49,7 @@ void push_name(Composer& composer) {
   }
   Block block = text_block(composer, std::move(name));
   block.leading = composer.style.name.size.scaled(7, 6);  // 24/28
-  block.inner_penalty = penalty::keep;
+  block.break_inside = BreakKind::InsideHeading;
   push(composer, std::move(block), {});
 }
 
@@ -190,7 +190,7 @@ void push_head(Composer& composer) {
   const std::vector<std::string>& parts = composer.style.contact;
   const Style::Space& space = composer.style.space;
   push_name(composer);
-  Gap gap{space.name, penalty::keep};
+  Gap gap{space.name, BreakKind::AfterHeading};
   if (!basics.label.empty() && !is_in_line(composer, "label")) {
     Paragraph label = new_paragraph(composer, StructureRole::Paragraph, 0, basics.label.place);
     label.alignment = head_alignment(composer);

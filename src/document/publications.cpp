@@ -215,7 +215,7 @@ void push_publication(Composer& composer, NodeId list, const NumberedItem& numbe
   Block block = text_block(composer, std::move(paragraph));
   block.label = std::move(label);
   block.indent = columns.text;
-  block.inner_penalty = penalty::inside_publication;
+  block.break_inside = BreakKind::InsidePublication;
   push(composer, std::move(block), gap);
 
   Entry rest;
@@ -227,7 +227,7 @@ void push_publication(Composer& composer, NodeId list, const NumberedItem& numbe
     for (const Piece& piece : rest.second) remark.texts.push_back(piece.text);
     rest.remarks.insert(rest.remarks.begin(), std::move(remark));
   }
-  push_body(composer, body, rest, columns.text, {composer.style.space.item, penalty::keep});
+  push_body(composer, body, rest, columns.text, {composer.style.space.item, BreakKind::AfterTitle});
 }
 
 }  // namespace
@@ -235,7 +235,7 @@ void push_publication(Composer& composer, NodeId list, const NumberedItem& numbe
 void push_publications(Composer& composer, NodeId section, const std::vector<PublicationList>& lists,
                        const Gap& first) {
   const Columns columns = columns_of(composer, lists);
-  const Gap between{composer.style.space.paragraph, penalty::publication};
+  const Gap between{composer.style.space.paragraph, BreakKind::Publication};
   Gap gap = first;
   for (const PublicationList& list : lists) {
     if (!list.title.empty()) push_group_heading(composer, section, {list.title, list.place});

@@ -10,11 +10,6 @@ namespace {
 // they descend.
 constexpr int above_baseline = 760;
 
-// A first line alone at the foot of a page (club) or a last line alone at its head (widow). Below 10000:
-// where nothing else is left, a widow is better than a line off the page.
-constexpr int club_penalty = 5000;
-constexpr int widow_penalty = 5000;
-
 // The least space between a title and its dates, in thousandths of an em.
 constexpr int aside_gap = 1500;
 
@@ -41,6 +36,14 @@ void span_gap(Line& aside, Length gap) {
   glyph.advance = gap;
   space.glyphs = {glyph};
   aside.runs.insert(aside.runs.begin(), std::move(space));
+}
+
+/// What a page that begins with line `line` of `count` parts.
+BreakKind break_inside(const Block& block, std::size_t line, std::size_t count) {
+  if (block.break_inside == BreakKind::InsideHeading) return block.break_inside;
+  if (count == 2) return BreakKind::ClubAndWidow;
+  if (line == 1) return BreakKind::Club;
+  return line + 1 == count ? BreakKind::Widow : block.break_inside;
 }
 
 /// A block's lines as they become rows.
@@ -96,7 +99,7 @@ struct BlockSetter {
     for (Line& line : set_paragraph(below, shaped.aside, {{}, {}, measure}, composition)) {
       line.role = LineRole::Aside;
       rows.push_back(row(std::move(line)));
-      rows.back().break_penalty = breaking::infinite_penalty;
+      rows.back().break_before = BreakKind::InsideHeading;
     }
   }
 
@@ -106,19 +109,48 @@ struct BlockSetter {
     for (Line& line : set_paragraph(block.paragraph, shaped.paragraph, shape, composition))
       rows.push_back(row(std::move(line)));
     const std::size_t count = rows.size();
-    for (std::size_t i = 1; i < count; ++i) {
-      int& penalty = rows[i].break_penalty;
-      penalty = block.inner_penalty;
-      if (i == 1) penalty += club_penalty;
-      if (i + 1 == count) penalty += widow_penalty;
-      penalty = std::min(penalty, breaking::infinite_penalty);
-    }
+    for (std::size_t i = 1; i < count; ++i) rows[i].break_before = break_inside(block, i, count);
     if (rows.empty()) return rows;
     add_label(rows.front());
     add_aside(rows);
     return rows;
   }
 };
+
+/// True if a row of this kind ends what stands under the heading, or the title, before it.
+bool ends_matter(BreakKind kind, BreakKind head) {
+  switch (kind) {
+    case BreakKind::NewPage:
+    case BreakKind::Section:
+    case BreakKind::Group:
+      return true;
+    case BreakKind::Entry:
+    case BreakKind::Role:
+      return head == BreakKind::AfterTitle;
+    default:
+      return false;
+  }
+}
+
+/// Two lines are to stand under a heading, and under a title, unless one is all there is.
+void keep_two_lines_under_headings(std::vector<Row>& rows) {
+  BreakKind head = BreakKind::AfterHeading;
+  int lines = 2;  // so far under the last head; more do not count
+  for (Row& row : rows) {
+    BreakKind& kind = row.break_before;
+    const bool continues_title = kind == BreakKind::AfterTitle && head == kind && lines < 2;
+    if (kind == BreakKind::AfterHeading || (kind == BreakKind::AfterTitle && !continues_title)) {
+      head = kind;
+      lines = row.lines.empty() ? 0 : 1;
+    } else if (lines < 2 && ends_matter(kind, head)) {
+      lines = 2;
+    } else if (lines < 2) {
+      if (cost_of(kind).penalty < cost_of(BreakKind::ShortUnderHeading).penalty)
+        kind = BreakKind::ShortUnderHeading;
+      ++lines;
+    }
+  }
+}
 
 Row rule_row(const Block& block, Length measure) {
   Row row;
@@ -142,9 +174,11 @@ std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text
       set = BlockSetter{block, text.blocks[i], measure, composition}.rows();
     if (set.empty()) continue;
     set.front().above = scaled(block.above, setting.spacing);
-    set.front().break_penalty = block.break_penalty;
+    set.front().break_before = block.break_before;
+    if (block.kind == Block::Kind::Rule && !rows.empty()) set.front().place = rows.back().place;
     std::move(set.begin(), set.end(), std::back_inserter(rows));
   }
+  keep_two_lines_under_headings(rows);
   return rows;
 }
 

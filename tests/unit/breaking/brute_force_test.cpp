@@ -305,6 +305,37 @@ TEST(BruteForceTest, FindsNoBetterSecondBest) {
   EXPECT_GT(found, static_cast<int>(trials / 3));
 }
 
+TEST(BruteForceTest, FindsNoBetterAlternativeToAnyLine) {
+  int found = 0;
+  for (std::uint32_t seed = 0; seed < trials; ++seed) {
+    SCOPED_TRACE(seed);
+    Chance chance(seed);
+    const List list = chance.list();
+    Parameters parameters = chance.parameters();
+    parameters.pretolerance = -1;
+    parameters.emergency_stretch = {};
+    const auto ways = BruteForce(list, parameters, {parameters.tolerance, true, {}}).ways();
+    if (ways.empty()) continue;
+    const std::vector<std::size_t> best = breaks_of(break_list(list, parameters));
+    const auto alternative = alternatives(list, parameters);
+    ASSERT_EQ(alternative.size(), best.size());
+    for (std::size_t line = 0; line < best.size(); ++line) {
+      const auto departs_here = [&](const std::vector<std::size_t>& breaks) {
+        const auto first = std::mismatch(best.begin(), best.end(), breaks.begin(), breaks.end()).first;
+        return first == best.begin() + static_cast<std::ptrdiff_t>(line);
+      };
+      const auto expected =
+          std::find_if(ways.begin(), ways.end(), [&](const Way& way) { return departs_here(way.breaks); });
+      ASSERT_EQ(alternative[line].has_value(), expected != ways.end());
+      if (!alternative[line]) continue;
+      ++found;
+      ASSERT_TRUE(departs_here(breaks_of(*alternative[line])));
+      ASSERT_EQ(alternative[line]->demerits, expected->demerits);
+    }
+  }
+  EXPECT_GT(found, static_cast<int>(trials / 3));
+}
+
 TEST(BruteForceTest, FindsNoBetterBreaksOfAnotherNumberOfLines) {
   int changed = 0;
   for (std::uint32_t seed = 0; seed < trials; ++seed) {

@@ -239,7 +239,7 @@ TEST_F(Rows, DatesThatDoNotFitFallBelowTheirTitle) {
   ASSERT_THAT(set, SizeIs(2));
   EXPECT_EQ(set[1].lines[0].role, LineRole::Aside);
   EXPECT_NEAR(right_end(set[1].lines[0]).points(), 200, 0.02);
-  EXPECT_EQ(set[1].break_penalty, breaking::infinite_penalty);
+  EXPECT_EQ(set[1].break_before, BreakKind::InsideHeading);
 }
 
 TEST_F(Rows, DatesWiderThanTheMeasureAreBroken) {
@@ -272,9 +272,11 @@ TEST_F(Rows, WidowsAndClubsAreDear) {
   block.leading = Length::points(12);
   const auto set = rows(block, 200);
   ASSERT_GE(set.size(), 5U);
-  EXPECT_GE(set[1].break_penalty, 5000);
-  EXPECT_EQ(set[2].break_penalty, 0);
-  EXPECT_GE(set.back().break_penalty, 5000);
+  EXPECT_EQ(set[1].break_before, BreakKind::Club);
+  EXPECT_EQ(set[2].break_before, BreakKind::InsideParagraph);
+  EXPECT_EQ(set.back().break_before, BreakKind::Widow);
+  EXPECT_GE(cost_of(BreakKind::Club).penalty, 5000);
+  EXPECT_GE(cost_of(BreakKind::Widow).penalty, 5000);
 }
 
 }  // namespace

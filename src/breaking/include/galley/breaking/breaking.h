@@ -96,4 +96,10 @@ struct Broken {
 /// many lines as the best has.
 [[nodiscard]] std::optional<Broken> second_best(const std::vector<Item>& items, const Parameters& parameters);
 
+/// For each line of the best, the breaks of least demerits that agree with the best up to that line and end
+/// it elsewhere; nothing where there are none. All are judged by the pass that the second best comes from,
+/// which is the least of them.
+[[nodiscard]] std::vector<std::optional<Broken>> alternatives(const std::vector<Item>& items,
+                                                              const Parameters& parameters);
+
 }  // namespace galley::breaking

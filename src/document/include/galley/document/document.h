@@ -10,6 +10,7 @@
 #include "galley/base/diagnostic.h"
 #include "galley/base/geometry.h"
 #include "galley/base/structure.h"
+#include "galley/document/page_break.h"
 #include "galley/resume/style.h"
 
 namespace galley {
@@ -86,10 +87,10 @@ struct Block {
   Length thickness;  ///< Rule
   Colour colour;     ///< Rule
 
-  Glue above;             ///< dropped at the head of a page
-  int break_penalty = 0;  ///< for a page that begins with this block; 10000 forbids, −10000 forces
-  int inner_penalty = 0;  ///< added for a page break between two of its lines
-  NodeId node = no_node;  ///< the artifact's or block's node
+  Glue above;                                           ///< dropped at the head of a page
+  BreakKind break_before = BreakKind::Paragraph;        ///< what a page that begins with this block parts
+  BreakKind break_inside = BreakKind::InsideParagraph;  ///< and one that begins with a later line of it
+  NodeId node = no_node;                                ///< the artifact's or block's node
 };
 
 struct Document {
