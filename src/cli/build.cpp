@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "explain.h"
 #include "files.h"
 #include "galley/galley.h"
 
@@ -216,7 +217,8 @@ std::optional<SetResume> set_input(Session& session, const std::string& input, c
                                    Report& report) {
   Diagnostics diagnostics;
   auto resume = read_resume(session, input, arguments, diagnostics);
-  auto pages = resume ? typeset(session, *resume, diagnostics) : std::unexpected(resume.error());
+  const auto explain = arguments.explain ? layout::Explain::Yes : layout::Explain::No;
+  auto pages = resume ? typeset(session, *resume, diagnostics, explain) : std::unexpected(resume.error());
   const bool warned = has_warning(diagnostics);
   if (!pages) diagnostics.insert(diagnostics.end(), pages.error().begin(), pages.error().end());
   report.add(in_file_order(diagnostics));
@@ -241,6 +243,7 @@ void build(const Arguments& arguments, Report& report) {
   for (const std::string& input : arguments.inputs) {
     auto made = set_input(sessions.of(input), input, arguments, report);
     if (!made) continue;
+    if (arguments.explain) explain(made->pages, input, arguments.diagnostics, report);
     for (const Format format : arguments.formats) {
       auto bytes = write(made->pages, format, arguments);
       if (bytes)
@@ -260,8 +263,9 @@ void check(const Arguments& arguments, Report& report) {
     if (!made) continue;
     std::size_t lines = 0;
     for (const Page& page : made->pages.pages) lines += page.lines.size();
-    const std::string text = fmt::format("{}: {}; {} lines, the loosest set at {:.2f} of its stretch\n",
-                                         input, describe(made->pages), lines, loosest_line(made->pages));
+    std::string text = fmt::format("{}: {}; {} lines, the loosest set at {:.2f} of its stretch\n", input,
+                                   describe(made->pages), lines, loosest_line(made->pages));
+    if (made->pages.pages.size() > 1) text += fmt::format("{}: {}\n", input, describe_each(made->pages));
     if (const auto written = write_standard_output(text); !written) report.add(written.error());
   }
 }

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "pagination.h"
+#include "explain.h"
 
 namespace galley::layout {
 namespace {
@@ -138,14 +138,15 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
 }  // namespace
 
 std::expected<Pages, Diagnostics> lay_out(const Document& document, const shape::ShapedText& text,
-                                          const Setting& setting, shape::Shaper shaper,
-                                          Diagnostics& warnings) {
+                                          const Setting& setting, shape::Shaper shaper, Diagnostics& warnings,
+                                          Explain explain) {
   const Margins margins = scaled(document.margin, setting.margins);
   const Length measure = document.paper.width - margins.left - margins.right;
   const Length height = document.paper.height - margins.top - margins.bottom;
   std::vector<Row> rows = rows_of(document, text, measure, setting, warnings);
 
   Pages result;
+  if (explain == Explain::Yes) result.choices = page_choices(rows, height);
   for (const PageRows& part : paginate(rows, height, warnings))
     result.pages.push_back(make_page(rows, part, document, margins));
   if (auto footers = add_footers(result.pages, document, margins, setting, shaper, warnings); !footers)

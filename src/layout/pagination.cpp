@@ -79,15 +79,23 @@ bool overfull(const breaking::Broken& broken) {
   });
 }
 
-/// The part of their bounds by which gaps give way. They take what they can before the foot stays empty; but
-/// the last page, and one before a forced break, keeps its natural spaces and ends where it ends.
-double ratio_of(const breaking::BrokenLine& page, Length height, bool last) {
-  const Length shortfall = height - page.natural;
+double quotient(Length a, Length b) {
+  return static_cast<double>(a.scaled_points()) / static_cast<double>(b.scaled_points());
+}
+
+Length height_of(const breaking::Parameters& parameters) { return parameters.measure(0); }
+
+/// What the gaps of a page can take of what it is short of.
+Length gap_stretch(const breaking::BrokenLine& page, const breaking::Parameters& parameters, PageRole role) {
+  return role == PageRole::EndsPart ? Length{} : page.stretch - parameters.background.stretch;
+}
+
+/// The part of their bounds by which gaps give way. They take what they can before the foot stays empty.
+double ratio_of(const breaking::BrokenLine& page, const breaking::Parameters& parameters, PageRole role) {
+  const Length shortfall = height_of(parameters) - page.natural;
   if (shortfall <= Length{}) return std::clamp(page.ratio, -1.0, 0.0);
-  const Length gaps = page.stretch - height / foot_fraction;
-  if (last || gaps <= Length{}) return 0;
-  return std::min(1.0,
-                  static_cast<double>(shortfall.scaled_points()) / static_cast<double>(gaps.scaled_points()));
+  const Length gaps = gap_stretch(page, parameters, role);
+  return gaps > Length{} ? std::min(1.0, quotient(shortfall, gaps)) : 0;
 }
 
 Diagnostic warning(const Row& row, std::string message, std::string help = {}) {
@@ -126,6 +134,17 @@ void warn_of_break(const Row& last, const Row& next, std::size_t number, Diagnos
 
 }  // namespace
 
+PageRole role_before(const std::vector<Row>& rows, std::size_t next) {
+  const bool ends_part = next == rows.size() || rows[next].break_before == BreakKind::NewPage;
+  return ends_part ? PageRole::EndsPart : PageRole::GoesOn;
+}
+
+double foot_of(const breaking::BrokenLine& page, const breaking::Parameters& parameters, PageRole role) {
+  const Length height = height_of(parameters);
+  const Length shortfall = height - page.natural - gap_stretch(page, parameters, role);
+  return std::clamp(quotient(shortfall, height), 0.0, 1.0);
+}
+
 BrokenPages break_pages(const std::vector<Row>& rows, Length height) {
   BrokenPages pages;
   pages.parameters = page_parameters(height);
@@ -148,14 +167,13 @@ std::vector<PageRows> paginate(const std::vector<Row>& rows, Length height, Diag
     page.end = part.at < list.items.size() ? list.row[part.at] : rows.size();
     begin = page.end;
     if (page.begin == page.end) continue;
-    const bool last = page.end == rows.size();
-    page.ratio = ratio_of(part, height, last || rows[page.end].break_before == BreakKind::NewPage);
+    page.ratio = ratio_of(part, parameters, role_before(rows, page.end));
     pages.push_back(page);
     if (part.badness == breaking::overfull_badness)
       warnings.push_back(warning(rows[page.begin],
                                  fmt::format("page {} is {:.1f} pt longer than its text block", pages.size(),
                                              (part.natural - part.shrink - height).points())));
-    if (!last) warn_of_break(rows[page.end - 1], rows[page.end], pages.size(), warnings);
+    if (page.end < rows.size()) warn_of_break(rows[page.end - 1], rows[page.end], pages.size(), warnings);
   }
   return pages;
 }

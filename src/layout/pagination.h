@@ -22,6 +22,18 @@ struct BrokenPages {
 /// Breaks the rows into pages of `height`. What is forbidden is tried where a page would run over otherwise.
 [[nodiscard]] BrokenPages break_pages(const std::vector<Row>& rows, Length height);
 
+/// Does a page stand before another to which it should be like, or does it end where it ends? The last page
+/// does, and so does one before a forced break.
+enum class PageRole { GoesOn, EndsPart };
+
+/// The role of a page that ends before row `next`.
+[[nodiscard]] PageRole role_before(const std::vector<Row>& rows, std::size_t next);
+
+/// The part of its height, 0 to 1, that a page leaves empty at its foot when its gaps have taken what they
+/// can.
+[[nodiscard]] double foot_of(const breaking::BrokenLine& page, const breaking::Parameters& parameters,
+                             PageRole role);
+
 /// A page's rows, and what its glue is stretched (> 0) or shrunk (< 0) by, as a fraction of each glue's own
 /// bounds.
 struct PageRows {

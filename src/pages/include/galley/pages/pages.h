@@ -88,6 +88,24 @@ struct Destination {
   Point point;
 };
 
+/// Where a page ends, or could end.
+struct PageEnd {
+  std::string next;       ///< how the line begins that would begin the next page
+  Place place;            ///< of that line in the author's file
+  std::string reason;     ///< what is parted there: “between entries”
+  double foot = 0;        ///< the part of the text block's height, 0 to 1, that stays empty
+  std::int64_t cost = 0;  ///< the page's demerits
+};
+
+/// Why a page ends where it does: what the best choice costs, and the second best.
+struct PageChoice {
+  PageEnd best;
+  std::optional<PageEnd> second;  ///< if the page could end elsewhere at all
+  std::int64_t dearer = 0;        ///< by so many demerits the document would cost more with the second best
+  std::size_t pages = 0;          ///< and it would have so many pages,
+  double last_page = 0;           ///< the last of them filled to this part, 0 to 1
+};
+
 struct Pages {
   DocumentInfo info;
   Structure structure;
@@ -95,6 +113,7 @@ struct Pages {
   std::vector<LinkTarget> links;
   std::vector<Destination> destinations;
   std::vector<OutlineEntry> outline;
+  std::vector<PageChoice> choices;  ///< for each page but the last, if it was asked for
 };
 
 }  // namespace galley
