@@ -22,6 +22,8 @@ std::string where(const Place& place) {
 }
 
 std::string foot(const PageEnd& end) {
+  if (const auto squeezed = std::lround(100 * end.squeeze); squeezed > 0)
+    return fmt::format("foot full, gaps squeezed by {} % of what they may", squeezed);
   const auto percent = std::lround(100 * end.foot);
   return percent > 0 ? fmt::format("foot {} % short", percent) : "foot full";
 }

@@ -51,6 +51,7 @@ PageEnd page_end(const std::vector<Row>& rows, const BrokenPages& pages, const B
     if (std::abs(static_cast<int>(page.fitness) - before) > 1) end.reason += ", feet uneven";
   }
   end.foot = foot_of(page, pages.parameters, role_before(rows, next));
+  end.squeeze = std::clamp(-page.ratio, 0.0, 1.0);
   end.cost = page.demerits;
   return end;
 }

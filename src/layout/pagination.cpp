@@ -17,7 +17,7 @@ constexpr int foot_fraction = 8;
 
 // What the last page lacks costs little, but a scrap of two lines costs more than evening out the page before
 // it.
-constexpr int last_page_percent = 80;
+constexpr int last_page_percent = 75;
 
 // Any page may be as bad as it must; the demerits choose.
 constexpr int page_tolerance = breaking::infinite_badness;

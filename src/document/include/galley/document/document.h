@@ -105,6 +105,7 @@ struct Document {
   Margins margin;
   Length size;     ///< of running text
   Length leading;  ///< of running text
+  bool grid = false;  ///< do baselines of running text stand on a grid of the leading?
   bool hyphenate = false;
   bool protrusion = false;            ///< may punctuation stand out into the margins?
   bool expansion = false;             ///< may letters be widened and narrowed a little?

@@ -94,6 +94,7 @@ struct PageEnd {
   Place place;            ///< of that line in the author's file
   std::string reason;     ///< what is parted there: “between entries”
   double foot = 0;        ///< the part of the text block's height, 0 to 1, that stays empty
+  double squeeze = 0;     ///< the part of what they may, 0 to 1, by which gaps give way to make room
   std::int64_t cost = 0;  ///< the page's demerits
 };
 
