@@ -189,6 +189,48 @@ class Command(unittest.TestCase):
         self.assertIn(b"1 page", done.stdout)
         self.assertEqual(self.files(), ["resume.toml"])
 
+    def long_resume(self):
+        sentence = "Set type and then more type until the page had one colour from its head to its foot."
+        entry = RESUME[RESUME.index("[[work]]") :].replace('"Set type."', ", ".join([f'"{sentence}"'] * 8))
+        (self.root / "resume.toml").write_text(RESUME + entry * 7)
+
+    def test_explain_tells_why_pages_end_where_they_do(self):
+        self.long_resume()
+        done = self.galley("build", "--explain")
+        self.assertEqual((done.returncode, done.stdout), (0, b""))
+        lines = done.stderr.decode().splitlines()
+        pages = int(self.galley("check").stdout.split()[1])
+        self.assertGreater(pages, 1)
+        self.assertEqual(len(lines), 2 * (pages - 1))
+        for page, best, second in zip(range(1, pages), lines[::2], lines[1::2]):
+            told = r"before “[^”]+” \(resume\.toml:\d+\): [^;]+; foot [^;]+; cost −?[0-9 ]+"
+            self.assertRegex(best, rf"^resume\.toml: page {page} ends {told}$")
+            self.assertRegex(second, rf"^ +second best: {told} \(\+[0-9 ]+ over the document: \d+ pages, last \d+ % full\)$")
+
+    def test_explain_gives_notes_in_json(self):
+        self.long_resume()
+        done = self.galley("build", "--explain", "--diagnostics", "json")
+        for line in done.stderr.splitlines():
+            note = json.loads(line)
+            self.assertEqual((note["severity"], note["file"]), ("note", "resume.toml"))
+            self.assertIn("second best", note["help"])
+
+    def test_explain_of_one_page(self):
+        self.assertEqual(
+            self.galley("build", "--explain").stderr.decode(), "resume.toml: one page: nothing to choose\n"
+        )
+        self.assertEqual(self.galley("build", "--explain", "-q").stderr, b"")
+
+    def test_explain_changes_no_result(self):
+        self.long_resume()
+        self.built("-o", "plain.pdf")
+        self.galley("build", "--explain", "-o", "explained.pdf")
+        self.assertEqual((self.root / "plain.pdf").read_bytes(), (self.root / "explained.pdf").read_bytes())
+
+    def test_check_says_how_full_each_page_is(self):
+        self.long_resume()
+        self.assertRegex(self.galley("check").stdout.decode(), r"resume\.toml: page 1 \d+ %, page 2 \d+ %.* full\n")
+
     def test_a_theme_printed_is_a_theme_to_start_from(self):
         mine = self.galley("theme", "classic").stdout
         (self.root / "mine.toml").write_bytes(mine)
