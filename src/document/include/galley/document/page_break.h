@@ -15,7 +15,7 @@ enum class BreakKind : std::uint8_t {
   Role,               ///< between roles of an entry
   Publication,        ///< between publications
   ListLine,           ///< between lines of skills and the like
-  Paragraph,          ///< between paragraphs of an entry
+  Paragraph,          ///< between paragraphs of one entry or section
   Bullets,            ///< before the first bullet
   AfterFirstBullet,   ///< one bullet would be left behind
   BetweenBullets,     ///< with two bullets at least on either side
@@ -36,7 +36,7 @@ enum class BreakKind : std::uint8_t {
 /// What ending a page somewhere costs, and why.
 struct BreakCost {
   int penalty = 0;          ///< on TeX's scale: 0 is neutral, 10000 forbids, −10000 forces
-  std::string_view reason;  ///< “parts an entry between bullets”
+  std::string_view reason;  ///< “parts a list between bullets”
 };
 
 /// The cost of a page break. What is forbidden happens only where a page would run over otherwise.
