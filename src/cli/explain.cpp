@@ -56,6 +56,8 @@ void explain(const Pages& pages, const std::string& input, DiagnosticForm form, 
     tell(choice.best.place, fmt::format("page {} ends {}", i + 1, described(choice.best)),
          described_second(choice));
   }
+  if (pages.choices.size() + 1 < pages.pages.size())
+    tell({}, fmt::format("pages after {} are not explained", pages.choices.size()), {});
 }
 
 }  // namespace galley::cli

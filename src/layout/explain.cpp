@@ -15,6 +15,10 @@ using breaking::BrokenLine;
 // So many characters of a line tell which one is meant.
 constexpr std::size_t longest_opening = 36;
 
+// Each second best takes as long as breaking all pages: a bound keeps a document without end from taking a
+// time without end.
+constexpr std::size_t most_pages = 100;
+
 std::string shortened(std::string_view text) {
   std::size_t end = 0;
   std::size_t whole_words = 0;
@@ -61,13 +65,14 @@ PageEnd page_end(const std::vector<Row>& rows, const BrokenPages& pages, const B
 std::vector<PageChoice> page_choices(const std::vector<Row>& rows, Length height) {
   if (rows.empty()) return {};
   const BrokenPages pages = break_pages(rows, height);
-  const auto others = breaking::alternatives(pages.list.items, pages.parameters);
+  const auto others = breaking::alternatives(pages.list.items, pages.parameters, most_pages);
   std::vector<PageChoice> choices;
-  for (std::size_t number = 0; number + 1 < pages.broken.lines.size(); ++number) {
+  const std::size_t breaks = pages.broken.lines.size() - 1;
+  for (std::size_t number = 0; number < std::min(breaks, most_pages); ++number) {
     PageChoice choice;
     choice.best = page_end(rows, pages, pages.broken, number);
-    const auto& other = others[number];
-    if (other && number + 1 < other->lines.size()) {
+    const auto* other = number < others.size() && others[number] ? &*others[number] : nullptr;
+    if (other != nullptr && number + 1 < other->lines.size()) {
       choice.second = page_end(rows, pages, *other, number);
       choice.dearer = other->demerits - pages.broken.demerits;
       choice.pages = other->lines.size();

@@ -317,8 +317,9 @@ TEST(BruteForceTest, FindsNoBetterAlternativeToAnyLine) {
     const auto ways = BruteForce(list, parameters, {parameters.tolerance, true, {}}).ways();
     if (ways.empty()) continue;
     const std::vector<std::size_t> best = breaks_of(break_list(list, parameters));
-    const auto alternative = alternatives(list, parameters);
-    ASSERT_EQ(alternative.size(), best.size());
+    auto alternative = alternatives(list, parameters, best.size());
+    ASSERT_LE(alternative.size(), best.size());
+    alternative.resize(best.size());
     for (std::size_t line = 0; line < best.size(); ++line) {
       const auto departs_here = [&](const std::vector<std::size_t>& breaks) {
         const auto first = std::mismatch(best.begin(), best.end(), breaks.begin(), breaks.end()).first;

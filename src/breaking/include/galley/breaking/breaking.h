@@ -96,10 +96,11 @@ struct Broken {
 /// many lines as the best has.
 [[nodiscard]] std::optional<Broken> second_best(const std::vector<Item>& items, const Parameters& parameters);
 
-/// For each line of the best, the breaks of least demerits that agree with the best up to that line and end
-/// it elsewhere; nothing where there are none. All are judged by the pass that the second best comes from,
-/// which is the least of them.
+/// For each of the first `lines` lines of the best, the breaks of least demerits that agree with the best up
+/// to that line and end it elsewhere; nothing where there are none, and no more lines than have any. All come
+/// from the first pass that admits any. Each costs as much time as breaking the list.
 [[nodiscard]] std::vector<std::optional<Broken>> alternatives(const std::vector<Item>& items,
-                                                              const Parameters& parameters);
+                                                              const Parameters& parameters,
+                                                              std::size_t lines);
 
 }  // namespace galley::breaking

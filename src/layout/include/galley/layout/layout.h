@@ -11,7 +11,7 @@
 
 namespace galley::layout {
 
-/// Are the choices of page breaks to be told (Pages::choices)?
+/// Are the choices of page breaks to be told (Pages::choices)? That takes time.
 enum class Explain { No, Yes };
 
 /// Sets a document: lists, lines, pages. `shaper` sets the footers. `warnings` gets overfull lines and bad

@@ -114,7 +114,7 @@ struct Pages {
   std::vector<LinkTarget> links;
   std::vector<Destination> destinations;
   std::vector<OutlineEntry> outline;
-  std::vector<PageChoice> choices;  ///< for each page but the last, if it was asked for
+  std::vector<PageChoice> choices;  ///< for each page but the last, a hundred at most, if it was asked for
 };
 
 }  // namespace galley
