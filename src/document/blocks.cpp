@@ -78,13 +78,15 @@ Alignment running_alignment(const Composer& composer) {
   return composer.style.justify ? Alignment::Justified : Alignment::Left;
 }
 
-void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length indent, const Gap& gap) {
+void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length indent, const Gap& gap,
+                    BreakKind inside) {
   if (text.empty()) return;
   Paragraph paragraph = new_paragraph(composer, StructureRole::Paragraph, parent, text.place);
   paragraph.alignment = running_alignment(composer);
   append_prose(composer, paragraph, text, running_look(composer));
   Block block = text_block(composer, std::move(paragraph));
   block.indent = indent;
+  block.break_inside = inside;
   push(composer, std::move(block), gap);
 }
 

@@ -28,8 +28,9 @@ bool push(Composer& composer, Block block, const Gap& gap);
 /// Alignment::Justified if running text is to be.
 [[nodiscard]] Alignment running_alignment(const Composer& composer);
 
-/// A paragraph of running text under `parent`.
-void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length indent, const Gap& gap);
+/// A paragraph of running text under `parent`, and what a page break between its lines parts.
+void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length indent, const Gap& gap,
+                    BreakKind inside);
 
 /// A list of highlights, nested ones in lists of their own. `first` is the gap of the first.
 void push_highlights(Composer& composer, NodeId parent, const std::vector<Highlight>& highlights,

@@ -250,7 +250,8 @@ void push_body(Composer& composer, NodeId parent, const Entry& entry, Length ind
   };
   push_links(composer, parent, entry, indent, gap(space.item, BreakKind::Paragraph));
   for (const Text& text : entry.paragraphs) {
-    push_paragraph(composer, parent, text, indent, gap(space.paragraph, BreakKind::Paragraph));
+    push_paragraph(composer, parent, text, indent, gap(space.paragraph, BreakKind::Paragraph),
+                   BreakKind::InsideParagraph);
   }
   for (const Remark& remark : entry.remarks) {
     push_remark(composer, parent, remark, indent, gap(space.item, BreakKind::Paragraph));

@@ -171,7 +171,7 @@ void push_section(Composer& composer, const Section& section) {
         Gap{follows_head ? space.contact : space.section, follows_head ? BreakKind::Paragraph : before};
   }
   for (const Text& text : section.text) {
-    push_paragraph(composer, node, text, {}, {space.paragraph, BreakKind::Paragraph});
+    push_paragraph(composer, node, text, {}, {space.paragraph, BreakKind::Text}, BreakKind::InsideText);
   }
   push_items(composer, node, section);
   push_highlights(composer, node, section.highlights, {}, {space.item, BreakKind::Bullets});

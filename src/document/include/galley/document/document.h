@@ -103,8 +103,8 @@ struct Document {
 
   Size paper;
   Margins margin;
-  Length size;     ///< of running text
-  Length leading;  ///< of running text
+  Length size;        ///< of running text
+  Length leading;     ///< of running text
   bool grid = false;  ///< do baselines of running text stand on a grid of the leading?
   bool hyphenate = false;
   bool protrusion = false;            ///< may punctuation stand out into the margins?

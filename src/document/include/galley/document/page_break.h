@@ -15,15 +15,17 @@ enum class BreakKind : std::uint8_t {
   Role,               ///< between roles of an entry
   Publication,        ///< between publications
   ListLine,           ///< between lines of skills and the like
-  Paragraph,          ///< between paragraphs of one entry or section
+  Text,               ///< between paragraphs of a section's own text
+  Paragraph,          ///< between paragraphs of an entry
   Bullets,            ///< before the first bullet
   AfterFirstBullet,   ///< one bullet would be left behind
   BetweenBullets,     ///< with two bullets at least on either side
   BeforeLastBullet,   ///< one bullet would go on alone
   NestedBullet,       ///< before a nested bullet
-  InsideParagraph,    ///< between lines, two at least on either side
-  InsideBullet,       ///< the same
-  InsidePublication,  ///< the same
+  InsideText,         ///< between lines of a section's own text, two at least on either side
+  InsideParagraph,    ///< the same in a paragraph of an entry
+  InsideBullet,       ///< the same in a bullet
+  InsidePublication,  ///< the same in a publication
   ShortUnderHeading,  ///< fewer than two lines would stand under a heading
   Club,               ///< a paragraph's first line would be left behind
   Widow,              ///< a paragraph's last line would go on alone
