@@ -235,12 +235,23 @@ void set_line(const Setter& setter, const BrokenLine* previous, const BrokenLine
     if (piece.space == nullptr) widened += width(piece).scaled(scale, 1000) - width(piece);
   Justification justification(setter, broken, excess == Length{} ? excess : excess - widened);
   LineBuilder builder(setter, scale, line);
+  const Item* ending = broken.at < setter.list.items.size() ? &setter.list.items[broken.at] : nullptr;
+  Length natural;
+  Length set;
   for (const Piece& piece : pieces) {
-    if (piece.space == nullptr)
+    if (piece.space == nullptr) {
       builder.set(*piece.fragment, width(piece).scaled(scale, 1000));
-    else
-      builder.set(*piece.fragment, piece.space->width + justification.next(*piece.space));
+      continue;
+    }
+    const Length space = piece.space->width + justification.next(*piece.space);
+    builder.set(*piece.fragment, space);
+    // The space at the line's end stands for the break; nobody sees it.
+    if (piece.space == ending) continue;
+    natural += piece.space->width;
+    set += space;
   }
+  if (natural > Length{})
+    line.word_space = static_cast<double>(set.scaled_points()) / static_cast<double>(natural.scaled_points());
 }
 
 Length indent_within(Alignment alignment, Length excess) {
