@@ -27,9 +27,6 @@ constexpr int short_line_penalty = 150;
 // of this.
 constexpr int long_word_ems = 8;
 
-// Lines that end in a hyphen, drawn or written, do not like to follow one another.
-constexpr std::uint32_t hyphen_tag = 1;
-
 /// Widths of fragments under one setting.
 struct Ruler {
   const Paragraph& paragraph;
@@ -96,10 +93,11 @@ Item space(const Element& element, const Ruler& ruler, Alignment alignment, int 
   return item;
 }
 
-Item penalty(int cost) {
+Item penalty(int cost, std::uint32_t tag = 0) {
   Item item;
   item.kind = ItemKind::Break;
   item.penalty = cost;
+  item.tag = tag;
   return item;
 }
 
@@ -164,6 +162,60 @@ Length word_width(const shape::ShapedParagraph& shaped, std::size_t begin, const
   return width;
 }
 
+/// A tag for the word that ends before `end`: the same for the same letters and figures, large or small
+/// (FNV-1a, of ASCII's capitals as small letters).
+std::uint32_t word_tag(std::string_view text) {
+  constexpr std::uint32_t offset = 2166136261;
+  constexpr std::uint32_t prime = 16777619;
+  std::uint32_t hash = offset;
+  bool empty = true;
+  for (const char character : text) {
+    const auto byte = static_cast<unsigned char>(character);
+    const bool capital = byte >= 'A' && byte <= 'Z';
+    const bool small = byte >= 'a' && byte <= 'z';
+    const bool figure = byte >= '0' && byte <= '9';
+    if (!capital && !small && !figure && byte < 0x80) continue;
+    hash = (hash ^ (capital ? byte + ('a' - 'A') : byte)) * prime;
+    empty = false;
+  }
+  return empty ? 0 : std::max(hash, hyphen_tag + 1);
+}
+
+/// The tags of the words before each space, handed out in the order of the spaces.
+class Stacking {
+ public:
+  Stacking(std::string_view text, Stacks stacks) : text_(text), stacks_(stacks) {}
+
+  std::uint32_t before(const Fragment& space) {
+    const std::string_view word = text_.substr(begin_, space.begin - begin_);
+    begin_ = space.end;
+    return stacks_ == Stacks::Costly ? word_tag(word) : 0;
+  }
+
+ private:
+  std::string_view text_;
+  Stacks stacks_;
+  std::size_t begin_ = 0;
+};
+
+/// The first element at which the end of a line would leave a runt: no more than the last word, and narrower
+/// than `width`.
+std::size_t first_runt(const shape::ShapedParagraph& shaped, Length width, const Ruler& ruler) {
+  const std::size_t count = shaped.elements.size();
+  if (width == Length{}) return count;
+  Length rest;
+  for (std::size_t i = count; i-- > 0;) {
+    const Element& element = shaped.elements[i];
+    // Two words that a no-break space holds together are company enough.
+    if (element.kind == Element::Kind::Space) return element.bound ? i + 1 : i;
+    rest += element.kind == Element::Kind::Break
+                ? ruler.width(element.instead)
+                : ruler.units(element.fragment.word->width + element.kern, element.fragment);
+    if (rest >= width) return i + 1;
+  }
+  return count;
+}
+
 /// May a word that fits the measure part here?
 bool may_part(text::BreakKind reason, Words words) {
   switch (reason) {
@@ -208,6 +260,8 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
   };
 
   const bool justified = paragraph.alignment == Alignment::Justified;
+  const std::size_t runt = first_runt(shaped, rules.runt, ruler);
+  Stacking stacking(paragraph.text, rules.stacks);
   Length word = word_width(shaped, 0, ruler);
   for (; i < shaped.elements.size(); ++i) {
     const Element& element = shaped.elements[i];
@@ -219,14 +273,21 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
         if (element.bound) {
           push(penalty(breaking::infinite_penalty));
         } else {
+          const std::uint32_t tag = stacking.before(element.fragment);
           word = word_width(shaped, i + 1, ruler);
           const Length em = size_of(element.fragment, paragraph, styles, setting);
           if (justified && word > em * long_word_ems) {
             // TeX's \hfil\penalty150\hfilneg: the two cancel unless the line ends between them.
             push(fill(Length::points(1)));
-            push(penalty(short_line_penalty));
+            push(penalty(short_line_penalty, tag));
             push(fill(-Length::points(1)));
+          } else if (i >= runt) {
+            list.runts.push_back(list.items.size());
+            push(penalty(0, tag));
           }
+          push(space(element, ruler, paragraph.alignment, rules.narrowest_space));
+          list.items.back().tag = tag;
+          break;
         }
         push(space(element, ruler, paragraph.alignment, rules.narrowest_space));
         break;
@@ -237,6 +298,7 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
           push(penalty(breaking::infinite_penalty));
           push(rag(rules.measure / 4));
         }
+        if (i >= runt && !forbidden) list.runts.push_back(list.items.size());
         push(discretionary(element, ruler, rules));
         if (forbidden) list.items.back().penalty = breaking::infinite_penalty;
         if (ragged) {

@@ -106,6 +106,7 @@ std::string dump(const Pages& pages, const Line& line) {
   if (line.justified)
     fmt::format_to(std::back_inserter(out), ", \"justified\": true, \"word_space\": {}",
                    number(line.word_space));
+  if (line.set_short) out += ", \"short\": true";
   if (line.ends_paragraph) out += ", \"last\": true";
   out += ", \"runs\": [";
   for (const GlyphRun& run : line.runs) {

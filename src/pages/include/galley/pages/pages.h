@@ -56,6 +56,7 @@ struct Line {
   int badness = 0;        ///< TeX's; 10001 is overfull
   double word_space = 1;  ///< mean width of the spaces between its words over their natural one
   bool justified = false;
+  bool set_short = false;  ///< of a justified paragraph, not its last, with spaces of their natural width
   bool ends_paragraph = false;
   NodeId block = no_node;  ///< of its paragraph
   std::string text;  ///< as read, without what hyphenation added; with the space that the line end stands for
