@@ -43,9 +43,9 @@ constexpr int wide_measure_ems = 30;
 // A runt is narrower than this, and than a quarter of the measure.
 constexpr int runt_ems = 8;
 
-// What breaks may cost more than the best if no river runs through them: half of what two lines cost that do
-// not go together.
-constexpr std::int64_t dearest_without_river = 5000;
+// What breaks may cost more than the best if no river runs through them and no word stands below itself: half
+// of what two lines cost that do not go together.
+constexpr std::int64_t dearest_without_blemish = 5000;
 
 constexpr std::string_view parting_help =
     "reword it, or let it part somewhere: a soft hyphen (U+00AD), or style.hyphenate = true";
@@ -389,10 +389,17 @@ std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Sh
   return lines;
 }
 
-/// Lines of a paragraph that a river runs through.
-std::size_t lines_in_rivers(const std::vector<Line>& lines) {
+/// What the breaker does not see: the lines of a paragraph that a river runs through, and those that begin
+/// with the same word as the line above.
+std::size_t blemishes(const std::vector<Line>& lines) {
   std::size_t count = 0;
   for (const River& river : rivers(lines)) count += river.lines;
+  std::uint32_t above = 0;
+  for (const Line& line : lines) {
+    const std::uint32_t tag = word_tag(std::string_view(line.text).substr(0, line.text.find(' ')));
+    if (tag != 0 && tag == above) ++count;
+    above = tag;
+  }
   return count;
 }
 
@@ -410,13 +417,13 @@ std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedP
 
   Diagnostics warnings;
   std::vector<Line> lines = set_lines(setter, best, shape, parameters, limit, warnings);
-  if (const std::size_t flooded = best.feasible ? lines_in_rivers(lines) : 0; flooded > 0) {
+  if (const std::size_t known = best.feasible ? blemishes(lines) : 0; known > 0) {
     const auto other = breaking::second_best(list.items, parameters);
     if (other && other->lines.size() <= best.lines.size() &&
-        other->demerits <= best.demerits + dearest_without_river && !leaves_runt(list, *other)) {
+        other->demerits <= best.demerits + dearest_without_blemish && !leaves_runt(list, *other)) {
       Diagnostics other_warnings;
       std::vector<Line> others = set_lines(setter, *other, shape, parameters, limit, other_warnings);
-      if (lines_in_rivers(others) < flooded && other_warnings.size() <= warnings.size()) {
+      if (blemishes(others) < known && other_warnings.size() <= warnings.size()) {
         lines = std::move(others);
         warnings = std::move(other_warnings);
       }

@@ -162,25 +162,6 @@ Length word_width(const shape::ShapedParagraph& shaped, std::size_t begin, const
   return width;
 }
 
-/// A tag for the word that ends before `end`: the same for the same letters and figures, large or small
-/// (FNV-1a, of ASCII's capitals as small letters).
-std::uint32_t word_tag(std::string_view text) {
-  constexpr std::uint32_t offset = 2166136261;
-  constexpr std::uint32_t prime = 16777619;
-  std::uint32_t hash = offset;
-  bool empty = true;
-  for (const char character : text) {
-    const auto byte = static_cast<unsigned char>(character);
-    const bool capital = byte >= 'A' && byte <= 'Z';
-    const bool small = byte >= 'a' && byte <= 'z';
-    const bool figure = byte >= '0' && byte <= '9';
-    if (!capital && !small && !figure && byte < 0x80) continue;
-    hash = (hash ^ (capital ? byte + ('a' - 'A') : byte)) * prime;
-    empty = false;
-  }
-  return empty ? 0 : std::max(hash, hyphen_tag + 1);
-}
-
 /// The tags of the words before each space, handed out in the order of the spaces.
 class Stacking {
  public:
@@ -234,6 +215,25 @@ bool may_part(text::BreakKind reason, Words words) {
 }
 
 }  // namespace
+
+std::uint32_t word_tag(std::string_view text) {
+  constexpr std::uint32_t offset = 2166136261;
+  constexpr std::uint32_t prime = 16777619;
+  std::uint32_t hash = offset;
+  bool empty = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [character, next] = utf8::decode(text, at);
+    at = next;
+    const bool capital = character >= U'A' && character <= U'Z';
+    const bool letter = capital || (character >= U'a' && character <= U'z');
+    const bool figure = character >= U'0' && character <= U'9';
+    const bool punctuation = character < U'\u00C0' || (character >= U'\u2000' && character <= U'\u206F');
+    if (punctuation && !letter && !figure) continue;
+    hash = (hash ^ static_cast<std::uint32_t>(capital ? character + (U'a' - U'A') : character)) * prime;
+    empty = false;
+  }
+  return empty ? 0 : std::max(hash, hyphen_tag + 1);
+}
 
 Length size_of(const Fragment& fragment, const Paragraph& paragraph, const std::vector<TextStyle>& styles,
                const Setting& setting) {

@@ -7,6 +7,7 @@
 
 #include "choice.h"
 #include "galley/base/file_reader.h"
+#include "galley/layout/evenness.h"
 #include "rows.h"
 
 namespace galley::layout {
@@ -235,6 +236,41 @@ TEST_F(Lines, ARuntIsSparedOrSaid) {
   EXPECT_GT(spared, 0);
 }
 
+TEST_F(Lines, OfBreaksNearlyAsGoodTheOnesWithoutARiverAreTaken) {
+  const Paragraph source = paragraph(prose_ + " " + prose_ + " " + prose_);
+  int turned = 0;
+  for (int measure = 130; measure <= 260; ++measure) {
+    ListRules rules;
+    rules.measure = Length::points(measure);
+    rules.runt = std::min(Length::points(80), rules.measure / 4);
+    rules.stacks = Stacks::Costly;
+    const auto list = horizontal_list(shaped(source), source, document_.styles, setting_, rules);
+    breaking::Parameters parameters;
+    parameters.measure = [&rules](std::size_t) { return rules.measure; };
+    parameters.pretolerance = 100;
+    parameters.tolerance = 1000;
+    parameters.emergency_stretch = Length::points(30);
+    parameters.final_tag = hyphen_tag;
+    const auto best = breaking::break_list(list.items, parameters);
+    if (!best.feasible || leaves_runt(list, best)) continue;
+
+    const auto lines = set(source.text, measure);
+    std::size_t begin = 0;
+    bool same = lines.size() == best.lines.size();
+    for (std::size_t i = 0; same && i + 1 < lines.size(); ++i) {
+      begin += lines[i].text.size();
+      same = shaped(source).elements[list.element[best.lines[i].at]].fragment.end == begin;
+    }
+    if (same) continue;
+    ++turned;
+    EXPECT_LE(lines.size(), best.lines.size());
+    const auto second = breaking::second_best(list.items, parameters);
+    ASSERT_TRUE(second);
+    EXPECT_LE(second->demerits, best.demerits + 5000);
+  }
+  EXPECT_GT(turned, 0);
+}
+
 TEST_F(Lines, AParagraphOfOneWordIsNoRunt) {
   set("Typesetting", 200);
   EXPECT_THAT(warnings_, IsEmpty());
@@ -265,6 +301,14 @@ TEST_F(Lines, TheSameWordAtLineEndsBearsTheSameTag) {
   EXPECT_NE(costly[1], costly[2]);
   for (const std::uint32_t tag : costly) EXPECT_GT(tag, hyphen_tag);
   EXPECT_THAT(tags(Stacks::Free), testing::Each(0U));
+}
+
+TEST_F(Lines, AWordsTagIsThatOfItsLetters) {
+  EXPECT_EQ(word_tag("The"), word_tag("the,"));
+  EXPECT_EQ(word_tag("“Ärzte,”"), word_tag("Ärzte"));
+  EXPECT_NE(word_tag("the"), word_tag("then"));
+  EXPECT_EQ(word_tag("–"), 0U);
+  EXPECT_EQ(word_tag(""), 0U);
 }
 
 TEST_F(Lines, ARaggedLineIsNeverOverfullWhereItCouldEndBefore) {

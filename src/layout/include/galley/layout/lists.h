@@ -1,6 +1,7 @@
 // layout: a shaped paragraph becomes a list of boxes, glue and breaks at a size.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "galley/breaking/breaking.h"
@@ -55,6 +56,10 @@ struct ListRules {
 
 /// The tag of lines that end in a hyphen. A word's is another.
 inline constexpr std::uint32_t hyphen_tag = 1;
+
+/// The tag of a word: the same for the same letters and figures, ASCII's capitals taken as small letters (a
+/// hash, FNV-1a); 0 if it has none.
+[[nodiscard]] std::uint32_t word_tag(std::string_view word);
 
 /// The list of a paragraph, ended as TeX ends it: a forbidden break and infinite glue. Word spaces of a
 /// justified paragraph stretch by a half and shrink by a third of the space's own advance; in any other
