@@ -60,13 +60,15 @@ Length overhang_right(const Fragment& fragment, const Ruler& ruler) {
   const std::string_view text = std::string_view(ruler.paragraph.text).substr(0, fragment.end);
   // A hyphen that was added stands for no text.
   const char32_t last = fragment.begin == fragment.end ? U'-' : utf8::last(text);
-  return overhang(fragment.word->glyphs.back(), protrusion_of(last).right, fragment, ruler);
+  const shape::Glyph& glyph = fragment.word->glyphs.back();
+  return overhang(glyph, protrusion_of(*fragment.face, glyph.id, last).right, fragment, ruler);
 }
 
 Length overhang_left(const Fragment& fragment, const Ruler& ruler) {
   if (fragment.word->glyphs.empty() || fragment.rtl) return {};
   const char32_t first = utf8::decode(ruler.paragraph.text, fragment.begin).code_point;
-  return overhang(fragment.word->glyphs.front(), protrusion_of(first).left, fragment, ruler);
+  const shape::Glyph& glyph = fragment.word->glyphs.front();
+  return overhang(glyph, protrusion_of(*fragment.face, glyph.id, first).left, fragment, ruler);
 }
 
 Item letters(const Fragment& fragment, const Ruler& ruler, const ListRules& rules) {
