@@ -362,7 +362,7 @@ std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Sh
     const bool full = paragraph.alignment == Alignment::Justified && !last;
     const bool justified = full && !may_end_short(setter, part);
     line.justified = justified && part.ratio <= widest_ratio;
-    line.set_short = full && !line.justified;
+    line.set_short = full && !line.justified && excess > Length{};
     line.block = paragraph.node;
     const bool shares_excess = line.justified || excess < Length{};
     if (shares_excess) line.ratio = part.ratio;
