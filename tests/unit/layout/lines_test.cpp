@@ -271,6 +271,25 @@ TEST_F(Lines, OfBreaksNearlyAsGoodTheOnesWithoutARiverAreTaken) {
   EXPECT_GT(turned, 0);
 }
 
+TEST_F(Lines, APartOfAWordIsARuntToo) {
+  document_.hyphenate = true;
+  for (int measure = 100; measure <= 420; measure += 4) {
+    warnings_.clear();
+    const auto lines = set(prose_, measure);
+    const auto said = std::ranges::count_if(
+        warnings_, [](const Diagnostic& warning) { return warning.message.find("word alone") < 99; });
+    EXPECT_EQ(said, ends_in_runt(lines, measure) ? 1 : 0) << measure;
+  }
+}
+
+TEST_F(Lines, RaggedLinesLeaveNoRuntTheyCanSpare) {
+  int runts = 0;
+  for (int measure = 180; measure <= 420; measure += 3)
+    if (ends_in_runt(set(prose_, measure, Alignment::Left), measure)) ++runts;
+  EXPECT_LE(runts, 1);
+  EXPECT_THAT(warnings_, SizeIs(runts));
+}
+
 TEST_F(Lines, AParagraphOfOneWordIsNoRunt) {
   set("Typesetting", 200);
   EXPECT_THAT(warnings_, IsEmpty());
