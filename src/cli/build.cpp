@@ -11,6 +11,7 @@
 #include "explain.h"
 #include "files.h"
 #include "galley/galley.h"
+#include "galley/layout/evenness.h"
 
 namespace galley::cli {
 namespace {
@@ -228,11 +229,21 @@ std::optional<SetResume> set_input(Session& session, const std::string& input, c
   return SetResume{std::move(*resume), std::move(*pages)};
 }
 
-double loosest_line(const Pages& pages) {
-  double worst = 0;
-  for (const Page& page : pages.pages)
-    for (const Line& line : page.lines) worst = std::max(worst, line.ratio);
-  return worst;
+/// A river, as a note.
+Diagnostic note_of(const layout::PlacedRiver& placed) {
+  Diagnostic note;
+  note.severity = Severity::Note;
+  note.place = placed.place;
+  note.message =
+      fmt::format("a river of white runs through {} lines of this paragraph, {:.1f} pt wide (page {})",
+                  placed.river.lines, placed.river.width.points(), placed.page + 1);
+  return note;
+}
+
+std::string describe(const layout::WordSpaces& spaces) {
+  if (spaces.lines == 0) return "none justified";
+  return fmt::format("{} justified: word spaces {:.2f} of their natural width, spread {:.3f}, widest {:.2f}",
+                     spaces.lines, spaces.mean, spaces.deviation, spaces.widest);
 }
 
 }  // namespace
@@ -263,8 +274,11 @@ void check(const Arguments& arguments, Report& report) {
     if (!made) continue;
     std::size_t lines = 0;
     for (const Page& page : made->pages.pages) lines += page.lines.size();
-    std::string text = fmt::format("{}: {}; {} lines, the loosest set at {:.2f} of its stretch\n", input,
-                                   describe(made->pages), lines, loosest_line(made->pages));
+    Diagnostics notes;
+    for (const layout::PlacedRiver& river : layout::rivers(made->pages)) notes.push_back(note_of(river));
+    report.add(in_file_order(notes));
+    std::string text = fmt::format("{}: {}; {} lines, {}\n", input, describe(made->pages), lines,
+                                         describe(layout::word_spaces(made->pages)));
     if (made->pages.pages.size() > 1) text += fmt::format("{}: {}\n", input, describe_each(made->pages));
     if (const auto written = write_standard_output(text); !written) report.add(written.error());
   }

@@ -231,6 +231,17 @@ class Command(unittest.TestCase):
         self.long_resume()
         self.assertRegex(self.galley("check").stdout.decode(), r"resume\.toml: page 1 \d+ %, page 2 \d+ %.* full\n")
 
+    def test_check_tells_how_even_the_lines_are(self):
+        words = " ".join(["river", "water", "banks", "rapid"] * 14)
+        (self.root / "river.toml").write_text(
+            f'[basics]\nname = "R"\nsummary = "{words}."\n[style]\nmargin = {{ left = "190pt", right = "190pt" }}\n'
+        )
+        done = self.galley("check", "river.toml")
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stdout, rb"justified: word spaces \d\.\d\d of their natural width, spread \d\.\d+, widest")
+        self.assertRegex(done.stderr, rb"river.toml:3:11: note: a river of white runs through \d lines")
+        self.assertNotIn(b"river of white", self.galley("build", "river.toml", "-o", "river.pdf").stderr)
+
     def test_a_theme_printed_is_a_theme_to_start_from(self):
         mine = self.galley("theme", "classic").stdout
         (self.root / "mine.toml").write_bytes(mine)

@@ -123,7 +123,8 @@ class BruteForce {
     std::int64_t result = std::abs(sum) >= 10000 ? 100'000'000 : sum * sum;
     const std::int64_t penalty = at < list_.size() ? list_[at].penalty : -infinite_penalty;
     if (penalty > -infinite_penalty) result += penalty * std::abs(penalty);
-    if (tag != 0 && at == list_.size()) result += parameters_.final_tag_demerits;
+    if (tag != 0 && at == list_.size() && (parameters_.final_tag == 0 || parameters_.final_tag == tag))
+      result += parameters_.final_tag_demerits;
     if (tag != 0 && at < list_.size() && list_[at].tag == tag) result += parameters_.tag_demerits;
     if (std::abs(static_cast<int>(judged.fitness) - static_cast<int>(before)) > 1)
       result += parameters_.adjacent_demerits;
@@ -221,6 +222,7 @@ class Chance {
     parameters.adjacent_demerits = below(20000);
     parameters.tag_demerits = below(20000);
     parameters.final_tag_demerits = below(20000);
+    parameters.final_tag = static_cast<std::uint32_t>(below(3));
     return parameters;
   }
 

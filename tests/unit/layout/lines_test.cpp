@@ -5,7 +5,9 @@
 
 #include <gmock/gmock.h>
 
+#include "choice.h"
 #include "galley/base/file_reader.h"
+#include "galley/layout/evenness.h"
 #include "rows.h"
 
 namespace galley::layout {
@@ -174,6 +176,158 @@ TEST_F(Lines, ALineThatCannotBeFilledIsSetShortAndSaid) {
   const auto lines =
       set("Die Kraftfahrzeughaftpflichtversicherung und Kraftfahrzeughaftpflichtversicherung", 190);
   for (const Line& line : lines) EXPECT_LE(line.ratio, 3);
+}
+
+TEST_F(Lines, InAWideMeasureALineThatAskedForGapsIsSetShortQuietly) {
+  const auto lines =
+      set("Do more with such data as there is: Evaluating time series, identifying trends. "
+          "Konstantinopolitanischer Verein, in Company.",
+          360);
+  EXPECT_TRUE(lines[0].set_short) << lines[0].text;
+  EXPECT_FALSE(lines[0].justified);
+  EXPECT_EQ(lines[0].word_space, 1);
+  EXPECT_LT(right_end(lines[0]).points(), 350);
+  EXPECT_FALSE(lines.back().set_short);
+  EXPECT_THAT(warnings_, IsEmpty());
+}
+
+TEST_F(Lines, TheWordSpaceIsWhatStandsBetweenTheWords) {
+  const auto natural = set("Measured the word", 300).front();
+  const auto space_of = [](const Line& line) {
+    const GlyphRun& run = line.runs.front();
+    for (std::size_t i = 0; i + 1 < run.glyphs.size(); ++i)
+      if (run.text[run.glyphs[i].text_begin] == ' ') return run.glyphs[i + 1].x - run.glyphs[i].x;
+    return Length{};
+  };
+  const auto line = set(prose_, 200).front();
+  ASSERT_TRUE(line.justified);
+  EXPECT_NE(line.word_space, 1);
+  EXPECT_NEAR(line.word_space, space_of(line).points() / space_of(natural).points(), 0.01);
+}
+
+/// Is the last line of several a word alone, narrower than 8 em and a quarter of the measure?
+bool ends_in_runt(const std::vector<Line>& lines, double measure) {
+  if (lines.size() < 2) return false;
+  const Line& last = lines.back();
+  return last.text.find(' ') == std::string::npos && last.natural.points() < std::min(80.0, measure / 4);
+}
+
+TEST_F(Lines, ARuntIsSparedOrSaid) {
+  int spared = 0;
+  for (int measure = 180; measure <= 420; measure += 3) {
+    warnings_.clear();
+    const auto lines = set(prose_, measure);
+    const bool runt = ends_in_runt(lines, measure);
+    EXPECT_THAT(warnings_, SizeIs(runt ? 1 : 0)) << measure;
+    if (runt) {
+      EXPECT_THAT(warnings_[0].message, testing::HasSubstr("word alone"));
+    }
+
+    const Paragraph source = paragraph(prose_);
+    ListRules rules;
+    rules.measure = Length::points(measure);
+    rules.runt = std::min(Length::points(80), rules.measure / 4);
+    auto list = horizontal_list(shaped(source), source, document_.styles, setting_, rules);
+    breaking::Parameters parameters;
+    parameters.measure = [&rules](std::size_t) { return rules.measure; };
+    parameters.tolerance = 1000;
+    if (leaves_runt(list, breaking::break_list(list.items, parameters)) && !runt) ++spared;
+  }
+  EXPECT_GT(spared, 0);
+}
+
+TEST_F(Lines, OfBreaksNearlyAsGoodTheOnesWithoutARiverAreTaken) {
+  const Paragraph source = paragraph(prose_ + " " + prose_ + " " + prose_);
+  int turned = 0;
+  for (int measure = 130; measure <= 260; ++measure) {
+    ListRules rules;
+    rules.measure = Length::points(measure);
+    rules.runt = std::min(Length::points(80), rules.measure / 4);
+    rules.stacks = Stacks::Costly;
+    const auto list = horizontal_list(shaped(source), source, document_.styles, setting_, rules);
+    breaking::Parameters parameters;
+    parameters.measure = [&rules](std::size_t) { return rules.measure; };
+    parameters.pretolerance = 100;
+    parameters.tolerance = 1000;
+    parameters.emergency_stretch = Length::points(30);
+    parameters.final_tag = hyphen_tag;
+    const auto best = breaking::break_list(list.items, parameters);
+    if (!best.feasible || leaves_runt(list, best)) continue;
+
+    const auto lines = set(source.text, measure);
+    std::size_t begin = 0;
+    bool same = lines.size() == best.lines.size();
+    for (std::size_t i = 0; same && i + 1 < lines.size(); ++i) {
+      begin += lines[i].text.size();
+      same = shaped(source).elements[list.element[best.lines[i].at]].fragment.end == begin;
+    }
+    if (same) continue;
+    ++turned;
+    EXPECT_LE(lines.size(), best.lines.size());
+    const auto second = breaking::second_best(list.items, parameters);
+    ASSERT_TRUE(second);
+    EXPECT_LE(second->demerits, best.demerits + 5000);
+  }
+  EXPECT_GT(turned, 0);
+}
+
+TEST_F(Lines, APartOfAWordIsARuntToo) {
+  document_.hyphenate = true;
+  for (int measure = 100; measure <= 420; measure += 4) {
+    warnings_.clear();
+    const auto lines = set(prose_, measure);
+    const auto said = std::ranges::count_if(
+        warnings_, [](const Diagnostic& warning) { return warning.message.find("word alone") < 99; });
+    EXPECT_EQ(said, ends_in_runt(lines, measure) ? 1 : 0) << measure;
+  }
+}
+
+TEST_F(Lines, RaggedLinesLeaveNoRuntTheyCanSpare) {
+  int runts = 0;
+  for (int measure = 180; measure <= 420; measure += 3)
+    if (ends_in_runt(set(prose_, measure, Alignment::Left), measure)) ++runts;
+  EXPECT_LE(runts, 1);
+  EXPECT_THAT(warnings_, SizeIs(runts));
+}
+
+TEST_F(Lines, AParagraphOfOneWordIsNoRunt) {
+  set("Typesetting", 200);
+  EXPECT_THAT(warnings_, IsEmpty());
+}
+
+TEST_F(Lines, WordsHeldTogetherAreNoRunt) {
+  const Paragraph source = paragraph("Weighed it, all in all, at 3\u00A0kg");
+  ListRules rules;
+  rules.runt = Length::points(60);
+  EXPECT_THAT(horizontal_list(shaped(source), source, document_.styles, setting_, rules).runts, IsEmpty());
+}
+
+TEST_F(Lines, TheSameWordAtLineEndsBearsTheSameTag) {
+  const Paragraph source = paragraph("The house, the-house THE. the and");
+  const auto tags = [&](Stacks stacks) {
+    ListRules rules;
+    rules.stacks = stacks;
+    std::vector<std::uint32_t> tags;
+    for (const auto& item : horizontal_list(shaped(source), source, document_.styles, setting_, rules).items)
+      if (item.kind == breaking::ItemKind::Glue && item.fill == 0) tags.push_back(item.tag);
+    return tags;
+  };
+  const auto costly = tags(Stacks::Costly);
+  ASSERT_THAT(costly, SizeIs(5));
+  EXPECT_EQ(costly[0], costly[3]);
+  EXPECT_EQ(costly[0], costly[4]);
+  EXPECT_NE(costly[0], costly[1]);
+  EXPECT_NE(costly[1], costly[2]);
+  for (const std::uint32_t tag : costly) EXPECT_GT(tag, hyphen_tag);
+  EXPECT_THAT(tags(Stacks::Free), testing::Each(0U));
+}
+
+TEST_F(Lines, AWordsTagIsThatOfItsLetters) {
+  EXPECT_EQ(word_tag("The"), word_tag("the,"));
+  EXPECT_EQ(word_tag("“Ärzte,”"), word_tag("Ärzte"));
+  EXPECT_NE(word_tag("the"), word_tag("then"));
+  EXPECT_EQ(word_tag("–"), 0U);
+  EXPECT_EQ(word_tag(""), 0U);
 }
 
 TEST_F(Lines, ARaggedLineIsNeverOverfullWhereItCouldEndBefore) {

@@ -55,6 +55,7 @@ struct Parameters {
   int adjacent_demerits = 10000;
   int tag_demerits = 10000;       ///< TeX's \doublehyphendemerits
   int final_tag_demerits = 5000;  ///< TeX's \finalhyphendemerits
+  std::uint32_t final_tag = 0;    ///< the tag that these are for; 0: any
   int looseness = 0;              ///< so many lines more than the best
 };
 

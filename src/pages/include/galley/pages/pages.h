@@ -51,10 +51,12 @@ struct Line {
   LineRole role = LineRole::Body;
   Point origin;  ///< left end of the measure, on the baseline
   Length measure;
-  Length natural;    ///< width of its content before justification
-  double ratio = 0;  ///< adjustment ratio r, after Knuth & Plass 1981, p. 1128
-  int badness = 0;   ///< TeX's; 10001 is overfull
+  Length natural;         ///< width of its content before justification
+  double ratio = 0;       ///< adjustment ratio r, after Knuth & Plass 1981, p. 1128
+  int badness = 0;        ///< TeX's; 10001 is overfull
+  double word_space = 1;  ///< mean width of the spaces between its words over their natural one
   bool justified = false;
+  bool set_short = false;  ///< of a justified paragraph, not its last, with spaces of their natural width
   bool ends_paragraph = false;
   NodeId block = no_node;  ///< of its paragraph
   std::string text;  ///< as read, without what hyphenation added; with the space that the line end stands for
