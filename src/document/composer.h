@@ -63,6 +63,8 @@ struct Look {
 [[nodiscard]] Look running_look(const Composer& composer);
 [[nodiscard]] Look semibold(Look look);
 [[nodiscard]] Look italic(Look look);
+/// Its figures stand under one another.
+[[nodiscard]] Look tabular(Look look);
 /// Links in it are as dark as the rest: titles, the contact line.
 [[nodiscard]] Look quiet(Look look);
 

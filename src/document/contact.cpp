@@ -35,6 +35,7 @@ void push_name(Composer& composer) {
   Look look = running_look(composer);
   look.style.family = composer.style.font.heading;
   look.style.size = composer.style.name.size;
+  look.style.colour = composer.style.colour.accent;
   Paragraph name = new_paragraph(composer, StructureRole::Heading1, 0, basics.name.place);
   name.alignment = head_alignment(composer);
   append_prose(composer, name, basics.name, quiet(semibold(look)));
@@ -106,10 +107,10 @@ class ContactLine {
     Look wide = look_;
     wide.style.tracking = separator_tracking;
     if (!mark.empty()) {
-      append_text(composer_, line_, "\u00A0", wide);
-      append_text(composer_, line_, mark, look_);
+      append_text(composer_, line_, "\u00A0", wide, Parting::Separator);
+      append_text(composer_, line_, mark, look_, Parting::Separator);
     }
-    append_text(composer_, line_, " ", wide);
+    append_text(composer_, line_, " ", wide, Parting::Separator);
   }
 
   void add_prose(const Text& text) {

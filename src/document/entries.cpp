@@ -49,9 +49,7 @@ std::optional<Paragraph> dates_aside(Composer& composer, NodeId parent, const st
   if (dates.empty()) return std::nullopt;
   Paragraph aside = new_paragraph(composer, StructureRole::Paragraph, parent, place);
   aside.alignment = Alignment::Right;
-  Look look = running_look(composer);
-  look.style.figures = Figures::Tabular;
-  append_text(composer, aside, dates, look);
+  append_text(composer, aside, dates, tabular(running_look(composer)));
   return aside;
 }
 

@@ -68,6 +68,15 @@ Text title_of(Composer& composer, const Section& section) {
   return {title, section.place};
 }
 
+void push_rule(Composer& composer, const Place& place, const Gap& gap) {
+  Block rule;
+  rule.kind = Block::Kind::Rule;
+  rule.paragraph.place = place;
+  rule.thickness = *composer.style.heading.rule;
+  rule.colour = composer.style.colour.rule;
+  push(composer, std::move(rule), gap);
+}
+
 void push_heading(Composer& composer, NodeId section, const Text& title, const Gap& gap) {
   const Style::Heading& style = composer.style.heading;
   Look look = semibold(running_look(composer));
@@ -82,14 +91,12 @@ void push_heading(Composer& composer, NodeId section, const Text& title, const G
   Block block = text_block(composer, std::move(heading));
   block.leading = style.size.scaled(26, 19);  // 9.5/13
   block.break_inside = BreakKind::InsideHeading;
-  push(composer, std::move(block), gap);
-  if (style.rule) {
-    Block rule;
-    rule.kind = Block::Kind::Rule;
-    rule.thickness = *style.rule;
-    rule.colour = composer.style.colour.rule;
-    push(composer, std::move(rule), {{}, BreakKind::AfterHeading});
-  }
+  // A rule above stands off by as much as the heading's own leading keeps the one below.
+  const bool rule_leads = style.rule && style.rule_place == RulePlace::Above;
+  const Gap at_the_rule{{rule_leads ? style.size.scaled(2, 5) : Length{}, {}, {}}, BreakKind::AfterHeading};
+  if (rule_leads) push_rule(composer, title.place, gap);
+  push(composer, std::move(block), rule_leads ? at_the_rule : gap);
+  if (style.rule && !rule_leads) push_rule(composer, title.place, at_the_rule);
   composer.next_gap = Gap{composer.style.space.heading, BreakKind::AfterHeading};
 }
 

@@ -207,6 +207,20 @@ struct Piece {
   const Item* space = nullptr;
 };
 
+/// The item after the last one that a line sets: a separator at its end goes, all but the space that the line
+/// ends at.
+std::size_t end_of_set(const Setter& setter, const BrokenLine& broken) {
+  const auto separates = [&setter](std::size_t item) {
+    const Element* element = setter.element_at(item);
+    return element != nullptr && element->kind != Element::Kind::Break &&
+           setter.paragraph.spans[element->fragment.span].parting == Parting::Separator;
+  };
+  std::size_t end = broken.at;
+  if (!separates(broken.at)) return end;
+  while (end > broken.begin && separates(end - 1)) --end;
+  return end;
+}
+
 /// What stands on a line. The space at its end is there too: readers tell words apart by it.
 std::vector<Piece> pieces_of(const Setter& setter, const BrokenLine* previous, const BrokenLine& broken) {
   std::vector<Piece> pieces;
@@ -215,7 +229,8 @@ std::vector<Piece> pieces_of(const Setter& setter, const BrokenLine* previous, c
   };
   const Element* opening = previous == nullptr ? nullptr : setter.element_at(previous->at);
   if (opening != nullptr && opening->kind == Element::Kind::Break) add(opening->after);
-  for (std::size_t i = broken.begin; i < broken.at; ++i) {
+  const std::size_t end = end_of_set(setter, broken);
+  for (std::size_t i = broken.begin; i < end; ++i) {
     const Element* element = setter.element_at(i);
     const Item& item = setter.list.items[i];
     if (element == nullptr) continue;
@@ -350,7 +365,10 @@ std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Sh
   lines.reserve(broken.lines.size());
   std::uint32_t text_begin = 0;
   for (std::size_t i = 0; i < broken.lines.size(); ++i) {
-    const BrokenLine& part = broken.lines[i];
+    BrokenLine part = broken.lines[i];
+    const std::size_t end_of_line = end_of_set(setter, part);
+    for (std::size_t k = end_of_line; k < part.at && part.at < setter.list.items.size(); ++k)
+      part.natural -= setter.list.items[k].width;
     const bool last = i + 1 == broken.lines.size();
     const Length measure = parameters.measure(i);
     const Length excess = measure + part.overhang_left + part.overhang_right - part.natural;
@@ -369,7 +387,10 @@ std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Sh
     set_line(setter, i == 0 ? nullptr : &broken.lines[i - 1], part, shares_excess ? excess : Length{}, line);
 
     const std::uint32_t end = text_end(setter, part);
-    line.text = line_text(std::string_view(paragraph.text).substr(text_begin, end - text_begin));
+    const std::uint32_t read_end =
+        end_of_line < part.at ? setter.element_at(end_of_line)->fragment.begin : end;
+    line.text = line_text(std::string_view(paragraph.text).substr(text_begin, read_end - text_begin));
+    if (read_end < end) line.text += ' ';
     text_begin = end;
     if (part.badness == breaking::overfull_badness)
       warnings.push_back(warning(paragraph,

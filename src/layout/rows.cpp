@@ -18,14 +18,16 @@ Glue scaled(const Glue& glue, int thousandths) {
           glue.shrink.scaled(thousandths, 1000)};
 }
 
-/// Fills the gap before an aside, `gap` wide, with one wide space: else readers take the dates of several
-/// entries for a column of their own, and put it into the text that stands between.
-void span_gap(Line& aside, Length gap) {
-  if (aside.runs.empty()) return;
+/// A space as wide as the gap between an aside and the text beside it, in the aside's type. It joins the two:
+/// else readers take the dates of several entries for a column of their own, and put it into the text that
+/// stands between.
+void span_gap(Line& aside, Length left, Length gap) {
+  if (aside.runs.empty() || gap <= Length{}) return;
+  const bool leads = left < aside.runs.front().origin.x;
   GlyphRun space = aside.runs.front();
   space.text = " ";
   space.link = -1;
-  space.origin.x -= gap;
+  space.origin.x = left;
   PlacedGlyph glyph;
   glyph.id = space.face->glyph(U' ');
   glyph.text_end = 1;
@@ -35,7 +37,7 @@ void span_gap(Line& aside, Length gap) {
   space.horizontal_scale = static_cast<int>(gap.scaled_points() * 1000 / advance.scaled_points());
   glyph.advance = gap;
   space.glyphs = {glyph};
-  aside.runs.insert(aside.runs.begin(), std::move(space));
+  aside.runs.insert(leads ? aside.runs.begin() : aside.runs.end(), std::move(space));
 }
 
 /// What a page that begins with line `line` of `count` parts.
@@ -74,14 +76,26 @@ struct BlockSetter {
     if (block.label->alignment == Alignment::Right) left -= label.natural;
     // A wide mark stands out to the left rather than over the text.
     left = std::min(left, sized(block.indent) - label.natural - sized(composition.document.size) / 4);
+    if (block.aside_offset && !block.aside)
+      span_gap(label, label.natural, sized(block.indent) - left - label.natural);
     move(label, left, baseline(row));
     row.lines.insert(row.lines.begin(), std::move(label));
+  }
+
+  /// A year stands in its column, after the number and before the text, so that it is read there too.
+  void add_column(Row& row) const {
+    Line aside = set_on_one_line(*block.aside, shaped.aside, composition);
+    aside.role = LineRole::Aside;
+    const Length left = sized(*block.aside_offset);
+    span_gap(aside, aside.natural, sized(block.indent) - left - aside.natural);
+    move(aside, left, baseline(row));
+    row.lines.insert(row.lines.end() - 1, std::move(aside));
   }
 
   /// The dates stand flush right on the last line of the title if there is room for them, else on a row of
   /// their own.
   void add_aside(std::vector<Row>& rows) const {
-    if (!block.aside) return;
+    if (!block.aside || block.aside_offset) return;
     Line aside = set_on_one_line(*block.aside, shaped.aside, composition);
     aside.role = LineRole::Aside;
     const Length left = std::max(Length{}, measure - aside.natural);
@@ -89,7 +103,7 @@ struct BlockSetter {
     const Length title_end = title.origin.x + title.natural;
     const Length gap = sized(composition.document.size).scaled(aside_gap, 1000);
     if (title_end + gap <= left) {
-      span_gap(aside, left - title_end);
+      span_gap(aside, title_end - left, left - title_end);
       move(aside, left, baseline(rows.back()));
       rows.back().lines.push_back(std::move(aside));
       return;
@@ -112,6 +126,7 @@ struct BlockSetter {
     for (std::size_t i = 1; i < count; ++i) rows[i].break_before = break_inside(block, i, count);
     if (rows.empty()) return rows;
     add_label(rows.front());
+    if (block.aside && block.aside_offset) add_column(rows.front());
     add_aside(rows);
     return rows;
   }
@@ -155,6 +170,7 @@ void keep_two_lines_under_headings(std::vector<Row>& rows) {
 Row rule_row(const Block& block, Length measure) {
   Row row;
   row.height = block.thickness;
+  row.place = block.paragraph.place;
   row.rule = PlacedRule{{{}, {measure, block.thickness}}, block.colour};
   return row;
 }

@@ -242,12 +242,40 @@ class Command(unittest.TestCase):
         self.assertRegex(done.stderr, rb"river.toml:3:11: note: a river of white runs through \d lines")
         self.assertNotIn(b"river of white", self.galley("build", "river.toml", "-o", "river.pdf").stderr)
 
+    def themes(self):
+        return self.galley("theme").stdout.decode().split()
+
+    def test_the_built_in_themes(self):
+        self.assertEqual(self.themes(), ["academic", "classic", "compact", "modern"])
+        pages = {self.built("--theme", theme, "-f", "layout", "-o", "-") for theme in self.themes()}
+        self.assertEqual(len(pages), 4)
+
     def test_a_theme_printed_is_a_theme_to_start_from(self):
-        mine = self.galley("theme", "classic").stdout
-        (self.root / "mine.toml").write_bytes(mine)
-        self.built("--theme", "mine.toml", "-o", "mine.pdf")
-        self.built("-o", "classic.pdf")
-        self.assertEqual((self.root / "mine.pdf").read_bytes(), (self.root / "classic.pdf").read_bytes())
+        for theme in self.themes():
+            (self.root / "mine.toml").write_bytes(self.galley("theme", theme).stdout)
+            self.built("--theme", "mine.toml", "-o", "mine.pdf")
+            self.built("--theme", theme, "-o", "built-in.pdf")
+            self.assertEqual((self.root / "mine.pdf").read_bytes(), (self.root / "built-in.pdf").read_bytes(), theme)
+
+    def test_a_theme_of_ones_own_extends_any_other(self):
+        (self.root / "resume.toml").write_text(RESUME + '[style]\ntheme = "mine.toml"\n')
+        for theme in self.themes():
+            (self.root / "mine.toml").write_text(f'extends = "{theme}"\n')
+            same = self.built("-f", "layout", "-o", "-")
+            self.assertEqual(same, self.built("--theme", theme, "-f", "layout", "-o", "-"), theme)
+            (self.root / "mine.toml").write_text(f'extends = "{theme}"\ncolor = {{ accent = "#7A1F2B" }}\n')
+            self.assertIn(b"#7A1F2B", self.built("-f", "layout", "-o", "-"))
+        (self.root / "yours.toml").write_text('extends = "mine.toml"\nsize = "12pt"\n')
+        (self.root / "resume.toml").write_text(RESUME + '[style]\ntheme = "yours.toml"\nheading.case = "upper"\n')
+        pages = self.built("-f", "layout", "-o", "-")
+        for trace in [b"#7A1F2B", b'"size": 12', b'"EXPERIENCE"', b"SourceSans3"]:
+            self.assertIn(trace, pages)
+
+    def test_a_theme_that_extends_itself_is_said(self):
+        (self.root / "mine.toml").write_text('extends = "mine.toml"\n')
+        done = self.galley("build", "--theme", "mine.toml")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"extends itself", done.stderr)
 
     def test_listings(self):
         self.assertIn(b"classic", self.galley("theme").stdout)

@@ -63,6 +63,25 @@ TEST(Head, separators_are_wide_spaces_and_addresses_whole) {
   EXPECT_EQ(document.styles[contact.spans[0].style].colour, Colour{});
 }
 
+TEST(Sections, may_begin_with_their_rule) {
+  Resume resume = resume_of({summary("Text.")});
+  resume.sections[0].title = text("Profile");
+  resume.style.heading.rule_place = RulePlace::Above;
+  const Document document = composed(resume);
+  EXPECT_EQ(body(document), "----\n## **PROFILE**\nText.\n");
+  const Block& rule = document.blocks[document.blocks.size() - 3];
+  EXPECT_EQ(rule.above, resume.style.space.section);
+  EXPECT_GT(document.blocks[document.blocks.size() - 2].above.natural, Length{});
+  EXPECT_EQ(document.blocks.back().above, resume.style.space.heading);
+}
+
+TEST(Head, has_the_accent) {
+  Resume resume = resume_of({});
+  resume.style.colour.accent = {0x0B, 0x5C, 0x7A};
+  const Document document = composed(resume);
+  EXPECT_EQ(document.styles[document.blocks[0].paragraph.spans[0].style].colour, resume.style.colour.accent);
+}
+
 TEST(Head, contact_says_what_and_in_which_order) {
   Resume resume = resume_of({});
   resume.basics.label = text("Analyst");

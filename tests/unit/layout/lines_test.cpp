@@ -106,6 +106,30 @@ TEST_F(Lines, RightAlignedLinesEndAtTheMeasure) {
     EXPECT_NEAR(right_end(line).points(), 200, 0.02);
 }
 
+TEST_F(Lines, ASeparatorGoesAtALineEndButForItsSpace) {
+  Paragraph contact = paragraph("ada@example.org\u00A0| 505-555-0142\u00A0| Santa-Fe", Alignment::Right);
+  contact.spans.clear();
+  for (const auto& [end, parting] : {std::pair{15U, Parting::Words},
+                                     {19U, Parting::Separator},
+                                     {31U, Parting::Never},
+                                     {35U, Parting::Separator},
+                                     {43U, Parting::Words}}) {
+    Span span;
+    span.begin = contact.spans.empty() ? 0 : contact.spans.back().end;
+    span.end = end;
+    span.node = 0;
+    span.parting = parting;
+    contact.spans.push_back(span);
+  }
+  const auto lines = set_paragraph(contact, shaped(contact), {{}, {}, Length::points(160)},
+                                   {document_, setting_, warnings_});
+  ASSERT_THAT(lines, SizeIs(2));
+  EXPECT_EQ(lines[0].text, "ada@example.org\u00A0| 505-555-0142 ");
+  EXPECT_EQ(lines[1].text, "Santa-Fe");
+  EXPECT_NEAR(right_end(lines[0]).points(), 160, 0.02);
+  EXPECT_TRUE(lines[0].runs.back().text.ends_with("0142 "));
+}
+
 TEST_F(Lines, HangMovesAllLinesButTheFirst) {
   const auto lines = set(prose_, 200, Alignment::Justified, 12);
   EXPECT_EQ(lines[0].origin.x, Length{});
@@ -417,6 +441,26 @@ TEST_F(Rows, ALabelStandsBeforeTheFirstLine) {
   EXPECT_EQ(set[0].lines[0].role, LineRole::Label);
   EXPECT_EQ(set[0].lines[0].origin.x, Length::points(3));
   EXPECT_EQ(set[0].lines[1].origin.x, Length::points(12));
+  EXPECT_THAT(set[1].lines, SizeIs(1));
+}
+
+TEST_F(Rows, AYearStandsBetweenNumberAndTextJoinedToTheText) {
+  Block block;
+  block.paragraph = paragraph(prose_);
+  block.indent = Length::points(54);
+  block.leading = Length::points(12);
+  block.label = Label{paragraph("[1]"), Length::points(18), Alignment::Right};
+  block.aside = paragraph("2022");
+  block.aside_offset = Length::points(24);
+  const auto set = rows(block, 200);
+  ASSERT_THAT(set[0].lines, SizeIs(3));
+  const Line& year = set[0].lines[1];
+  EXPECT_EQ(year.role, LineRole::Aside);
+  EXPECT_EQ(year.origin.x, Length::points(24));
+  EXPECT_EQ(set[0].lines[2].origin.x, Length::points(54));
+  const GlyphRun& gap = year.runs.back();
+  EXPECT_EQ(gap.text, " ");
+  EXPECT_EQ(gap.origin.x + gap.glyphs[0].advance, Length::points(54));
   EXPECT_THAT(set[1].lines, SizeIs(1));
 }
 

@@ -35,8 +35,9 @@ struct TextStyle {
 
 /// Where a span may be parted at a line end.
 enum class Parting {
-  Words,  ///< as the language and the compositor's filter allow
-  Url,    ///< also inside, at a URL's sensible places, without a hyphen
+  Words,      ///< as the language and the compositor's filter allow
+  Url,        ///< also inside, at a URL's sensible places, without a hyphen
+  Separator,  ///< as words; but at a line end it is not set, only its last space
   Never,  ///< not at all, nor before it: a citation; a phone number, an e-mail address (these: not inside)
 };
 
@@ -76,13 +77,14 @@ struct Block {
   enum class Kind { Text, Rule };
   Kind kind = Kind::Text;
 
-  Paragraph paragraph;  ///< Text
+  Paragraph paragraph;  ///< Text; of a Rule only its place
   std::optional<Label> label;
   std::optional<Paragraph>
-      aside;       ///< set flush right on the first line; on a line of its own where it does not fit
-  Length indent;   ///< of the paragraph from the left margin
-  Length hang;     ///< of all its lines but the first, beyond `indent`
-  Length leading;  ///< baseline to baseline
+      aside;  ///< set flush right on the first line; on a line of its own where it does not fit
+  std::optional<Length> aside_offset;  ///< then the aside stands in the indent, its left edge there
+  Length indent;                       ///< of the paragraph from the left margin
+  Length hang;                         ///< of all its lines but the first, beyond `indent`
+  Length leading;                      ///< baseline to baseline
 
   Length thickness;  ///< Rule
   Colour colour;     ///< Rule
