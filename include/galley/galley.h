@@ -25,8 +25,10 @@ struct Session {
   shape::WordCache words;
 };
 
-/// Sets a résumé: compose, shape, lay out. Errors and warnings as the stages give them.
+/// Sets a résumé: compose, shape, lay out. Errors and warnings as the stages give them. With `explain` the
+/// pages tell why they end where they do.
 [[nodiscard]] std::expected<Pages, Diagnostics> typeset(Session& session, const Resume& resume,
-                                                        Diagnostics& warnings);
+                                                        Diagnostics& warnings,
+                                                        layout::Explain explain = layout::Explain::No);
 
 }  // namespace galley

@@ -2,6 +2,8 @@
 #include "galley/breaking/breaking.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 #include "line.h"
 #include "total_fit.h"
@@ -113,29 +115,52 @@ Solution solve(const std::vector<Item>& items, const Parameters& parameters,
   return {};  // not reached: the last pass must succeed
 }
 
-/// The best path of a pass that is not `known`. Any other path agrees with the known one up to some break and
-/// there goes another way (Lawler 1972): so each break in turn is left by another line than the known one.
-std::optional<std::vector<std::size_t>> best_other(const Broken& known, const std::vector<Item>& items,
-                                                   const Parameters& parameters, const Pass& pass) {
-  std::optional<Path> best;
+/// Visits for each of the first `lines` lines of `known` the best path of a pass that agrees with it up to
+/// there and ends this line elsewhere. Any other path is one that leaves the known one somewhere (Lawler
+/// 1972).
+template <typename Visit>
+void departures(const Broken& known, const std::vector<Item>& items, const Parameters& parameters,
+                const Pass& pass, std::size_t lines, Visit visit) {
   Path settled;
   Origin origin;
-  for (const BrokenLine& line : known.lines) {
+  for (std::size_t i = 0; i < std::min(lines, known.lines.size()); ++i) {
+    const BrokenLine& line = known.lines[i];
     origin.not_to = line.at;
-    for (const Path& rest : best_paths(items, parameters, pass, origin)) {
-      const std::int64_t demerits = settled.demerits + rest.demerits;
-      if (best && best->demerits <= demerits) continue;
+    const std::vector<Path> rests = best_paths(items, parameters, pass, origin);
+    const Path* best = nullptr;
+    for (const Path& rest : rests) {
       if (parameters.looseness != 0 && rest.lines != known.lines.size()) continue;
-      best = Path{settled.breaks, rest.lines, demerits};
-      best->breaks.insert(best->breaks.end(), rest.breaks.begin(), rest.breaks.end());
+      if (best == nullptr || rest.demerits < best->demerits) best = &rest;
+    }
+    if (best != nullptr) {
+      Path whole{settled.breaks, best->lines, settled.demerits + best->demerits};
+      whole.breaks.insert(whole.breaks.end(), best->breaks.begin(), best->breaks.end());
+      visit(i, std::move(whole));
     }
     if (line.badness > pass.threshold || line.at == items.size()) break;
     settled.breaks.push_back(line.at);
     settled.demerits += line.demerits;
     origin = {line.at, settled.breaks.size(), {line.fitness, items[line.at].tag}, {}};
   }
-  if (!best) return std::nullopt;
-  return best->breaks;
+}
+
+/// Visits the departures from the best in the first pass that admits any, which is the answer.
+template <typename Visit>
+Pass other_ways(const std::vector<Item>& items, const Parameters& parameters, std::size_t lines,
+                Visit visit) {
+  std::vector<Pass> passes = passes_of(parameters);
+  const Solution best = solve(items, parameters, passes);
+  bool found = false;
+  std::size_t i = best.pass;
+  for (; i < passes.size() && !found; ++i) {
+    passes[i].must_succeed = false;
+    departures(lines_between(best.breaks, items, parameters, passes[i]), items, parameters, passes[i], lines,
+               [&](std::size_t line, Path path) {
+                 found = true;
+                 visit(line, std::move(path));
+               });
+  }
+  return passes[i - 1];
 }
 
 }  // namespace
@@ -149,16 +174,27 @@ Broken break_list(const std::vector<Item>& items, const Parameters& parameters) 
 
 std::optional<Broken> second_best(const std::vector<Item>& items, const Parameters& parameters) {
   if (items.empty()) return std::nullopt;
-  std::vector<Pass> passes = passes_of(parameters);
-  const Solution best = solve(items, parameters, passes);
-  for (std::size_t i = best.pass; i < passes.size(); ++i) {
-    Pass& pass = passes[i];
-    pass.must_succeed = false;
-    const Broken known = lines_between(best.breaks, items, parameters, pass);
-    if (const auto other = best_other(known, items, parameters, pass))
-      return lines_between(*other, items, parameters, pass);
-  }
-  return std::nullopt;
+  std::optional<Path> best;
+  const Pass pass =
+      other_ways(items, parameters, std::numeric_limits<std::size_t>::max(), [&best](std::size_t, Path path) {
+        if (!best || path.demerits < best->demerits) best = std::move(path);
+      });
+  if (!best) return std::nullopt;
+  return lines_between(best->breaks, items, parameters, pass);
+}
+
+std::vector<std::optional<Broken>> alternatives(const std::vector<Item>& items, const Parameters& parameters,
+                                                std::size_t lines) {
+  if (items.empty()) return {};
+  std::vector<std::optional<Path>> paths;
+  const Pass pass = other_ways(items, parameters, lines, [&paths](std::size_t line, Path path) {
+    paths.resize(line + 1);
+    paths[line] = std::move(path);
+  });
+  std::vector<std::optional<Broken>> broken(paths.size());
+  for (std::size_t i = 0; i < broken.size(); ++i)
+    if (paths[i]) broken[i] = lines_between(paths[i]->breaks, items, parameters, pass);
+  return broken;
 }
 
 }  // namespace galley::breaking

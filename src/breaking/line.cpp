@@ -186,10 +186,12 @@ std::int64_t demerits_of(const Fit& fit, const LineEnd& end, const Precedent& pr
   else if (penalty > -infinite_penalty)
     demerits -= penalty * penalty;
 
-  if (precedent.tag != 0 && end.last)
-    demerits += parameters.final_tag_demerits;
-  else if (precedent.tag != 0 && precedent.tag == end.tag)
+  if (precedent.tag != 0 && end.last) {
+    if (parameters.final_tag == 0 || parameters.final_tag == precedent.tag)
+      demerits += parameters.final_tag_demerits;
+  } else if (precedent.tag != 0 && precedent.tag == end.tag) {
     demerits += parameters.tag_demerits;
+  }
 
   if (std::abs(static_cast<int>(fit.fitness) - static_cast<int>(precedent.fitness)) > 1)
     demerits += parameters.adjacent_demerits;

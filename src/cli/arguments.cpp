@@ -77,6 +77,7 @@ void add_build(CLI::App& app, Arguments& arguments) {
       ->type_name("FORMAT")
       ->allow_extra_args(false);
   build->add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
+  build->add_flag("--explain", arguments.explain, "say why each page ends where it does");
   add_setting_options(*build, arguments);
   build->callback([&arguments] { arguments.command = Command::Build; });
 }

@@ -27,6 +27,7 @@ struct Arguments {
   bool strict = false;
   bool allow_outside = false;
   bool pretty = false;
+  bool explain = false;
   bool reference = false;  ///< for `schema`: the reference page instead
   DiagnosticForm diagnostics = DiagnosticForm::Text;
   Loudness loudness = Loudness::Normal;

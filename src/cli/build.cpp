@@ -8,8 +8,10 @@
 
 #include <fmt/format.h>
 
+#include "explain.h"
 #include "files.h"
 #include "galley/galley.h"
+#include "galley/layout/evenness.h"
 
 namespace galley::cli {
 namespace {
@@ -216,7 +218,8 @@ std::optional<SetResume> set_input(Session& session, const std::string& input, c
                                    Report& report) {
   Diagnostics diagnostics;
   auto resume = read_resume(session, input, arguments, diagnostics);
-  auto pages = resume ? typeset(session, *resume, diagnostics) : std::unexpected(resume.error());
+  const auto explain = arguments.explain ? layout::Explain::Yes : layout::Explain::No;
+  auto pages = resume ? typeset(session, *resume, diagnostics, explain) : std::unexpected(resume.error());
   const bool warned = has_warning(diagnostics);
   if (!pages) diagnostics.insert(diagnostics.end(), pages.error().begin(), pages.error().end());
   report.add(in_file_order(diagnostics));
@@ -226,11 +229,21 @@ std::optional<SetResume> set_input(Session& session, const std::string& input, c
   return SetResume{std::move(*resume), std::move(*pages)};
 }
 
-double loosest_line(const Pages& pages) {
-  double worst = 0;
-  for (const Page& page : pages.pages)
-    for (const Line& line : page.lines) worst = std::max(worst, line.ratio);
-  return worst;
+/// A river, as a note.
+Diagnostic note_of(const layout::PlacedRiver& placed) {
+  Diagnostic note;
+  note.severity = Severity::Note;
+  note.place = placed.place;
+  note.message =
+      fmt::format("a river of white runs through {} lines of this paragraph, {:.1f} pt wide (page {})",
+                  placed.river.lines, placed.river.width.points(), placed.page + 1);
+  return note;
+}
+
+std::string describe(const layout::WordSpaces& spaces) {
+  if (spaces.lines == 0) return "none justified";
+  return fmt::format("{} justified: word spaces {:.2f} of their natural width, spread {:.3f}, widest {:.2f}",
+                     spaces.lines, spaces.mean, spaces.deviation, spaces.widest);
 }
 
 }  // namespace
@@ -241,6 +254,7 @@ void build(const Arguments& arguments, Report& report) {
   for (const std::string& input : arguments.inputs) {
     auto made = set_input(sessions.of(input), input, arguments, report);
     if (!made) continue;
+    if (arguments.explain) explain(made->pages, input, arguments.diagnostics, report);
     for (const Format format : arguments.formats) {
       auto bytes = write(made->pages, format, arguments);
       if (bytes)
@@ -260,8 +274,12 @@ void check(const Arguments& arguments, Report& report) {
     if (!made) continue;
     std::size_t lines = 0;
     for (const Page& page : made->pages.pages) lines += page.lines.size();
-    const std::string text = fmt::format("{}: {}; {} lines, the loosest set at {:.2f} of its stretch\n",
-                                         input, describe(made->pages), lines, loosest_line(made->pages));
+    Diagnostics notes;
+    for (const layout::PlacedRiver& river : layout::rivers(made->pages)) notes.push_back(note_of(river));
+    report.add(in_file_order(notes));
+    std::string text = fmt::format("{}: {}; {} lines, {}\n", input, describe(made->pages), lines,
+                                         describe(layout::word_spaces(made->pages)));
+    if (made->pages.pages.size() > 1) text += fmt::format("{}: {}\n", input, describe_each(made->pages));
     if (const auto written = write_standard_output(text); !written) report.add(written.error());
   }
 }

@@ -30,6 +30,10 @@ bool colour_wanted(bool terminal) {
   return terminal && (no_colour == nullptr || *no_colour == '\0');
 }
 
+std::int64_t percent_full(const Page& page) {
+  return page.height > Length{} ? 100 * page.filled.scaled_points() / page.height.scaled_points() : 0;
+}
+
 }  // namespace
 
 Report::Report(const Arguments& arguments)
@@ -55,14 +59,23 @@ void Report::made(const std::string& name, const std::string& description) const
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
+void Report::tell(std::string_view text) const {
+  if (loudness_ != Loudness::Quiet) std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
 std::string describe(const Pages& pages) {
   const std::size_t count = pages.pages.size();
   if (count == 0) return "no pages";
-  const Page& last = pages.pages.back();
-  const auto percent =
-      last.height > Length{} ? 100 * last.filled.scaled_points() / last.height.scaled_points() : 0;
+  const auto percent = percent_full(pages.pages.back());
   if (count == 1) return fmt::format("1 page, {} % full", percent);
   return fmt::format("{} pages, last {} % full", count, percent);
+}
+
+std::string describe_each(const Pages& pages) {
+  std::string text;
+  for (std::size_t i = 0; i < pages.pages.size(); ++i)
+    text += fmt::format("{}page {} {} %", i == 0 ? "" : ", ", i + 1, percent_full(pages.pages[i]));
+  return text + " full";
 }
 
 }  // namespace galley::cli

@@ -21,6 +21,9 @@ class Report {
   /// Says on a terminal what was made: `resume.pdf  2 pages, last 45 % full`.
   void made(const std::string& name, const std::string& description) const;
 
+  /// Prints text that was asked for, unless under -q.
+  void tell(std::string_view text) const;
+
   /// 0, 1, 2 or 3: the worst so far.
   [[nodiscard]] int exit_code() const { return exit_code_; }
 
@@ -35,5 +38,8 @@ class Report {
 
 /// “2 pages, last 45 % full”.
 [[nodiscard]] std::string describe(const Pages& pages);
+
+/// How full each page is: “page 1 97 %, page 2 45 % full”.
+[[nodiscard]] std::string describe_each(const Pages& pages);
 
 }  // namespace galley::cli

@@ -6,11 +6,11 @@ namespace {
 
 constexpr std::string_view nested_bullet = "–";
 
-/// The cost of beginning a page with bullet `index` of `count`.
-int bullet_penalty(std::size_t index, std::size_t count, int depth) {
-  if (depth > 0) return index == 0 ? penalty::before_last : penalty::nested;
-  if (index + 1 == count) return penalty::before_last;
-  return index == 1 ? penalty::after_first : penalty::item;
+/// What a page that begins with bullet `index` of `count` parts.
+BreakKind break_before(std::size_t index, std::size_t count, int depth) {
+  if (depth > 0) return BreakKind::NestedBullet;
+  if (index + 1 == count) return BreakKind::BeforeLastBullet;
+  return index == 1 ? BreakKind::AfterFirstBullet : BreakKind::BetweenBullets;
 }
 
 void push_list(Composer& composer, NodeId parent, const std::vector<Highlight>& highlights, Length indent,
@@ -37,14 +37,13 @@ void push_list(Composer& composer, NodeId parent, const std::vector<Highlight>& 
     Block block = text_block(composer, std::move(paragraph));
     block.label = std::move(label);
     block.indent = indent + measures.item;
-    block.inner_penalty = penalty::inside_item;
+    block.break_inside = BreakKind::InsideBullet;
     const Gap gap =
-        i == 0 ? first : Gap{composer.style.space.item, bullet_penalty(i, highlights.size(), depth)};
+        i == 0 ? first : Gap{composer.style.space.item, break_before(i, highlights.size(), depth)};
     push(composer, std::move(block), gap);
     if (!highlight.nested.empty()) {
       push_list(composer, body, highlight.nested, indent + measures.item,
-                {composer.style.space.item, bullet_penalty(0, highlight.nested.size(), depth + 1)},
-                depth + 1);
+                {composer.style.space.item, break_before(0, highlight.nested.size(), depth + 1)}, depth + 1);
     }
   }
 }
@@ -60,7 +59,7 @@ Measures measures_of(const Style& style) {
 Block text_block(const Composer& composer, Paragraph paragraph) {
   Block block;
   block.leading = composer.style.leading;
-  block.inner_penalty = penalty::inside_paragraph;
+  block.break_inside = BreakKind::InsideParagraph;
   block.node = paragraph.node;
   block.paragraph = std::move(paragraph);
   return block;
@@ -70,7 +69,7 @@ bool push(Composer& composer, Block block, const Gap& gap) {
   if (block.kind == Block::Kind::Text && block.paragraph.text.empty()) return false;
   const Gap taken = std::exchange(composer.next_gap, std::nullopt).value_or(gap);
   block.above = taken.above;
-  block.break_penalty = taken.penalty;
+  block.break_before = taken.parts;
   composer.document.blocks.push_back(std::move(block));
   return true;
 }
@@ -79,13 +78,15 @@ Alignment running_alignment(const Composer& composer) {
   return composer.style.justify ? Alignment::Justified : Alignment::Left;
 }
 
-void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length indent, const Gap& gap) {
+void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length indent, const Gap& gap,
+                    BreakKind inside) {
   if (text.empty()) return;
   Paragraph paragraph = new_paragraph(composer, StructureRole::Paragraph, parent, text.place);
   paragraph.alignment = running_alignment(composer);
   append_prose(composer, paragraph, text, running_look(composer));
   Block block = text_block(composer, std::move(paragraph));
   block.indent = indent;
+  block.break_inside = inside;
   push(composer, std::move(block), gap);
 }
 
@@ -98,9 +99,9 @@ void push_group_heading(Composer& composer, NodeId section, const Text& title) {
   Paragraph paragraph = new_paragraph(composer, StructureRole::Heading3, section, title.place);
   append_prose(composer, paragraph, title, quiet(italic(semibold(running_look(composer)))));
   Block block = text_block(composer, std::move(paragraph));
-  block.inner_penalty = penalty::keep;
-  if (push(composer, std::move(block), {composer.style.space.entry, penalty::entry})) {
-    composer.next_gap = Gap{composer.style.space.item, penalty::keep};
+  block.break_inside = BreakKind::InsideHeading;
+  if (push(composer, std::move(block), {composer.style.space.entry, BreakKind::Group})) {
+    composer.next_gap = Gap{composer.style.space.item, BreakKind::AfterHeading};
   }
 }
 

@@ -38,6 +38,8 @@ std::vector<PublicationList> grouped(const Section& section, PublicationGroup by
   const auto ungrouped = std::ranges::find(lists, std::string(), &PublicationList::title);
   if (ungrouped != lists.end()) std::rotate(lists.begin(), ungrouped, ungrouped + 1);
   if (by == PublicationGroup::Type) {
+    // “Other” is what is left when all that has a name of its own has been listed.
+    std::ranges::stable_partition(lists, [](const PublicationList& list) { return list.title != "misc"; });
     for (PublicationList& list : lists) {
       const std::string_view title = publication_type_title(language, list.title);
       if (!title.empty()) list.title = title;

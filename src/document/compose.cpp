@@ -27,6 +27,7 @@ Document open(const Composer& composer) {
   document.margin = style.margin;
   document.size = style.size;
   document.leading = style.leading;
+  document.grid = style.grid;
   document.hyphenate = style.hyphenate;
   document.protrusion = style.protrusion;
   document.expansion = style.expansion;

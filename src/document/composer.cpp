@@ -37,6 +37,11 @@ Look italic(Look look) {
   return look;
 }
 
+Look tabular(Look look) {
+  look.style.figures = Figures::Tabular;
+  return look;
+}
+
 Look quiet(Look look) {
   look.link_colour = look.style.colour;
   return look;

@@ -18,10 +18,10 @@
 
 namespace galley::document {
 
-/// The space above a block, and the penalty of beginning a page with it.
+/// The space above a block, and what a page that begins with it parts.
 struct Gap {
   Glue above;
-  int penalty = 0;
+  BreakKind parts = BreakKind::Paragraph;
 };
 
 /// A link to a publication that may not be composed yet.
@@ -63,6 +63,8 @@ struct Look {
 [[nodiscard]] Look running_look(const Composer& composer);
 [[nodiscard]] Look semibold(Look look);
 [[nodiscard]] Look italic(Look look);
+/// Its figures stand under one another.
+[[nodiscard]] Look tabular(Look look);
 /// Links in it are as dark as the rest: titles, the contact line.
 [[nodiscard]] Look quiet(Look look);
 

@@ -36,6 +36,7 @@ void push_name(Composer& composer) {
   Look look = running_look(composer);
   look.style.family = composer.style.font.heading;
   look.style.size = composer.style.name.size;
+  look.style.colour = composer.style.colour.accent;
   Paragraph name = new_paragraph(composer, StructureRole::Heading1, 0, basics.name.place);
   name.alignment = head_alignment(composer);
   append_prose(composer, name, basics.name, quiet(semibold(look)));
@@ -50,7 +51,7 @@ void push_name(Composer& composer) {
   }
   Block block = text_block(composer, std::move(name));
   block.leading = composer.style.name.size.scaled(7, 6);  // 24/28
-  block.inner_penalty = penalty::keep;
+  block.break_inside = BreakKind::InsideHeading;
   push(composer, std::move(block), {});
 }
 
@@ -107,10 +108,10 @@ class ContactLine {
     Look wide = look_;
     wide.style.tracking = separator_tracking;
     if (!mark.empty()) {
-      append_text(composer_, line_, "\u00A0", wide);
-      append_text(composer_, line_, mark, look_);
+      append_text(composer_, line_, "\u00A0", wide, Parting::Separator);
+      append_text(composer_, line_, mark, look_, Parting::Separator);
     }
-    append_text(composer_, line_, " ", wide);
+    append_text(composer_, line_, " ", wide, Parting::Separator);
   }
 
   void add_prose(const Text& text) {
@@ -202,7 +203,7 @@ void push_head(Composer& composer) {
   const std::vector<std::string>& parts = composer.style.contact;
   const Style::Space& space = composer.style.space;
   push_name(composer);
-  Gap gap{space.name, penalty::keep};
+  Gap gap{space.name, BreakKind::AfterHeading};
   if (!basics.label.empty() && !is_in_line(composer, "label")) {
     Paragraph label = new_paragraph(composer, StructureRole::Paragraph, 0, basics.label.place);
     label.alignment = head_alignment(composer);

@@ -49,9 +49,7 @@ std::optional<Paragraph> dates_aside(Composer& composer, NodeId parent, const st
   if (dates.empty()) return std::nullopt;
   Paragraph aside = new_paragraph(composer, StructureRole::Paragraph, parent, place);
   aside.alignment = Alignment::Right;
-  Look look = running_look(composer);
-  look.style.figures = Figures::Tabular;
-  append_text(composer, aside, dates, look);
+  append_text(composer, aside, dates, tabular(running_look(composer)));
   return aside;
 }
 
@@ -70,7 +68,7 @@ void push_lead(Composer& composer, NodeId node, const Entry& entry, const Gap& g
   composer.document.outline.push_back({plain_lead(composer, entry), title.node, 1});
   Block block = text_block(composer, std::move(title));
   block.aside = dates_aside(composer, node, entry.dates, entry.dates_place);
-  block.inner_penalty = penalty::keep;
+  block.break_inside = BreakKind::InsideHeading;
   push(composer, std::move(block), gap);
 }
 
@@ -87,8 +85,8 @@ void push_second(Composer& composer, NodeId node, const Entry& entry) {
     block.aside->alignment = Alignment::Right;
     append_prose(composer, *block.aside, location, quiet(italic(running_look(composer))));
   }
-  block.inner_penalty = penalty::keep;
-  push(composer, std::move(block), {{}, penalty::keep});
+  block.break_inside = BreakKind::InsideHeading;
+  push(composer, std::move(block), {{}, BreakKind::AfterTitle});
 }
 
 /// One of several roles: its title in italics and its dates, then what was done in it.
@@ -108,13 +106,13 @@ void push_role(Composer& composer, NodeId parent, const Role& role, Length inden
   Block block = text_block(composer, std::move(line));
   block.aside = dates_aside(composer, node, dates, role.dates.place);
   block.indent = indent;
-  block.inner_penalty = penalty::keep;
+  block.break_inside = BreakKind::InsideHeading;
   push(composer, std::move(block), gap);
 
   Entry body;
   body.paragraphs = role.summary;
   body.highlights = role.highlights;
-  push_body(composer, node, body, indent, {composer.style.space.item, penalty::keep});
+  push_body(composer, node, body, indent, {composer.style.space.item, BreakKind::AfterTitle});
 }
 
 /// From the earliest start to the latest end of the roles.
@@ -245,20 +243,21 @@ void take_rest(Composer& composer, Entry& entry, Item& item) {
 void push_body(Composer& composer, NodeId parent, const Entry& entry, Length indent, const Gap& first) {
   const Style::Space& space = composer.style.space;
   const std::size_t before = composer.document.blocks.size();
-  const auto gap = [&](const Glue& above, int cost) {
-    return composer.document.blocks.size() == before ? first : Gap{above, cost};
+  const auto gap = [&](const Glue& above, BreakKind parts) {
+    return composer.document.blocks.size() == before ? first : Gap{above, parts};
   };
-  push_links(composer, parent, entry, indent, gap(space.item, penalty::paragraph));
+  push_links(composer, parent, entry, indent, gap(space.item, BreakKind::Paragraph));
   for (const Text& text : entry.paragraphs) {
-    push_paragraph(composer, parent, text, indent, gap(space.paragraph, penalty::paragraph));
+    push_paragraph(composer, parent, text, indent, gap(space.paragraph, BreakKind::Paragraph),
+                   BreakKind::InsideParagraph);
   }
   for (const Remark& remark : entry.remarks) {
-    push_remark(composer, parent, remark, indent, gap(space.item, penalty::paragraph));
+    push_remark(composer, parent, remark, indent, gap(space.item, BreakKind::Paragraph));
   }
-  push_highlights(composer, parent, entry.highlights, indent, gap(space.item, penalty::item));
+  push_highlights(composer, parent, entry.highlights, indent, gap(space.item, BreakKind::Bullets));
   for (const Role& role : entry.roles) {
     const bool follows_title = composer.document.blocks.size() == before;
-    push_role(composer, parent, role, indent, {space.role, follows_title ? first.penalty : penalty::item});
+    push_role(composer, parent, role, indent, {space.role, follows_title ? first.parts : BreakKind::Role});
   }
 }
 
@@ -279,7 +278,7 @@ void push_entry(Composer& composer, NodeId section, Entry entry, const Gap& gap)
   const bool titled = !entry.lead.empty();
   if (titled) push_lead(composer, node, entry, gap);
   push_second(composer, node, entry);
-  push_body(composer, node, entry, {}, titled ? Gap{space.item, penalty::keep} : gap);
+  push_body(composer, node, entry, {}, titled ? Gap{space.item, BreakKind::AfterTitle} : gap);
 }
 
 }  // namespace galley::document

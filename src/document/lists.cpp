@@ -70,14 +70,12 @@ void push_line(Composer& composer, NodeId node, const ListLine& line, const Gap&
   if (!line.rest.dates.empty()) {
     block.aside = new_paragraph(composer, StructureRole::Paragraph, item, line.rest.dates_place);
     block.aside->alignment = Alignment::Right;
-    Look tabular = look;
-    tabular.style.figures = Figures::Tabular;
-    append_text(composer, *block.aside, line.rest.dates, tabular);
+    append_text(composer, *block.aside, line.rest.dates, tabular(look));
   }
   push(composer, std::move(block), gap);
   Entry below = line.rest;
   push_body(composer, body, below, measures_of(composer.style).hang,
-            {composer.style.space.item, penalty::keep});
+            {composer.style.space.item, BreakKind::AfterTitle});
 }
 
 /// “C++, Rust (expert), Go”.
@@ -103,7 +101,7 @@ void push_list_lines(Composer& composer, NodeId section, const std::vector<const
   if (items.empty()) return;
   const NodeId list = composer.document.structure.add(StructureRole::List, section, items.front()->place);
   Gap gap = first;
-  const auto next_gap = [&] { return std::exchange(gap, {composer.style.space.item, penalty::list_line}); };
+  const auto next_gap = [&] { return std::exchange(gap, {composer.style.space.item, BreakKind::ListLine}); };
   std::vector<ListLine> bare;
   const auto flush = [&] {
     if (!bare.empty()) push_bare(composer, list, std::exchange(bare, {}), next_gap());

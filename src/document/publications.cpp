@@ -182,23 +182,41 @@ void append_addresses(Composer& composer, Paragraph& paragraph, Item& item, cons
   item.links.clear();
 }
 
-/// Where numbers and text stand; a number of more than four characters (“[T12]”) moves both.
+/// Where numbers, years and text stand; a number of more than four characters (“[T12]”) moves all of them.
 struct Columns {
   Length number;
+  std::optional<Length> year;  ///< if the years stand in a column
   Length text;
 };
 
 Columns columns_of(const Composer& composer, const std::vector<PublicationList>& lists) {
   const Measures measures = measures_of(composer.style);
-  if (!composer.citations.numbered) return {{}, {}};
-  std::size_t longest = 4;
-  for (const PublicationList& list : lists) {
-    for (const NumberedItem& numbered : list.items) {
-      longest = std::max(longest, utf8::length(numbered.label));
+  Columns columns;
+  if (composer.citations.numbered) {
+    std::size_t longest = 4;
+    for (const PublicationList& list : lists) {
+      for (const NumberedItem& numbered : list.items) {
+        longest = std::max(longest, utf8::length(numbered.label));
+      }
     }
+    const Length more = measures.figure * static_cast<std::int64_t>(longest - 4);
+    columns = {measures.number + more, {}, measures.publication + more};
   }
-  const Length more = measures.figure * static_cast<std::int64_t>(longest - 4);
-  return {measures.number + more, measures.publication + more};
+  if (composer.style.publications.years == YearsPlace::Column) {
+    columns.year = columns.text;
+    columns.text += measures.figure * 5;
+  }
+  return columns;
+}
+
+/// The year for its column; the entry goes without its date then. What is no year (“in press”) stays there.
+std::optional<Paragraph> take_year(Composer& composer, NodeId body, Item& item) {
+  const auto& date = item.dates.end ? item.dates.end : item.dates.start;
+  if (!date || !item.dates.literal.empty()) return std::nullopt;
+  Paragraph year = new_paragraph(composer, StructureRole::Paragraph, body, item.dates.place);
+  append_text(composer, year, std::to_string(date->year), tabular(running_look(composer)));
+  item.dates = {};
+  return year;
 }
 
 void push_publication(Composer& composer, NodeId list, const NumberedItem& numbered, const Columns& columns,
@@ -216,6 +234,8 @@ void push_publication(Composer& composer, NodeId list, const NumberedItem& numbe
     label->alignment = Alignment::Right;
   }
   const NodeId body = structure.add(StructureRole::ListBody, list_item, item.place);
+  std::optional<Paragraph> year;
+  if (columns.year) year = take_year(composer, body, item);
   Paragraph paragraph = new_paragraph(composer, StructureRole::BibliographyEntry, body, item.place);
   paragraph.alignment = running_alignment(composer);
   if (const auto cited = composer.citations.by_id.find(item.id); cited != composer.citations.by_id.end()) {
@@ -232,8 +252,10 @@ void push_publication(Composer& composer, NodeId list, const NumberedItem& numbe
 
   Block block = text_block(composer, std::move(paragraph));
   block.label = std::move(label);
+  block.aside = std::move(year);
+  block.aside_offset = columns.year;
   block.indent = columns.text;
-  block.inner_penalty = penalty::inside_publication;
+  block.break_inside = BreakKind::InsidePublication;
   push(composer, std::move(block), gap);
 
   Entry rest;
@@ -245,7 +267,7 @@ void push_publication(Composer& composer, NodeId list, const NumberedItem& numbe
     for (const Piece& piece : rest.second) remark.texts.push_back(piece.text);
     rest.remarks.insert(rest.remarks.begin(), std::move(remark));
   }
-  push_body(composer, body, rest, columns.text, {composer.style.space.item, penalty::keep});
+  push_body(composer, body, rest, columns.text, {composer.style.space.item, BreakKind::AfterTitle});
 }
 
 }  // namespace
@@ -253,7 +275,7 @@ void push_publication(Composer& composer, NodeId list, const NumberedItem& numbe
 void push_publications(Composer& composer, NodeId section, const std::vector<PublicationList>& lists,
                        const Gap& first) {
   const Columns columns = columns_of(composer, lists);
-  const Gap between{composer.style.space.paragraph, penalty::publication};
+  const Gap between{composer.style.space.paragraph, BreakKind::Publication};
   Gap gap = first;
   for (const PublicationList& list : lists) {
     if (!list.title.empty()) push_group_heading(composer, section, {list.title, list.place});

@@ -68,6 +68,15 @@ Text title_of(Composer& composer, const Section& section) {
   return {title, section.place};
 }
 
+void push_rule(Composer& composer, const Place& place, const Gap& gap) {
+  Block rule;
+  rule.kind = Block::Kind::Rule;
+  rule.paragraph.place = place;
+  rule.thickness = *composer.style.heading.rule;
+  rule.colour = composer.style.colour.rule;
+  push(composer, std::move(rule), gap);
+}
+
 void push_heading(Composer& composer, NodeId section, const Text& title, const Gap& gap) {
   const Style::Heading& style = composer.style.heading;
   Look look = semibold(running_look(composer));
@@ -81,16 +90,14 @@ void push_heading(Composer& composer, NodeId section, const Text& title, const G
   composer.document.outline.push_back({read_plain(composer, title), heading.node, 0});
   Block block = text_block(composer, std::move(heading));
   block.leading = style.size.scaled(26, 19);  // 9.5/13
-  block.inner_penalty = penalty::keep;
-  push(composer, std::move(block), gap);
-  if (style.rule) {
-    Block rule;
-    rule.kind = Block::Kind::Rule;
-    rule.thickness = *style.rule;
-    rule.colour = composer.style.colour.rule;
-    push(composer, std::move(rule), {{}, penalty::keep});
-  }
-  composer.next_gap = Gap{composer.style.space.heading, penalty::keep};
+  block.break_inside = BreakKind::InsideHeading;
+  // A rule above stands off by as much as the heading's own leading keeps the one below.
+  const bool rule_leads = style.rule && style.rule_place == RulePlace::Above;
+  const Gap at_the_rule{{rule_leads ? style.size.scaled(2, 5) : Length{}, {}, {}}, BreakKind::AfterHeading};
+  if (rule_leads) push_rule(composer, title.place, gap);
+  push(composer, std::move(block), rule_leads ? at_the_rule : gap);
+  if (style.rule && !rule_leads) push_rule(composer, title.place, at_the_rule);
+  composer.next_gap = Gap{composer.style.space.heading, BreakKind::AfterHeading};
 }
 
 /// Items in file order; where `group` changes a sub-heading is set, and `push_run` sets what stands under it.
@@ -117,7 +124,7 @@ void push_entries(Composer& composer, NodeId node, const Section& section) {
       const bool one_line = entry.one_line();
       const Style::Space& space = composer.style.space;
       const Glue& above = one_line && after_one_line ? space.role : space.entry;
-      push_entry(composer, node, std::move(entry), {above, penalty::entry});
+      push_entry(composer, node, std::move(entry), {above, BreakKind::Entry});
       after_one_line = one_line;
     }
   });
@@ -135,7 +142,7 @@ void tell_unused_groups(Composer& composer, const Section& section) {
 }
 
 void push_items(Composer& composer, NodeId node, const Section& section) {
-  const Gap entry_gap{composer.style.space.entry, penalty::entry};
+  const Gap entry_gap{composer.style.space.entry, BreakKind::Entry};
   switch (section.kind) {
     case SectionKind::Publications:
       tell_unused_groups(composer, section);
@@ -145,7 +152,7 @@ void push_items(Composer& composer, NodeId node, const Section& section) {
     case SectionKind::Languages:
     case SectionKind::Interests:
       push_grouped(composer, node, section.items, [&](const std::vector<const Item*>& run) {
-        push_list_lines(composer, node, run, {composer.style.space.item, penalty::list_line});
+        push_list_lines(composer, node, run, {composer.style.space.item, BreakKind::ListLine});
       });
       break;
     default:
@@ -161,20 +168,20 @@ void push_section(Composer& composer, const Section& section) {
   const NodeId node = composer.document.structure.add(StructureRole::Section, 0, section.place);
   const auto& starts_page = composer.style.new_page;
   const bool new_page = std::ranges::find(starts_page, section.id) != starts_page.end();
-  const int before = new_page ? penalty::new_page : penalty::section;
+  const BreakKind before = new_page ? BreakKind::NewPage : BreakKind::Section;
   const Text title = title_of(composer, section);
   if (!title.empty()) {
     push_heading(composer, node, title, {space.section, before});
   } else {
     const bool follows_head = composer.document.blocks.size() == composer.head_blocks;
     composer.next_gap =
-        Gap{follows_head ? space.contact : space.section, follows_head ? penalty::paragraph : before};
+        Gap{follows_head ? space.contact : space.section, follows_head ? BreakKind::Paragraph : before};
   }
   for (const Text& text : section.text) {
-    push_paragraph(composer, node, text, {}, {space.paragraph, penalty::paragraph});
+    push_paragraph(composer, node, text, {}, {space.paragraph, BreakKind::Text}, BreakKind::InsideText);
   }
   push_items(composer, node, section);
-  push_highlights(composer, node, section.highlights, {}, {space.item, penalty::item});
+  push_highlights(composer, node, section.highlights, {}, {space.item, BreakKind::Bullets});
   composer.next_gap.reset();
 }
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 
+#include "edges.h"
 #include "parts.h"
 #include "sfnt.h"
 
@@ -193,6 +194,14 @@ std::uint32_t Face::glyph(char32_t code_point) const {
 
 int Face::advance(std::uint32_t glyph) const {
   return hb_font_get_glyph_h_advance(parts_->font.get(), glyph);
+}
+
+Edges Face::edges(std::uint32_t glyph) const {
+  if (glyph >= glyph_count()) return {};
+  const std::lock_guard lock(parts_->edges_mutex);
+  const auto [entry, unknown] = parts_->edges.try_emplace(glyph);
+  if (unknown) entry->second = edges_of(parts_->font.get(), glyph, parts_->metrics);
+  return entry->second;
 }
 
 bool Face::substitutes_across_space() const {

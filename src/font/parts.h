@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include <hb.h>
@@ -33,6 +34,9 @@ struct Face::Parts {
 
   std::once_flag space_looked_at;
   bool substitutes_across_space = false;
+
+  std::mutex edges_mutex;
+  std::unordered_map<std::uint32_t, Edges> edges;
 
   std::mutex subsets_mutex;
   std::map<std::vector<std::uint32_t>, std::shared_ptr<const Subset>> subsets;

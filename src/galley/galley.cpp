@@ -5,13 +5,14 @@
 
 namespace galley {
 
-std::expected<Pages, Diagnostics> typeset(Session& session, const Resume& resume, Diagnostics& warnings) {
+std::expected<Pages, Diagnostics> typeset(Session& session, const Resume& resume, Diagnostics& warnings,
+                                          layout::Explain explain) {
   const shape::Shaper shaper{session.fonts, session.words};
   const auto document = compose(resume, warnings);
   if (!document) return std::unexpected(document.error());
   const auto text = shape::shape(*document, shaper, warnings);
   if (!text) return std::unexpected(text.error());
-  return layout::lay_out(*document, *text, layout::Setting{}, shaper, warnings);
+  return layout::lay_out(*document, *text, layout::Setting{}, shaper, warnings, explain);
 }
 
 }  // namespace galley

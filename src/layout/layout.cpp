@@ -6,7 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "pagination.h"
+#include "explain.h"
+#include "grid.h"
 
 namespace galley::layout {
 namespace {
@@ -52,11 +53,11 @@ void add_link_areas(const Line& line, Page& page) {
   }
 }
 
-Page make_page(std::vector<Row>& rows, const PageRows& part, const Document& document,
+Page make_page(std::vector<Row>& rows, const PageRows& part, Length height, const Document& document,
                const Margins& margins) {
   Page page;
   page.size = document.paper;
-  page.height = document.paper.height - margins.top - margins.bottom;
+  page.height = height;
   Length top = margins.top;
   for (std::size_t i = part.begin; i < part.end; ++i) {
     Row& row = rows[i];
@@ -138,16 +139,22 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
 }  // namespace
 
 std::expected<Pages, Diagnostics> lay_out(const Document& document, const shape::ShapedText& text,
-                                          const Setting& setting, shape::Shaper shaper,
-                                          Diagnostics& warnings) {
+                                          const Setting& setting, shape::Shaper shaper, Diagnostics& warnings,
+                                          Explain explain) {
   const Margins margins = scaled(document.margin, setting.margins);
   const Length measure = document.paper.width - margins.left - margins.right;
-  const Length height = document.paper.height - margins.top - margins.bottom;
+  Length height = document.paper.height - margins.top - margins.bottom;
   std::vector<Row> rows = rows_of(document, text, measure, setting, warnings);
+  if (document.grid) {
+    const Length leading = document.leading.scaled(setting.leading, 1000);
+    stand_on_grid(rows, leading);
+    height = whole_lines(height, leading);
+  }
 
   Pages result;
+  if (explain == Explain::Yes) result.choices = page_choices(rows, height);
   for (const PageRows& part : paginate(rows, height, warnings))
-    result.pages.push_back(make_page(rows, part, document, margins));
+    result.pages.push_back(make_page(rows, part, height, document, margins));
   if (auto footers = add_footers(result.pages, document, margins, setting, shaper, warnings); !footers)
     return std::unexpected(footers.error());
 

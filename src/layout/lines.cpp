@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "choice.h"
+#include "galley/layout/evenness.h"
+
 namespace galley::layout {
 namespace {
 
@@ -29,8 +32,23 @@ constexpr int rag_ems = 3;
 // 2000).
 constexpr int expansion = 20;
 
-// Beyond this ratio, spaces of two and a half times their width, a short line is the lesser evil.
-constexpr double widest_ratio = 3;
+// Beyond this ratio, spaces of two and a half times their width, a short line is the lesser evil, and the
+// author is told. In a measure wide enough for the total fit to have its choice, only a long name or title
+// asks for more than spaces a third wider than they are: it gets a short line too, which few others will
+// stand beside.
+constexpr double widest = 3;
+constexpr double widest_in_wide_measure = 0.7;
+constexpr int wide_measure_ems = 30;
+
+// A runt is narrower than this, and than a quarter of the measure.
+constexpr int runt_ems = 8;
+
+// What breaks may cost more than the best if no river runs through them and no word stands below itself: half
+// of what two lines cost that do not go together.
+constexpr std::int64_t dearest_without_blemish = 5000;
+
+constexpr std::string_view parting_help =
+    "reword it, or let it part somewhere: a soft hyphen (U+00AD), or style.hyphenate = true";
 
 // Longer than any word.
 constexpr Length endless = Length::points(1e9);
@@ -189,6 +207,20 @@ struct Piece {
   const Item* space = nullptr;
 };
 
+/// The item after the last one that a line sets: a separator at its end goes, all but the space that the line
+/// ends at.
+std::size_t end_of_set(const Setter& setter, const BrokenLine& broken) {
+  const auto separates = [&setter](std::size_t item) {
+    const Element* element = setter.element_at(item);
+    return element != nullptr && element->kind != Element::Kind::Break &&
+           setter.paragraph.spans[element->fragment.span].parting == Parting::Separator;
+  };
+  std::size_t end = broken.at;
+  if (!separates(broken.at)) return end;
+  while (end > broken.begin && separates(end - 1)) --end;
+  return end;
+}
+
 /// What stands on a line. The space at its end is there too: readers tell words apart by it.
 std::vector<Piece> pieces_of(const Setter& setter, const BrokenLine* previous, const BrokenLine& broken) {
   std::vector<Piece> pieces;
@@ -197,7 +229,8 @@ std::vector<Piece> pieces_of(const Setter& setter, const BrokenLine* previous, c
   };
   const Element* opening = previous == nullptr ? nullptr : setter.element_at(previous->at);
   if (opening != nullptr && opening->kind == Element::Kind::Break) add(opening->after);
-  for (std::size_t i = broken.begin; i < broken.at; ++i) {
+  const std::size_t end = end_of_set(setter, broken);
+  for (std::size_t i = broken.begin; i < end; ++i) {
     const Element* element = setter.element_at(i);
     const Item& item = setter.list.items[i];
     if (element == nullptr) continue;
@@ -235,12 +268,23 @@ void set_line(const Setter& setter, const BrokenLine* previous, const BrokenLine
     if (piece.space == nullptr) widened += width(piece).scaled(scale, 1000) - width(piece);
   Justification justification(setter, broken, excess == Length{} ? excess : excess - widened);
   LineBuilder builder(setter, scale, line);
+  const Item* ending = broken.at < setter.list.items.size() ? &setter.list.items[broken.at] : nullptr;
+  Length natural;
+  Length set;
   for (const Piece& piece : pieces) {
-    if (piece.space == nullptr)
+    if (piece.space == nullptr) {
       builder.set(*piece.fragment, width(piece).scaled(scale, 1000));
-    else
-      builder.set(*piece.fragment, piece.space->width + justification.next(*piece.space));
+      continue;
+    }
+    const Length space = piece.space->width + justification.next(*piece.space);
+    builder.set(*piece.fragment, space);
+    // The space at the line's end stands for the break; nobody sees it.
+    if (piece.space == ending) continue;
+    natural += piece.space->width;
+    set += space;
   }
+  if (natural > Length{})
+    line.word_space = static_cast<double>(set.scaled_points()) / static_cast<double>(natural.scaled_points());
 }
 
 Length indent_within(Alignment alignment, Length excess) {
@@ -251,20 +295,24 @@ Length indent_within(Alignment alignment, Length excess) {
 }
 
 /// Bad typography, at the first word of the line it is found in.
-Diagnostic warning(const Paragraph& paragraph, std::string message, std::string_view text) {
+Diagnostic warning(const Paragraph& paragraph, std::string message, std::string_view text,
+                   std::string_view help) {
   Diagnostic diagnostic;
   diagnostic.severity = Severity::Warning;
   diagnostic.message = std::move(message);
   diagnostic.place = find_from(paragraph.place, text.substr(0, text.find(' ')));
-  diagnostic.help = "reword it, or let it part somewhere: a soft hyphen (U+00AD), or style.hyphenate = true";
+  diagnostic.help = help;
   return diagnostic;
 }
 
-breaking::Parameters parameters_of(const Paragraph& paragraph, const Shape& shape,
-                                   const Composition& composition) {
+/// The size in which a paragraph begins.
+Length em_of(const Paragraph& paragraph, const Composition& composition) {
   const Length size = paragraph.spans.empty() ? composition.document.size
                                               : composition.document.styles[paragraph.spans[0].style].size;
-  const Length em = size.scaled(composition.setting.size, 1000);
+  return size.scaled(composition.setting.size, 1000);
+}
+
+breaking::Parameters parameters_of(const Paragraph& paragraph, const Shape& shape, Length em) {
   breaking::Parameters parameters;
   parameters.measure = [&shape](std::size_t line) {
     return shape.right - shape.left - (line == 0 ? Length{} : shape.hang);
@@ -273,6 +321,7 @@ breaking::Parameters parameters_of(const Paragraph& paragraph, const Shape& shap
   parameters.pretolerance = pretolerance;
   parameters.tolerance = tolerance;
   parameters.emergency_stretch = em * emergency_ems;
+  parameters.final_tag = hyphen_tag;
   if (paragraph.alignment != Alignment::Justified) parameters.background.stretch = em * rag_ems;
   return parameters;
 }
@@ -283,6 +332,8 @@ HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph&
   rules.measure = measure;
   rules.words = composition.document.hyphenate ? Words::Parted : Words::Whole;
   rules.protrusion = composition.document.protrusion;
+  rules.runt = std::min(em_of(paragraph, composition) * runt_ems, measure / 4);
+  rules.stacks = Stacks::Costly;
   if (composition.document.expansion && paragraph.alignment == Alignment::Justified)
     rules.expansion = expansion;
   return horizontal_list(shaped, paragraph, composition.document.styles, composition.setting, rules);
@@ -300,25 +351,24 @@ bool may_end_short(const Setter& setter, const BrokenLine& line) {
   return fill != Length{};
 }
 
-}  // namespace
+/// The ratio beyond which a line is set short.
+double widest_ratio(Length measure, Length em) {
+  return measure >= em * wide_measure_ems ? widest_in_wide_measure : widest;
+}
 
-std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
-                                const Shape& shape, const Composition& composition) {
-  const HorizontalList list = list_of(paragraph, shaped, shape.right - shape.left - shape.hang, composition);
-  breaking::Parameters parameters = parameters_of(paragraph, shape, composition);
-  Broken broken = breaking::break_list(list.items, parameters);
-  if (!broken.feasible) {
-    // However loose, a line that keeps inside the measure is better than one that sticks out.
-    parameters.tolerance = breaking::infinite_badness;
-    broken = breaking::break_list(list.items, parameters);
-  }
-  const Setter setter{paragraph, shaped, list, composition};
-
+/// The lines that these breaks make.
+std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Shape& shape,
+                            const breaking::Parameters& parameters, double widest_ratio,
+                            Diagnostics& warnings) {
+  const Paragraph& paragraph = setter.paragraph;
   std::vector<Line> lines;
   lines.reserve(broken.lines.size());
   std::uint32_t text_begin = 0;
   for (std::size_t i = 0; i < broken.lines.size(); ++i) {
-    const BrokenLine& part = broken.lines[i];
+    BrokenLine part = broken.lines[i];
+    const std::size_t end_of_line = end_of_set(setter, part);
+    for (std::size_t k = end_of_line; k < part.at && part.at < setter.list.items.size(); ++k)
+      part.natural -= setter.list.items[k].width;
     const bool last = i + 1 == broken.lines.size();
     const Length measure = parameters.measure(i);
     const Length excess = measure + part.overhang_left + part.overhang_right - part.natural;
@@ -327,29 +377,80 @@ std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedP
     line.natural = part.natural;
     line.badness = part.badness;
     line.ends_paragraph = last;
-    const bool justified = paragraph.alignment == Alignment::Justified && !may_end_short(setter, part);
-    const bool gaping = justified && part.ratio > widest_ratio;
-    line.justified = justified && !gaping;
+    const bool full = paragraph.alignment == Alignment::Justified && !last;
+    const bool justified = full && !may_end_short(setter, part);
+    line.justified = justified && part.ratio <= widest_ratio;
+    line.set_short = full && !line.justified && excess > Length{};
     line.block = paragraph.node;
     const bool shares_excess = line.justified || excess < Length{};
     if (shares_excess) line.ratio = part.ratio;
     set_line(setter, i == 0 ? nullptr : &broken.lines[i - 1], part, shares_excess ? excess : Length{}, line);
 
     const std::uint32_t end = text_end(setter, part);
-    line.text = line_text(std::string_view(paragraph.text).substr(text_begin, end - text_begin));
+    const std::uint32_t read_end =
+        end_of_line < part.at ? setter.element_at(end_of_line)->fragment.begin : end;
+    line.text = line_text(std::string_view(paragraph.text).substr(text_begin, read_end - text_begin));
+    if (read_end < end) line.text += ' ';
     text_begin = end;
     if (part.badness == breaking::overfull_badness)
-      composition.warnings.push_back(warning(paragraph,
-                                             fmt::format("a line sticks out {:.1f} pt into the margin",
-                                                         (part.expansion - excess - part.shrink).points()),
-                                             line.text));
-    if (gaping)
-      composition.warnings.push_back(
-          warning(paragraph, "a line cannot be filled, and is set short", line.text));
+      warnings.push_back(warning(paragraph,
+                                 fmt::format("a line sticks out {:.1f} pt into the margin",
+                                             (part.expansion - excess - part.shrink).points()),
+                                 line.text, parting_help));
+    if (justified && part.ratio > widest)
+      warnings.push_back(
+          warning(paragraph, "a line cannot be filled, and is set short", line.text, parting_help));
+    if (last && leaves_runt(setter.list, broken))
+      warnings.push_back(warning(paragraph, "the last line of the paragraph is a word alone", line.text,
+                                 "reword the paragraph: a few characters less, or a few more"));
     move(line, shape.left + (i == 0 ? Length{} : shape.hang) + indent_within(paragraph.alignment, excess),
          {});
     lines.push_back(std::move(line));
   }
+  return lines;
+}
+
+/// What the breaker does not see: the lines of a paragraph that a river runs through, and those that begin
+/// with the same word as the line above.
+std::size_t blemishes(const std::vector<Line>& lines) {
+  std::size_t count = 0;
+  for (const River& river : rivers(lines)) count += river.lines;
+  std::uint32_t above = 0;
+  for (const Line& line : lines) {
+    const std::uint32_t tag = word_tag(std::string_view(line.text).substr(0, line.text.find(' ')));
+    if (tag != 0 && tag == above) ++count;
+    above = tag;
+  }
+  return count;
+}
+
+}  // namespace
+
+std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
+                                const Shape& shape, const Composition& composition) {
+  const Length measure = shape.right - shape.left - shape.hang;
+  const Length em = em_of(paragraph, composition);
+  const double limit = widest_ratio(measure, em);
+  HorizontalList list = list_of(paragraph, shaped, measure, composition);
+  const breaking::Parameters parameters = parameters_of(paragraph, shape, em);
+  const Broken best = best_breaks(list, parameters, limit);
+  const Setter setter{paragraph, shaped, list, composition};
+
+  Diagnostics warnings;
+  std::vector<Line> lines = set_lines(setter, best, shape, parameters, limit, warnings);
+  if (const std::size_t known = best.feasible ? blemishes(lines) : 0; known > 0) {
+    const auto other = breaking::second_best(list.items, parameters);
+    if (other && other->lines.size() <= best.lines.size() &&
+        other->demerits <= best.demerits + dearest_without_blemish && !leaves_runt(list, *other)) {
+      Diagnostics other_warnings;
+      std::vector<Line> others = set_lines(setter, *other, shape, parameters, limit, other_warnings);
+      if (blemishes(others) < known && other_warnings.size() <= warnings.size()) {
+        lines = std::move(others);
+        warnings = std::move(other_warnings);
+      }
+    }
+  }
+  composition.warnings.insert(composition.warnings.end(), warnings.begin(), warnings.end());
   return lines;
 }
 

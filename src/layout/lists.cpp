@@ -27,9 +27,6 @@ constexpr int short_line_penalty = 150;
 // of this.
 constexpr int long_word_ems = 8;
 
-// Lines that end in a hyphen, drawn or written, do not like to follow one another.
-constexpr std::uint32_t hyphen_tag = 1;
-
 /// Widths of fragments under one setting.
 struct Ruler {
   const Paragraph& paragraph;
@@ -63,13 +60,15 @@ Length overhang_right(const Fragment& fragment, const Ruler& ruler) {
   const std::string_view text = std::string_view(ruler.paragraph.text).substr(0, fragment.end);
   // A hyphen that was added stands for no text.
   const char32_t last = fragment.begin == fragment.end ? U'-' : utf8::last(text);
-  return overhang(fragment.word->glyphs.back(), protrusion_of(last).right, fragment, ruler);
+  const shape::Glyph& glyph = fragment.word->glyphs.back();
+  return overhang(glyph, protrusion_of(*fragment.face, glyph.id, last).right, fragment, ruler);
 }
 
 Length overhang_left(const Fragment& fragment, const Ruler& ruler) {
   if (fragment.word->glyphs.empty() || fragment.rtl) return {};
   const char32_t first = utf8::decode(ruler.paragraph.text, fragment.begin).code_point;
-  return overhang(fragment.word->glyphs.front(), protrusion_of(first).left, fragment, ruler);
+  const shape::Glyph& glyph = fragment.word->glyphs.front();
+  return overhang(glyph, protrusion_of(*fragment.face, glyph.id, first).left, fragment, ruler);
 }
 
 Item letters(const Fragment& fragment, const Ruler& ruler, const ListRules& rules) {
@@ -96,10 +95,11 @@ Item space(const Element& element, const Ruler& ruler, Alignment alignment, int 
   return item;
 }
 
-Item penalty(int cost) {
+Item penalty(int cost, std::uint32_t tag = 0) {
   Item item;
   item.kind = ItemKind::Break;
   item.penalty = cost;
+  item.tag = tag;
   return item;
 }
 
@@ -164,6 +164,41 @@ Length word_width(const shape::ShapedParagraph& shaped, std::size_t begin, const
   return width;
 }
 
+/// The tags of the words before each space, handed out in the order of the spaces.
+class Stacking {
+ public:
+  Stacking(std::string_view text, Stacks stacks) : text_(text), stacks_(stacks) {}
+
+  std::uint32_t before(const Fragment& space) {
+    const std::string_view word = text_.substr(begin_, space.begin - begin_);
+    begin_ = space.end;
+    return stacks_ == Stacks::Costly ? word_tag(word) : 0;
+  }
+
+ private:
+  std::string_view text_;
+  Stacks stacks_;
+  std::size_t begin_ = 0;
+};
+
+/// The first element at which the end of a line would leave a runt: no more than the last word, and narrower
+/// than `width`.
+std::size_t first_runt(const shape::ShapedParagraph& shaped, Length width, const Ruler& ruler) {
+  const std::size_t count = shaped.elements.size();
+  if (width == Length{}) return count;
+  Length rest;
+  for (std::size_t i = count; i-- > 0;) {
+    const Element& element = shaped.elements[i];
+    // Two words that a no-break space holds together are company enough.
+    if (element.kind == Element::Kind::Space) return element.bound ? i + 1 : i;
+    rest += element.kind == Element::Kind::Break
+                ? ruler.width(element.instead)
+                : ruler.units(element.fragment.word->width + element.kern, element.fragment);
+    if (rest >= width) return i + 1;
+  }
+  return count;
+}
+
 /// May a word that fits the measure part here?
 bool may_part(text::BreakKind reason, Words words) {
   switch (reason) {
@@ -182,6 +217,25 @@ bool may_part(text::BreakKind reason, Words words) {
 }
 
 }  // namespace
+
+std::uint32_t word_tag(std::string_view text) {
+  constexpr std::uint32_t offset = 2166136261;
+  constexpr std::uint32_t prime = 16777619;
+  std::uint32_t hash = offset;
+  bool empty = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [character, next] = utf8::decode(text, at);
+    at = next;
+    const bool capital = character >= U'A' && character <= U'Z';
+    const bool letter = capital || (character >= U'a' && character <= U'z');
+    const bool figure = character >= U'0' && character <= U'9';
+    const bool punctuation = character < U'\u00C0' || (character >= U'\u2000' && character <= U'\u206F');
+    if (punctuation && !letter && !figure) continue;
+    hash = (hash ^ static_cast<std::uint32_t>(capital ? character + (U'a' - U'A') : character)) * prime;
+    empty = false;
+  }
+  return empty ? 0 : std::max(hash, hyphen_tag + 1);
+}
 
 Length size_of(const Fragment& fragment, const Paragraph& paragraph, const std::vector<TextStyle>& styles,
                const Setting& setting) {
@@ -208,6 +262,8 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
   };
 
   const bool justified = paragraph.alignment == Alignment::Justified;
+  const std::size_t runt = first_runt(shaped, rules.runt, ruler);
+  Stacking stacking(paragraph.text, rules.stacks);
   Length word = word_width(shaped, 0, ruler);
   for (; i < shaped.elements.size(); ++i) {
     const Element& element = shaped.elements[i];
@@ -219,14 +275,21 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
         if (element.bound) {
           push(penalty(breaking::infinite_penalty));
         } else {
+          const std::uint32_t tag = stacking.before(element.fragment);
           word = word_width(shaped, i + 1, ruler);
           const Length em = size_of(element.fragment, paragraph, styles, setting);
           if (justified && word > em * long_word_ems) {
             // TeX's \hfil\penalty150\hfilneg: the two cancel unless the line ends between them.
             push(fill(Length::points(1)));
-            push(penalty(short_line_penalty));
+            push(penalty(short_line_penalty, tag));
             push(fill(-Length::points(1)));
+          } else if (i >= runt) {
+            list.runts.push_back(list.items.size());
+            push(penalty(0, tag));
           }
+          push(space(element, ruler, paragraph.alignment, rules.narrowest_space));
+          list.items.back().tag = tag;
+          break;
         }
         push(space(element, ruler, paragraph.alignment, rules.narrowest_space));
         break;
@@ -237,6 +300,7 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
           push(penalty(breaking::infinite_penalty));
           push(rag(rules.measure / 4));
         }
+        if (i >= runt && !forbidden) list.runts.push_back(list.items.size());
         push(discretionary(element, ruler, rules));
         if (forbidden) list.items.back().penalty = breaking::infinite_penalty;
         if (ragged) {

@@ -11,13 +11,13 @@ namespace {
 using breaking::Item;
 using breaking::ItemKind;
 
-// A page's foot may stay empty by about a fifth before that costs as much as a bad line. Without a bound
-// badness saturates, and all short pages tie.
-constexpr int foot_fraction = 5;
+// A page's foot may stay empty by about an eighth before that costs as much as a bad line. Without a bound
+// badness saturates, and all short pages tie. Where a foot costs as much as parting what, `cost_of` says.
+constexpr int foot_fraction = 8;
 
 // What the last page lacks costs little, but a scrap of two lines costs more than evening out the page before
 // it.
-constexpr int last_page_percent = 80;
+constexpr int last_page_percent = 75;
 
 // Any page may be as bad as it must; the demerits choose.
 constexpr int page_tolerance = breaking::infinite_badness;
@@ -25,11 +25,21 @@ constexpr int page_tolerance = breaking::infinite_badness;
 // A penalty of 10000 forbids. Where that makes a page overfull, it is only a very bad idea.
 constexpr int nearly_infinite_penalty = breaking::infinite_penalty - 1;
 
-/// The vertical list, and for each item the row that a page begins with if it breaks there.
-struct VerticalList {
-  std::vector<Item> items;
-  std::vector<std::size_t> row;
-};
+Item penalty(int cost) {
+  Item item;
+  item.kind = ItemKind::Break;
+  item.penalty = cost;
+  return item;
+}
+
+Item glue(const Glue& glue) {
+  Item item;
+  item.kind = ItemKind::Glue;
+  item.width = glue.natural;
+  item.stretch = glue.stretch;
+  item.shrink = glue.shrink;
+  return item;
+}
 
 VerticalList vertical_list(const std::vector<Row>& rows, Length height, int highest_penalty) {
   VerticalList list;
@@ -37,40 +47,30 @@ VerticalList vertical_list(const std::vector<Row>& rows, Length height, int high
     list.items.push_back(item);
     list.row.push_back(row);
   };
+  const auto end_part = [&](std::size_t row) {
+    push(penalty(breaking::infinite_penalty), row);
+    push(glue({{}, height.scaled(last_page_percent, 100), {}}), row);
+  };
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i > 0) {
-      Item page_break;
-      page_break.kind = ItemKind::Break;
-      page_break.penalty = std::min(rows[i].break_penalty, highest_penalty);
-      push(page_break, i);
-      Item gap;
-      gap.kind = ItemKind::Glue;
-      gap.width = rows[i].above.natural;
-      gap.stretch = rows[i].above.stretch;
-      gap.shrink = rows[i].above.shrink;
-      push(gap, i);
+      if (rows[i].break_before == BreakKind::NewPage) end_part(i);
+      push(penalty(std::min(cost_of(rows[i].break_before).penalty, highest_penalty)), i);
+      push(glue(rows[i].above), i);
     }
     Item box;
     box.width = rows[i].height;
     push(box, i);
   }
-  Item no_break;
-  no_break.kind = ItemKind::Break;
-  no_break.penalty = breaking::infinite_penalty;
-  push(no_break, rows.size());
-  Item remainder;
-  remainder.kind = ItemKind::Glue;
-  remainder.stretch = height.scaled(last_page_percent, 100);
-  push(remainder, rows.size());
+  end_part(rows.size());
   return list;
 }
 
-breaking::Broken break_pages(const VerticalList& list, Length height) {
+breaking::Parameters page_parameters(Length height) {
   breaking::Parameters parameters;
   parameters.measure = [height](std::size_t) { return height; };
   parameters.background.stretch = height / foot_fraction;
   parameters.tolerance = page_tolerance;
-  return breaking::break_list(list.items, parameters);
+  return parameters;
 }
 
 bool overfull(const breaking::Broken& broken) {
@@ -79,36 +79,101 @@ bool overfull(const breaking::Broken& broken) {
   });
 }
 
+double quotient(Length a, Length b) {
+  return static_cast<double>(a.scaled_points()) / static_cast<double>(b.scaled_points());
+}
+
+Length height_of(const breaking::Parameters& parameters) { return parameters.measure(0); }
+
+/// What the gaps of a page can take of what it is short of.
+Length gap_stretch(const breaking::BrokenLine& page, const breaking::Parameters& parameters, PageRole role) {
+  return role == PageRole::EndsPart ? Length{} : page.stretch - parameters.background.stretch;
+}
+
+/// The part of their bounds by which gaps give way. They take what they can before the foot stays empty.
+double ratio_of(const breaking::BrokenLine& page, const breaking::Parameters& parameters, PageRole role) {
+  const Length shortfall = height_of(parameters) - page.natural;
+  if (shortfall <= Length{}) return std::clamp(page.ratio, -1.0, 0.0);
+  const Length gaps = gap_stretch(page, parameters, role);
+  return gaps > Length{} ? std::min(1.0, quotient(shortfall, gaps)) : 0;
+}
+
+Diagnostic warning(const Row& row, std::string message, std::string help = {}) {
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::Warning;
+  diagnostic.place = row.place;
+  diagnostic.message = std::move(message);
+  diagnostic.help = std::move(help);
+  return diagnostic;
+}
+
+/// What is bad about ending page `number` (from 1) before `next`, though nothing else was to be had.
+void warn_of_break(const Row& last, const Row& next, std::size_t number, Diagnostics& warnings) {
+  const char* const help = "cut or add a few words, or give the page other margins";
+  const auto warn = [&](const Row& row, const std::string& message) {
+    warnings.push_back(warning(row, message, help));
+  };
+  switch (next.break_before) {
+    case BreakKind::Widow:
+      return warn(next, fmt::format("page {} begins with the last line of a paragraph", number + 1));
+    case BreakKind::Club:
+      return warn(last, fmt::format("page {} ends with the first line of a paragraph", number));
+    case BreakKind::ClubAndWidow:
+      return warn(last, fmt::format("page {} parts a paragraph of two lines", number));
+    case BreakKind::ShortUnderHeading:
+      return warn(last, fmt::format("page {} ends with a single line under a heading", number));
+    case BreakKind::AfterHeading:
+    case BreakKind::AfterTitle:
+      return warn(last, fmt::format("page {} ends with a heading", number));
+    case BreakKind::InsideHeading:
+      return warn(last, fmt::format("page {} ends inside a heading", number));
+    default:
+      return;
+  }
+}
+
 }  // namespace
+
+PageRole role_before(const std::vector<Row>& rows, std::size_t next) {
+  const bool ends_part = next == rows.size() || rows[next].break_before == BreakKind::NewPage;
+  return ends_part ? PageRole::EndsPart : PageRole::GoesOn;
+}
+
+double foot_of(const breaking::BrokenLine& page, const breaking::Parameters& parameters, PageRole role) {
+  const Length height = height_of(parameters);
+  const Length shortfall = height - page.natural - gap_stretch(page, parameters, role);
+  return std::clamp(quotient(shortfall, height), 0.0, 1.0);
+}
+
+BrokenPages break_pages(const std::vector<Row>& rows, Length height) {
+  BrokenPages pages;
+  pages.parameters = page_parameters(height);
+  for (const int highest_penalty : {breaking::infinite_penalty, nearly_infinite_penalty}) {
+    pages.list = vertical_list(rows, height, highest_penalty);
+    pages.broken = breaking::break_list(pages.list.items, pages.parameters);
+    if (!overfull(pages.broken)) break;
+  }
+  return pages;
+}
 
 std::vector<PageRows> paginate(const std::vector<Row>& rows, Length height, Diagnostics& warnings) {
   if (rows.empty()) return {PageRows{}};
-  VerticalList list = vertical_list(rows, height, breaking::infinite_penalty);
-  breaking::Broken broken = break_pages(list, height);
-  if (overfull(broken)) {
-    list = vertical_list(rows, height, nearly_infinite_penalty);
-    broken = break_pages(list, height);
-  }
-
+  const auto [list, parameters, broken] = break_pages(rows, height);
   std::vector<PageRows> pages;
   std::size_t begin = 0;
   for (const breaking::BrokenLine& part : broken.lines) {
-    const bool last = part.at >= list.items.size();
     PageRows page;
     page.begin = begin;
-    page.end = last ? rows.size() : list.row[part.at];
-    // The last page keeps its natural spaces; it ends where it ends.
-    page.ratio = std::clamp(part.ratio, -1.0, last ? 0.0 : 1.0);
+    page.end = part.at < list.items.size() ? list.row[part.at] : rows.size();
     begin = page.end;
-    if (part.badness == breaking::overfull_badness) {
-      Diagnostic diagnostic;
-      diagnostic.severity = Severity::Warning;
-      diagnostic.place = rows[page.begin].place;
-      diagnostic.message = fmt::format("page {} is {:.1f} pt longer than its text block", pages.size() + 1,
-                                       (part.natural - part.shrink - height).points());
-      warnings.push_back(std::move(diagnostic));
-    }
-    if (page.begin < page.end) pages.push_back(page);
+    if (page.begin == page.end) continue;
+    page.ratio = ratio_of(part, parameters, role_before(rows, page.end));
+    pages.push_back(page);
+    if (part.badness == breaking::overfull_badness)
+      warnings.push_back(warning(rows[page.begin],
+                                 fmt::format("page {} is {:.1f} pt longer than its text block", pages.size(),
+                                             (part.natural - part.shrink - height).points())));
+    if (page.end < rows.size()) warn_of_break(rows[page.end - 1], rows[page.end], pages.size(), warnings);
   }
   return pages;
 }

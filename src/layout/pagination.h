@@ -5,6 +5,35 @@
 
 namespace galley::layout {
 
+/// The vertical list of rows, and for each item the row that a page begins with if it breaks there (the
+/// number of rows for what ends the list).
+struct VerticalList {
+  std::vector<breaking::Item> items;
+  std::vector<std::size_t> row;
+};
+
+/// The best pages, what they were broken from, and by which parameters.
+struct BrokenPages {
+  VerticalList list;
+  breaking::Parameters parameters;
+  breaking::Broken broken;
+};
+
+/// Breaks the rows into pages of `height`. What is forbidden is tried where a page would run over otherwise.
+[[nodiscard]] BrokenPages break_pages(const std::vector<Row>& rows, Length height);
+
+/// Does a page stand before another to which it should be like, or does it end where it ends? The last page
+/// does, and so does one before a forced break.
+enum class PageRole { GoesOn, EndsPart };
+
+/// The role of a page that ends before row `next`.
+[[nodiscard]] PageRole role_before(const std::vector<Row>& rows, std::size_t next);
+
+/// The part of its height, 0 to 1, that a page leaves empty at its foot when its gaps have taken what they
+/// can.
+[[nodiscard]] double foot_of(const breaking::BrokenLine& page, const breaking::Parameters& parameters,
+                             PageRole role);
+
 /// A page's rows, and what its glue is stretched (> 0) or shrunk (< 0) by, as a fraction of each glue's own
 /// bounds.
 struct PageRows {
@@ -13,7 +42,8 @@ struct PageRows {
   double ratio = 0;
 };
 
-/// Breaks the rows into pages of `height`. A page longer than `height` goes to the warnings.
+/// The rows of each page of `height`. A page longer than that, and one that ends or begins as no page should,
+/// goes to the warnings.
 [[nodiscard]] std::vector<PageRows> paginate(const std::vector<Row>& rows, Length height,
                                              Diagnostics& warnings);
 

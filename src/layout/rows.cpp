@@ -10,11 +10,6 @@ namespace {
 // they descend.
 constexpr int above_baseline = 760;
 
-// A first line alone at the foot of a page (club) or a last line alone at its head (widow). Below 10000:
-// where nothing else is left, a widow is better than a line off the page.
-constexpr int club_penalty = 5000;
-constexpr int widow_penalty = 5000;
-
 // The least space between a title and its dates, in thousandths of an em.
 constexpr int aside_gap = 1500;
 
@@ -23,14 +18,16 @@ Glue scaled(const Glue& glue, int thousandths) {
           glue.shrink.scaled(thousandths, 1000)};
 }
 
-/// Fills the gap before an aside, `gap` wide, with one wide space: else readers take the dates of several
-/// entries for a column of their own, and put it into the text that stands between.
-void span_gap(Line& aside, Length gap) {
-  if (aside.runs.empty()) return;
+/// A space as wide as the gap between an aside and the text beside it, in the aside's type. It joins the two:
+/// else readers take the dates of several entries for a column of their own, and put it into the text that
+/// stands between.
+void span_gap(Line& aside, Length left, Length gap) {
+  if (aside.runs.empty() || gap <= Length{}) return;
+  const bool leads = left < aside.runs.front().origin.x;
   GlyphRun space = aside.runs.front();
   space.text = " ";
   space.link = -1;
-  space.origin.x -= gap;
+  space.origin.x = left;
   PlacedGlyph glyph;
   glyph.id = space.face->glyph(U' ');
   glyph.text_end = 1;
@@ -40,7 +37,15 @@ void span_gap(Line& aside, Length gap) {
   space.horizontal_scale = static_cast<int>(gap.scaled_points() * 1000 / advance.scaled_points());
   glyph.advance = gap;
   space.glyphs = {glyph};
-  aside.runs.insert(aside.runs.begin(), std::move(space));
+  aside.runs.insert(leads ? aside.runs.begin() : aside.runs.end(), std::move(space));
+}
+
+/// What a page that begins with line `line` of `count` parts.
+BreakKind break_inside(const Block& block, std::size_t line, std::size_t count) {
+  if (block.break_inside == BreakKind::InsideHeading) return block.break_inside;
+  if (count == 2) return BreakKind::ClubAndWidow;
+  if (line == 1) return BreakKind::Club;
+  return line + 1 == count ? BreakKind::Widow : block.break_inside;
 }
 
 /// A block's lines as they become rows.
@@ -71,14 +76,26 @@ struct BlockSetter {
     if (block.label->alignment == Alignment::Right) left -= label.natural;
     // A wide mark stands out to the left rather than over the text.
     left = std::min(left, sized(block.indent) - label.natural - sized(composition.document.size) / 4);
+    if (block.aside_offset && !block.aside)
+      span_gap(label, label.natural, sized(block.indent) - left - label.natural);
     move(label, left, baseline(row));
     row.lines.insert(row.lines.begin(), std::move(label));
+  }
+
+  /// A year stands in its column, after the number and before the text, so that it is read there too.
+  void add_column(Row& row) const {
+    Line aside = set_on_one_line(*block.aside, shaped.aside, composition);
+    aside.role = LineRole::Aside;
+    const Length left = sized(*block.aside_offset);
+    span_gap(aside, aside.natural, sized(block.indent) - left - aside.natural);
+    move(aside, left, baseline(row));
+    row.lines.insert(row.lines.end() - 1, std::move(aside));
   }
 
   /// The dates stand flush right on the last line of the title if there is room for them, else on a row of
   /// their own.
   void add_aside(std::vector<Row>& rows) const {
-    if (!block.aside) return;
+    if (!block.aside || block.aside_offset) return;
     Line aside = set_on_one_line(*block.aside, shaped.aside, composition);
     aside.role = LineRole::Aside;
     const Length left = std::max(Length{}, measure - aside.natural);
@@ -86,7 +103,7 @@ struct BlockSetter {
     const Length title_end = title.origin.x + title.natural;
     const Length gap = sized(composition.document.size).scaled(aside_gap, 1000);
     if (title_end + gap <= left) {
-      span_gap(aside, left - title_end);
+      span_gap(aside, title_end - left, left - title_end);
       move(aside, left, baseline(rows.back()));
       rows.back().lines.push_back(std::move(aside));
       return;
@@ -96,7 +113,7 @@ struct BlockSetter {
     for (Line& line : set_paragraph(below, shaped.aside, {{}, {}, measure}, composition)) {
       line.role = LineRole::Aside;
       rows.push_back(row(std::move(line)));
-      rows.back().break_penalty = breaking::infinite_penalty;
+      rows.back().break_before = BreakKind::InsideHeading;
     }
   }
 
@@ -106,23 +123,54 @@ struct BlockSetter {
     for (Line& line : set_paragraph(block.paragraph, shaped.paragraph, shape, composition))
       rows.push_back(row(std::move(line)));
     const std::size_t count = rows.size();
-    for (std::size_t i = 1; i < count; ++i) {
-      int& penalty = rows[i].break_penalty;
-      penalty = block.inner_penalty;
-      if (i == 1) penalty += club_penalty;
-      if (i + 1 == count) penalty += widow_penalty;
-      penalty = std::min(penalty, breaking::infinite_penalty);
-    }
+    for (std::size_t i = 1; i < count; ++i) rows[i].break_before = break_inside(block, i, count);
     if (rows.empty()) return rows;
     add_label(rows.front());
+    if (block.aside && block.aside_offset) add_column(rows.front());
     add_aside(rows);
     return rows;
   }
 };
 
+/// True if a row of this kind ends what stands under the heading, or the title, before it.
+bool ends_matter(BreakKind kind, BreakKind head) {
+  switch (kind) {
+    case BreakKind::NewPage:
+    case BreakKind::Section:
+    case BreakKind::Group:
+      return true;
+    case BreakKind::Entry:
+    case BreakKind::Role:
+      return head == BreakKind::AfterTitle;
+    default:
+      return false;
+  }
+}
+
+/// Two lines are to stand under a heading, and under a title, unless one is all there is.
+void keep_two_lines_under_headings(std::vector<Row>& rows) {
+  BreakKind head = BreakKind::AfterHeading;
+  int lines = 2;  // so far under the last head; more do not count
+  for (Row& row : rows) {
+    BreakKind& kind = row.break_before;
+    const bool continues_title = kind == BreakKind::AfterTitle && head == kind && lines < 2;
+    if (kind == BreakKind::AfterHeading || (kind == BreakKind::AfterTitle && !continues_title)) {
+      head = kind;
+      lines = row.lines.empty() ? 0 : 1;
+    } else if (lines < 2 && ends_matter(kind, head)) {
+      lines = 2;
+    } else if (lines < 2) {
+      if (cost_of(kind).penalty < cost_of(BreakKind::ShortUnderHeading).penalty)
+        kind = BreakKind::ShortUnderHeading;
+      ++lines;
+    }
+  }
+}
+
 Row rule_row(const Block& block, Length measure) {
   Row row;
   row.height = block.thickness;
+  row.place = block.paragraph.place;
   row.rule = PlacedRule{{{}, {measure, block.thickness}}, block.colour};
   return row;
 }
@@ -142,9 +190,11 @@ std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text
       set = BlockSetter{block, text.blocks[i], measure, composition}.rows();
     if (set.empty()) continue;
     set.front().above = scaled(block.above, setting.spacing);
-    set.front().break_penalty = block.break_penalty;
+    set.front().break_before = block.break_before;
+    if (block.kind == Block::Kind::Rule && !rows.empty()) set.front().place = rows.back().place;
     std::move(set.begin(), set.end(), std::back_inserter(rows));
   }
+  keep_two_lines_under_headings(rows);
   return rows;
 }
 

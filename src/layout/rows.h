@@ -12,8 +12,8 @@ namespace galley::layout {
 /// One box of the vertical list. Its content is placed relative to the left margin and the row's top.
 struct Row {
   Length height;
-  Glue above;             ///< dropped at the head of a page
-  int break_penalty = 0;  ///< for a page that begins with this row
+  Glue above;                                     ///< dropped at the head of a page
+  BreakKind break_before = BreakKind::Paragraph;  ///< what a page that begins with this row parts
   std::vector<Line> lines;
   std::optional<PlacedRule> rule;
   Place place;  ///< in the author's file

@@ -103,7 +103,10 @@ std::string dump(const Pages& pages, const Line& line) {
                                 quoted(line.text), number(line.measure));
   fmt::format_to(std::back_inserter(out), ", \"natural\": {}, \"ratio\": {}, \"badness\": {}",
                  number(line.natural), number(line.ratio), line.badness);
-  if (line.justified) out += ", \"justified\": true";
+  if (line.justified)
+    fmt::format_to(std::back_inserter(out), ", \"justified\": true, \"word_space\": {}",
+                   number(line.word_space));
+  if (line.set_short) out += ", \"short\": true";
   if (line.ends_paragraph) out += ", \"last\": true";
   out += ", \"runs\": [";
   for (const GlyphRun& run : line.runs) {

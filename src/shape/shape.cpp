@@ -27,6 +27,7 @@ std::vector<text::Exception> exceptions_of(const Paragraph& paragraph, const std
     const bool raised = document.styles[span.style].position == Position::Superscript;
     switch (span.parting) {
       case Parting::Words:
+      case Parting::Separator:
         break;
       case Parting::Url:
         exceptions.push_back({span.begin, span.end, text::Exception::Kind::Url});

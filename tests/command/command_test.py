@@ -189,12 +189,93 @@ class Command(unittest.TestCase):
         self.assertIn(b"1 page", done.stdout)
         self.assertEqual(self.files(), ["resume.toml"])
 
+    def long_resume(self):
+        sentence = "Set type and then more type until the page had one colour from its head to its foot."
+        entry = RESUME[RESUME.index("[[work]]") :].replace('"Set type."', ", ".join([f'"{sentence}"'] * 8))
+        (self.root / "resume.toml").write_text(RESUME + entry * 7)
+
+    def test_explain_tells_why_pages_end_where_they_do(self):
+        self.long_resume()
+        done = self.galley("build", "--explain")
+        self.assertEqual((done.returncode, done.stdout), (0, b""))
+        lines = done.stderr.decode().splitlines()
+        pages = int(self.galley("check").stdout.split()[1])
+        self.assertGreater(pages, 1)
+        self.assertEqual(len(lines), 2 * (pages - 1))
+        for page, best, second in zip(range(1, pages), lines[::2], lines[1::2]):
+            told = r"before “[^”]+” \(resume\.toml:\d+\): [^;]+; foot [^;]+; cost −?[0-9 ]+"
+            self.assertRegex(best, rf"^resume\.toml: page {page} ends {told}$")
+            self.assertRegex(second, rf"^ +second best: {told} \(\+[0-9 ]+ over the document: \d+ pages, last \d+ % full\)$")
+
+    def test_explain_gives_notes_in_json(self):
+        self.long_resume()
+        done = self.galley("build", "--explain", "--diagnostics", "json")
+        for line in done.stderr.splitlines():
+            note = json.loads(line)
+            self.assertEqual((note["severity"], note["file"]), ("note", "resume.toml"))
+            self.assertIn("second best", note["help"])
+
+    def test_explain_of_one_page(self):
+        self.assertEqual(
+            self.galley("build", "--explain").stderr.decode(), "resume.toml: one page: nothing to choose\n"
+        )
+        self.assertEqual(self.galley("build", "--explain", "-q").stderr, b"")
+
+    def test_explain_changes_no_result(self):
+        self.long_resume()
+        self.built("-o", "plain.pdf")
+        self.galley("build", "--explain", "-o", "explained.pdf")
+        self.assertEqual((self.root / "plain.pdf").read_bytes(), (self.root / "explained.pdf").read_bytes())
+
+    def test_check_says_how_full_each_page_is(self):
+        self.long_resume()
+        self.assertRegex(self.galley("check").stdout.decode(), r"resume\.toml: page 1 \d+ %, page 2 \d+ %.* full\n")
+
+    def test_check_tells_how_even_the_lines_are(self):
+        words = " ".join(["river", "water", "banks", "rapid"] * 14)
+        (self.root / "river.toml").write_text(
+            f'[basics]\nname = "R"\nsummary = "{words}."\n[style]\nmargin = {{ left = "190pt", right = "190pt" }}\n'
+        )
+        done = self.galley("check", "river.toml")
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stdout, rb"justified: word spaces \d\.\d\d of their natural width, spread \d\.\d+, widest")
+        self.assertRegex(done.stderr, rb"river.toml:3:11: note: a river of white runs through \d lines")
+        self.assertNotIn(b"river of white", self.galley("build", "river.toml", "-o", "river.pdf").stderr)
+
+    def themes(self):
+        return self.galley("theme").stdout.decode().split()
+
+    def test_the_built_in_themes(self):
+        self.assertEqual(self.themes(), ["academic", "classic", "compact", "modern"])
+        pages = {self.built("--theme", theme, "-f", "layout", "-o", "-") for theme in self.themes()}
+        self.assertEqual(len(pages), 4)
+
     def test_a_theme_printed_is_a_theme_to_start_from(self):
-        mine = self.galley("theme", "classic").stdout
-        (self.root / "mine.toml").write_bytes(mine)
-        self.built("--theme", "mine.toml", "-o", "mine.pdf")
-        self.built("-o", "classic.pdf")
-        self.assertEqual((self.root / "mine.pdf").read_bytes(), (self.root / "classic.pdf").read_bytes())
+        for theme in self.themes():
+            (self.root / "mine.toml").write_bytes(self.galley("theme", theme).stdout)
+            self.built("--theme", "mine.toml", "-o", "mine.pdf")
+            self.built("--theme", theme, "-o", "built-in.pdf")
+            self.assertEqual((self.root / "mine.pdf").read_bytes(), (self.root / "built-in.pdf").read_bytes(), theme)
+
+    def test_a_theme_of_ones_own_extends_any_other(self):
+        (self.root / "resume.toml").write_text(RESUME + '[style]\ntheme = "mine.toml"\n')
+        for theme in self.themes():
+            (self.root / "mine.toml").write_text(f'extends = "{theme}"\n')
+            same = self.built("-f", "layout", "-o", "-")
+            self.assertEqual(same, self.built("--theme", theme, "-f", "layout", "-o", "-"), theme)
+            (self.root / "mine.toml").write_text(f'extends = "{theme}"\ncolor = {{ accent = "#7A1F2B" }}\n')
+            self.assertIn(b"#7A1F2B", self.built("-f", "layout", "-o", "-"))
+        (self.root / "yours.toml").write_text('extends = "mine.toml"\nsize = "12pt"\n')
+        (self.root / "resume.toml").write_text(RESUME + '[style]\ntheme = "yours.toml"\nheading.case = "upper"\n')
+        pages = self.built("-f", "layout", "-o", "-")
+        for trace in [b"#7A1F2B", b'"size": 12', b'"EXPERIENCE"', b"SourceSans3"]:
+            self.assertIn(trace, pages)
+
+    def test_a_theme_that_extends_itself_is_said(self):
+        (self.root / "mine.toml").write_text('extends = "mine.toml"\n')
+        done = self.galley("build", "--theme", "mine.toml")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"extends itself", done.stderr)
 
     def test_listings(self):
         self.assertIn(b"classic", self.galley("theme").stdout)

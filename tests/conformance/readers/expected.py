@@ -3,12 +3,15 @@ comparison does not lean on what is compared. In: TOML or JSON Resume. Out: Valu
 
 import dataclasses
 import json
+import pathlib
 import re
 import tomllib
 
+THEMES = pathlib.Path(__file__).resolve().parents[3] / "themes"
 MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
 }
 SECTIONS = (
     "work volunteer education awards certificates publications skills languages interests references projects"
@@ -31,6 +34,23 @@ def load(path):
         return json.load(file) if str(path).endswith(".json") else tomllib.load(file)
 
 
+def merged(below, over):
+    both = dict(below)
+    for key, value in over.items():
+        deep = isinstance(value, dict) and isinstance(below.get(key), dict)
+        both[key] = merged(below[key], value) if deep else value
+    return both
+
+
+def style(resume):
+    """The style of a résumé, over that of the built-in theme that it names."""
+    own = resume.get("style", {})
+    theme = load(THEMES / f"{own.get('theme', 'classic')}.toml")
+    while "extends" in theme:
+        theme = merged(load(THEMES / f"{theme.pop('extends')}.toml"), theme)
+    return merged(theme, own)
+
+
 # --- Markdown -----------------------------------------------------------------------------------------------
 
 INLINE = re.compile(
@@ -43,7 +63,7 @@ INLINE = re.compile(
 )
 
 
-def plain(markdown, numbers):
+def plain(markdown, numbers, punctuated):
     """The text of inline Markdown, citations as the `numbers` of what they cite."""
     out, at = [], 0
     for match in INLINE.finditer(markdown):
@@ -53,7 +73,7 @@ def plain(markdown, numbers):
         if kind == "cited":
             out += [f"[{numbers[id.strip()[1:]]}]" for id in match["cited"].split(";")]
         elif kind == "label":
-            out.append(plain(match["label"], numbers))
+            out.append(plain(match["label"], numbers, punctuated))
         elif kind == "stars":
             alone = markdown[match.start() - 1 : match.start()] in ("", " ") and markdown[at : at + 1] in ("", " ")
             out.append(match["stars"] if alone else "")
@@ -91,14 +111,28 @@ class Reader:
 
     def __init__(self, resume):
         self.resume = resume
-        self.style = resume.get("style", {})
+        self.style = style(resume)
+        self.punctuated = punctuated if self.style["punctuation"] else str
         self.language = resume.get("meta", {}).get("language", "en-US")[:2]
         self.numbers = {}
         self.values = []
         self.citations = 0
         for section in [{"id": "publications", "items": resume.get("publications", [])}, *self.own_sections()]:
-            for number, item in enumerate(section.get("items", []), 1):
+            items = self.in_groups(section.get("items", []))
+            for index, item in enumerate(items):
+                number = len(items) - index if self.style["publications"]["numbers"] == "reverse" else index + 1
                 self.numbers[item.get("id", id(item))] = f"{section.get('prefix', '')}{number}"
+
+    def in_groups(self, publications):
+        """Publications as they are printed: those of one group together, “other” ones last, what has no group first."""
+        by = self.style["publications"]["group"]
+        key = {"type": "type", "year": "releaseDate", "group": "group"}.get(by)
+        if not key:
+            return publications
+        groups = [item.get(key, "")[: 4 if by == "year" else None] for item in publications]
+        rank = {"": -1, "misc": len(groups)} if by == "type" else {"": -1}
+        place = {group: rank.get(group, groups.index(group)) for group in groups}
+        return [publications[index] for index in sorted(range(len(groups)), key=lambda index: place[groups[index]])]
 
     def own_sections(self):
         return self.resume.get("sections", [])
@@ -109,7 +143,7 @@ class Reader:
     def prose(self, path, text, ordered=True):
         self.citations += sum(match.count("@") for match in re.findall(r"\[(@[^\]]+)\]", text))
         for paragraph in paragraphs(text):
-            self.add(path, plain(paragraph, self.numbers), ordered=ordered)
+            self.add(path, plain(paragraph, self.numbers, self.punctuated), ordered=ordered)
 
     def keys(self, path, item, keys, ordered=True):
         for key in keys:
@@ -126,7 +160,7 @@ class Reader:
 
     def dates(self, path, item):
         """Both ends of a stretch of time; they may stand at the side of a title, so in no order."""
-        if "dateFormat" in self.style or self.language not in MONTHS:
+        if self.style["dateFormat"] != "yMMMM" or self.language not in MONTHS:
             return
         keys = ["date"] if "date" in item else ["releaseDate"] if "releaseDate" in item else ["startDate", "endDate"]
         for key in keys:
@@ -144,6 +178,15 @@ class Reader:
             if text:
                 self.add(f"{path}.location", text, ordered=False)
 
+    def printed_authors(self, authors):
+        """The first ones and the own name, if there are more than the style lets be printed."""
+        most = self.style["publications"]["maxAuthors"]
+        if not 0 < most < len(authors):
+            return authors
+        own = {self.resume["basics"]["name"], *self.resume["basics"].get("aliases", [])}
+        last = next((author for author in authors[most - 1 :] if author.rstrip("*†") in own), authors[most - 1])
+        return [*authors[: most - 1], last]
+
     def url(self, path, url):
         """A printed address: as given, or short."""
         short = re.sub(r"^https?://(www\.)?", "", url)
@@ -159,7 +202,7 @@ class Reader:
 
     def employment(self, path, item):
         lead = ["position", "name", "organization"]
-        if self.style.get("entry", {}).get("lead") == "organization":
+        if self.style["entry"]["lead"] == "organization":
             lead = ["name", "organization", "position"]
         self.keys(path, item, lead)
         self.location(path, item)
@@ -179,22 +222,24 @@ class Reader:
             "education": [],
         }.get(kind, ["name"])
         self.keys(path, item, first)
+        self.keys(path, {"authors": self.printed_authors(item.get("authors", []))}, ["authors"], ordered=False)
         self.keys(
             path,
             item,
             "institution area studyType score awarder issuer publisher level fluency reference note"
-            " authors courses keywords entity".split(),
+            " courses keywords entity".split(),
             ordered=False,
         )
         for key in ("volume", "issue", "pages"):  # "3(8)" or "vol. 3, no. 8": the figures are there
             self.keys(path, item, [key] if key in item else [], ordered=False)
-        self.dates(path, item)
+        in_column = kind == "publications" and self.style["publications"]["years"] == "column"
+        self.dates(path, {**item, "releaseDate": item.get("releaseDate", "")[:4]} if in_column else item)
         self.location(path, item)
         self.keys(path, item, ["description", "summary"])
         self.highlights(f"{path}.highlights", item.get("highlights", []))
         if "group" in item:
             self.add(f"{path}.group", item["group"], ordered=False, loose=True)
-        if kind == "publications" and self.style.get("urls") != "title":
+        if kind == "publications" and self.style["urls"] != "title":
             for key, before in (("url", ""), ("doi", "https://doi.org/")):
                 if key in item:
                     self.url(f"{path}.{key}", before + item[key])
@@ -209,6 +254,8 @@ class Reader:
         items = own.get("items", []) if own else self.resume[id]
         if isinstance(items, dict):  # the shorthand of [skills]
             items = [{"name": name, "keywords": keywords} for name, keywords in items.items()]
+        if id == "publications" or (own and own.get("like") == "publications"):
+            items = self.in_groups(items)
         for index, item in enumerate(items):
             self.item(own.get("like") if own else id, f"{id}[{index}]", item)
         if own:
@@ -226,7 +273,7 @@ class Reader:
                 ids += [section["id"] for section in self.own_sections()]
             elif key in SECTIONS:
                 ids.append(key)
-        order = self.style.get("order", ["*"])
+        order = self.style["order"] or ["*"]
         rest = [id for id in ids if id not in order]
         return [id for entry in order for id in (rest if entry == "*" else [entry])]
 

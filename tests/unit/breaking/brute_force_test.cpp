@@ -123,7 +123,8 @@ class BruteForce {
     std::int64_t result = std::abs(sum) >= 10000 ? 100'000'000 : sum * sum;
     const std::int64_t penalty = at < list_.size() ? list_[at].penalty : -infinite_penalty;
     if (penalty > -infinite_penalty) result += penalty * std::abs(penalty);
-    if (tag != 0 && at == list_.size()) result += parameters_.final_tag_demerits;
+    if (tag != 0 && at == list_.size() && (parameters_.final_tag == 0 || parameters_.final_tag == tag))
+      result += parameters_.final_tag_demerits;
     if (tag != 0 && at < list_.size() && list_[at].tag == tag) result += parameters_.tag_demerits;
     if (std::abs(static_cast<int>(judged.fitness) - static_cast<int>(before)) > 1)
       result += parameters_.adjacent_demerits;
@@ -221,6 +222,7 @@ class Chance {
     parameters.adjacent_demerits = below(20000);
     parameters.tag_demerits = below(20000);
     parameters.final_tag_demerits = below(20000);
+    parameters.final_tag = static_cast<std::uint32_t>(below(3));
     return parameters;
   }
 
@@ -301,6 +303,38 @@ TEST(BruteForceTest, FindsNoBetterSecondBest) {
       ASSERT_LE(second->demerits, *expected);
     else
       ASSERT_EQ(second->demerits, *expected);
+  }
+  EXPECT_GT(found, static_cast<int>(trials / 3));
+}
+
+TEST(BruteForceTest, FindsNoBetterAlternativeToAnyLine) {
+  int found = 0;
+  for (std::uint32_t seed = 0; seed < trials; ++seed) {
+    SCOPED_TRACE(seed);
+    Chance chance(seed);
+    const List list = chance.list();
+    Parameters parameters = chance.parameters();
+    parameters.pretolerance = -1;
+    parameters.emergency_stretch = {};
+    const auto ways = BruteForce(list, parameters, {parameters.tolerance, true, {}}).ways();
+    if (ways.empty()) continue;
+    const std::vector<std::size_t> best = breaks_of(break_list(list, parameters));
+    auto alternative = alternatives(list, parameters, best.size());
+    ASSERT_LE(alternative.size(), best.size());
+    alternative.resize(best.size());
+    for (std::size_t line = 0; line < best.size(); ++line) {
+      const auto departs_here = [&](const std::vector<std::size_t>& breaks) {
+        const auto first = std::mismatch(best.begin(), best.end(), breaks.begin(), breaks.end()).first;
+        return first == best.begin() + static_cast<std::ptrdiff_t>(line);
+      };
+      const auto expected =
+          std::find_if(ways.begin(), ways.end(), [&](const Way& way) { return departs_here(way.breaks); });
+      ASSERT_EQ(alternative[line].has_value(), expected != ways.end());
+      if (!alternative[line]) continue;
+      ++found;
+      ASSERT_TRUE(departs_here(breaks_of(*alternative[line])));
+      ASSERT_EQ(alternative[line]->demerits, expected->demerits);
+    }
   }
   EXPECT_GT(found, static_cast<int>(trials / 3));
 }

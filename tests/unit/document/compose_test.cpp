@@ -63,6 +63,25 @@ TEST(Head, separators_are_wide_spaces_and_addresses_whole) {
   EXPECT_EQ(document.styles[contact.spans[0].style].colour, Colour{});
 }
 
+TEST(Sections, may_begin_with_their_rule) {
+  Resume resume = resume_of({summary("Text.")});
+  resume.sections[0].title = text("Profile");
+  resume.style.heading.rule_place = RulePlace::Above;
+  const Document document = composed(resume);
+  EXPECT_EQ(body(document), "----\n## **PROFILE**\nText.\n");
+  const Block& rule = document.blocks[document.blocks.size() - 3];
+  EXPECT_EQ(rule.above, resume.style.space.section);
+  EXPECT_GT(document.blocks[document.blocks.size() - 2].above.natural, Length{});
+  EXPECT_EQ(document.blocks.back().above, resume.style.space.heading);
+}
+
+TEST(Head, has_the_accent) {
+  Resume resume = resume_of({});
+  resume.style.colour.accent = {0x0B, 0x5C, 0x7A};
+  const Document document = composed(resume);
+  EXPECT_EQ(document.styles[document.blocks[0].paragraph.spans[0].style].colour, resume.style.colour.accent);
+}
+
 TEST(Head, contact_says_what_and_in_which_order) {
   Resume resume = resume_of({});
   resume.basics.label = text("Analyst");
@@ -181,15 +200,23 @@ TEST(Spacing, follows_style) {
   EXPECT_EQ(document.blocks[0].leading, Length::points(28));
 }
 
-TEST(Penalties, keep_headings_and_first_lines) {
+TEST(PageBreaks, say_what_they_part) {
+  using enum BreakKind;
   Resume resume = resume_of({summary("S"), section(SectionKind::Work, "work", {job("A"), job("B")})});
-  std::vector<int> penalties;
-  for (const Block& block : composed(resume).blocks) penalties.push_back(block.break_penalty);
-  using namespace penalty;
-  EXPECT_THAT(penalties, ElementsAre(0, paragraph, penalty::section, keep, keep, keep, keep, after_first,
-                                     item, before_last, entry, keep, keep, after_first, item, before_last));
+  std::vector<BreakKind> kinds;
+  for (const Block& block : composed(resume).blocks) kinds.push_back(block.break_before);
+  EXPECT_THAT(kinds, ElementsAre(Paragraph, Paragraph, Section, AfterHeading, AfterHeading, AfterTitle,
+                                 AfterTitle, AfterFirstBullet, BetweenBullets, BeforeLastBullet, Entry,
+                                 AfterTitle, AfterTitle, AfterFirstBullet, BetweenBullets, BeforeLastBullet));
   resume.style.new_page = {"work"};
-  EXPECT_EQ(composed(resume).blocks[2].break_penalty, new_page);
+  EXPECT_EQ(composed(resume).blocks[2].break_before, NewPage);
+}
+
+TEST(PageBreaks, that_are_forced_or_forbidden_are_so_by_their_penalty) {
+  EXPECT_EQ(cost_of(BreakKind::NewPage).penalty, -10000);
+  EXPECT_EQ(cost_of(BreakKind::AfterHeading).penalty, 10000);
+  EXPECT_EQ(cost_of(BreakKind::AfterTitle).penalty, 10000);
+  EXPECT_LT(cost_of(BreakKind::Widow).penalty, 10000);
 }
 
 Resume rich() {

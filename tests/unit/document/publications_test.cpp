@@ -180,6 +180,50 @@ TEST(Numbers, follow_grouping) {
             "[2] Article. 2021.\n[3] Second. 2021.\n");
 }
 
+TEST(Groups, of_other_things_come_last) {
+  Item talk = publication("t", "Talk");
+  talk.type = text("misc");
+  Item book = publication("b", "Book");
+  book.type = text("book");
+  Resume resume = with_publications({talk, publication("u", "Untyped"), book});
+  resume.style.publications.group = PublicationGroup::Type;
+  EXPECT_EQ(
+      body(composed(resume)),
+      "## **PUBLICATIONS**\n----\n[1] Untyped.\n### ***Books***\n[2] Book.\n### ***Other***\n[3] Talk.\n");
+}
+
+TEST(Years, stand_in_a_column_and_not_in_the_entry) {
+  Item dated = publication("a", "A");
+  dated.publisher = text("Patterns");
+  dated.dates = on({2022, 8, 0});
+  Item pending = publication("b", "B");
+  pending.dates.literal = text("in press");
+  Resume resume = with_publications({dated, pending});
+  resume.style.publications.years = YearsPlace::Column;
+  const Document document = composed(resume);
+  EXPECT_EQ(body(document), "## **PUBLICATIONS**\n----\n[1] A. *Patterns*. || 2022\n[2] B. in press.\n");
+  const Block& block = document.blocks[document.blocks.size() - 2];
+  ASSERT_TRUE(block.label && block.aside && block.aside_offset);
+  EXPECT_LT(block.label->offset, *block.aside_offset);
+  EXPECT_LT(*block.aside_offset, block.indent);
+  EXPECT_EQ(document.styles[block.aside->spans[0].style].figures, Figures::Tabular);
+  // Read between its number and its text, so made between them.
+  EXPECT_LT(block.label->paragraph.node, block.aside->node);
+  EXPECT_LT(block.aside->node, block.paragraph.node);
+  EXPECT_EQ(document.blocks.back().indent, block.indent);
+}
+
+TEST(Years, lead_where_there_are_no_numbers) {
+  Item dated = publication("a", "A");
+  dated.dates = on({2022, 0, 0});
+  Resume resume = with_publications({dated});
+  resume.style.publications.years = YearsPlace::Column;
+  resume.style.publications.numbers = PublicationNumbers::None;
+  const Document document = composed(resume);
+  EXPECT_EQ(document.blocks.back().aside_offset, Length{});
+  EXPECT_EQ(all_text(document).find("[1]"), std::string::npos);
+}
+
 TEST(Numbers, follow_the_file_unless_groups_are_gathered) {
   Item a = publication("a", "A");
   a.group = text("Papers");

@@ -47,6 +47,28 @@ TEST(Face, TellsItalicsAndWeights) {
   EXPECT_THAT((*face)->families(), testing::ElementsAre("Source Serif 4", "Source Serif 4 Semibold"));
 }
 
+TEST(Face, TellsWhatStandsAtTheSidesOfAGlyph) {
+  const auto sans = load(shipped("SourceSans3-Regular.ttf")).value();
+  const auto edges = [](const Face& face, char32_t character) { return face.edges(face.glyph(character)); };
+  const Edges stem = edges(*sans, U'H');
+  EXPECT_EQ(stem.inked, 1000);
+  EXPECT_EQ(stem.left, 0);
+  EXPECT_EQ(stem.right, 0);
+  // The arm of an L is at its foot, those of a T at its head.
+  EXPECT_EQ(edges(*sans, U'L').left, 0);
+  EXPECT_GT(edges(*sans, U'L').right, 800);
+  EXPECT_NEAR(edges(*sans, U'T').left, edges(*sans, U'T').right, 10);
+  EXPECT_LT(edges(*sans, U'.').inked, 300);
+  EXPECT_EQ(edges(*sans, U' ').inked, 0);
+  EXPECT_EQ(sans->edges(sans->glyph_count()).inked, 0);
+}
+
+TEST(Face, LooksAtItalicsUpright) {
+  const auto italic = load(shipped("SourceSans3-It.ttf")).value();
+  EXPECT_LT(italic->edges(italic->glyph(U'H')).left, 60);
+  EXPECT_LT(italic->edges(italic->glyph(U'H')).right, 60);
+}
+
 TEST(Face, TellsGlyphsAndAdvances) {
   const auto face = load(shipped("SourceSans3-Regular.ttf"));
   ASSERT_TRUE(face);

@@ -31,6 +31,7 @@ bool exercise(std::string bytes) {
     used.push_back(glyphs[i].codepoint);
   }
   hb_buffer_destroy(buffer);
+  for (const std::uint32_t glyph : used) EXPECT_LE((*face)->edges(glyph).left, 1000);
   const auto subset = (*face)->subset(used);
   EXPECT_TRUE(!subset || !(*subset)->glyphs.empty());
   return true;

@@ -5,7 +5,9 @@
 
 #include <gmock/gmock.h>
 
+#include "choice.h"
 #include "galley/base/file_reader.h"
+#include "galley/layout/evenness.h"
 #include "rows.h"
 
 namespace galley::layout {
@@ -104,6 +106,30 @@ TEST_F(Lines, RightAlignedLinesEndAtTheMeasure) {
     EXPECT_NEAR(right_end(line).points(), 200, 0.02);
 }
 
+TEST_F(Lines, ASeparatorGoesAtALineEndButForItsSpace) {
+  Paragraph contact = paragraph("ada@example.org\u00A0| 505-555-0142\u00A0| Santa-Fe", Alignment::Right);
+  contact.spans.clear();
+  for (const auto& [end, parting] : {std::pair{15U, Parting::Words},
+                                     {19U, Parting::Separator},
+                                     {31U, Parting::Never},
+                                     {35U, Parting::Separator},
+                                     {43U, Parting::Words}}) {
+    Span span;
+    span.begin = contact.spans.empty() ? 0 : contact.spans.back().end;
+    span.end = end;
+    span.node = 0;
+    span.parting = parting;
+    contact.spans.push_back(span);
+  }
+  const auto lines = set_paragraph(contact, shaped(contact), {{}, {}, Length::points(160)},
+                                   {document_, setting_, warnings_});
+  ASSERT_THAT(lines, SizeIs(2));
+  EXPECT_EQ(lines[0].text, "ada@example.org\u00A0| 505-555-0142 ");
+  EXPECT_EQ(lines[1].text, "Santa-Fe");
+  EXPECT_NEAR(right_end(lines[0]).points(), 160, 0.02);
+  EXPECT_TRUE(lines[0].runs.back().text.ends_with("0142 "));
+}
+
 TEST_F(Lines, HangMovesAllLinesButTheFirst) {
   const auto lines = set(prose_, 200, Alignment::Justified, 12);
   EXPECT_EQ(lines[0].origin.x, Length{});
@@ -176,6 +202,158 @@ TEST_F(Lines, ALineThatCannotBeFilledIsSetShortAndSaid) {
   for (const Line& line : lines) EXPECT_LE(line.ratio, 3);
 }
 
+TEST_F(Lines, InAWideMeasureALineThatAskedForGapsIsSetShortQuietly) {
+  const auto lines =
+      set("Do more with such data as there is: Evaluating time series, identifying trends. "
+          "Konstantinopolitanischer Verein, in Company.",
+          360);
+  EXPECT_TRUE(lines[0].set_short) << lines[0].text;
+  EXPECT_FALSE(lines[0].justified);
+  EXPECT_EQ(lines[0].word_space, 1);
+  EXPECT_LT(right_end(lines[0]).points(), 350);
+  EXPECT_FALSE(lines.back().set_short);
+  EXPECT_THAT(warnings_, IsEmpty());
+}
+
+TEST_F(Lines, TheWordSpaceIsWhatStandsBetweenTheWords) {
+  const auto natural = set("Measured the word", 300).front();
+  const auto space_of = [](const Line& line) {
+    const GlyphRun& run = line.runs.front();
+    for (std::size_t i = 0; i + 1 < run.glyphs.size(); ++i)
+      if (run.text[run.glyphs[i].text_begin] == ' ') return run.glyphs[i + 1].x - run.glyphs[i].x;
+    return Length{};
+  };
+  const auto line = set(prose_, 200).front();
+  ASSERT_TRUE(line.justified);
+  EXPECT_NE(line.word_space, 1);
+  EXPECT_NEAR(line.word_space, space_of(line).points() / space_of(natural).points(), 0.01);
+}
+
+/// Is the last line of several a word alone, narrower than 8 em and a quarter of the measure?
+bool ends_in_runt(const std::vector<Line>& lines, double measure) {
+  if (lines.size() < 2) return false;
+  const Line& last = lines.back();
+  return last.text.find(' ') == std::string::npos && last.natural.points() < std::min(80.0, measure / 4);
+}
+
+TEST_F(Lines, ARuntIsSparedOrSaid) {
+  int spared = 0;
+  for (int measure = 180; measure <= 420; measure += 3) {
+    warnings_.clear();
+    const auto lines = set(prose_, measure);
+    const bool runt = ends_in_runt(lines, measure);
+    EXPECT_THAT(warnings_, SizeIs(runt ? 1 : 0)) << measure;
+    if (runt) {
+      EXPECT_THAT(warnings_[0].message, testing::HasSubstr("word alone"));
+    }
+
+    const Paragraph source = paragraph(prose_);
+    ListRules rules;
+    rules.measure = Length::points(measure);
+    rules.runt = std::min(Length::points(80), rules.measure / 4);
+    auto list = horizontal_list(shaped(source), source, document_.styles, setting_, rules);
+    breaking::Parameters parameters;
+    parameters.measure = [&rules](std::size_t) { return rules.measure; };
+    parameters.tolerance = 1000;
+    if (leaves_runt(list, breaking::break_list(list.items, parameters)) && !runt) ++spared;
+  }
+  EXPECT_GT(spared, 0);
+}
+
+TEST_F(Lines, OfBreaksNearlyAsGoodTheOnesWithoutARiverAreTaken) {
+  const Paragraph source = paragraph(prose_ + " " + prose_ + " " + prose_);
+  int turned = 0;
+  for (int measure = 130; measure <= 260; ++measure) {
+    ListRules rules;
+    rules.measure = Length::points(measure);
+    rules.runt = std::min(Length::points(80), rules.measure / 4);
+    rules.stacks = Stacks::Costly;
+    const auto list = horizontal_list(shaped(source), source, document_.styles, setting_, rules);
+    breaking::Parameters parameters;
+    parameters.measure = [&rules](std::size_t) { return rules.measure; };
+    parameters.pretolerance = 100;
+    parameters.tolerance = 1000;
+    parameters.emergency_stretch = Length::points(30);
+    parameters.final_tag = hyphen_tag;
+    const auto best = breaking::break_list(list.items, parameters);
+    if (!best.feasible || leaves_runt(list, best)) continue;
+
+    const auto lines = set(source.text, measure);
+    std::size_t begin = 0;
+    bool same = lines.size() == best.lines.size();
+    for (std::size_t i = 0; same && i + 1 < lines.size(); ++i) {
+      begin += lines[i].text.size();
+      same = shaped(source).elements[list.element[best.lines[i].at]].fragment.end == begin;
+    }
+    if (same) continue;
+    ++turned;
+    EXPECT_LE(lines.size(), best.lines.size());
+    const auto second = breaking::second_best(list.items, parameters);
+    ASSERT_TRUE(second);
+    EXPECT_LE(second->demerits, best.demerits + 5000);
+  }
+  EXPECT_GT(turned, 0);
+}
+
+TEST_F(Lines, APartOfAWordIsARuntToo) {
+  document_.hyphenate = true;
+  for (int measure = 100; measure <= 420; measure += 4) {
+    warnings_.clear();
+    const auto lines = set(prose_, measure);
+    const auto said = std::ranges::count_if(
+        warnings_, [](const Diagnostic& warning) { return warning.message.find("word alone") < 99; });
+    EXPECT_EQ(said, ends_in_runt(lines, measure) ? 1 : 0) << measure;
+  }
+}
+
+TEST_F(Lines, RaggedLinesLeaveNoRuntTheyCanSpare) {
+  int runts = 0;
+  for (int measure = 180; measure <= 420; measure += 3)
+    if (ends_in_runt(set(prose_, measure, Alignment::Left), measure)) ++runts;
+  EXPECT_LE(runts, 1);
+  EXPECT_THAT(warnings_, SizeIs(runts));
+}
+
+TEST_F(Lines, AParagraphOfOneWordIsNoRunt) {
+  set("Typesetting", 200);
+  EXPECT_THAT(warnings_, IsEmpty());
+}
+
+TEST_F(Lines, WordsHeldTogetherAreNoRunt) {
+  const Paragraph source = paragraph("Weighed it, all in all, at 3\u00A0kg");
+  ListRules rules;
+  rules.runt = Length::points(60);
+  EXPECT_THAT(horizontal_list(shaped(source), source, document_.styles, setting_, rules).runts, IsEmpty());
+}
+
+TEST_F(Lines, TheSameWordAtLineEndsBearsTheSameTag) {
+  const Paragraph source = paragraph("The house, the-house THE. the and");
+  const auto tags = [&](Stacks stacks) {
+    ListRules rules;
+    rules.stacks = stacks;
+    std::vector<std::uint32_t> tags;
+    for (const auto& item : horizontal_list(shaped(source), source, document_.styles, setting_, rules).items)
+      if (item.kind == breaking::ItemKind::Glue && item.fill == 0) tags.push_back(item.tag);
+    return tags;
+  };
+  const auto costly = tags(Stacks::Costly);
+  ASSERT_THAT(costly, SizeIs(5));
+  EXPECT_EQ(costly[0], costly[3]);
+  EXPECT_EQ(costly[0], costly[4]);
+  EXPECT_NE(costly[0], costly[1]);
+  EXPECT_NE(costly[1], costly[2]);
+  for (const std::uint32_t tag : costly) EXPECT_GT(tag, hyphen_tag);
+  EXPECT_THAT(tags(Stacks::Free), testing::Each(0U));
+}
+
+TEST_F(Lines, AWordsTagIsThatOfItsLetters) {
+  EXPECT_EQ(word_tag("The"), word_tag("the,"));
+  EXPECT_EQ(word_tag("“Ärzte,”"), word_tag("Ärzte"));
+  EXPECT_NE(word_tag("the"), word_tag("then"));
+  EXPECT_EQ(word_tag("–"), 0U);
+  EXPECT_EQ(word_tag(""), 0U);
+}
+
 TEST_F(Lines, ARaggedLineIsNeverOverfullWhereItCouldEndBefore) {
   set("Write to me at home or to jane.doe-at-a-very-long-university-subdomain", 300, Alignment::Left);
   EXPECT_THAT(warnings_, IsEmpty());
@@ -239,7 +417,7 @@ TEST_F(Rows, DatesThatDoNotFitFallBelowTheirTitle) {
   ASSERT_THAT(set, SizeIs(2));
   EXPECT_EQ(set[1].lines[0].role, LineRole::Aside);
   EXPECT_NEAR(right_end(set[1].lines[0]).points(), 200, 0.02);
-  EXPECT_EQ(set[1].break_penalty, breaking::infinite_penalty);
+  EXPECT_EQ(set[1].break_before, BreakKind::InsideHeading);
 }
 
 TEST_F(Rows, DatesWiderThanTheMeasureAreBroken) {
@@ -266,15 +444,37 @@ TEST_F(Rows, ALabelStandsBeforeTheFirstLine) {
   EXPECT_THAT(set[1].lines, SizeIs(1));
 }
 
+TEST_F(Rows, AYearStandsBetweenNumberAndTextJoinedToTheText) {
+  Block block;
+  block.paragraph = paragraph(prose_);
+  block.indent = Length::points(54);
+  block.leading = Length::points(12);
+  block.label = Label{paragraph("[1]"), Length::points(18), Alignment::Right};
+  block.aside = paragraph("2022");
+  block.aside_offset = Length::points(24);
+  const auto set = rows(block, 200);
+  ASSERT_THAT(set[0].lines, SizeIs(3));
+  const Line& year = set[0].lines[1];
+  EXPECT_EQ(year.role, LineRole::Aside);
+  EXPECT_EQ(year.origin.x, Length::points(24));
+  EXPECT_EQ(set[0].lines[2].origin.x, Length::points(54));
+  const GlyphRun& gap = year.runs.back();
+  EXPECT_EQ(gap.text, " ");
+  EXPECT_EQ(gap.origin.x + gap.glyphs[0].advance, Length::points(54));
+  EXPECT_THAT(set[1].lines, SizeIs(1));
+}
+
 TEST_F(Rows, WidowsAndClubsAreDear) {
   Block block;
   block.paragraph = paragraph(prose_ + " " + prose_);
   block.leading = Length::points(12);
   const auto set = rows(block, 200);
   ASSERT_GE(set.size(), 5U);
-  EXPECT_GE(set[1].break_penalty, 5000);
-  EXPECT_EQ(set[2].break_penalty, 0);
-  EXPECT_GE(set.back().break_penalty, 5000);
+  EXPECT_EQ(set[1].break_before, BreakKind::Club);
+  EXPECT_EQ(set[2].break_before, BreakKind::InsideParagraph);
+  EXPECT_EQ(set.back().break_before, BreakKind::Widow);
+  EXPECT_GE(cost_of(BreakKind::Club).penalty, 5000);
+  EXPECT_GE(cost_of(BreakKind::Widow).penalty, 5000);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // Rows of round numbers into pages of round heights: what goes where, and what it costs.
 #include "pagination.h"
 
+#include <array>
+
 #include <gmock/gmock.h>
 
 namespace galley::layout {
@@ -10,10 +12,11 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-Row row(double height, int break_penalty = 0, double above = 0) {
+/// A row; a page may begin with it at no cost.
+Row row(double height, BreakKind kind = BreakKind::Publication, double above = 0) {
   Row row;
   row.height = Length::points(height);
-  row.break_penalty = break_penalty;
+  row.break_before = kind;
   row.above = {Length::points(above), Length::points(above / 4), Length::points(above / 4)};
   return row;
 }
@@ -41,14 +44,14 @@ TEST(Paginate, FillsAPageBeforeTheNext) {
 
 TEST(Paginate, AHeadingGoesWithWhatFollows) {
   std::vector<Row> rows(16, row(10));
-  rows[10].break_penalty = breaking::infinite_penalty;  // row 9 is a heading
+  rows[10].break_before = BreakKind::AfterHeading;
   EXPECT_THAT(page_begins(rows, 100), ElementsAre(0, 9));
 }
 
 TEST(Paginate, APenaltyMovesTheBreakToACheaperPlaceNearby) {
   std::vector<Row> rows(18, row(10));
-  rows[10].break_penalty = 5000;
-  rows[9].break_penalty = 5000;
+  rows[10].break_before = BreakKind::Widow;
+  rows[9].break_before = BreakKind::Club;
   EXPECT_THAT(page_begins(rows, 100), ElementsAre(0, 8));
 }
 
@@ -61,7 +64,7 @@ TEST(Paginate, TheLastPageIsNotAScrap) {
 
 TEST(Paginate, AForcedBreakStartsAPage) {
   std::vector<Row> rows(6, row(10));
-  rows[2].break_penalty = -breaking::infinite_penalty;
+  rows[2].break_before = BreakKind::NewPage;
   EXPECT_THAT(page_begins(rows, 100), ElementsAre(0, 2));
 }
 
@@ -73,11 +76,12 @@ TEST(Paginate, SpaceAtTheHeadOfAPageIsDropped) {
 }
 
 TEST(Paginate, ForbiddenBreaksGiveWayBeforeAPageRunsOver) {
-  std::vector<Row> rows(30, row(10, breaking::infinite_penalty));
+  std::vector<Row> rows(30, row(10, BreakKind::AfterHeading));
   Diagnostics warnings;
   const auto pages = paginate(rows, Length::points(100), warnings);
-  EXPECT_THAT(warnings, IsEmpty());
   EXPECT_THAT(pages, SizeIs(3));
+  ASSERT_THAT(warnings, SizeIs(2));
+  EXPECT_EQ(warnings[0].message, "page 1 ends with a heading");
 }
 
 TEST(Paginate, ARowLongerThanThePageIsSaid) {
@@ -89,9 +93,16 @@ TEST(Paginate, ARowLongerThanThePageIsSaid) {
 }
 
 TEST(Paginate, EveryRowIsOnExactlyOnePage) {
+  const std::array kinds{BreakKind::Entry,
+                         BreakKind::Club,
+                         BreakKind::Widow,
+                         BreakKind::AfterHeading,
+                         BreakKind::AfterFirstBullet,
+                         BreakKind::BetweenBullets,
+                         BreakKind::InsideParagraph};
   std::vector<Row> rows;
   for (int i = 0; i < 500; ++i)
-    rows.push_back(row(8 + i % 7, i % 5 == 0 ? 0 : 150 * (i % 4), i % 3 == 0 ? 11 : 2));
+    rows.push_back(row(8 + i % 7, kinds[static_cast<std::size_t>(i) % kinds.size()], i % 3 == 0 ? 11 : 2));
   Diagnostics warnings;
   const auto pages = paginate(rows, Length::points(300), warnings);
   std::size_t next = 0;

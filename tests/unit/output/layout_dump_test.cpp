@@ -19,6 +19,7 @@ TEST(LayoutDump, IsALineALineOfType) {
   line.ratio = -0.25;
   line.badness = 2;
   line.justified = true;
+  line.word_space = 0.9166;
   line.runs[0].colour = {0x1F, 0x3F, 0x77};
   line.runs[0].link = 0;
   pages.links = {{"https://example.org", no_node, "", no_node}, {"", 4, "", no_node}};
@@ -34,7 +35,7 @@ TEST(LayoutDump, IsALineALineOfType) {
 "pages": [
   {"width": 612, "height": 792, "text_height": 0, "filled": 0,
  "lines": [
-  {"role": "body", "x": 72, "y": 100.5, "text": "Senior Engineer", "measure": 468, "natural": 70.124, "ratio": -0.25, "badness": 2, "justified": true, "last": true, "runs": [{"text": "Senior Engineer", "font": "SourceSerif4-Regular", "size": 10.5, "x": 72, "colour": "#1F3F77", "link": "https://example.org"}]}],
+  {"role": "body", "x": 72, "y": 100.5, "text": "Senior Engineer", "measure": 468, "natural": 70.124, "ratio": -0.25, "badness": 2, "justified": true, "word_space": 0.917, "last": true, "runs": [{"text": "Senior Engineer", "font": "SourceSerif4-Regular", "size": 10.5, "x": 72, "colour": "#1F3F77", "link": "https://example.org"}]}],
  "rules": [
   {"rect": [72, 110, 468, 0.5], "colour": "#999999"}],
  "links": [

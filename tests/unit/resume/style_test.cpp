@@ -60,7 +60,7 @@ TEST(Style, HasEveryValueFromTheTheme) {
       EXPECT_TRUE(is_there) << table->name << "." << key.name;
     }
   }
-  EXPECT_THAT(theme_names(), ElementsAre("classic"));
+  EXPECT_THAT(theme_names(), ElementsAre("academic", "classic", "compact", "modern"));
   EXPECT_EQ(theme_toml("no"), std::nullopt);
 }
 

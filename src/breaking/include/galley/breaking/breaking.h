@@ -55,6 +55,7 @@ struct Parameters {
   int adjacent_demerits = 10000;
   int tag_demerits = 10000;       ///< TeX's \doublehyphendemerits
   int final_tag_demerits = 5000;  ///< TeX's \finalhyphendemerits
+  std::uint32_t final_tag = 0;    ///< the tag that these are for; 0: any
   int looseness = 0;              ///< so many lines more than the best
 };
 
@@ -95,5 +96,12 @@ struct Broken {
 /// within the tolerance. A pass that admits the best breaks alone is followed by the next. With looseness, as
 /// many lines as the best has.
 [[nodiscard]] std::optional<Broken> second_best(const std::vector<Item>& items, const Parameters& parameters);
+
+/// For each of the first `lines` lines of the best, the breaks of least demerits that agree with the best up
+/// to that line and end it elsewhere; nothing where there are none, and no more lines than have any. All come
+/// from the first pass that admits any. Each costs as much time as breaking the list.
+[[nodiscard]] std::vector<std::optional<Broken>> alternatives(const std::vector<Item>& items,
+                                                              const Parameters& parameters,
+                                                              std::size_t lines);
 
 }  // namespace galley::breaking

@@ -10,6 +10,7 @@
 #include "galley/base/diagnostic.h"
 #include "galley/base/geometry.h"
 #include "galley/base/structure.h"
+#include "galley/document/page_break.h"
 #include "galley/resume/style.h"
 
 namespace galley {
@@ -34,8 +35,9 @@ struct TextStyle {
 
 /// Where a span may be parted at a line end.
 enum class Parting {
-  Words,  ///< as the language and the compositor's filter allow
-  Url,    ///< also inside, at a URL's sensible places, without a hyphen
+  Words,      ///< as the language and the compositor's filter allow
+  Url,        ///< also inside, at a URL's sensible places, without a hyphen
+  Separator,  ///< as words; but at a line end it is not set, only its last space
   Never,  ///< not at all, nor before it: a citation; a phone number, an e-mail address (these: not inside)
 };
 
@@ -75,21 +77,22 @@ struct Block {
   enum class Kind { Text, Rule };
   Kind kind = Kind::Text;
 
-  Paragraph paragraph;  ///< Text
+  Paragraph paragraph;  ///< Text; of a Rule only its place
   std::optional<Label> label;
   std::optional<Paragraph>
-      aside;       ///< set flush right on the first line; on a line of its own where it does not fit
-  Length indent;   ///< of the paragraph from the left margin
-  Length hang;     ///< of all its lines but the first, beyond `indent`
-  Length leading;  ///< baseline to baseline
+      aside;  ///< set flush right on the first line; on a line of its own where it does not fit
+  std::optional<Length> aside_offset;  ///< then the aside stands in the indent, its left edge there
+  Length indent;                       ///< of the paragraph from the left margin
+  Length hang;                         ///< of all its lines but the first, beyond `indent`
+  Length leading;                      ///< baseline to baseline
 
   Length thickness;  ///< Rule
   Colour colour;     ///< Rule
 
-  Glue above;             ///< dropped at the head of a page
-  int break_penalty = 0;  ///< for a page that begins with this block; 10000 forbids, −10000 forces
-  int inner_penalty = 0;  ///< added for a page break between two of its lines
-  NodeId node = no_node;  ///< the artifact's or block's node
+  Glue above;                                           ///< dropped at the head of a page
+  BreakKind break_before = BreakKind::Paragraph;        ///< what a page that begins with this block parts
+  BreakKind break_inside = BreakKind::InsideParagraph;  ///< and one that begins with a later line of it
+  NodeId node = no_node;                                ///< the artifact's or block's node
 };
 
 struct Document {
@@ -102,8 +105,9 @@ struct Document {
 
   Size paper;
   Margins margin;
-  Length size;     ///< of running text
-  Length leading;  ///< of running text
+  Length size;        ///< of running text
+  Length leading;     ///< of running text
+  bool grid = false;  ///< do baselines of running text stand on a grid of the leading?
   bool hyphenate = false;
   bool protrusion = false;            ///< may punctuation stand out into the margins?
   bool expansion = false;             ///< may letters be widened and narrowed a little?

@@ -38,6 +38,15 @@ struct Subset {
   std::vector<std::uint32_t> glyphs;  ///< old glyph id of each new one; the first is 0 (.notdef)
 };
 
+/// What stands at the sides of a glyph, in rows from the baseline to the x-height, or to the cap height if it
+/// reaches there; all in thousandths.
+struct Edges {
+  int inked = 0;  ///< of the rows, those with ink
+  int left =
+      0;  ///< how far in the ink begins, in the mean, from the leftmost: of two fifths of the x-height,
+  int right = 0;  ///< as deep as which a row counts at most, and a blank row; from the rightmost
+};
+
 class Face {
  public:
   /// Loads a face from the bytes of a TrueType or OpenType file. `name` is for diagnostics. Errors: not a
@@ -71,6 +80,9 @@ class Face {
   [[nodiscard]] std::uint32_t glyph(char32_t code_point) const;
   /// The advance of a glyph, in font units.
   [[nodiscard]] int advance(std::uint32_t glyph) const;
+  /// What its outline shows at the sides of a glyph; nothing for a glyph without ink there. Looked at once
+  /// and kept.
+  [[nodiscard]] Edges edges(std::uint32_t glyph) const;
   /// True if a substitution of the features galley switches on can look at the space glyph: then words cannot
   /// be shaped alone.
   [[nodiscard]] bool substitutes_across_space() const;

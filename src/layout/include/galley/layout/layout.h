@@ -11,10 +11,14 @@
 
 namespace galley::layout {
 
+/// Are the choices of page breaks to be told (Pages::choices)? That takes time.
+enum class Explain { No, Yes };
+
 /// Sets a document: lists, lines, pages. `shaper` sets the footers. `warnings` gets overfull lines and bad
 /// pages.
 [[nodiscard]] std::expected<Pages, Diagnostics> lay_out(const Document& document,
                                                         const shape::ShapedText& text, const Setting& setting,
-                                                        shape::Shaper shaper, Diagnostics& warnings);
+                                                        shape::Shaper shaper, Diagnostics& warnings,
+                                                        Explain explain = Explain::No);
 
 }  // namespace galley::layout

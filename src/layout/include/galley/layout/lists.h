@@ -1,6 +1,7 @@
 // layout: a shaped paragraph becomes a list of boxes, glue and breaks at a size.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "galley/breaking/breaking.h"
@@ -31,7 +32,11 @@ struct Setting {
 struct HorizontalList {
   std::vector<breaking::Item> items;
   std::vector<std::uint32_t> element;
+  std::vector<std::size_t> runts;  ///< Breaks: a line that ends here leaves a runt as the last line
 };
+
+/// Do lines that end in the same word cost as successive hyphens do?
+enum class Stacks { Free, Costly };
 
 /// May a word part at its own hyphens, dashes and slashes? Readers put a parted word together again wrongly
 /// or not at all, so without the author's leave it parts only where it is wider than the measure. A URL never
@@ -45,7 +50,16 @@ struct ListRules {
   bool protrusion = false;    ///< may characters stand out into the margins?
   int expansion = 0;          ///< thousandths by which letters may be widened or narrowed
   int narrowest_space = 160;  ///< thousandths of an em: a space that is narrower some readers do not see
+  Length runt = {};           ///< a last line of one word, or part of one, that is narrower is a runt
+  Stacks stacks = Stacks::Free;
 };
+
+/// The tag of lines that end in a hyphen. A word's is another.
+inline constexpr std::uint32_t hyphen_tag = 1;
+
+/// The tag of a word: the same for the same letters and figures, ASCII's capitals taken as small letters (a
+/// hash, FNV-1a); 0 if it has none.
+[[nodiscard]] std::uint32_t word_tag(std::string_view word);
 
 /// The list of a paragraph, ended as TeX ends it: a forbidden break and infinite glue. Word spaces of a
 /// justified paragraph stretch by a half and shrink by a third of the space's own advance; in any other

@@ -51,10 +51,12 @@ struct Line {
   LineRole role = LineRole::Body;
   Point origin;  ///< left end of the measure, on the baseline
   Length measure;
-  Length natural;    ///< width of its content before justification
-  double ratio = 0;  ///< adjustment ratio r, after Knuth & Plass 1981, p. 1128
-  int badness = 0;   ///< TeX's; 10001 is overfull
+  Length natural;         ///< width of its content before justification
+  double ratio = 0;       ///< adjustment ratio r, after Knuth & Plass 1981, p. 1128
+  int badness = 0;        ///< TeX's; 10001 is overfull
+  double word_space = 1;  ///< mean width of the spaces between its words over their natural one
   bool justified = false;
+  bool set_short = false;  ///< of a justified paragraph, not its last, with spaces of their natural width
   bool ends_paragraph = false;
   NodeId block = no_node;  ///< of its paragraph
   std::string text;  ///< as read, without what hyphenation added; with the space that the line end stands for
@@ -88,6 +90,25 @@ struct Destination {
   Point point;
 };
 
+/// Where a page ends, or could end.
+struct PageEnd {
+  std::string next;       ///< how the line begins that would begin the next page
+  Place place;            ///< of that line in the author's file
+  std::string reason;     ///< what is parted there: “between entries”
+  double foot = 0;        ///< the part of the text block's height, 0 to 1, that stays empty
+  double squeeze = 0;     ///< the part of what they may, 0 to 1, by which gaps give way to make room
+  std::int64_t cost = 0;  ///< the page's demerits
+};
+
+/// Why a page ends where it does: what the best choice costs, and the second best.
+struct PageChoice {
+  PageEnd best;
+  std::optional<PageEnd> second;  ///< if the page could end elsewhere at all
+  std::int64_t dearer = 0;        ///< by so many demerits the document would cost more with the second best
+  std::size_t pages = 0;          ///< and it would have so many pages,
+  double last_page = 0;           ///< the last of them filled to this part, 0 to 1
+};
+
 struct Pages {
   DocumentInfo info;
   Structure structure;
@@ -95,6 +116,7 @@ struct Pages {
   std::vector<LinkTarget> links;
   std::vector<Destination> destinations;
   std::vector<OutlineEntry> outline;
+  std::vector<PageChoice> choices;  ///< for each page but the last, a hundred at most, if it was asked for
 };
 
 }  // namespace galley

@@ -18,6 +18,7 @@ struct Margins {
 enum class Profile { Archive, Print, Plain };
 enum class HorizontalAlignment { Left, Centre, Right };
 enum class HeadingCase { AsWritten, Upper, SmallCaps };
+enum class RulePlace { Below, Above };
 enum class FigureForm { Lining, OldStyle };
 enum class YearsPlace { Inline, Column };
 enum class EntryLead { Position, Organization };
@@ -84,7 +85,8 @@ struct Style {
     HeadingCase letter_case = HeadingCase::Upper;
     Length size;
     int tracking = 0;            ///< thousandths of an em between letters
-    std::optional<Length> rule;  ///< thickness of the rule under a heading; none if unset
+    std::optional<Length> rule;  ///< thickness of a heading's rule; none if unset
+    RulePlace rule_place = RulePlace::Below;
   } heading;
 
   struct Entry {

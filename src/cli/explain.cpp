@@ -1,0 +1,63 @@
+// cli: the choices of page breaks in words.
+#include "explain.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace galley::cli {
+namespace {
+
+/// A number with its thousands apart: “12 340”.
+std::string grouped(std::int64_t number) {
+  std::string digits = fmt::format("{}", number < 0 ? -number : number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, " ");
+  return (number < 0 ? "−" : "") + digits;
+}
+
+std::string where(const Place& place) {
+  const std::string name = place.source ? place.source->name : std::string();
+  if (!place.pointer.empty()) return fmt::format("{}{}{}", name, name.empty() ? "" : ":", place.pointer);
+  return place.line > 0 ? fmt::format("{}:{}", name, place.line) : name;
+}
+
+std::string foot(const PageEnd& end) {
+  if (const auto squeezed = std::lround(100 * end.squeeze); squeezed > 0)
+    return fmt::format("foot full, gaps squeezed by {} % of what they may", squeezed);
+  const auto percent = std::lround(100 * end.foot);
+  return percent > 0 ? fmt::format("foot {} % short", percent) : "foot full";
+}
+
+std::string described(const PageEnd& end) {
+  return fmt::format("before “{}” ({}): {}; {}; cost {}", end.next, where(end.place), end.reason, foot(end),
+                     grouped(end.cost));
+}
+
+std::string described_second(const PageChoice& choice) {
+  if (!choice.second) return "second best: there is none";
+  return fmt::format("second best: {} (+{} over the document: {} pages, last {} % full)",
+                     described(*choice.second), grouped(choice.dearer), choice.pages,
+                     std::lround(100 * choice.last_page));
+}
+
+}  // namespace
+
+void explain(const Pages& pages, const std::string& input, DiagnosticForm form, Report& report) {
+  const auto tell = [&](const Place& place, const std::string& first, const std::string& second) {
+    if (form == DiagnosticForm::Json)
+      report.add(Diagnostic{Severity::Note, Fault::Resume, first, place, second});
+    else
+      report.tell(fmt::format("{}: {}\n{}", input, first,
+                              second.empty() ? "" : std::string(input.size() + 2, ' ') + second + "\n"));
+  };
+  if (pages.choices.empty()) tell({}, "one page: nothing to choose", {});
+  for (std::size_t i = 0; i < pages.choices.size(); ++i) {
+    const PageChoice& choice = pages.choices[i];
+    tell(choice.best.place, fmt::format("page {} ends {}", i + 1, described(choice.best)),
+         described_second(choice));
+  }
+  if (pages.choices.size() + 1 < pages.pages.size())
+    tell({}, fmt::format("pages after {} are not explained", pages.choices.size()), {});
+}
+
+}  // namespace galley::cli

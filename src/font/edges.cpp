@@ -1,0 +1,169 @@
+// font: a glyph's outline, cut into rows from the baseline up; how far in its ink begins in each. In
+// integers: line breaks depend on it.
+#include "edges.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include <hb.h>
+
+namespace galley::font {
+namespace {
+
+constexpr std::int64_t row_count = 64;
+constexpr std::int64_t parts_of_unit = 64;  // outlines have fractions where a variable font has been set
+constexpr std::int64_t curve_steps = 8;
+
+// No sound outline lies further out, in font units; beyond it products would overflow.
+constexpr float farthest = 1 << 20;
+
+struct Point {
+  std::int64_t x = 0;
+  std::int64_t y = 0;
+};
+
+Point point(float x, float y) {
+  const auto part = [](float value) {
+    return std::isfinite(value)
+               ? std::llround(std::clamp(value, -farthest, farthest) * static_cast<float>(parts_of_unit))
+               : 0;
+  };
+  return {part(x), part(y)};
+}
+
+/// The leftmost and the rightmost ink of each row.
+class Rows {
+ public:
+  explicit Rows(std::int64_t height) : height_(height * parts_of_unit) { ink_.fill({none, -none}); }
+
+  void line(Point a, Point b) {
+    if (a.y > b.y) std::swap(a, b);
+    for (std::int64_t i = 0; i < row_count; ++i) {
+      const std::int64_t y = height_ * (2 * i + 1) / (2 * row_count);
+      if (y < a.y || y >= b.y) continue;
+      const std::int64_t x = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y);
+      Ink& row = ink_[static_cast<std::size_t>(i)];
+      row.left = std::min(row.left, x);
+      row.right = std::max(row.right, x);
+    }
+  }
+
+  /// Indentation counts up to `deepest`; a row without ink is as deep.
+  [[nodiscard]] Edges edges(std::int64_t deepest) const {
+    std::int64_t left = none;
+    std::int64_t right = -none;
+    std::int64_t inked = 0;
+    for (const Ink& row : ink_) {
+      if (row.left > row.right) continue;
+      ++inked;
+      left = std::min(left, row.left);
+      right = std::max(right, row.right);
+    }
+    if (inked == 0) return {};
+    deepest *= parts_of_unit;
+    std::int64_t from_left = 0;
+    std::int64_t from_right = 0;
+    for (const Ink& row : ink_) {
+      const bool blank = row.left > row.right;
+      from_left += blank ? deepest : std::min(row.left - left, deepest);
+      from_right += blank ? deepest : std::min(right - row.right, deepest);
+    }
+    return {static_cast<int>(inked * 1000 / row_count),
+            static_cast<int>(from_left * 1000 / (row_count * deepest)),
+            static_cast<int>(from_right * 1000 / (row_count * deepest))};
+  }
+
+ private:
+  static constexpr std::int64_t none = std::numeric_limits<std::int64_t>::max() / 2;
+  struct Ink {
+    std::int64_t left, right;
+  };
+  std::int64_t height_;
+  std::array<Ink, static_cast<std::size_t>(row_count)> ink_{};
+};
+
+struct Pen {
+  Rows rows;
+  std::int64_t lean = 0;  ///< of italics, in thousandths: they are looked at upright
+  Point at;
+
+  [[nodiscard]] Point upright(float x, float y) const {
+    const Point leaning = point(x, y);
+    return {leaning.x - leaning.y * lean / 1000, leaning.y};
+  }
+};
+
+Point between(Point a, Point b, std::int64_t step) {
+  return {a.x + (b.x - a.x) * step / curve_steps, a.y + (b.y - a.y) * step / curve_steps};
+}
+
+void move_to(hb_draw_funcs_t*, void* pen, hb_draw_state_t*, float x, float y, void*) {
+  static_cast<Pen*>(pen)->at = static_cast<Pen*>(pen)->upright(x, y);
+}
+
+void line_to(hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
+  Pen& pen = *static_cast<Pen*>(data);
+  const Point to = pen.upright(x, y);
+  pen.rows.line(pen.at, to);
+  pen.at = to;
+}
+
+void cubic_to(hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x1, float y1, float x2, float y2, float x,
+              float y, void*) {
+  Pen& pen = *static_cast<Pen*>(data);
+  const Point a = pen.at;
+  const Point b = pen.upright(x1, y1);
+  const Point c = pen.upright(x2, y2);
+  const Point d = pen.upright(x, y);
+  for (std::int64_t step = 1; step <= curve_steps; ++step) {
+    // De Casteljau's way.
+    const Point ab = between(a, b, step);
+    const Point bc = between(b, c, step);
+    const Point cd = between(c, d, step);
+    const Point to = between(between(ab, bc, step), between(bc, cd, step), step);
+    pen.rows.line(pen.at, to);
+    pen.at = to;
+  }
+}
+
+/// What draws into a Pen. A quadratic curve comes as a cubic one.
+hb_draw_funcs_t* pen_functions() {
+  hb_draw_funcs_t* functions = hb_draw_funcs_create();
+  hb_draw_funcs_set_move_to_func(functions, move_to, nullptr, nullptr);
+  hb_draw_funcs_set_line_to_func(functions, line_to, nullptr, nullptr);
+  hb_draw_funcs_set_cubic_to_func(functions, cubic_to, nullptr, nullptr);
+  hb_draw_funcs_make_immutable(functions);
+  return functions;
+}
+
+void draw(hb_font_t* font, std::uint32_t glyph, Pen& pen) {
+  hb_draw_funcs_t* functions = pen_functions();
+#if HB_VERSION_ATLEAST(7, 0, 0)
+  hb_font_draw_glyph(font, glyph, functions, &pen);
+#else
+  hb_font_get_glyph_shape(font, glyph, functions, &pen);
+#endif
+  hb_draw_funcs_destroy(functions);
+}
+
+}  // namespace
+
+Edges edges_of(hb_font_t* font, std::uint32_t glyph, const Metrics& metrics) {
+  const int x_height = metrics.x_height > 0 ? metrics.x_height : metrics.units_per_em / 2;
+  const int cap_height = std::max(metrics.cap_height, x_height);
+  hb_glyph_extents_t extents{};
+  if (hb_font_get_glyph_extents(font, glyph, &extents) == 0) return {};
+  // What rises above the small letters is seen among the capitals.
+  const int height = extents.y_bearing > x_height * 5 / 4 ? cap_height : x_height;
+  // The angle counts anticlockwise from the vertical.
+  constexpr double degree = 3.14159265358979 / 180;
+  constexpr int steepest = 45;
+  const int angle = std::clamp(-metrics.italic_angle, -steepest, steepest);
+  Pen pen{Rows(height), std::llround(1000 * std::tan(angle * degree)), {}};
+  draw(font, glyph, pen);
+  return pen.rows.edges(std::max(1, x_height * 2 / 5));
+}
+
+}  // namespace galley::font

@@ -1,0 +1,12 @@
+// layout: why pages end where they do.
+#pragma once
+
+#include "pagination.h"
+
+namespace galley::layout {
+
+/// For each page break of the best pages of `height` what it costs, and the best that could be had by ending
+/// that page elsewhere.
+[[nodiscard]] std::vector<PageChoice> page_choices(const std::vector<Row>& rows, Length height);
+
+}  // namespace galley::layout
