@@ -29,7 +29,7 @@ std::set<std::int32_t> figure_widths(TextStyle style, Figures figures) {
 TEST(Looks, TabularFiguresAreEquallyWide) {
   for (const std::string& family : {serif, sans, std::string("EB Garamond 12")}) {
     EXPECT_THAT(figure_widths(in(family), Figures::Tabular), SizeIs(1)) << family;
-    EXPECT_GT(figure_widths(in(family), Figures::Proportional).size(), 1U) << family;
+    EXPECT_GT(figure_widths(in(family), Figures::Lining).size(), 1U) << family;
   }
 }
 
