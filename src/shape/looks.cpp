@@ -123,22 +123,29 @@ Look Looks::superscript(Look look, std::string_view text) {
 Look Looks::small_capitals(Look look, std::string_view text) {
   Look small = look;
   small.lettering = Lettering::SmallCapitals;
-  // Where a font's small capitals bring no figures of their own, the old-style ones are nearest in height.
-  small.figuring = look.figuring == Figuring::Tabular ? look.figuring : Figuring::OldStyle;
+  // Some fonts have small figures for their default ones only.
+  small.figuring = Figuring::FontsOwn;
+  const auto same = [&](std::string_view letter) {
+    const auto plain = words_.word(look, letter);
+    const auto changed = words_.word(small, letter);
+    // What the face has not at all is another face's matter.
+    return plain->missing.empty() &&
+           std::ranges::equal(plain->shaped.glyphs, changed->shaped.glyphs, {}, &Glyph::id, &Glyph::id);
+  };
   for (std::size_t at = 0; at < text.size();) {
     const auto [code_point, next] = utf8::decode(text, at);
-    if (text::letter_case(code_point) != text::LetterCase::None) {
-      const std::string_view letter = text.substr(at, next - at);
-      const auto plain = words_.word(look, letter);
-      const auto changed = words_.word(small, letter);
-      if (std::ranges::equal(plain->shaped.glyphs, changed->shaped.glyphs, {}, &Glyph::id, &Glyph::id)) {
-        look.lettering = Lettering::InsteadCapitals;
-        look.figuring = look.figuring == Figuring::Tabular ? look.figuring : Figuring::Lining;
-        look.scale = instead_scale;
-        return look;
-      }
+    if (text::letter_case(code_point) != text::LetterCase::None && same(text.substr(at, next - at))) {
+      look.lettering = Lettering::InsteadCapitals;
+      look.figuring = look.figuring == Figuring::Tabular ? look.figuring : Figuring::Lining;
+      look.scale = instead_scale;
+      return look;
     }
     at = next;
+  }
+  // Where small capitals bring no figures of their own, the old-style ones are nearest in height.
+  look.figuring = small.figuring;
+  if (same("1")) {
+    small.figuring = Figuring::OldStyle;
   }
   return small;
 }
