@@ -24,6 +24,7 @@ Document open(const Composer& composer) {
   document.structure.add(StructureRole::Document, no_node);
   document.structure.nodes.front().language = composer.resume.meta.language;
   document.paper = style.paper;
+  document.fallback = style.font.fallback;
   document.margin = style.margin;
   document.size = style.size;
   document.leading = style.leading;
@@ -66,6 +67,7 @@ void add_footer(Composer& composer) {
   style.family = composer.style.font.body;
   style.size = footer_size;
   style.colour = footer_grey;
+  style.figures = document::running_figures(composer.style);
   composer.document.footer = std::move(footer);
   composer.document.footer_style = static_cast<std::uint32_t>(composer.document.styles.size());
   composer.document.styles.push_back(std::move(style));

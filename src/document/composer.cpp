@@ -18,11 +18,16 @@ Composer::Composer(const Resume& of, Diagnostics& to)
   for (const std::string& alias : of.basics.aliases) own_names.push_back(name_key(alias));
 }
 
+Figures running_figures(const Style& style) {
+  return style.figures == FigureForm::OldStyle ? Figures::OldStyle : Figures::Lining;
+}
+
 Look running_look(const Composer& composer) {
   Look look;
   look.style.family = composer.style.font.body;
   look.style.size = composer.style.size;
   look.style.colour = composer.style.colour.text;
+  look.style.figures = running_figures(composer.style);
   look.link_colour = composer.style.colour.link;
   return look;
 }

@@ -51,13 +51,16 @@ struct Composer {
   int suggestions_sought = 0;  ///< for citations of nothing
 };
 
-/// How text is to look: its style, the colour of links in it, and what surrounds it.
+/// How text is to look: its style (in Capitals::Upper it is set in the language's capitals), the colour of
+/// links in it, and what surrounds it.
 struct Look {
   TextStyle style;
   Colour link_colour;
   std::int32_t link = -1;  ///< all of it is this link
-  bool capitals = false;   ///< set in the language's capitals
 };
+
+/// The figures of running text.
+[[nodiscard]] Figures running_figures(const Style& style);
 
 /// The looks of the page.
 [[nodiscard]] Look running_look(const Composer& composer);

@@ -37,6 +37,10 @@ void push_name(Composer& composer) {
   look.style.family = composer.style.font.heading;
   look.style.size = composer.style.name.size;
   look.style.colour = composer.style.colour.accent;
+  look.style.figures = Figures::Lining;
+  // A name that its owner writes in capitals has marks at their height.
+  const std::string& written = basics.name.value;
+  if (to_upper(written, composer.language) == written) look.style.capitals = Capitals::Upper;
   Paragraph name = new_paragraph(composer, StructureRole::Heading1, 0, basics.name.place);
   name.alignment = head_alignment(composer);
   append_prose(composer, name, basics.name, quiet(semibold(look)));

@@ -99,7 +99,7 @@ Look look_of(const Composer& composer, const Run& run, Look look) {
   if (run.kind == RunKind::Code) {
     look.style.family = composer.style.font.mono;
     look.style.size = look.style.size.scaled(code_size_percent, 100);
-    look.capitals = false;
+    look.style.capitals = Capitals::AsWritten;
   }
   return look;
 }
@@ -136,8 +136,9 @@ std::string read_plain(Composer& composer, const Text& text) {
 void append_text(Composer& composer, Paragraph& paragraph, std::string_view text, const Look& look,
                  Parting parting) {
   if (report_marks(composer, text, paragraph.place)) return;
-  const std::string capitals = look.capitals ? to_upper(text, composer.language) : std::string();
-  if (look.capitals) text = capitals;
+  const bool upper = look.style.capitals == Capitals::Upper;
+  const std::string capitals = upper ? to_upper(text, composer.language) : std::string();
+  if (upper) text = capitals;
   if (text.empty()) return;
   Span span;
   span.begin = static_cast<std::uint32_t>(paragraph.text.size());
@@ -181,7 +182,7 @@ void append_inline(Composer& composer, Paragraph& paragraph, const Inline& conte
     if (run.kind == RunKind::Citation) {
       append_citation(composer, paragraph, run, run_look, place);
     } else {
-      if (run.kind == RunKind::Url) run_look.capitals = false;
+      if (run.kind == RunKind::Url) run_look.style.capitals = Capitals::AsWritten;
       append_text(composer, paragraph, run.text, run_look,
                   run.kind == RunKind::Url ? Parting::Url : Parting::Words);
     }

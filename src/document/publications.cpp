@@ -229,7 +229,9 @@ void push_publication(Composer& composer, NodeId list, const NumberedItem& numbe
   if (!numbered.label.empty()) {
     label.emplace();
     label->paragraph = new_paragraph(composer, StructureRole::Label, list_item, item.place);
-    append_text(composer, label->paragraph, numbered.label, look);
+    Look lining = look;
+    lining.style.figures = Figures::Lining;
+    append_text(composer, label->paragraph, numbered.label, lining);
     label->offset = columns.number;
     label->alignment = Alignment::Right;
   }

@@ -77,6 +77,18 @@ void push_rule(Composer& composer, const Place& place, const Gap& gap) {
   push(composer, std::move(rule), gap);
 }
 
+Capitals capitals_of(HeadingCase letter_case) {
+  switch (letter_case) {
+    case HeadingCase::AsWritten:
+      return Capitals::AsWritten;
+    case HeadingCase::Upper:
+      return Capitals::Upper;
+    case HeadingCase::SmallCaps:
+      return Capitals::Small;
+  }
+  return Capitals::AsWritten;
+}
+
 void push_heading(Composer& composer, NodeId section, const Text& title, const Gap& gap) {
   const Style::Heading& style = composer.style.heading;
   Look look = semibold(running_look(composer));
@@ -84,7 +96,9 @@ void push_heading(Composer& composer, NodeId section, const Text& title, const G
   look.style.size = style.size;
   look.style.colour = composer.style.colour.accent;
   look.style.tracking = style.tracking;
-  look.capitals = style.letter_case == HeadingCase::Upper;
+  look.style.capitals = capitals_of(style.letter_case);
+  // Old-style figures would sink among capitals.
+  if (look.style.capitals == Capitals::Upper) look.style.figures = Figures::Lining;
   Paragraph heading = new_paragraph(composer, StructureRole::Heading2, section, title.place);
   append_prose(composer, heading, title, quiet(look));
   composer.document.outline.push_back({read_plain(composer, title), heading.node, 0});

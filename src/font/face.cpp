@@ -69,9 +69,10 @@ void complete(Metrics& metrics, hb_font_t* font) {
 /// True if a lookup of GSUB's default features, or of those galley switches on, names the space glyph.
 bool space_in_substitutions(hb_face_t* face, std::uint32_t space) {
   static constexpr std::array features{
-      tag('c', 'c', 'm', 'p'), tag('l', 'o', 'c', 'l'), tag('r', 'l', 'i', 'g'),   tag('l', 'i', 'g', 'a'),
-      tag('c', 'l', 'i', 'g'), tag('c', 'a', 'l', 't'), tag('r', 'c', 'l', 't'),   tag('l', 'n', 'u', 'm'),
-      tag('t', 'n', 'u', 'm'), tag('s', 'u', 'p', 's'), std::uint32_t{HB_TAG_NONE}};
+      tag('c', 'c', 'm', 'p'), tag('l', 'o', 'c', 'l'), tag('r', 'l', 'i', 'g'), tag('l', 'i', 'g', 'a'),
+      tag('c', 'l', 'i', 'g'), tag('c', 'a', 'l', 't'), tag('r', 'c', 'l', 't'), tag('l', 'n', 'u', 'm'),
+      tag('t', 'n', 'u', 'm'), tag('o', 'n', 'u', 'm'), tag('p', 'n', 'u', 'm'), tag('s', 'u', 'p', 's'),
+      tag('s', 'm', 'c', 'p'), tag('c', '2', 's', 'c'), tag('c', 'a', 's', 'e'), std::uint32_t{HB_TAG_NONE}};
   const SetHandle lookups(hb_set_create());
   hb_ot_layout_collect_lookups(face, HB_OT_TAG_GSUB, nullptr, nullptr, features.data(), lookups.get());
   const SetHandle glyphs(hb_set_create());

@@ -30,15 +30,24 @@ std::int64_t pen_units(Length length) {
   return divide_rounded(std::clamp(length.scaled_points(), -limit, limit) * 9'765'625, 64);
 }
 
-/// True if the glyphs of a cluster, each by what ToUnicode says of it, say `text`.
-bool means(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font, std::u16string_view text) {
+/// The number of the cluster's font dictionary whose ToUnicode makes it say `text`; nothing if none does.
+/// Several glyphs are all read by the first.
+std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
+                                      std::u16string_view text) {
+  const std::uint32_t first = run.glyphs[cluster.begin].id;
+  if (cluster.end - cluster.begin == 1 && first < font.glyphs.size()) {
+    const auto& meanings = font.glyphs[first].meanings;
+    const auto found = std::ranges::find(meanings, text);
+    if (found != meanings.end()) return static_cast<std::size_t>(found - meanings.begin());
+  }
   for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-    if (run.glyphs[i].id >= font.glyphs.size()) continue;
-    const std::u16string& meaning = font.glyphs[run.glyphs[i].id].meaning;
-    if (!text.starts_with(meaning)) return false;
+    const std::uint32_t id = run.glyphs[i].id;
+    if (id >= font.glyphs.size() || font.glyphs[id].meanings.empty()) continue;
+    const std::u16string& meaning = font.glyphs[id].meanings.front();
+    if (!text.starts_with(meaning)) return std::nullopt;
     text.remove_prefix(meaning.size());
   }
-  return text.empty();
+  return text.empty() ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
 class ContentWriter {
@@ -123,7 +132,7 @@ void ContentWriter::select(std::size_t font, std::int64_t size) {
   end_show();
   font_ = font;
   size_ = size;
-  out_ += "/F" + std::to_string(font + 1) + " ";
+  out_ += "/F" + std::to_string(font) + " ";
   numbers({size}, "Tf");
 }
 
@@ -206,7 +215,9 @@ void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const 
 
 void ContentWriter::cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
                             std::u16string_view text) {
-  const bool explained = !means(run, cluster, font, text);
+  const auto reading = reading_of(run, cluster, font, text);
+  const bool explained = !reading;
+  select(font.number + reading.value_or(0), thousandths(run.size));
   if (explained) {
     end_show();
     out_ += "/Span<</ActualText<FEFF";
@@ -227,9 +238,7 @@ void ContentWriter::cluster(const GlyphRun& run, const Cluster& cluster, const E
 
 void ContentWriter::run(const GlyphRun& run) {
   const auto font = font_of(fonts_, run);
-  const std::int64_t size = thousandths(run.size);
-  if (!font || size <= 0 || run.horizontal_scale <= 0) return;
-  select(*font, size);
+  if (!font || thousandths(run.size) <= 0 || run.horizontal_scale <= 0) return;
   scale(run.horizontal_scale);
   colour(run.colour);
   const Clusters clusters(run);

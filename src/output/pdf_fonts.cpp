@@ -14,6 +14,8 @@ namespace galley::output {
 namespace {
 
 constexpr std::uint32_t most_glyphs = 65536;
+/// Meanings of one glyph that get a font dictionary; no honest text has more.
+constexpr std::size_t most_meanings = 16;
 
 /// What a glyph was seen to stand for, and how often.
 struct Meanings {
@@ -69,19 +71,23 @@ std::vector<FaceUse> faces_used(const Pages& pages) {
   return uses;
 }
 
-/// The commonest meaning of a glyph, of equally common ones the plainest. A glyph that is only ever the
-/// second of its cluster means the combining mark that it is, else a word joiner, which no reader shows.
-std::u16string meaning_of(const font::Face& face, std::uint32_t id, const Meanings& meanings) {
-  if (!meanings.seen.empty()) {
-    return std::ranges::min_element(
-               meanings.seen, {},
-               [](const auto& seen) { return std::tuple(-seen.second, seen.first.size(), seen.first); })
-        ->first;
+/// The meanings of a glyph, the commonest first, of equally common ones the plainest; those that it has with
+/// others alone come only if it has none of its own. A glyph that is only ever the second of its cluster
+/// means the combining mark that it is, else a word joiner, which no reader shows.
+std::vector<std::u16string> meanings_of(const font::Face& face, std::uint32_t id, Meanings meanings) {
+  std::ranges::sort(meanings.seen, {}, [](const auto& seen) {
+    return std::tuple(-seen.second, seen.first.size(), std::u16string_view(seen.first));
+  });
+  std::vector<std::u16string> result;
+  for (auto& [text, times] : meanings.seen) {
+    if (!result.empty() && (times == 0 || result.size() == most_meanings)) break;
+    result.push_back(std::move(text));
   }
+  if (!result.empty()) return result;
   for (char32_t mark = 0x300; mark < 0x370; ++mark) {
-    if (face.glyph(mark) == id) return {static_cast<char16_t>(mark)};
+    if (face.glyph(mark) == id) return {{static_cast<char16_t>(mark)}};
   }
-  return u"\u2060";
+  return {u"\u2060"};
 }
 
 int per_mille(int units, const font::Metrics& metrics) {
@@ -103,17 +109,24 @@ std::string subset_name(const font::Face& face, const font::Subset& subset) {
   return name + "+" + checked_name(own_name.empty() ? "Unnamed" : own_name).substr(0, longest_name - 18);
 }
 
-EmbeddedFont glyph_table(const FaceUse& use, const font::Subset& subset) {
-  EmbeddedFont font{use.face, std::vector<FontGlyph>(use.glyphs.size())};
+EmbeddedFont glyph_table(const FaceUse& use, const font::Subset& subset, std::size_t number) {
+  EmbeddedFont font{use.face, std::vector<FontGlyph>(use.glyphs.size()), number};
   for (std::size_t code = 1; code < subset.glyphs.size() && code < most_glyphs; ++code) {
     const std::uint32_t id = subset.glyphs[code];
     // Parts of composite glyphs are in the program too, but never shown themselves.
     if (id >= use.glyphs.size() || !use.glyphs[id].used) continue;
     font.glyphs[id] = {true, static_cast<std::uint16_t>(code),
                        per_mille(use.face->advance(id), use.face->metrics()),
-                       meaning_of(*use.face, id, use.glyphs[id])};
+                       meanings_of(*use.face, id, use.glyphs[id])};
   }
   return font;
+}
+
+/// How many font dictionaries a face needs.
+std::size_t readings(const EmbeddedFont& font) {
+  std::size_t most = 1;
+  for (const FontGlyph& glyph : font.glyphs) most = std::max(most, glyph.meanings.size());
+  return most;
 }
 
 Dict font_descriptor(Haru& haru, const font::Face& face, const font::Subset& subset,
@@ -155,11 +168,11 @@ void add_widths(Dict cid_font, const EmbeddedFont& font, const font::Subset& sub
   }
 }
 
-/// ISO 32000-1, 9.10.3. Ligatures are spelled out.
-std::string to_unicode(const EmbeddedFont& font) {
+/// The glyphs' meanings number `reading` (ISO 32000-1, 9.10.3). Ligatures are spelled out.
+std::string to_unicode(const EmbeddedFont& font, std::size_t reading) {
   std::vector<const FontGlyph*> glyphs;
   for (const FontGlyph& glyph : font.glyphs) {
-    if (glyph.embedded) glyphs.push_back(&glyph);
+    if (glyph.embedded && reading < glyph.meanings.size()) glyphs.push_back(&glyph);
   }
   std::ranges::sort(glyphs, {}, &FontGlyph::code);
 
@@ -176,7 +189,7 @@ std::string to_unicode(const EmbeddedFont& font) {
     out += '<';
     append_hexadecimal(out, std::u16string(1, static_cast<char16_t>(glyphs[i]->code)));
     out += "><";
-    append_hexadecimal(out, glyphs[i]->meaning);
+    append_hexadecimal(out, glyphs[i]->meanings[reading]);
     out += ">\n";
     if ((i + 1) % most_in_a_block == 0 || i + 1 == glyphs.size()) out += "endbfchar\n";
   }
@@ -184,8 +197,7 @@ std::string to_unicode(const EmbeddedFont& font) {
   return out;
 }
 
-Dict font_dictionary(Haru& haru, const EmbeddedFont& font, const font::Subset& subset) {
-  const std::string name = subset_name(*font.face, subset);
+Dict cid_font(Haru& haru, const EmbeddedFont& font, const font::Subset& subset, const std::string& name) {
   Dict descendant = haru.indirect();
   descendant.name("Type", "Font")
       .name("Subtype", subset.cff ? "CIDFontType0" : "CIDFontType2")
@@ -197,15 +209,23 @@ Dict font_dictionary(Haru& haru, const EmbeddedFont& font, const font::Subset& s
       .number("Supplement", 0);
   if (!subset.cff) descendant.name("CIDToGIDMap", "Identity");
   add_widths(descendant, font, subset);
+  return descendant;
+}
 
-  Dict dictionary = haru.indirect();
-  dictionary.name("Type", "Font")
-      .name("Subtype", "Type0")
-      .name("BaseFont", subset.cff ? name + "-Identity-H" : name)
-      .name("Encoding", "Identity-H")
-      .refer("ToUnicode", haru.stream(to_unicode(font)));
-  dictionary.array("DescendantFonts").refer(descendant);
-  return dictionary;
+/// A font dictionary for each meaning that any glyph has.
+void add_dictionaries(Haru& haru, const EmbeddedFont& font, const font::Subset& subset, Dict resource) {
+  const std::string name = subset_name(*font.face, subset);
+  const Dict descendant = cid_font(haru, font, subset, name);
+  for (std::size_t reading = 0; reading < readings(font); ++reading) {
+    Dict dictionary = haru.indirect();
+    dictionary.name("Type", "Font")
+        .name("Subtype", "Type0")
+        .name("BaseFont", subset.cff ? name + "-Identity-H" : name)
+        .name("Encoding", "Identity-H")
+        .refer("ToUnicode", haru.stream(to_unicode(font, reading)));
+    dictionary.array("DescendantFonts").refer(descendant);
+    resource.refer(("F" + std::to_string(font.number + reading)).c_str(), dictionary);
+  }
 }
 
 }  // namespace
@@ -226,9 +246,9 @@ std::expected<EmbeddedFonts, Diagnostic> embed_fonts(Haru& haru, const Pages& pa
     }
     const auto subset = use.face->subset(std::move(ids));
     if (!subset) return std::unexpected(subset.error());
-    fonts.push_back(glyph_table(use, **subset));
-    const std::string key = "F" + std::to_string(fonts.size());
-    dictionaries.refer(key.c_str(), font_dictionary(haru, fonts.back(), **subset));
+    const std::size_t number = fonts.empty() ? 1 : fonts.back().number + readings(fonts.back());
+    fonts.push_back(glyph_table(use, **subset, number));
+    add_dictionaries(haru, fonts.back(), **subset, dictionaries);
   }
   return fonts;
 }

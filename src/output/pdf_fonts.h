@@ -18,15 +18,20 @@ struct FontGlyph {
   bool embedded = false;
   std::uint16_t code = 0;  ///< its two bytes in a string: the CID
   int width = 0;           ///< as /W has it, in thousandths of an em
-  std::u16string meaning;  ///< as ToUnicode has it
+  /// What it stands for: the font dictionary `n` of the face says `meanings[n]` in its ToUnicode. The first
+  /// is the commonest.
+  std::vector<std::u16string> meanings;
 };
 
+/// A face. A glyph may stand for several things (a small capital for “a” and “A”), so it has as many font
+/// dictionaries as any of its glyphs has meanings; they share the program.
 struct EmbeddedFont {
   std::shared_ptr<const font::Face> face;
   std::vector<FontGlyph> glyphs;  ///< by glyph id of the face
+  std::size_t number = 0;         ///< the resource names of its dictionaries are F`number` and those after
 };
 
-/// The fonts in the order of their first use: the resource names are F1, F2 ….
+/// The fonts in the order of their first use.
 using EmbeddedFonts = std::vector<EmbeddedFont>;
 
 /// The index of a run's face, or nothing if the run has no face or no glyphs.

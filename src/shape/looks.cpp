@@ -13,6 +13,22 @@ namespace {
 /// are. (62 % keeps them legible at 10 pt; fonts' own stand between 55 and 65.)
 constexpr int superscript_scale = 620;
 
+/// Capitals where a font lacks small ones: scaled down to the height of small capitals they would be too
+/// light, so they stand a little higher.
+constexpr int instead_scale = 800;
+
+Figuring figuring_of(Figures figures) {
+  switch (figures) {
+    case Figures::Lining:
+      return Figuring::Lining;
+    case Figures::OldStyle:
+      return Figuring::OldStyle;
+    case Figures::Tabular:
+      return Figuring::Tabular;
+  }
+  return Figuring::Lining;
+}
+
 /// Where a family is named in the author's file; the file as a whole if it is named elsewhere (in a theme).
 Place place_of_family(const Place& anywhere, const std::string& family) {
   constexpr int all_lines = 1'000'000;
@@ -46,28 +62,32 @@ const std::string& Looks::language_of(const Paragraph& paragraph) const {
   return document_.info.language;
 }
 
-const Look& Looks::base(std::uint32_t style_index, const Paragraph& paragraph) {
-  if (const auto found = looks_.find(style_index); found != looks_.end()) {
+/// The look of a style in its own family (choice 0), or in a fallback family (1 …).
+const Look& Looks::base(std::uint32_t style_index, std::size_t choice, const Paragraph& paragraph) {
+  const std::pair key(style_index, choice);
+  if (const auto found = looks_.find(key); found != looks_.end()) {
     return found->second;
   }
   const TextStyle& wanted = document_.styles[style_index];
+  const std::string& family = choice == 0 ? wanted.family : document_.fallback[choice - 1];
   Look look;
   look.size = wanted.size;
   look.tracking = wanted.tracking;
   if (shaper_.features == Features::House && wanted.position == Position::Baseline) {
-    look.figuring = wanted.figures == Figures::Tabular ? Figuring::Tabular : Figuring::Proportional;
+    look.figuring = figuring_of(wanted.figures);
+    look.lettering = wanted.capitals == Capitals::Upper ? Lettering::Capitals : Lettering::AsWritten;
   }
-  auto face = shaper_.fonts.face(
-      {wanted.family, wanted.weight, wanted.slant == FontSlant::Italic, wanted.size}, warnings_);
+  auto face =
+      shaper_.fonts.face({family, wanted.weight, wanted.slant == FontSlant::Italic, wanted.size}, warnings_);
   if (face) {
     look.face = std::move(*face);
-  } else if (said_.insert(wanted.family + '\n' + face.error().message).second) {
+  } else if (said_.insert(family + '\n' + face.error().message).second) {
     if (face.error().fault == Fault::Resume) {
-      face.error().place = place_of_family(paragraph.place, wanted.family);
+      face.error().place = place_of_family(paragraph.place, family);
     }
     errors_.push_back(std::move(face.error()));
   }
-  return looks_.emplace(style_index, std::move(look)).first->second;
+  return looks_.emplace(key, std::move(look)).first->second;
 }
 
 /// The font's own superior figures if it has one for every character, else all of the text scaled and raised.
@@ -99,13 +119,71 @@ Look Looks::superscript(Look look, std::string_view text) {
   return look;
 }
 
+/// The font's own small capitals if it has one for every letter, else all of the text in capitals, smaller.
+Look Looks::small_capitals(Look look, std::string_view text) {
+  Look small = look;
+  small.lettering = Lettering::SmallCapitals;
+  // Some fonts have small figures for their default ones only.
+  small.figuring = Figuring::FontsOwn;
+  const auto same = [&](std::string_view letter) {
+    const auto plain = words_.word(look, letter);
+    const auto changed = words_.word(small, letter);
+    // What the face has not at all is another face's matter.
+    return plain->missing.empty() &&
+           std::ranges::equal(plain->shaped.glyphs, changed->shaped.glyphs, {}, &Glyph::id, &Glyph::id);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code_point, next] = utf8::decode(text, at);
+    if (text::letter_case(code_point) != text::LetterCase::None && same(text.substr(at, next - at))) {
+      look.lettering = Lettering::InsteadCapitals;
+      look.figuring = look.figuring == Figuring::Tabular ? look.figuring : Figuring::Lining;
+      look.scale = instead_scale;
+      return look;
+    }
+    at = next;
+  }
+  // Where small capitals bring no figures of their own, the old-style ones are nearest in height.
+  look.figuring = small.figuring;
+  if (same("1")) {
+    small.figuring = Figuring::OldStyle;
+  }
+  return small;
+}
+
+/// A style's look on a face, as it suits the text.
+Look Looks::fitted(const Look& look, const TextStyle& style, std::string_view text) {
+  if (style.position == Position::Superscript) {
+    return superscript(look, text);
+  }
+  const bool small = style.capitals == Capitals::Small && shaper_.features == Features::House;
+  return small ? small_capitals(look, text) : look;
+}
+
+std::optional<Look> Looks::fallback(const Look& look, std::uint32_t style, std::string_view text,
+                                    const Paragraph& paragraph) {
+  for (std::size_t choice = 1; choice <= document_.fallback.size(); ++choice) {
+    Look other = base(style, choice, paragraph);
+    if (!other.face) {
+      continue;
+    }
+    other.language = look.language;
+    other.script = look.script;
+    other.rtl = look.rtl;
+    other = fitted(other, document_.styles[style], text);
+    if (words_.word(other, text)->missing.empty()) {
+      return other;
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<Look> Looks::of(const Paragraph& paragraph) {
   const std::string& tag = language_of(paragraph);
   const hb_language_t language = hb_language_from_string(tag.data(), static_cast<int>(tag.size()));
   const std::vector<Span>& spans = paragraph.spans;
   std::vector<Look> looks;
   for (std::size_t i = 0; i < spans.size();) {
-    Look look = base(spans[i].style, paragraph);
+    Look look = base(spans[i].style, 0, paragraph);
     look.language = language;
     look.script = HB_SCRIPT_LATIN;
     // Citations in a row are several links, but one to the eye.
@@ -113,9 +191,10 @@ std::vector<Look> Looks::of(const Paragraph& paragraph) {
     while (next < spans.size() && spans[next].style == spans[i].style) {
       ++next;
     }
-    if (look.face && document_.styles[spans[i].style].position == Position::Superscript) {
+    if (look.face) {
       const auto text = std::string_view(paragraph.text);
-      look = superscript(look, text.substr(spans[i].begin, spans[next - 1].end - spans[i].begin));
+      look = fitted(look, document_.styles[spans[i].style],
+                    text.substr(spans[i].begin, spans[next - 1].end - spans[i].begin));
     }
     looks.insert(looks.end(), next - i, look);
     i = next;

@@ -1,9 +1,42 @@
 // shape: a paragraph in stretches that are shaped in one piece.
 #include "runs.h"
 
+#include <algorithm>
+#include <span>
+#include <string_view>
+
 #include "galley/base/utf8.h"
 
 namespace galley::shape {
+
+namespace {
+
+/// Old-style figures sink among capitals: in a stretch between spaces with more capitals than small letters
+/// (“GPT-4”, “IPv6”, not “Python3”) they are lining.
+void line_up_with_capitals(std::span<Run> stretch, std::string_view text) {
+  const auto sinks = [](const Look& look) {
+    return look.figuring == Figuring::OldStyle && look.lettering != Lettering::SmallCapitals;
+  };
+  if (std::ranges::none_of(stretch, sinks, &Run::look)) {
+    return;
+  }
+  int capitals = 0;
+  for (std::size_t at = stretch.front().begin; at < stretch.back().end;) {
+    const auto [code_point, next] = utf8::decode(text, at);
+    const text::LetterCase letter_case = text::letter_case(code_point);
+    capitals += letter_case == text::LetterCase::Capital ? 1
+                : letter_case == text::LetterCase::Small ? -1
+                                                         : 0;
+    at = next;
+  }
+  for (Run& run : stretch) {
+    if (capitals > 0 && sinks(run.look)) {
+      run.look.figuring = Figuring::Lining;
+    }
+  }
+}
+
+}  // namespace
 
 std::vector<Run> runs_of(const std::string& text, const std::vector<Span>& spans,
                          const std::vector<Look>& looks, const std::vector<text::ItemRun>& items) {
@@ -38,6 +71,16 @@ std::vector<Run> runs_of(const std::string& text, const std::vector<Span>& spans
     }
     runs.back().end = static_cast<std::uint32_t>(next);
     at = next;
+  }
+  for (std::size_t begin = 0; begin < runs.size();) {
+    std::size_t end = begin + 1;
+    while (end < runs.size() && !runs[end].space && !runs[begin].space) {
+      ++end;
+    }
+    if (!runs[begin].space) {
+      line_up_with_capitals(std::span(runs).subspan(begin, end - begin), text);
+    }
+    begin = end;
   }
   return runs;
 }

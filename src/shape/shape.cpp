@@ -58,6 +58,7 @@ class DocumentShaper {
   [[nodiscard]] Diagnostics& errors() { return errors_; }
 
  private:
+  std::vector<Run> with_fallbacks(const Paragraph& paragraph, std::vector<Run> runs);
   void shape_runs(const Paragraph& paragraph, std::vector<Run>& runs);
   std::vector<Run> part_at_borders(const Run& run, std::size_t span, const Paragraph& paragraph);
   void report_missing(const Paragraph& paragraph, const Run& run);
@@ -95,7 +96,7 @@ void DocumentShaper::report_missing(const Paragraph& paragraph, const Run& run) 
                        fmt::format("the font '{}' has no glyph for {}U+{:04X}{}", run.look.face->family(),
                                    printable ? "'" + letter + "' (" : "", code, printable ? ")" : ""),
                        find_from(paragraph.place, letter),
-                       "write it otherwise, or choose a family that has it (style.font)"});
+                       "write it otherwise, or name a family that has it in style.font.fallback"});
   }
 }
 
@@ -115,9 +116,50 @@ std::vector<Run> DocumentShaper::part_at_borders(const Run& run, std::size_t spa
   return parts;
 }
 
+/// Runs parted where their face lacks a character that a fallback family has.
+std::vector<Run> DocumentShaper::with_fallbacks(const Paragraph& paragraph, std::vector<Run> runs) {
+  if (document_.fallback.empty()) {
+    return runs;
+  }
+  std::vector<Run> parted;
+  std::size_t span = 0;
+  for (Run& run : runs) {
+    const std::string_view text = text_of(paragraph, run);
+    const std::shared_ptr<const Word> word = words_.word(run.look, text);
+    if (word->missing.empty()) {
+      parted.push_back(std::move(run));
+      continue;
+    }
+    const std::vector<std::uint32_t> graphemes = text::graphemes(text);
+    for (std::size_t i = 0; i + 1 < graphemes.size(); ++i) {
+      Run part = run;
+      part.begin = run.begin + graphemes[i];
+      part.end = run.begin + graphemes[i + 1];
+      while (span + 1 < paragraph.spans.size() && paragraph.spans[span].end <= part.begin) {
+        ++span;
+      }
+      const bool lacks = std::ranges::any_of(word->missing, [&](std::uint32_t cluster) {
+        return cluster >= graphemes[i] && cluster < graphemes[i + 1];
+      });
+      if (lacks) {
+        part.look =
+            looks_.fallback(run.look, paragraph.spans[span].style, text_of(paragraph, part), paragraph)
+                .value_or(run.look);
+      }
+      if (i > 0 && parted.back().look == part.look) {
+        parted.back().end = part.end;
+      } else {
+        parted.push_back(std::move(part));
+      }
+    }
+  }
+  return parted;
+}
+
 /// Gives each run its word; runs without a face, of which the errors tell, go.
 void DocumentShaper::shape_runs(const Paragraph& paragraph, std::vector<Run>& runs) {
   std::erase_if(runs, [](const Run& run) { return !run.look.face; });
+  runs = with_fallbacks(paragraph, std::move(runs));
   const std::vector<Span>& spans = paragraph.spans;
   std::vector<Run> shaped;
   shaped.reserve(runs.size());

@@ -25,8 +25,11 @@ std::vector<hb_feature_t> features_of(const Look& look) {
   switch (look.figuring) {
     case Figuring::FontsOwn:
       break;
-    case Figuring::Proportional:
+    case Figuring::Lining:
       features = {feature("lnum", 1), feature("pnum", 1)};
+      break;
+    case Figuring::OldStyle:
+      features = {feature("onum", 1), feature("pnum", 1)};
       break;
     case Figuring::Tabular:
       features = {feature("lnum", 1), feature("tnum", 1)};
@@ -35,7 +38,18 @@ std::vector<hb_feature_t> features_of(const Look& look) {
       features = {feature("sups", 1)};
       break;
   }
-  if (look.tracking != 0) {
+  switch (look.lettering) {
+    case Lettering::AsWritten:
+      break;
+    case Lettering::SmallCapitals:
+      features.insert(features.end(), {feature("smcp", 1), feature("c2sc", 1)});
+      break;
+    case Lettering::Capitals:
+    case Lettering::InsteadCapitals:
+      features.push_back(feature("case", 1));
+      break;
+  }
+  if (look.tracking != 0 || look.lettering == Lettering::SmallCapitals) {
     // A ligature would stand out as a clot among letters set apart.
     features.push_back(feature("liga", 0));
     features.push_back(feature("clig", 0));
@@ -180,8 +194,9 @@ std::shared_ptr<const Word> WordShaper::word(const Look& look, std::string_view 
   if (!look.face->substitutes_across_space()) {
     beside = {};
   }
-  const auto flags = static_cast<std::uint8_t>(static_cast<unsigned>(look.figuring) | (look.rtl ? 4U : 0U) |
-                                               (beside.before ? 8U : 0U) | (beside.after ? 16U : 0U));
+  const auto flags = static_cast<std::uint8_t>(
+      static_cast<unsigned>(look.figuring) | static_cast<unsigned>(look.lettering) << 3U |
+      (look.rtl ? 32U : 0U) | (beside.before ? 64U : 0U) | (beside.after ? 128U : 0U));
   const WordCache::Parts::View key{look.face.get(), look.language, look.script, look.tracking, flags, text};
   const std::size_t hash = WordCache::Parts::Hash()(key);
   WordCache::Parts::Shard& shard = cache_.shards[hash % cache_.shards.size()];
@@ -212,10 +227,18 @@ Word WordShaper::shape_alone(const Look& look, std::string_view text) {
   hb_buffer_reset(buffer);
   for (std::size_t at = 0; at < text.size();) {
     const auto [code_point, next] = utf8::decode(text, at);
-    if (!is_mere_opportunity(code_point)) {
-      hb_buffer_add(buffer, stand_in(*look.face, code_point), static_cast<unsigned>(at));
-    }
+    const auto cluster = static_cast<unsigned>(at);
     at = next;
+    if (is_mere_opportunity(code_point)) {
+      continue;
+    }
+    if (look.lettering != Lettering::InsteadCapitals) {
+      hb_buffer_add(buffer, stand_in(*look.face, code_point), cluster);
+      continue;
+    }
+    for (const char32_t capital : text::capitals(code_point, hb_language_to_string(look.language))) {
+      hb_buffer_add(buffer, stand_in(*look.face, capital), cluster);
+    }
   }
   hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
   hb_buffer_set_direction(buffer, look.rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);

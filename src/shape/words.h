@@ -20,12 +20,19 @@
 namespace galley::shape {
 
 /// What galley switches on beside HarfBuzz's default features.
-enum class Figuring : std::uint8_t { FontsOwn, Proportional, Tabular, Superior };
+enum class Figuring : std::uint8_t { FontsOwn, Lining, OldStyle, Tabular, Superior };
+enum class Lettering : std::uint8_t {
+  AsWritten,
+  Capitals,         ///< with marks at their height
+  SmallCapitals,    ///< the font's, for capitals and small letters alike
+  InsteadCapitals,  ///< capitals for all letters, where the font has no small ones
+};
 
 /// All that a word's shape depends on beside its text.
 struct Look {
   std::shared_ptr<const font::Face> face;
   Figuring figuring = Figuring::FontsOwn;
+  Lettering lettering = Lettering::AsWritten;
   int tracking = 0;  ///< thousandths of an em
   std::uint32_t script = 0;
   bool rtl = false;

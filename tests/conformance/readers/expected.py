@@ -114,6 +114,8 @@ class Reader:
         self.style = style(resume)
         self.punctuated = punctuated if self.style["punctuation"] else str
         self.language = resume.get("meta", {}).get("language", "en-US")[:2]
+        # Small capitals are to be read as the letters that the author wrote.
+        self.upper = self.style.get("heading", {}).get("case", "upper") == "upper"
         self.numbers = {}
         self.values = []
         self.citations = 0
@@ -248,7 +250,7 @@ class Reader:
         own = next((section for section in self.own_sections() if section["id"] == id), None)
         title = self.style.get("titles", {}).get(id) or (own or {}).get("title")
         if title:
-            self.add(f"{id}.title", title, loose=True)
+            self.add(f"{id}.title", plain(title, self.numbers), loose=self.upper)
         if id == "summary":
             return self.prose("basics.summary", self.resume["basics"]["summary"])
         items = own.get("items", []) if own else self.resume[id]

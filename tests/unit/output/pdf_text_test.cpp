@@ -1,3 +1,5 @@
+#include <regex>
+
 #include <gmock/gmock.h>
 
 #include "page_builder.h"
@@ -52,9 +54,12 @@ GlyphRun two_meanings(std::string_view other) {
   return run;
 }
 
-TEST(PdfText, ExplainsAGlyphsSecondMeaning) {
+TEST(PdfText, ReadsAGlyphsSecondMeaningByAFontDictionaryOfItsOwn) {
   const Pages pages = one_page(two_meanings("\u2010"));
-  EXPECT_THAT(pretty_of(pages), HasSubstr("/Span<</ActualText<FEFF2010>>>BDC"));
+  const std::string pretty = pretty_of(pages);
+  EXPECT_THAT(pretty, Not(HasSubstr("ActualText")));
+  EXPECT_EQ(count(pretty, "/ToUnicode"), 2);
+  EXPECT_EQ(count(pretty, "/FontFile2"), 1) << "the program is there once";
   const std::string pdf = pdf_of(pages);
   expect_sound(pdf);
   EXPECT_THAT(raw_text(pdf), HasSubstr("a-b\u2010c"));
@@ -63,8 +68,33 @@ TEST(PdfText, ExplainsAGlyphsSecondMeaning) {
 TEST(PdfText, TakesTheCommonestMeaning) {
   const Pages pages = one_page(two_meanings("\u2010"), shaped(serif(), "x-y", 72, 120));
   const std::string pretty = pretty_of(pages);
-  EXPECT_THAT(pretty, HasSubstr("<002D>"));
-  EXPECT_THAT(pretty, Not(HasSubstr("<2010>")));
+  // Two come from F1 and only the other one, between them, from F2.
+  EXPECT_TRUE(
+      std::regex_search(pretty, std::regex("/F1 [\\d.]+ Tf[^/]*/F2 [\\d.]+ Tf[^/]*/F1 [\\d.]+ Tf[^/]*ET")));
+  EXPECT_LT(pretty.find("<002D>"), pretty.find("<2010>"));
+}
+
+TEST(PdfText, ExplainsMeaningsPastAllFontDictionaries) {
+  GlyphRun run = shaped(serif(), std::string(40, 'x'), 72, 100);
+  run.text.clear();
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    run.glyphs[i].text_begin = static_cast<std::uint32_t>(2 * i);
+    run.glyphs[i].text_end = run.glyphs[i].text_begin + 2;
+    run.text += std::string("\xCE") + static_cast<char>(0x91 + i);  // Greek letters
+  }
+  const std::string pretty = pretty_of(one_page(run));
+  EXPECT_EQ(count(pretty, "/ToUnicode"), 16);
+  EXPECT_EQ(count(pretty, "/ActualText"), 24);
+}
+
+TEST(PdfText, ReadsSmallCapitalsAsTheLettersThatWereWritten) {
+  // A small capital stands for both: here the glyph of "e" does.
+  GlyphRun run = shaped(serif(), "eeee eee", 72, 100);
+  run.text = "EeEe eeE";
+  const std::string pdf = pdf_of(one_page(run));
+  expect_sound(pdf);
+  EXPECT_THAT(raw_text(pdf), HasSubstr("EeEe eeE"));
+  EXPECT_THAT(mutool_text(pdf), HasSubstr("EeEe eeE"));
 }
 
 TEST(PdfText, ReadsAHyphenAddedAtALineEndAsSoft) {
@@ -72,7 +102,8 @@ TEST(PdfText, ReadsAHyphenAddedAtALineEndAsSoft) {
   run.text.pop_back();
   run.glyphs.back().text_end = run.glyphs.back().text_begin;
   const std::string pretty = pretty_of(one_page(run));
-  EXPECT_THAT(pretty, HasSubstr("/Span<</ActualText<FEFF00AD>>>BDC"));
+  EXPECT_THAT(pretty, HasSubstr("<00AD>"));
+  EXPECT_THAT(pretty, Not(HasSubstr("ActualText")));
 }
 
 TEST(PdfText, ReadsAClusterOfSeveralGlyphsOnce) {

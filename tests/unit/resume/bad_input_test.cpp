@@ -412,7 +412,6 @@ private = ["basics.image"]
 pages = 1
 pdf = "print"
 print.bleed = "3mm"
-font.fallback = ["X"]
 [variants.a]
 )");
   ASSERT_TRUE(parsed.resume) << parsed.said();
@@ -421,8 +420,7 @@ font.fallback = ["X"]
   EXPECT_THAT(messages,
               ::testing::ElementsAre("'image' has no effect yet", "'private' has no effect yet",
                                      "'pages' has no effect yet", "'pdf' = \"print\" has no effect yet",
-                                     "'print' has no effect yet", "'fallback' has no effect yet",
-                                     "'variants' has no effect yet"));
+                                     "'print' has no effect yet", "'variants' has no effect yet"));
   EXPECT_EQ(parse_with_name("[style]\npdf = 'plain'").said(), "");
   EXPECT_THAT(parse_with_name("[style]\npdf = 'archive'").said(),
               ::testing::HasSubstr("4:7: warning: 'pdf' = \"archive\" has no effect yet"));

@@ -16,7 +16,9 @@
 namespace galley {
 
 enum class FontSlant { Upright, Italic };
-enum class Figures { Proportional, Tabular };
+enum class Figures { Lining, OldStyle, Tabular };
+/// Upper: the text is in capitals, so that marks stand at their height. Small: small capitals, of one height.
+enum class Capitals { AsWritten, Upper, Small };
 enum class Position { Baseline, Superscript };
 
 /// How a run of characters looks.
@@ -26,7 +28,8 @@ struct TextStyle {
   FontSlant slant = FontSlant::Upright;
   Length size;
   Colour colour;
-  Figures figures = Figures::Proportional;
+  Figures figures = Figures::Lining;  ///< OldStyle: but lining beside capitals (“GPT-4”); Tabular: lining too
+  Capitals capitals = Capitals::AsWritten;
   Position position =
       Position::Baseline;  ///< Superscript: the font's `sups` if it covers the span, else scaled and raised
   int tracking = 0;        ///< thousandths of an em after each letter
@@ -99,6 +102,7 @@ struct Document {
   DocumentInfo info;
   Structure structure;
   std::vector<TextStyle> styles;
+  std::vector<std::string> fallback;  ///< families for the characters that a style's own lacks, in order
   std::vector<LinkTarget> links;
   std::vector<Block> blocks;
   std::vector<OutlineEntry> outline;

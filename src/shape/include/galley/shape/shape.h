@@ -43,7 +43,7 @@ struct Fragment {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t span = 0;  ///< index into the paragraph's spans
-  int scale = 1000;        ///< thousandths; below 1000 for superior figures that the font lacks
+  int scale = 1000;  ///< thousandths; below 1000 for superior figures and small capitals that the font lacks
   int raise = 0;
   bool rtl = false;
 };
@@ -99,7 +99,7 @@ class WordCache {
 
 /// Which OpenType features are switched on beside HarfBuzz's own (kern, liga, calt, …).
 enum class Features {
-  House,  ///< lining figures, proportional or tabular as the style says
+  House,  ///< figures and capitals as the style says
   Plain,  ///< none: figures as the font draws them, for comparison with other typesetters
 };
 

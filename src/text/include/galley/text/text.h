@@ -60,6 +60,17 @@ struct Exception {
   Kind kind = Kind::Whole;
 };
 
+/// Capitals and small letters; what has no case is neither.
+enum class LetterCase { None, Capital, Small };
+[[nodiscard]] LetterCase letter_case(char32_t character);
+
+/// The capitals that a language (BCP 47) has for a character (“SS” for “ß”); the character itself if none.
+[[nodiscard]] std::u32string capitals(char32_t character, const char* language);
+
+/// Where the characters that a reader sees begin (extended grapheme clusters, UAX #29): a letter and its
+/// marks are one. Bytes, rising; the end is among them.
+[[nodiscard]] std::vector<std::uint32_t> graphemes(std::string_view text);
+
 class Hyphenator;
 
 /// ICU's opportunities, filtered as a compositor would: see docs/architecture.md, “Where a line may end”.
