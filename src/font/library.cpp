@@ -5,7 +5,6 @@
 #include <array>
 #include <optional>
 #include <set>
-#include <span>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -19,9 +18,6 @@ namespace galley::font {
 namespace {
 
 using LoadedFace = std::expected<std::shared_ptr<const Face>, Diagnostic>;
-
-constexpr Length largest_caption = Length::points(9);
-constexpr Length smallest_display = Length::points(20);
 
 /// A file in one of the folders that should be a font and is none.
 struct BrokenFile {
@@ -81,20 +77,6 @@ FolderFonts scan(FileReader& files, const std::vector<std::filesystem::path>& fo
     }
   }
   return fonts;
-}
-
-/// The face of the family that is nearest to `query`, or null if there is no such family.
-const ListedFace* nearest_face(std::span<const ListedFace> faces, const Query& query) {
-  std::vector<const ListedFace*> family;
-  std::vector<Cut> cuts;
-  for (const ListedFace& face : faces) {
-    if (std::ranges::any_of(face.families,
-                            [&](const std::string& name) { return same_family(name, query.family); })) {
-      family.push_back(&face);
-      cuts.push_back(face.cut);
-    }
-  }
-  return family.empty() ? nullptr : family[nearest_cut(cuts, query.weight, query.italic)];
 }
 
 /// A file's name and a family's, as far as they can be compared: "EBGaramond-Bold.ttf" begins with "EB
@@ -193,12 +175,14 @@ LoadedFace Library::Parts::load(const ListedFace& listed) {
 }
 
 std::optional<LoadedFace> Library::Parts::from_folders(const Query& query) {
-  const ListedFace* nearest = nearest_face(folder_fonts().faces, query);
+  const ListedFace* nearest =
+      nearest_face(folder_fonts().faces, query.family, query.weight, query.italic, query.size);
   return nearest == nullptr ? std::nullopt : std::optional(load(*nearest));
 }
 
 std::optional<LoadedFace> Library::Parts::from_system(const Query& query, Diagnostics& notes) {
-  const ListedFace* nearest = nearest_face(system_fonts(), query);
+  const ListedFace* nearest =
+      nearest_face(system_fonts(), query.family, query.weight, query.italic, query.size);
   if (nearest == nullptr) {
     return std::nullopt;
   }

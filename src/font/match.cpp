@@ -2,6 +2,7 @@
 #include "match.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <numeric>
 #include <utility>
@@ -52,6 +53,25 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+bool is_of(const ListedFace& face, std::string_view family) {
+  return std::ranges::any_of(face.families,
+                             [&](const std::string& name) { return same_family(name, family); });
+}
+
+/// What families call their cuts for a size, the best first.
+std::span<const std::string_view> cuts_for(Length size) {
+  static constexpr std::array<std::string_view, 2> small{"Caption", "SmText"};
+  static constexpr std::array<std::string_view, 2> large{"Display", "Subhead"};
+  if (size <= Length()) {
+    return {};
+  }
+  if (size <= largest_caption) {
+    return small;
+  }
+  return size >= smallest_display ? std::span<const std::string_view>(large)
+                                  : std::span<const std::string_view>();
+}
+
 }  // namespace
 
 std::size_t nearest_cut(std::span<const Cut> cuts, int weight, bool italic) {
@@ -60,6 +80,33 @@ std::size_t nearest_cut(std::span<const Cut> cuts, int weight, bool italic) {
   };
   const auto nearest = std::ranges::min_element(cuts, {}, rank);
   return static_cast<std::size_t>(nearest - cuts.begin());
+}
+
+const ListedFace* nearest_face(std::span<const ListedFace> faces, std::string_view family, int weight,
+                               bool italic, Length size) {
+  std::vector<const ListedFace*> offered;
+  std::vector<Cut> cuts;
+  for (const ListedFace& face : faces) {
+    if (is_of(face, family)) {
+      offered.push_back(&face);
+      cuts.push_back(face.cut);
+    }
+  }
+  if (offered.empty()) {
+    return nullptr;
+  }
+  const ListedFace* text = offered[nearest_cut(cuts, weight, italic)];
+  for (const std::string_view cut : cuts_for(size)) {
+    const std::string drawn_for_size = std::string(family) + " " + std::string(cut);
+    const auto found = std::ranges::find_if(faces, [&](const ListedFace& face) {
+      return is_of(face, drawn_for_size) && face.cut.weight == text->cut.weight &&
+             face.cut.italic == text->cut.italic;
+    });
+    if (found != faces.end()) {
+      return &*found;
+    }
+  }
+  return text;
 }
 
 bool same_family(std::string_view a, std::string_view b) { return lower(a) == lower(b); }

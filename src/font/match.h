@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "galley/base/length.h"
+
 namespace galley::font {
 
 /// What a face offers to a match.
@@ -23,9 +25,19 @@ struct ListedFace {
   Cut cut;
 };
 
+/// Text up to the first is set in a family's Caption, from the second on in its Display.
+inline constexpr Length largest_caption = Length::points(9);
+inline constexpr Length smallest_display = Length::points(20);
+
 /// The index of the nearest of `cuts` (not empty): style before weight, weights as CSS Fonts 4, 5.2 has them.
 /// Of equals the first.
 [[nodiscard]] std::size_t nearest_cut(std::span<const Cut> cuts, int weight, bool italic);
+
+/// The face of `family` nearest to a weight and a slant, null if there is none of the family. Where a family
+/// “X Caption” (“X SmText”, “X Display”, “X Subhead”) is drawn for the size and has that same weight and
+/// slant, it is the face of that. A size of 0 is none.
+[[nodiscard]] const ListedFace* nearest_face(std::span<const ListedFace> faces, std::string_view family,
+                                             int weight, bool italic, Length size);
 
 /// True if two family names are equal but for the case of ASCII letters.
 [[nodiscard]] bool same_family(std::string_view a, std::string_view b);

@@ -129,6 +129,47 @@ TEST(Sections, have_titles_of_the_language_of_the_style_or_their_own) {
   EXPECT_THAT(body(composed(resume)), HasSubstr("## **Early work**\n"));
 }
 
+/// The style of a paragraph's first span.
+const TextStyle& style_of(const Document& document, const Paragraph& paragraph) {
+  return document.styles[paragraph.spans.front().style];
+}
+
+TEST(Letters, small_capitals_leave_the_text_as_it_was_written) {
+  Resume resume = resume_of({section(SectionKind::Work, "work", {job("P")})});
+  resume.sections[0].title = text("Work at `main`");
+  resume.style.heading.letter_case = HeadingCase::SmallCaps;
+  const Document document = composed(resume);
+  const Paragraph& heading = document.blocks[1].paragraph;
+  EXPECT_EQ(heading.text, "Work at main");
+  EXPECT_EQ(style_of(document, heading).capitals, Capitals::Small);
+  EXPECT_EQ(document.styles[heading.spans.back().style].capitals, Capitals::AsWritten) << "code is code";
+}
+
+TEST(Letters, old_style_figures_stand_in_running_text_alone) {
+  Item item = job("P");
+  item.dates = on({.year = 2011});
+  Resume resume = resume_of({section(SectionKind::Work, "work", {item})});
+  resume.style.figures = FigureForm::OldStyle;
+  const Document document = composed(resume);
+  EXPECT_EQ(style_of(document, document.blocks[0].paragraph).figures, Figures::Lining) << "the name";
+  EXPECT_EQ(style_of(document, document.blocks[1].paragraph).figures, Figures::Lining) << "capitals";
+  const Block& entry = document.blocks[3];
+  EXPECT_EQ(style_of(document, entry.paragraph).figures, Figures::OldStyle);
+  ASSERT_TRUE(entry.aside);
+  EXPECT_EQ(style_of(document, *entry.aside).figures, Figures::Tabular);
+}
+
+TEST(Letters, a_name_written_in_capitals_has_marks_at_their_height) {
+  Resume resume = resume_of({});
+  const auto capitals = [&](const char* name) {
+    resume.basics.name = text(name);
+    const Document document = composed(resume);
+    return style_of(document, document.blocks[0].paragraph).capitals;
+  };
+  EXPECT_EQ(capitals("ADA LOVELACE-KING"), Capitals::Upper);
+  EXPECT_EQ(capitals("Ada Lovelace-King"), Capitals::AsWritten);
+}
+
 TEST(Sections, of_a_language_without_words_are_warned_of) {
   Diagnostics warnings;
   const Resume resume = resume_of({section(SectionKind::Work, "work", {job("P")}),

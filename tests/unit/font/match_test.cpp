@@ -35,6 +35,25 @@ TEST(NearestCut, HeavyWeightsGoUpFirst) {
   EXPECT_EQ(nearest_weight({400, 600}, 700), 600);
 }
 
+TEST(NearestFace, IsOfTheCutDrawnForTheSize) {
+  const std::vector<ListedFace> faces{{{"Minion"}, "text", 0, {400, false}},
+                                      {{"Minion"}, "italic", 0, {400, true}},
+                                      {{"Minion Caption"}, "caption", 0, {400, false}},
+                                      {{"minion subhead"}, "subhead", 0, {400, false}},
+                                      {{"Minion Display"}, "display", 0, {700, false}}};
+  const auto file = [&](std::string_view family, bool italic, double size) {
+    const ListedFace* face = nearest_face(faces, family, 400, italic, Length::points(size));
+    return face == nullptr ? "none" : face->file;
+  };
+  EXPECT_EQ(file("Minion", false, 8.5), "caption");
+  EXPECT_EQ(file("Minion", false, 10), "text");
+  EXPECT_EQ(file("Minion", false, 0), "text");
+  EXPECT_EQ(file("Minion", false, 24), "subhead") << "the display cut is of another weight";
+  EXPECT_EQ(file("Minion", true, 8.5), "italic") << "there is no such caption";
+  EXPECT_EQ(file("Minion Display", false, 8.5), "display") << "as asked for";
+  EXPECT_EQ(file("Caption", false, 8.5), "none");
+}
+
 TEST(NearestCut, PutsStyleBeforeWeight) {
   const std::array<Cut, 2> cuts{{{400, false}, {900, true}}};
   EXPECT_EQ(nearest_cut(cuts, 400, true), 1U);

@@ -131,7 +131,7 @@ TEST(Looks, MarksBesideCapitalsStandAtTheirHeight) {
   const auto written = glyphs_of(shape_text("(H-H)", with(serif, Capitals::AsWritten)));
   const auto capitals = glyphs_of(shape_text("(H-H)", with(serif, Capitals::Upper)));
   ASSERT_THAT(capitals, SizeIs(5));
-  for (const std::size_t mark : {0, 2, 4}) EXPECT_NE(capitals[mark], written[mark]);
+  for (const std::size_t mark : {0U, 2U, 4U}) EXPECT_NE(capitals[mark], written[mark]);
   EXPECT_EQ(capitals[1], written[1]);
 }
 
