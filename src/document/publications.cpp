@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -148,9 +149,13 @@ void append_venue(Composer& composer, Paragraph& paragraph, Item& item, const Lo
     separate();
     append_prose(composer, paragraph, location, look);
   }
-  if (const std::string dates = composer.dates.text(item.dates); !dates.empty()) {
+  if (std::string dates = composer.dates.text(item.dates); !dates.empty()) {
     item.dates = {};
     separate();
+    // A year alone on the last line would look lost.
+    const std::size_t space = dates.rfind(' ');
+    if (space != std::string::npos && std::isdigit(static_cast<unsigned char>(dates.back())) != 0)
+      dates.replace(space, 1, "\u00A0");
     append_text(composer, paragraph, dates, look);
   }
 }

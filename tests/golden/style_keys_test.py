@@ -22,7 +22,6 @@ EXCUSED = {
     "pdf": "what kind of file it is, not what stands on the pages: the writer's tests",
     "print.bleed": "boxes of the file, not the page: the writer's tests",
     "print.marks": "beside the page: the writer's tests",
-    "font.fallback": "for letters that the shipped families lack, which would tie a dump to the machine: tests of shape",
     "pages": "the tests of fitting",
     "fit.size": "a bound that only fitting may meet: the tests of fitting",
     "fit.leading": "likewise",
@@ -30,9 +29,9 @@ EXCUSED = {
 }
 
 
-def run(*arguments):
+def run(*arguments, may_fail=False):
     done = subprocess.run([GALLEY, *arguments], capture_output=True, text=True)
-    if done.returncode != 0:
+    if done.returncode != 0 and not may_fail:
         raise AssertionError(f"galley {' '.join(map(str, arguments))}: {done.returncode}: {done.stderr}")
     return done
 
@@ -83,11 +82,11 @@ class StyleKeys(unittest.TestCase):
         cls.keys = set(schema_keys(schema["properties"]["style"]))
         cls.resumes = {path.name: path.read_text() for path in FOLDER.glob("*.toml")}
 
-    def dump(self, text):
+    def dump(self, text, may_fail):
         with tempfile.TemporaryDirectory() as folder:
             resume = pathlib.Path(folder) / "resume.toml"
             resume.write_text(text)
-            return run("build", resume, "-f", "layout", "-o", "-")
+            return run("build", resume, "-f", "layout", "-o", "-", may_fail=may_fail)
 
     def counting(self, text):
         """The keys of a résumé's style that its pages show, and those that have no effect yet."""
@@ -96,7 +95,8 @@ class StyleKeys(unittest.TestCase):
 
         def styled(without=None):
             lines = [f"{key} = {toml(value)}\n" for key, value in values.items() if key != without]
-            return self.dump(rest + "\n[style]\n" + "".join(lines))
+            # Without its fallback family a character may have no glyph at all.
+            return self.dump(rest + "\n[style]\n" + "".join(lines), may_fail=without is not None)
 
         whole = styled() if values else None
         for key in values:

@@ -250,7 +250,7 @@ class Reader:
         own = next((section for section in self.own_sections() if section["id"] == id), None)
         title = self.style.get("titles", {}).get(id) or (own or {}).get("title")
         if title:
-            self.add(f"{id}.title", plain(title, self.numbers), loose=self.upper)
+            self.add(f"{id}.title", plain(title, self.numbers, self.punctuated), loose=self.upper)
         if id == "summary":
             return self.prose("basics.summary", self.resume["basics"]["summary"])
         items = own.get("items", []) if own else self.resume[id]

@@ -51,7 +51,9 @@ def pdfjs_is_there():
 
 
 def canonical(text):
-    """One form for both sides: composed letters, quotation marks without their shape."""
+    """One form for both sides: composed letters, quotation marks without their shape, words whole that a soft hyphen
+    parts at a line end."""
+    text = re.sub("\u00ad\\s*\n\\s*", "", text)
     text = unicodedata.normalize("NFC", text).translate(QUOTES).translate(OTHERS)
     return re.sub(r"\s+", lambda space: "\n" if "\n" in space[0] else " ", text).strip()
 

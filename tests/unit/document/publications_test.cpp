@@ -36,7 +36,7 @@ TEST(Publications, are_set_on_one_paragraph) {
       body(composed(with_publications({item}))),
       "## **PUBLICATIONS**\n----\n"
       "[1] Measuring disparate outcomes. Tomo Lazovich, **Ada Lovelace***, C~S~Medina. *Patterns (N Y)*, "
-      "vol.~3, no.~8, pp.~1907–1922, August 2022. [doi.org/10.1016/j.patter.2022.100568]"
+      "vol.~3, no.~8, pp.~1907–1922, August~2022. [doi.org/10.1016/j.patter.2022.100568]"
       "(https://doi.org/10.1016/j.patter.2022.100568)~· "
       "[example.org/paper](https://www.example.org/paper/)\n");
 }
