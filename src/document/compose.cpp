@@ -25,6 +25,7 @@ Document open(const Composer& composer) {
   document.structure.nodes.front().language = composer.resume.meta.language;
   document.paper = style.paper;
   document.margin = style.margin;
+  document.fit = style.fit;
   document.size = style.size;
   document.leading = style.leading;
   document.grid = style.grid;
