@@ -42,6 +42,9 @@ void add_setting_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--theme", arguments.theme, "a theme's name or file, over style.theme")
       ->check(not_empty())
       ->type_name("NAME");
+  app.add_option("--pages", arguments.pages, "at most so many pages, over style.pages")
+      ->check(CLI::Range(1, 100))
+      ->type_name("N");
   app.add_option("--font-path", arguments.font_folders, "a folder of fonts; may be given several times")
       ->check(CLI::ExistingDirectory)
       ->type_name("DIR")

@@ -21,8 +21,9 @@ struct Arguments {
   std::vector<std::string> inputs;  ///< "-" is standard input
   std::string output;               ///< a file, a folder, "-", or empty: beside the input
   std::vector<Format> formats;
-  std::string theme;   ///< theme to use; for `theme`, the one to print
-  std::string family;  ///< for `fonts`
+  std::string theme;         ///< theme to use; for `theme`, the one to print
+  std::optional<int> pages;  ///< over style.pages
+  std::string family;        ///< for `fonts`
   std::vector<std::filesystem::path> font_folders;
   bool strict = false;
   bool allow_outside = false;

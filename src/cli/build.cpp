@@ -68,7 +68,9 @@ std::expected<Resume, Diagnostics> read_resume(Session& session, const std::stri
   const auto source = read_input(session, input);
   if (!source) return std::unexpected(Diagnostics{source.error()});
   const resume::ParseOptions options{.theme = arguments.theme, .allow_outside = arguments.allow_outside};
-  return resume::parse(*source, session.files, options, warnings);
+  auto resume = resume::parse(*source, session.files, options, warnings);
+  if (resume && arguments.pages) resume->style.pages = arguments.pages;
+  return resume;
 }
 
 std::string_view extension(Format format) {

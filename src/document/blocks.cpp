@@ -6,6 +6,9 @@ namespace {
 
 constexpr std::string_view nested_bullet = "–";
 
+// Baselines of two entries stand at least 1.4 of the leading apart: readers of PDF part paragraphs by that.
+constexpr int least_above_entry = 400;
+
 /// What a page that begins with bullet `index` of `count` parts.
 BreakKind break_before(std::size_t index, std::size_t count, int depth) {
   if (depth > 0) return BreakKind::NestedBullet;
@@ -70,6 +73,7 @@ bool push(Composer& composer, Block block, const Gap& gap) {
   const Gap taken = std::exchange(composer.next_gap, std::nullopt).value_or(gap);
   block.above = taken.above;
   block.break_before = taken.parts;
+  if (taken.parts == BreakKind::Entry) block.least_above = least_above_entry;
   composer.document.blocks.push_back(std::move(block));
   return true;
 }

@@ -26,6 +26,7 @@ Document open(const Composer& composer) {
   document.paper = style.paper;
   document.fallback = style.font.fallback;
   document.margin = style.margin;
+  document.fit = style.fit;
   document.size = style.size;
   document.leading = style.leading;
   document.grid = style.grid;

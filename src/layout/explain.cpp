@@ -62,9 +62,9 @@ PageEnd page_end(const std::vector<Row>& rows, const BrokenPages& pages, const B
 
 }  // namespace
 
-std::vector<PageChoice> page_choices(const std::vector<Row>& rows, Length height) {
+std::vector<PageChoice> page_choices(const std::vector<Row>& rows, Length height, const PageBounds& bounds) {
   if (rows.empty()) return {};
-  const BrokenPages pages = break_pages(rows, height);
+  const BrokenPages pages = break_pages(rows, height, bounds);
   const auto others = breaking::alternatives(pages.list.items, pages.parameters, most_pages);
   std::vector<PageChoice> choices;
   const std::size_t breaks = pages.broken.lines.size() - 1;

@@ -7,6 +7,7 @@ namespace galley::layout {
 
 /// For each page break of the best pages of `height` what it costs, and the best that could be had by ending
 /// that page elsewhere.
-[[nodiscard]] std::vector<PageChoice> page_choices(const std::vector<Row>& rows, Length height);
+[[nodiscard]] std::vector<PageChoice> page_choices(const std::vector<Row>& rows, Length height,
+                                                   const PageBounds& bounds);
 
 }  // namespace galley::layout

@@ -47,8 +47,8 @@ void stand_on_grid(std::vector<Row>& rows, Length leading) {
       lines = lines_to_hold(group, leading);
       raise(first, leading * lines - group);
     }
-    first.above = {
-        leading * std::max<std::int64_t>(0, rounded_lines(above + group, leading) - lines), {}, {}};
+    const std::int64_t least = lines_to_hold(first.least_above, leading);
+    first.above = {leading * std::max(least, rounded_lines(above + group, leading) - lines), {}, {}};
     ++i;
   }
 }

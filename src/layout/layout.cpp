@@ -16,11 +16,6 @@ namespace {
 constexpr int link_above = 780;
 constexpr int link_below = 220;
 
-Margins scaled(const Margins& margins, int thousandths) {
-  return {margins.top.scaled(thousandths, 1000), margins.bottom.scaled(thousandths, 1000),
-          margins.left.scaled(thousandths, 1000), margins.right.scaled(thousandths, 1000)};
-}
-
 /// A gap as the page's ratio makes it.
 Length set_glue(const Glue& glue, double ratio) {
   const Length bound = ratio < 0 ? glue.shrink : glue.stretch;
@@ -140,10 +135,10 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
 
 std::expected<Pages, Diagnostics> lay_out(const Document& document, const shape::ShapedText& text,
                                           const Setting& setting, shape::Shaper shaper, Diagnostics& warnings,
-                                          Explain explain) {
-  const Margins margins = scaled(document.margin, setting.margins);
-  const Length measure = document.paper.width - margins.left - margins.right;
-  Length height = document.paper.height - margins.top - margins.bottom;
+                                          Explain explain, const PageBounds& bounds) {
+  const Margins margins = margins_of(document, setting);
+  const auto [measure, text_height] = text_area(document, setting);
+  Length height = text_height;
   std::vector<Row> rows = rows_of(document, text, measure, setting, warnings);
   if (document.grid) {
     const Length leading = document.leading.scaled(setting.leading, 1000);
@@ -152,8 +147,8 @@ std::expected<Pages, Diagnostics> lay_out(const Document& document, const shape:
   }
 
   Pages result;
-  if (explain == Explain::Yes) result.choices = page_choices(rows, height);
-  for (const PageRows& part : paginate(rows, height, warnings))
+  if (explain == Explain::Yes) result.choices = page_choices(rows, height, bounds);
+  for (const PageRows& part : paginate(rows, height, bounds, warnings))
     result.pages.push_back(make_page(rows, part, height, document, margins));
   if (auto footers = add_footers(result.pages, document, margins, setting, shaper, warnings); !footers)
     return std::unexpected(footers.error());

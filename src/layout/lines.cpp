@@ -326,19 +326,6 @@ breaking::Parameters parameters_of(const Paragraph& paragraph, const Shape& shap
   return parameters;
 }
 
-HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph& shaped, Length measure,
-                       const Composition& composition) {
-  ListRules rules;
-  rules.measure = measure;
-  rules.words = composition.document.hyphenate ? Words::Parted : Words::Whole;
-  rules.protrusion = composition.document.protrusion;
-  rules.runt = std::min(em_of(paragraph, composition) * runt_ems, measure / 4);
-  rules.stacks = Stacks::Costly;
-  if (composition.document.expansion && paragraph.alignment == Alignment::Justified)
-    rules.expansion = expansion;
-  return horizontal_list(shaped, paragraph, composition.document.styles, composition.setting, rules);
-}
-
 /// True if the line may end short: it is the last, it ends in a URL, or infinite glue fills it. Then its
 /// spaces keep their natural width.
 bool may_end_short(const Setter& setter, const BrokenLine& line) {
@@ -425,6 +412,19 @@ std::size_t blemishes(const std::vector<Line>& lines) {
 }
 
 }  // namespace
+
+HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph& shaped, Length measure,
+                       const Composition& composition) {
+  ListRules rules;
+  rules.measure = measure;
+  rules.words = composition.document.hyphenate ? Words::Parted : Words::Whole;
+  rules.protrusion = composition.document.protrusion;
+  rules.runt = std::min(em_of(paragraph, composition) * runt_ems, measure / 4);
+  rules.stacks = Stacks::Costly;
+  if (composition.document.expansion && paragraph.alignment == Alignment::Justified)
+    rules.expansion = expansion;
+  return horizontal_list(shaped, paragraph, composition.document.styles, composition.setting, rules);
+}
 
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
                                 const Shape& shape, const Composition& composition) {

@@ -22,6 +22,10 @@ struct Shape {
   Length right;  ///< the right end of all lines, from the left margin
 };
 
+/// The list of a paragraph, by the rules of its document, for lines of `measure`.
+[[nodiscard]] HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
+                                     Length measure, const Composition& composition);
+
 /// Breaks a paragraph and sets its lines. An overfull line goes to the warnings.
 [[nodiscard]] std::vector<Line> set_paragraph(const Paragraph& paragraph,
                                               const shape::ShapedParagraph& shaped, const Shape& shape,

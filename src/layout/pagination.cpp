@@ -41,7 +41,8 @@ Item glue(const Glue& glue) {
   return item;
 }
 
-VerticalList vertical_list(const std::vector<Row>& rows, Length height, int highest_penalty) {
+/// `forbidden` is the least penalty that forbids, `highest` what that is then.
+VerticalList vertical_list(const std::vector<Row>& rows, Length height, int forbidden, int highest) {
   VerticalList list;
   const auto push = [&list](const Item& item, std::size_t row) {
     list.items.push_back(item);
@@ -54,7 +55,8 @@ VerticalList vertical_list(const std::vector<Row>& rows, Length height, int high
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i > 0) {
       if (rows[i].break_before == BreakKind::NewPage) end_part(i);
-      push(penalty(std::min(cost_of(rows[i].break_before).penalty, highest_penalty)), i);
+      const int cost = cost_of(rows[i].break_before).penalty;
+      push(penalty(cost >= forbidden ? highest : cost), i);
       push(glue(rows[i].above), i);
     }
     Item box;
@@ -145,20 +147,27 @@ double foot_of(const breaking::BrokenLine& page, const breaking::Parameters& par
   return std::clamp(quotient(shortfall, height), 0.0, 1.0);
 }
 
-BrokenPages break_pages(const std::vector<Row>& rows, Length height) {
+BrokenPages break_pages(const std::vector<Row>& rows, Length height, const PageBounds& bounds) {
   BrokenPages pages;
   pages.parameters = page_parameters(height);
-  for (const int highest_penalty : {breaking::infinite_penalty, nearly_infinite_penalty}) {
-    pages.list = vertical_list(rows, height, highest_penalty);
+  for (const int highest : {breaking::infinite_penalty, nearly_infinite_penalty}) {
+    const int forbidden = std::min(highest, bounds.forbidden);
+    pages.list = vertical_list(rows, height, forbidden, highest);
+    pages.parameters.looseness = 0;
     pages.broken = breaking::break_list(pages.list.items, pages.parameters);
+    if (const std::size_t count = pages.broken.lines.size(); bounds.most && count > *bounds.most) {
+      pages.parameters.looseness = static_cast<int>(*bounds.most) - static_cast<int>(count);
+      pages.broken = breaking::break_list(pages.list.items, pages.parameters);
+    }
     if (!overfull(pages.broken)) break;
   }
   return pages;
 }
 
-std::vector<PageRows> paginate(const std::vector<Row>& rows, Length height, Diagnostics& warnings) {
+std::vector<PageRows> paginate(const std::vector<Row>& rows, Length height, const PageBounds& bounds,
+                               Diagnostics& warnings) {
   if (rows.empty()) return {PageRows{}};
-  const auto [list, parameters, broken] = break_pages(rows, height);
+  const auto [list, parameters, broken] = break_pages(rows, height, bounds);
   std::vector<PageRows> pages;
   std::size_t begin = 0;
   for (const breaking::BrokenLine& part : broken.lines) {

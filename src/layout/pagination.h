@@ -1,6 +1,7 @@
 // layout: rows into pages, by the same breaker as lines.
 #pragma once
 
+#include "galley/layout/layout.h"
 #include "rows.h"
 
 namespace galley::layout {
@@ -20,7 +21,8 @@ struct BrokenPages {
 };
 
 /// Breaks the rows into pages of `height`. What is forbidden is tried where a page would run over otherwise.
-[[nodiscard]] BrokenPages break_pages(const std::vector<Row>& rows, Length height);
+[[nodiscard]] BrokenPages break_pages(const std::vector<Row>& rows, Length height,
+                                      const PageBounds& bounds = {});
 
 /// Does a page stand before another to which it should be like, or does it end where it ends? The last page
 /// does, and so does one before a forced break.
@@ -45,6 +47,6 @@ struct PageRows {
 /// The rows of each page of `height`. A page longer than that, and one that ends or begins as no page should,
 /// goes to the warnings.
 [[nodiscard]] std::vector<PageRows> paginate(const std::vector<Row>& rows, Length height,
-                                             Diagnostics& warnings);
+                                             const PageBounds& bounds, Diagnostics& warnings);
 
 }  // namespace galley::layout

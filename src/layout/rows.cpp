@@ -13,11 +13,6 @@ constexpr int above_baseline = 760;
 // The least space between a title and its dates, in thousandths of an em.
 constexpr int aside_gap = 1500;
 
-Glue scaled(const Glue& glue, int thousandths) {
-  return {glue.natural.scaled(thousandths, 1000), glue.stretch.scaled(thousandths, 1000),
-          glue.shrink.scaled(thousandths, 1000)};
-}
-
 /// A space as wide as the gap between an aside and the text beside it, in the aside's type. It joins the two:
 /// else readers take the dates of several entries for a column of their own, and put it into the text that
 /// stands between.
@@ -59,7 +54,7 @@ struct BlockSetter {
 
   [[nodiscard]] Row row(Line line) const {
     Row row;
-    row.height = block.leading.scaled(composition.setting.leading, 1000);
+    row.height = row_height(block, composition.setting);
     row.place = block.paragraph.place;
     move(line, {}, baseline(row));
     row.lines.push_back(std::move(line));
@@ -147,6 +142,28 @@ bool ends_matter(BreakKind kind, BreakKind head) {
   }
 }
 
+Row rule_row(const Block& block, Length measure) {
+  Row row;
+  row.height = block.thickness;
+  row.place = block.paragraph.place;
+  row.rule = PlacedRule{{{}, {measure, block.thickness}}, block.colour};
+  return row;
+}
+
+}  // namespace
+
+std::vector<Row> rows_of_block(const Document& document, const Block& block, const shape::ShapedBlock& shaped,
+                               Length measure, const Setting& setting, Diagnostics& warnings) {
+  if (block.kind == Block::Kind::Rule) return {rule_row(block, measure)};
+  return BlockSetter{block, shaped, measure, {document, setting, warnings}}.rows();
+}
+
+void place_under(Row& first, const Block& block, const Setting& setting) {
+  first.above = gap_above(block, setting);
+  first.least_above = row_height(block, setting).scaled(block.least_above, 1000);
+  first.break_before = block.break_before;
+}
+
 /// Two lines are to stand under a heading, and under a title, unless one is all there is.
 void keep_two_lines_under_headings(std::vector<Row>& rows) {
   BreakKind head = BreakKind::AfterHeading;
@@ -167,30 +184,14 @@ void keep_two_lines_under_headings(std::vector<Row>& rows) {
   }
 }
 
-Row rule_row(const Block& block, Length measure) {
-  Row row;
-  row.height = block.thickness;
-  row.place = block.paragraph.place;
-  row.rule = PlacedRule{{{}, {measure, block.thickness}}, block.colour};
-  return row;
-}
-
-}  // namespace
-
 std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text, Length measure,
                          const Setting& setting, Diagnostics& warnings) {
-  const Composition composition{document, setting, warnings};
   std::vector<Row> rows;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
-    std::vector<Row> set;
-    if (block.kind == Block::Kind::Rule)
-      set.push_back(rule_row(block, measure));
-    else
-      set = BlockSetter{block, text.blocks[i], measure, composition}.rows();
+    std::vector<Row> set = rows_of_block(document, block, text.blocks[i], measure, setting, warnings);
     if (set.empty()) continue;
-    set.front().above = scaled(block.above, setting.spacing);
-    set.front().break_before = block.break_before;
+    place_under(set.front(), block, setting);
     if (block.kind == Block::Kind::Rule && !rows.empty()) set.front().place = rows.back().place;
     std::move(set.begin(), set.end(), std::back_inserter(rows));
   }

@@ -13,11 +13,23 @@ namespace galley::layout {
 struct Row {
   Length height;
   Glue above;                                     ///< dropped at the head of a page
+  Length least_above;                             ///< what a grid leaves at least
   BreakKind break_before = BreakKind::Paragraph;  ///< what a page that begins with this row parts
   std::vector<Line> lines;
   std::optional<PlacedRule> rule;
   Place place;  ///< in the author's file
 };
+
+/// The rows of one block, as they are wherever it stands.
+[[nodiscard]] std::vector<Row> rows_of_block(const Document& document, const Block& block,
+                                             const shape::ShapedBlock& shaped, Length measure,
+                                             const Setting& setting, Diagnostics& warnings);
+
+/// Puts a block's first row under what stands before it.
+void place_under(Row& first, const Block& block, const Setting& setting);
+
+/// Says where a page would leave fewer than two lines under a heading.
+void keep_two_lines_under_headings(std::vector<Row>& rows);
 
 /// The rows of a whole document on a measure.
 [[nodiscard]] std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text,

@@ -93,6 +93,8 @@ struct Block {
   Colour colour;     ///< Rule
 
   Glue above;                                           ///< dropped at the head of a page
+  int least_above = 0;                                  ///< thousandths of `leading`: never closer, but where
+                                                        ///< the natural space is
   BreakKind break_before = BreakKind::Paragraph;        ///< what a page that begins with this block parts
   BreakKind break_inside = BreakKind::InsideParagraph;  ///< and one that begins with a later line of it
   NodeId node = no_node;                                ///< the artifact's or block's node
@@ -109,6 +111,7 @@ struct Document {
 
   Size paper;
   Margins margin;
+  Style::Fit fit;     ///< how far fitting may go
   Length size;        ///< of running text
   Length leading;     ///< of running text
   bool grid = false;  ///< do baselines of running text stand on a grid of the leading?

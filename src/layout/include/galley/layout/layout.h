@@ -2,7 +2,9 @@
 // another setting.
 #pragma once
 
+#include <cstddef>
 #include <expected>
+#include <optional>
 
 #include "galley/document/document.h"
 #include "galley/layout/lists.h"
@@ -14,11 +16,18 @@ namespace galley::layout {
 /// Are the choices of page breaks to be told (Pages::choices)? That takes time.
 enum class Explain { No, Yes };
 
+/// What pages are held to.
+struct PageBounds {
+  std::optional<std::size_t> most = {};        ///< so many pages at most, where that can be
+  int forbidden = breaking::infinite_penalty;  ///< a break of this penalty is as good as forbidden
+};
+
 /// Sets a document: lists, lines, pages. `shaper` sets the footers. `warnings` gets overfull lines and bad
 /// pages.
 [[nodiscard]] std::expected<Pages, Diagnostics> lay_out(const Document& document,
                                                         const shape::ShapedText& text, const Setting& setting,
                                                         shape::Shaper shaper, Diagnostics& warnings,
-                                                        Explain explain = Explain::No);
+                                                        Explain explain = Explain::No,
+                                                        const PageBounds& bounds = {});
 
 }  // namespace galley::layout

@@ -6,18 +6,10 @@
 
 #include "galley/breaking/breaking.h"
 #include "galley/document/document.h"
+#include "galley/layout/setting.h"
 #include "galley/shape/shape.h"
 
 namespace galley::layout {
-
-/// How the relative lengths of a document are resolved: each a factor in thousandths of what the document
-/// says.
-struct Setting {
-  int size = 1000;
-  int leading = 1000;
-  int spacing = 1000;
-  int margins = 1000;
-};
 
 /// The size of a fragment of `paragraph` on the page: its style's, as the setting and the fragment scale it.
 [[nodiscard]] Length size_of(const shape::Fragment& fragment, const Paragraph& paragraph,

@@ -1,0 +1,70 @@
+// layout: fitting. In come documents that share their style, out comes for each the least distorted setting
+// at which it has so many pages, or the proof that there is none.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+
+#include "galley/document/document.h"
+#include "galley/layout/layout.h"
+#include "galley/layout/setting.h"
+#include "galley/shape/shape.h"
+
+namespace galley::layout {
+
+/// How a document fits.
+struct Fit {
+  std::size_t distortion = 0;  ///< the setting's place in the grid
+  Setting setting;
+  PageBounds bounds;  ///< what its pages are to be held to
+};
+
+/// How a document does not.
+struct Excess {
+  /// The least number of lines of text, counted from the end, without which it would fit at some setting.
+  std::size_t lines = 0;
+  Setting setting;  ///< at which that is
+};
+
+/// Searches the grid of settings. A setting holds a document if it has no more pages than asked for, none
+/// overfull, and no line that sticks out which would not at the style's own setting. The best setting is the
+/// first of the grid that does so without breaking a page at a widow, a club or too close to a heading; if
+/// there is none, the first that does so at all. The answers are exact: nothing is monotone across sizes and
+/// margins, so each cell of the grid is looked at, unless the fewest lines that its paragraphs can have are
+/// too many already.
+class Fitter {
+ public:
+  /// `document` is the one to start from, `text` it as it was shaped. All documents to come have its paper,
+  /// margins, sizes and language. After `most_settings` settings there are no more answers but "no", and
+  /// `is_exhausted`.
+  Fitter(const Document& document, const shape::ShapedText& text, shape::Shaper shaper, std::size_t pages,
+         std::size_t most_settings);
+  Fitter(const Fitter&) = delete;
+  Fitter& operator=(const Fitter&) = delete;
+  ~Fitter();
+
+  [[nodiscard]] const SettingGrid& grid() const;
+
+  /// The best setting, or nothing if no setting holds the document.
+  [[nodiscard]] std::optional<Fit> fit(const Document& document);
+
+  /// False if no setting can hold the document, nor any that has more in it.
+  [[nodiscard]] bool may_fit(const Document& document);
+
+  /// How much too long a document is that does not fit.
+  [[nodiscard]] Excess excess(const Document& document);
+
+  /// Have so many settings been tried that no answer proves anything any more?
+  [[nodiscard]] bool is_exhausted() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+/// The lines of text that a document has, at one setting, beyond what so many pages can hold; 0: it fits.
+[[nodiscard]] std::size_t lines_over(const Document& document, const shape::ShapedText& text,
+                                     const Setting& setting, std::size_t pages);
+
+}  // namespace galley::layout

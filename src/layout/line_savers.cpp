@@ -1,0 +1,109 @@
+// layout: paragraphs cut shorter, character by character, and broken again.
+#include "galley/layout/line_savers.h"
+
+#include <algorithm>
+
+#include "least_lines.h"
+#include "lines.h"
+
+namespace galley::layout {
+namespace {
+
+using shape::Element;
+using shape::Fragment;
+using shape::ShapedParagraph;
+
+/// The glyphs of a fragment that stand for text before `end`.
+Fragment cut(const Fragment& fragment, std::uint32_t end) {
+  auto word = std::make_shared<shape::ShapedWord>();
+  for (const shape::Glyph& glyph : fragment.word->glyphs) {
+    if (fragment.begin + glyph.cluster >= end) continue;
+    word->glyphs.push_back(glyph);
+    word->width += glyph.advance;
+  }
+  Fragment shorter = fragment;
+  shorter.word = std::move(word);
+  shorter.end = end;
+  return shorter;
+}
+
+/// True of what vanishes at the end of a paragraph.
+bool vanishes(const Element& element) {
+  if (element.kind == Element::Kind::Break) return element.instead.empty();
+  return element.kind == Element::Kind::Space;
+}
+
+/// A paragraph without what stands for its text from `end` on. Kerning at the cut is not worked out again.
+ShapedParagraph cut(const ShapedParagraph& whole, std::uint32_t end) {
+  ShapedParagraph shorter;
+  shorter.end = end;
+  for (const Element& element : whole.elements) {
+    if (element.kind != Element::Kind::Break && element.fragment.end > end) {
+      if (element.kind == Element::Kind::Box && element.fragment.begin < end) {
+        shorter.elements.push_back(element);
+        shorter.elements.back().fragment = cut(element.fragment, end);
+      }
+      break;
+    }
+    const auto reaches_past = [end](const Fragment& fragment) { return fragment.end > end; };
+    if (std::ranges::any_of(element.instead, reaches_past)) break;
+    shorter.elements.push_back(element);
+  }
+  while (!shorter.elements.empty() && vanishes(shorter.elements.back())) shorter.elements.pop_back();
+  return shorter;
+}
+
+bool runs_from_right(const ShapedParagraph& shaped) {
+  return std::ranges::any_of(shaped.elements, [](const Element& element) { return element.fragment.rtl; });
+}
+
+std::size_t characters_to_save_a_line(const Block& block, const ShapedParagraph& shaped,
+                                      const Composition& composition, std::size_t most) {
+  const Setting& setting = composition.setting;
+  const Length measure = text_area(composition.document, setting).width;
+  const Shape shape{block.indent.scaled(setting.size, 1000), block.hang.scaled(setting.size, 1000), measure};
+  const auto may_have = [&](const ShapedParagraph& paragraph, std::size_t lines) {
+    return LeastLines(block, paragraph, composition.document)(measure, setting.size) <= lines;
+  };
+  const std::string& text = block.paragraph.text;
+  std::vector<std::uint32_t> ends;  // after taking 1, 2, … characters from the end
+  for (auto end = static_cast<std::uint32_t>(text.size()); end > 0 && ends.size() < most;) {
+    do --end;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U);
+    ends.push_back(end);
+  }
+  if (ends.empty() || runs_from_right(shaped)) return 0;
+  const std::size_t lines = set_paragraph(block.paragraph, shaped, shape, composition).size();
+  if (lines < 2 || !may_have(cut(shaped, ends.back()), lines - 1)) return 0;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    const ShapedParagraph shorter = cut(shaped, ends[i]);
+    if (may_have(shorter, lines - 1) &&
+        set_paragraph(block.paragraph, shorter, shape, composition).size() < lines)
+      return i + 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::vector<LineSaver> line_savers(const Document& document, const shape::ShapedText& text,
+                                   const Setting& setting, std::size_t most) {
+  Diagnostics unheard;
+  const Composition composition{document, setting, unheard};
+  std::vector<LineSaver> savers;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    if (block.kind != Block::Kind::Text) continue;
+    const std::size_t characters =
+        characters_to_save_a_line(block, text.blocks[i].paragraph, composition, most);
+    if (characters > 0) savers.push_back({block.paragraph.place, characters});
+  }
+  // Insertion keeps equals in reading order.
+  std::vector<LineSaver> sorted;
+  for (LineSaver& saver : savers)
+    sorted.insert(std::ranges::upper_bound(sorted, saver.characters, {}, &LineSaver::characters),
+                  std::move(saver));
+  return sorted;
+}
+
+}  // namespace galley::layout

@@ -1,0 +1,103 @@
+// layout: lengths at a setting, and the settings there are.
+#include "galley/layout/setting.h"
+
+#include <algorithm>
+
+namespace galley::layout {
+namespace {
+
+constexpr int spacing_steps = 8;
+constexpr int margin_steps = 6;
+constexpr std::int64_t most_steps = 40;
+constexpr Length size_step = Length::points(0.1);
+constexpr int leading_steps_per_size = 100;
+
+// Page by page a space gives way by a third of its way to min; the rest is fitting's.
+constexpr int page_share = 3;
+
+Length towards(Length least, Length own, int thousandths) {
+  return own <= least ? own : least + (own - least).scaled(thousandths, 1000);
+}
+
+/// Thousandths, rounded up so that no bound is passed.
+int ratio(Length part, Length whole) {
+  if (whole <= Length{}) return 1000;
+  return static_cast<int>((part.scaled_points() * 1000 + whole.scaled_points() - 1) / whole.scaled_points());
+}
+
+/// From `own` down to `least` in equal steps of at most `step`; where these would be too many, in larger
+/// ones.
+std::vector<Length> descent(Length own, Length least, Length step) {
+  std::int64_t steps = 0;
+  // A step that is larger by the rounding of lengths is no step more.
+  const Length longest = step + step / 100;
+  if (least < own && longest > Length{})
+    steps = std::min(((own - least).scaled_points() + longest.scaled_points() - 1) / longest.scaled_points(),
+                     most_steps);
+  std::vector<Length> all{own};
+  for (std::int64_t i = 1; i <= steps; ++i) all.push_back(own - (own - least).scaled(i, steps));
+  return all;
+}
+
+std::vector<int> equal_parts(int steps) {
+  std::vector<int> all;
+  for (int i = 0; i <= steps; ++i) all.push_back(1000 * (steps - i) / steps);
+  return all;
+}
+
+bool has_room(const Margins& margins, Length least) {
+  return std::max({margins.top, margins.bottom, margins.left, margins.right}) > least;
+}
+
+}  // namespace
+
+Margins margins_of(const Document& document, const Setting& setting) {
+  const Margins& own = document.margin;
+  const Length least = document.fit.margin;
+  return {towards(least, own.top, setting.margins), towards(least, own.bottom, setting.margins),
+          towards(least, own.left, setting.margins), towards(least, own.right, setting.margins)};
+}
+
+Size text_area(const Document& document, const Setting& setting) {
+  const Margins margins = margins_of(document, setting);
+  return {document.paper.width - margins.left - margins.right,
+          document.paper.height - margins.top - margins.bottom};
+}
+
+Length row_height(const Block& block, const Setting& setting) {
+  return block.kind == Block::Kind::Rule ? block.thickness : block.leading.scaled(setting.leading, 1000);
+}
+
+Glue gap_above(const Block& block, const Setting& setting) {
+  const Length floor = row_height(block, setting).scaled(block.least_above, 1000);
+  const Length least =
+      std::min(block.above.natural, std::max(block.above.natural - block.above.shrink, floor));
+  const Length natural = towards(least, block.above.natural, setting.spacing);
+  return {natural, block.above.stretch, (natural - least) / page_share};
+}
+
+SettingGrid::SettingGrid(const Document& document)
+    : spacings_(equal_parts(spacing_steps)),
+      leadings_(descent(document.leading, document.fit.leading, document.size / leading_steps_per_size)),
+      margins_(has_room(document.margin, document.fit.margin) ? equal_parts(margin_steps)
+                                                              : std::vector{1000}),
+      leading_(document.leading) {
+  for (const Length size : descent(document.size, document.fit.size, size_step))
+    sizes_.push_back(ratio(size, document.size));
+}
+
+Setting SettingGrid::operator[](std::size_t distortion) const {
+  Setting setting;
+  setting.spacing = spacings_[distortion % spacings_.size()];
+  distortion /= spacings_.size();
+  const Length leading = leadings_[distortion % leadings_.size()];
+  distortion /= leadings_.size();
+  setting.size = sizes_[distortion % sizes_.size()];
+  distortion /= sizes_.size();
+  setting.margins = margins_[distortion];
+  // The leading is a share of the size, and so follows it.
+  setting.leading = ratio(leading.scaled(setting.size, 1000), leading_);
+  return setting;
+}
+
+}  // namespace galley::layout

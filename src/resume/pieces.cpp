@@ -1,0 +1,186 @@
+// resume: one walk over items and highlights, which numbers the pieces alike for whoever lists or drops them.
+#include "galley/resume/pieces.h"
+
+#include <algorithm>
+
+namespace galley::resume {
+namespace {
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!space && !inside) ++words;
+    inside = !space;
+  }
+  return words;
+}
+
+template <typename... Texts>
+std::size_t words_of(const Texts&... texts) {
+  return (count_words(texts.value) + ... + 0);
+}
+
+std::size_t words_of(const std::vector<Text>& texts) {
+  std::size_t words = 0;
+  for (const Text& text : texts) words += count_words(text.value);
+  return words;
+}
+
+std::size_t words_of(const Location& place) {
+  return words_of(place.line, place.address, place.postal_code, place.city, place.region, place.country_code);
+}
+
+std::size_t words_of(const std::vector<Link>& links) {
+  std::size_t words = 0;
+  for (const Link& link : links) words += words_of(link.label, link.url);
+  return words;
+}
+
+std::size_t words_of(const Dates& dates) {
+  if (!dates.literal.empty()) return words_of(dates.literal);
+  return (dates.start ? 1U : 0U) + (dates.end || dates.ongoing ? 1U : 0U);
+}
+
+std::size_t own_words(const Role& role) {
+  return words_of(role.position) + words_of(role.dates) + words_of(role.location) + words_of(role.summary);
+}
+
+std::size_t own_words(const Item& item) {
+  std::size_t words =
+      words_of(item.name, item.position, item.organization, item.institution, item.area, item.study_type,
+               item.score, item.title, item.awarder, item.issuer, item.publisher, item.volume, item.issue,
+               item.pages, item.doi, item.type, item.level, item.language, item.fluency, item.reference,
+               item.description, item.entity, item.url, item.note);
+  words += words_of(item.courses) + words_of(item.authors) + words_of(item.project_roles) +
+           words_of(item.keywords) + words_of(item.summary) + words_of(item.links) + words_of(item.dates) +
+           words_of(item.location);
+  for (const Role& role : item.roles) words += own_words(role);
+  return words;
+}
+
+std::string first_words(std::string_view text) {
+  constexpr std::size_t longest = 28;
+  if (text.size() <= longest) return std::string(text);
+  std::size_t end = longest;
+  while (end > 0 && text[end] != ' ') --end;
+  if (end == 0) {
+    // One long word: cut between characters, not inside one.
+    end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  }
+  return std::string(text.substr(0, end)) + " …";
+}
+
+/// What an item is known by.
+std::string title_of(const Item& item) {
+  for (const Text* text : {&item.name, &item.title, &item.position, &item.organization, &item.institution,
+                           &item.language, &item.reference})
+    if (!text->empty()) return first_words(text->value);
+  return {};
+}
+
+/// Walks over a résumé, and tells the visitor of each piece: its highlight or item, and its parent.
+/// `Visitor::keep` says whether a piece stays; what is in one that goes is visited all the same.
+template <typename Visitor>
+class Walk {
+ public:
+  explicit Walk(Visitor& visitor) : visitor_(visitor) {}
+
+  template <typename SomeResume>
+  void over(SomeResume& resume) {
+    for (auto& section : resume.sections) {
+      walk(section.items, std::nullopt);
+      walk(section.highlights, std::nullopt);
+    }
+  }
+
+ private:
+  template <typename Pieces>
+  void walk(Pieces& pieces, std::optional<std::size_t> parent) {
+    std::vector<bool> goes;
+    for (auto& piece : pieces) {
+      const std::size_t number = count_++;
+      goes.push_back(visitor_.visit(piece, parent));
+      inside(piece, number);
+    }
+    visitor_.drop(pieces, goes);
+  }
+  template <typename SomeItem>
+    requires std::is_same_v<std::remove_const_t<SomeItem>, Item>
+  void inside(SomeItem& item, std::size_t number) {
+    walk(item.highlights, number);
+    for (auto& role : item.roles) walk(role.highlights, number);
+  }
+  template <typename SomeHighlight>
+    requires std::is_same_v<std::remove_const_t<SomeHighlight>, Highlight>
+  void inside(SomeHighlight& highlight, std::size_t number) {
+    walk(highlight.nested, number);
+  }
+
+  Visitor& visitor_;
+  std::size_t count_ = 0;
+};
+
+/// Lists the pieces.
+struct Lister {
+  std::vector<Piece> pieces;
+
+  bool visit(const Item& item, std::optional<std::size_t> parent) {
+    pieces.push_back({item.place, title_of(item), item.priority, own_words(item), parent});
+    return false;
+  }
+  bool visit(const Highlight& highlight, std::optional<std::size_t> parent) {
+    pieces.push_back({highlight.text.place, first_words(highlight.text.value), highlight.priority,
+                      words_of(highlight.text), parent});
+    return false;
+  }
+  template <typename Pieces>
+  static void drop(const Pieces&, const std::vector<bool>&) {}
+};
+
+/// Takes pieces out.
+struct Dropper {
+  const std::vector<bool>& dropped;
+  std::size_t next = 0;
+
+  template <typename SomePiece>
+  bool visit(const SomePiece&, std::optional<std::size_t>) {
+    const std::size_t number = next++;
+    return number < dropped.size() && dropped[number];
+  }
+  template <typename Pieces>
+  static void drop(Pieces& pieces, const std::vector<bool>& goes) {
+    std::size_t i = 0;
+    std::erase_if(pieces, [&](const auto&) { return goes[i++]; });
+  }
+};
+
+}  // namespace
+
+std::vector<Piece> pieces_of(const Resume& resume) {
+  Lister lister;
+  Walk(lister).over(resume);
+  return std::move(lister.pieces);
+}
+
+Resume without(Resume resume, const std::vector<bool>& dropped) {
+  std::vector<std::string> ids;
+  for (const Section& section : resume.sections)
+    if (section.kind == SectionKind::Publications)
+      for (const Item& item : section.items) ids.push_back(item.id);
+  Dropper dropper{dropped};
+  Walk(dropper).over(resume);
+  for (const Section& section : resume.sections)
+    if (section.kind == SectionKind::Publications)
+      for (const Item& item : section.items) std::erase(ids, item.id);
+  std::erase(ids, std::string());
+  resume.unprinted_ids.insert(resume.unprinted_ids.end(), ids.begin(), ids.end());
+  std::erase_if(resume.sections, [](const Section& section) {
+    return section.items.empty() && section.text.empty() && section.highlights.empty();
+  });
+  return resume;
+}
+
+}  // namespace galley::resume
