@@ -39,7 +39,8 @@ std::vector<PublicationList> grouped(const Section& section, PublicationGroup by
   if (ungrouped != lists.end()) std::rotate(lists.begin(), ungrouped, ungrouped + 1);
   if (by == PublicationGroup::Type) {
     // “Other” is what is left when all that has a name of its own has been listed.
-    std::ranges::stable_partition(lists, [](const PublicationList& list) { return list.title != "misc"; });
+    const auto other = std::ranges::find(lists, "misc", &PublicationList::title);
+    if (other != lists.end()) std::rotate(other, other + 1, lists.end());
     for (PublicationList& list : lists) {
       const std::string_view title = publication_type_title(language, list.title);
       if (!title.empty()) list.title = title;
