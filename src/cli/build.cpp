@@ -278,9 +278,11 @@ void check(const Arguments& arguments, Report& report) {
     for (const Page& page : made->pages.pages) lines += page.lines.size();
     Diagnostics notes;
     for (const layout::PlacedRiver& river : layout::rivers(made->pages)) notes.push_back(note_of(river));
+    const Diagnostics advice = advise(sessions.of(input), made->resume);
+    notes.insert(notes.end(), advice.begin(), advice.end());
     report.add(in_file_order(notes));
     std::string text = fmt::format("{}: {}; {} lines, {}\n", input, describe(made->pages), lines,
-                                         describe(layout::word_spaces(made->pages)));
+                                   describe(layout::word_spaces(made->pages)));
     if (made->pages.pages.size() > 1) text += fmt::format("{}: {}\n", input, describe_each(made->pages));
     if (const auto written = write_standard_output(text); !written) report.add(written.error());
   }

@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "advice.h"
 #include "content.h"
 #include "galley/document/compose.h"
-#include "galley/layout/line_savers.h"
 #include "galley/resume/pieces.h"
 
 namespace galley {
@@ -17,58 +17,13 @@ using layout::Fit;
 using layout::Fitter;
 using layout::Setting;
 
-// So many settings are tried in all; a setting takes some microseconds once the lines of its cell are broken,
-// which takes a millisecond.
-constexpr std::size_t most_settings = 400'000;
-
-// A line-saver that asks for more is not worth telling; nor are more than a few.
-constexpr std::size_t most_characters = 20;
-constexpr std::size_t most_savers = 3;
-
-std::string counted(std::size_t count, std::string_view thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
-
-/// The résumé as a whole.
-Place place_of(const Resume& resume) {
-  Place place;
-  place.source = resume.basics.name.place.source;
-  return place;
-}
-
-std::string named(const Place& place) {
-  const std::string name = place.source ? place.source->name : std::string();
-  if (!place.pointer.empty()) return name + place.pointer;
-  return place.line > 0 ? fmt::format("{}:{}", name, place.line) : name;
-}
-
 /// A length to a tenth of a point: “66”, “60.5”.
 std::string tenths(Length length) {
   return fmt::format("{:g}", static_cast<double>(length.scaled(10, 65536).scaled_points()) / 10);
 }
 
-/// What was changed, and nothing else: “spacing 40 %, leading 1.27, size 10.1 pt”.
-std::string described(const Setting& setting, const Document& document) {
-  std::vector<std::string> changes;
-  const Length size = document.size.scaled(setting.size, 1000);
-  const Length leading = document.leading.scaled(setting.leading, 1000);
-  if (setting.spacing != 1000) changes.push_back(fmt::format("spacing {} %", (setting.spacing + 5) / 10));
-  const int own_ratio =
-      static_cast<int>(document.leading.scaled(100, document.size.scaled_points()).scaled_points());
-  const int ratio = static_cast<int>(leading.scaled(100, size.scaled_points()).scaled_points());
-  if (ratio != own_ratio) changes.push_back(fmt::format("leading {}.{:02}", ratio / 100, ratio % 100));
-  if (setting.size != 1000) changes.push_back(fmt::format("size {} pt", tenths(size)));
-  if (setting.margins != 1000) {
-    const Margins margins = layout::margins_of(document, setting);
-    changes.push_back(fmt::format("margins {}, {}, {}, {} pt", tenths(margins.top), tenths(margins.right),
-                                  tenths(margins.bottom), tenths(margins.left)));
-  }
-  if (changes.empty()) return "gaps closed up";
-  return fmt::format("{}", fmt::join(changes, ", "));
-}
-
 std::string described(const resume::Piece& piece) {
-  const std::string what = piece.text.empty() ? named(piece.place) : fmt::format("'{}'", piece.text);
+  const std::string what = piece.text.empty() ? shown(piece.place) : fmt::format("'{}'", piece.text);
   return piece.priority ? fmt::format("{} (priority {})", what, *piece.priority) : what;
 }
 
@@ -82,14 +37,6 @@ std::string described(const Dropping& dropping, const std::vector<resume::Piece>
   std::string text = fmt::format("dropped {}", fmt::join(all, ", "));
   if (!dropping.proved) text += " (there were too many ways to try them all)";
   return text;
-}
-
-Diagnostic note(const Place& place, std::string message) {
-  Diagnostic diagnostic;
-  diagnostic.severity = Severity::Note;
-  diagnostic.place = place;
-  diagnostic.message = std::move(message);
-  return diagnostic;
 }
 
 /// A document on its way to a plan.
@@ -119,7 +66,7 @@ std::string cut_of(Shortening& shortening, std::size_t lines) {
   std::vector<std::string> cuts;
   for (const std::size_t piece : cheapest_cut(shortening, lines)) {
     const resume::Piece& cut = shortening.pieces()[piece];
-    cuts.push_back(fmt::format("{} '{}'", named(cut.place), cut.text));
+    cuts.push_back(fmt::format("{} '{}'", shown(cut.place), cut.text));
   }
   if (cuts.empty()) return "no cut of up to three entries or highlights is enough";
   return fmt::format("the cheapest cut: {}", fmt::join(cuts, " and "));
@@ -151,15 +98,33 @@ Diagnostics refusal(const Resume& resume, std::size_t pages, Fitter& fitter, Sho
 
 }  // namespace
 
-Diagnostics notes_on_line_savers(const Document& document, const shape::ShapedText& text,
-                                 const Setting& setting) {
-  Diagnostics notes;
-  for (const layout::LineSaver& saver : layout::line_savers(document, text, setting, most_characters)) {
-    if (notes.size() == most_savers) break;
-    notes.push_back(note(saver.place, fmt::format("shorten {} by {} to save a line", named(saver.place),
-                                                  counted(saver.characters, "character"))));
+std::string counted(std::size_t count, std::string_view thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
+Place place_of(const Resume& resume) {
+  Place place;
+  place.source = resume.basics.name.place.source;
+  return place;
+}
+
+std::string changes_of(const Setting& setting, const Document& document) {
+  std::vector<std::string> changes;
+  const Length size = document.size.scaled(setting.size, 1000);
+  const Length leading = document.leading.scaled(setting.leading, 1000);
+  if (setting.spacing != 1000) changes.push_back(fmt::format("spacing {} %", (setting.spacing + 5) / 10));
+  const int own_ratio =
+      static_cast<int>(document.leading.scaled(100, document.size.scaled_points()).scaled_points());
+  const int ratio = static_cast<int>(leading.scaled(100, size.scaled_points()).scaled_points());
+  if (ratio != own_ratio) changes.push_back(fmt::format("leading {}.{:02}", ratio / 100, ratio % 100));
+  if (setting.size != 1000) changes.push_back(fmt::format("size {} pt", tenths(size)));
+  if (setting.margins != 1000) {
+    const Margins margins = layout::margins_of(document, setting);
+    changes.push_back(fmt::format("margins {}, {}, {}, {} pt", tenths(margins.top), tenths(margins.right),
+                                  tenths(margins.bottom), tenths(margins.left)));
   }
-  return notes;
+  if (changes.empty()) return "gaps closed up";
+  return fmt::format("{}", fmt::join(changes, ", "));
 }
 
 std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, Diagnostics& warnings,
@@ -179,7 +144,7 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, Di
   const std::size_t over = layout::lines_over(plain->document, plain->text, {}, pages);
   const std::string fitted = fmt::format("fitted to {}: ", counted(pages, "page"));
   if (const auto fit = fitter.fit(plain->document)) {
-    warnings.push_back(note(place_of(resume), fitted + described(fit->setting, plain->document)));
+    warnings.push_back(note(place_of(resume), fitted + changes_of(fit->setting, plain->document)));
     auto made = set({std::move(plain->document), std::move(plain->text)}, *fit, shaper, warnings, explain);
     if (made) made->lines_over = over;
     return made;
@@ -190,8 +155,8 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, Di
   Diagnostics said_already;
   auto rest = draft(resume::without(resume, dropping->dropped), shaper, said_already);
   if (!rest) return std::unexpected(rest.error());
-  warnings.push_back(note(place_of(resume), fitted + described(dropping->fit.setting, rest->document) + "; " +
-                                                described(*dropping, shortening.pieces())));
+  warnings.push_back(note(place_of(resume), fitted + changes_of(dropping->fit.setting, rest->document) +
+                                                "; " + described(*dropping, shortening.pieces())));
   auto made = set(*std::move(rest), dropping->fit, shaper, warnings, explain);
   if (made) made->lines_over = over;
   return made;

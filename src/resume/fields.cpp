@@ -151,7 +151,6 @@ class Attributes {
         return wrong(attribute, "a priority is 0 to 100");
       }
       highlight_.priority = priority;
-      note_idle(attribute, "priority=");
     } else {
       wrong(attribute, "attributes are #id, .tag and priority=0…100");
     }

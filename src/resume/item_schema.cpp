@@ -293,10 +293,9 @@ constexpr Key item_keys[] = {
      .effect = Effect::NotYet},
     {.name = "priority",
      .form = Form::Integer,
-     .doc = "What goes first when the page is full: 0 before 100.",
+     .doc = "With one it is optional: what `style.pages` drops first, 0 before 100.",
      .store = store<&Item::priority>,
      .synonyms = "weight importance",
-     .effect = Effect::NotYet,
      .least = 0,
      .most = 100},
 };

@@ -141,7 +141,7 @@ CASES = {
     "output cannot be written": (NAME, {"file": b""}, ["-o", "file/resume.pdf"]),
     "output is the input": (NAME, {}, ["-o", "resume.toml"]),
     "two results of one name": (NAME, {"other.toml": NAME.encode()}, ["resume.toml", "other.toml", "-o", "one.pdf"]),
-    "strict": (NAME + "[style]\npages = 1\n", {}, ["--strict"]),
+    "strict": (NAME + "[style]\nprint.marks = true\n", {}, ["--strict"]),
     # JSON Resume.
     "json syntax": ("", {"resume.json": b'{"basics": {"name": "Ada",}}'}, ["resume.json"]),
     "json unknown key": ("", {"resume.json": b'{"basics": {"name": "Ada", "nmae": "x"}}'}, ["resume.json"]),

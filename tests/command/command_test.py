@@ -116,7 +116,7 @@ class Command(unittest.TestCase):
 
     def test_what_is_wrong_comes_in_the_order_of_the_file(self):
         (self.root / "resume.toml").write_text(
-            RESUME + "[style]\npages = 1\n[[projects]]\nname = 5\n[meta]\nlanguage = 7\n"
+            RESUME + "[style]\nprint.marks = true\n[[projects]]\nname = 5\n[meta]\nlanguage = 7\n"
         )
         said = self.galley("build").stderr.decode()
         lines = [int(line.split(":")[1]) for line in said.splitlines() if line.startswith("resume.toml:")]
@@ -155,7 +155,7 @@ class Command(unittest.TestCase):
         self.assertEqual((self.root / "resume.pdf").read_bytes(), b"old")
 
     def test_strict_makes_a_warning_fail(self):
-        (self.root / "resume.toml").write_text(RESUME + "[style]\npages = 1\n")
+        (self.root / "resume.toml").write_text(RESUME + "[style]\nprint.marks = true\n")
         lenient = self.galley("build")
         self.assertEqual(lenient.returncode, 0)
         self.assertIn(b"warning", lenient.stderr)
@@ -164,7 +164,7 @@ class Command(unittest.TestCase):
         self.assertEqual(self.files(), ["resume.toml"])
 
     def test_quiet_leaves_the_warnings_out(self):
-        (self.root / "resume.toml").write_text(RESUME + "[style]\npages = 1\n")
+        (self.root / "resume.toml").write_text(RESUME + "[style]\nprint.marks = true\n")
         self.assertEqual(self.galley("build", "-q").stderr, b"")
 
     def test_diagnostics_as_json(self):

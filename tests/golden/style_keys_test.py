@@ -22,7 +22,6 @@ EXCUSED = {
     "pdf": "what kind of file it is, not what stands on the pages: the writer's tests",
     "print.bleed": "boxes of the file, not the page: the writer's tests",
     "print.marks": "beside the page: the writer's tests",
-    "pages": "the tests of fitting",
     "fit.size": "a bound that only fitting may meet: the tests of fitting",
     "fit.leading": "likewise",
     "fit.margin": "likewise",

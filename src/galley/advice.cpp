@@ -1,0 +1,85 @@
+// galley: where a few characters or lines less would do most.
+#include "advice.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "galley/layout/fit.h"
+#include "galley/layout/line_savers.h"
+#include "plan.h"
+
+namespace galley {
+namespace {
+
+// A line-saver that asks for more is not worth telling; nor are more than a few.
+constexpr std::size_t most_characters = 20;
+constexpr std::size_t most_savers = 3;
+
+// A last page with fewer lines looks like a leftover.
+constexpr std::size_t few_lines = 10;
+
+std::size_t lines_on(const Page& page) {
+  return static_cast<std::size_t>(
+      std::ranges::count(page.lines, LineRole::Body, [](const Line& line) { return line.role; }));
+}
+
+/// What would bring the lines of the last page onto the one before.
+void advise_on_last_page(const Plan& plan, const Resume& resume, shape::Shaper shaper, Diagnostics& notes) {
+  const std::size_t pages = plan.pages.pages.size();
+  if (pages < 2) return;
+  const std::size_t lines = lines_on(plan.pages.pages.back());
+  if (lines >= few_lines) return;
+  const std::size_t over = layout::lines_over(plan.document, plan.text, plan.setting, pages - 1);
+  std::string message = fmt::format("the last page holds only {}", counted(lines, "line"));
+  if (over > 0)
+    message += fmt::format("; {} less, and they go on {}", counted(over, "line"), counted(pages - 1, "page"));
+  layout::Fitter fitter(plan.document, plan.text, shaper, pages - 1, most_settings);
+  if (const auto fit = fitter.fit(plan.document))
+    message += fmt::format("; so does `--pages {}`: {}", pages - 1, changes_of(fit->setting, plan.document));
+  notes.push_back(note(place_of(resume), std::move(message)));
+}
+
+}  // namespace
+
+Diagnostic note(const Place& place, std::string message) {
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::Note;
+  diagnostic.place = place;
+  diagnostic.message = std::move(message);
+  return diagnostic;
+}
+
+std::string shown(const Place& place) {
+  const std::string name = place.source ? place.source->name : std::string();
+  if (!place.pointer.empty()) return name + place.pointer;
+  return place.line > 0 ? fmt::format("{}:{}", name, place.line) : name;
+}
+
+Diagnostics notes_on_line_savers(const Document& document, const shape::ShapedText& text,
+                                 const layout::Setting& setting) {
+  Diagnostics notes;
+  for (const layout::LineSaver& saver : layout::line_savers(document, text, setting, most_characters)) {
+    if (notes.size() == most_savers) break;
+    notes.push_back(note(saver.place, fmt::format("shorten {} by {} to save a line", shown(saver.place),
+                                                  counted(saver.characters, "character"))));
+  }
+  return notes;
+}
+
+Diagnostics advise(Session& session, const Resume& resume) {
+  Diagnostics unheard;
+  const auto done = plan(session, resume, unheard, layout::Explain::No);
+  if (!done) return {};
+  Diagnostics notes = notes_on_line_savers(done->document, done->text, done->setting);
+  const shape::Shaper shaper{session.fonts, session.words};
+  if (done->lines_over > 0)
+    notes.push_back(
+        note(place_of(resume), fmt::format("as styled, it is {} over {}", counted(done->lines_over, "line"),
+                                           counted(static_cast<std::size_t>(*resume.style.pages), "page"))));
+  else
+    advise_on_last_page(*done, resume, shaper, notes);
+  return notes;
+}
+
+}  // namespace galley
