@@ -15,7 +15,7 @@ using resume::Piece;
 
 // So many résumés are composed, and so many subsets of one priority looked at, before what was found is
 // taken.
-constexpr std::size_t most_tried = 1000;
+constexpr std::size_t most_tried = 300;
 constexpr std::size_t most_subsets = 100'000;
 
 // A cut is told of if it takes at most so many pieces, and is found by so many trials.
