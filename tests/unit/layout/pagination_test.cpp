@@ -24,7 +24,8 @@ Row row(double height, BreakKind kind = BreakKind::Publication, double above = 0
 std::vector<std::size_t> page_begins(const std::vector<Row>& rows, double height) {
   Diagnostics warnings;
   std::vector<std::size_t> begins;
-  for (const PageRows& page : paginate(rows, Length::points(height), {}, warnings)) begins.push_back(page.begin);
+  for (const PageRows& page : paginate(rows, Length::points(height), {}, warnings))
+    begins.push_back(page.begin);
   EXPECT_THAT(warnings, IsEmpty());
   return begins;
 }

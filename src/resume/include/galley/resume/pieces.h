@@ -12,9 +12,9 @@ namespace galley::resume {
 /// An item of a section or a highlight, with all that is in it.
 struct Piece {
   Place place;
-  std::string text;             ///< its first words, as written
-  std::optional<int> priority;  ///< with one it is optional: fitting may drop it
-  std::size_t words = 0;        ///< its own, without those of the pieces inside it
+  std::string text;                   ///< its first words, as written
+  std::optional<int> priority;        ///< with one it is optional: fitting may drop it
+  std::size_t words = 0;              ///< its own, without those of the pieces inside it
   std::optional<std::size_t> parent;  ///< the piece that it stands in, an earlier one
 };
 
