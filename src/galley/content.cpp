@@ -104,6 +104,7 @@ class Search {
     for (std::size_t i = 0; i < pieces_.size(); ++i)
       if (is_free(i, decided, level)) free.push_back(i);
     std::vector<std::size_t> words;
+    words.reserve(free.size());
     for (const std::size_t piece : free) words.push_back(words_at(level, piece));
     Subsets subsets(words, free.size());
     for (std::size_t seen = 0;; ++seen) {
@@ -159,7 +160,7 @@ class Search {
   }
 
   /// Where there were too many ways: piece by piece what may stay, by falling priority.
-  void restore(std::vector<bool> dropped) {
+  void restore(const std::vector<bool>& dropped) {
     take(dropped);
     for (std::size_t level = 0; best_ && level < levels_.size(); ++level)
       for (std::size_t i = 0; i < pieces_.size(); ++i) {
@@ -253,6 +254,7 @@ std::vector<std::size_t> cheapest_cut(Shortening& shortening, std::size_t lines)
     ++tried;
     if (!shortening.may_fit(cut) || !shortening.fit(cut)) continue;
     std::vector<std::size_t> found;
+    found.reserve(subset->members.size());
     for (const std::size_t member : subset->members) found.push_back(candidates[member]);
     std::ranges::sort(found);
     return found;
