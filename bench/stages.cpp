@@ -97,8 +97,8 @@ BENCHMARK(write_pdf)->Name("write/known subsets")->Unit(benchmark::kMicrosecond)
 void whole(Session& session, const Source& source) {
   Diagnostics warnings;
   const auto resume = resume::parse(source, session.files, {}, warnings);
-  const auto pages = typeset(session, *resume, warnings);
-  benchmark::DoNotOptimize(output::write_pdf(*pages, {}));
+  const auto set = typeset(session, *resume, warnings);
+  benchmark::DoNotOptimize(output::write_pdf(set->pages, {}));
 }
 
 void whole_cold(benchmark::State& state) {

@@ -25,11 +25,17 @@ struct Session {
   shape::WordCache words;
 };
 
+/// A résumé and the pages it came out as.
+struct Typeset {
+  Resume resume;  ///< as printed: without the optional content that went so that it fits
+  Pages pages;
+};
+
 /// Sets a résumé: compose, shape, lay out. Errors and warnings as the stages give them. With `explain` the
 /// pages tell why they end where they do.
-[[nodiscard]] std::expected<Pages, Diagnostics> typeset(Session& session, const Resume& resume,
-                                                        Diagnostics& warnings,
-                                                        layout::Explain explain = layout::Explain::No);
+[[nodiscard]] std::expected<Typeset, Diagnostics> typeset(Session& session, Resume resume,
+                                                          Diagnostics& warnings,
+                                                          layout::Explain explain = layout::Explain::No);
 
 /// Notes on how a résumé could take less room: paragraphs that would have a line less if they were a few
 /// characters shorter, the best ones; what it is over, as styled, the pages that style.pages allows; and,

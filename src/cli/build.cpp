@@ -210,25 +210,20 @@ bool has_warning(const Diagnostics& diagnostics) {
                      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Warning; });
 }
 
-/// A résumé and the pages it came out as.
-struct SetResume {
-  Resume resume;
-  Pages pages;
-};
-
-std::optional<SetResume> set_input(Session& session, const std::string& input, const Arguments& arguments,
-                                   Report& report) {
+std::optional<Typeset> set_input(Session& session, const std::string& input, const Arguments& arguments,
+                                 Report& report) {
   Diagnostics diagnostics;
   auto resume = read_resume(session, input, arguments, diagnostics);
   const auto explain = arguments.explain ? layout::Explain::Yes : layout::Explain::No;
-  auto pages = resume ? typeset(session, *resume, diagnostics, explain) : std::unexpected(resume.error());
+  auto set =
+      resume ? typeset(session, *std::move(resume), diagnostics, explain) : std::unexpected(resume.error());
   const bool warned = has_warning(diagnostics);
-  if (!pages) diagnostics.insert(diagnostics.end(), pages.error().begin(), pages.error().end());
+  if (!set) diagnostics.insert(diagnostics.end(), set.error().begin(), set.error().end());
   report.add(in_file_order(diagnostics));
-  if (!pages) return {};
+  if (!set) return {};
   // A failure touches no output, and under --strict a warning is one.
   if (arguments.strict && warned) return {};
-  return SetResume{std::move(*resume), std::move(*pages)};
+  return *std::move(set);
 }
 
 /// A river, as a note.

@@ -3,15 +3,17 @@
 
 #include <fmt/format.h>
 
+#include "galley/resume/pieces.h"
 #include "plan.h"
 
 namespace galley {
 
-std::expected<Pages, Diagnostics> typeset(Session& session, const Resume& resume, Diagnostics& warnings,
-                                          layout::Explain explain) {
+std::expected<Typeset, Diagnostics> typeset(Session& session, Resume resume, Diagnostics& warnings,
+                                            layout::Explain explain) {
   auto done = plan(session, resume, warnings, explain);
   if (!done) return std::unexpected(done.error());
-  return std::move(done->pages);
+  if (!done->dropped.empty()) resume = resume::without(resume, done->dropped);
+  return Typeset{std::move(resume), std::move(done->pages)};
 }
 
 }  // namespace galley

@@ -159,6 +159,7 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, Di
                                                 "; " + described(*dropping, shortening.pieces())));
   auto made = set(*std::move(rest), dropping->fit, shaper, warnings, explain);
   if (made) made->lines_over = over;
+  if (made) made->dropped = dropping->dropped;
   return made;
 }
 

@@ -12,7 +12,8 @@ struct Plan {
   layout::Setting setting;
   layout::PageBounds bounds;
   Pages pages;
-  std::size_t lines_over = 0;  ///< as styled, beyond style.pages
+  std::size_t lines_over = 0;   ///< as styled, beyond style.pages
+  std::vector<bool> dropped{};  ///< which of the résumé's pieces went; empty: none
 };
 
 /// The résumé as a whole, as a place.

@@ -172,7 +172,7 @@ void read_whole(Reader& reader, const Value& whole, Style& style) {
   }
   check_measure(reader, whole, style);
   const Member* pdf = whole.find("pdf");
-  if (pdf != nullptr && style.pdf != Profile::Plain && pdf->place.source.get() == reader.own_source) {
+  if (pdf != nullptr && style.pdf != PdfProfile::Plain && pdf->place.source.get() == reader.own_source) {
     reader.warn(pdf->value.place, fmt::format("'pdf' = \"{}\" has no effect yet", pdf->value.string),
                 "the file is a plain PDF 1.7");
   }

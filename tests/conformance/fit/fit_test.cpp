@@ -195,9 +195,9 @@ struct Outcome {
 Outcome outcome(const std::string& toml) {
   const Resume resume = Way::parsed(toml);
   Outcome result;
-  const auto pages = typeset(Way::session(), resume, result.told);
-  if (pages) result.pages = pages->pages.size();
-  if (!pages) result.told = pages.error();
+  const auto set = typeset(Way::session(), resume, result.told);
+  if (set) result.pages = set->pages.pages.size();
+  if (!set) result.told = set.error();
   return result;
 }
 

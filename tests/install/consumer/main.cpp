@@ -11,9 +11,9 @@ int main() {
   const galley::Source source{"consumer.toml", "[basics]\nname = \"Connie Sumer\"\n"};
   const auto resume = galley::resume::parse(source, *files, {}, warnings);
   if (!resume) return 1;
-  const auto pages = galley::typeset(session, *resume, warnings);
-  if (!pages) return 2;
-  const auto pdf = galley::output::write_pdf(*pages, {});
+  const auto set = galley::typeset(session, *resume, warnings);
+  if (!set) return 2;
+  const auto pdf = galley::output::write_pdf(set->pages, {});
   if (!pdf || !pdf->starts_with("%PDF-1.7")) return 3;
-  std::printf("%zu page%s\n", pages->pages.size(), pages->pages.size() == 1 ? "" : "s");
+  std::printf("%zu page%s\n", set->pages.pages.size(), set->pages.pages.size() == 1 ? "" : "s");
 }

@@ -6,11 +6,22 @@
 #include <optional>
 #include <string>
 
+#include "galley/base/pdf_profile.h"
 #include "galley/pages/pages.h"
 
 namespace galley::output {
 
+/// A file inside the PDF.
+struct Attachment {
+  std::string name;         ///< “resume.json”
+  std::string media_type;   ///< “application/json”
+  std::string description;  ///< in the document's language
+  std::string bytes;
+};
+
 struct PdfOptions {
+  PdfProfile profile = PdfProfile::Archive;
+  std::optional<Attachment> attachment = std::nullopt;
   std::optional<std::int64_t> source_date_epoch = std::nullopt;  ///< else info.last_modified; else no date
   bool pretty = false;  ///< nothing compressed, a classic cross-reference table: for reading
 };

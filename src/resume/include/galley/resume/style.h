@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "galley/base/geometry.h"
+#include "galley/base/pdf_profile.h"
 
 namespace galley {
 
@@ -15,7 +16,6 @@ struct Margins {
   Length top, bottom, left, right;
 };
 
-enum class Profile { Archive, Print, Plain };
 enum class HorizontalAlignment { Left, Centre, Right };
 enum class HeadingCase { AsWritten, Upper, SmallCaps };
 enum class RulePlace { Below, Above };
@@ -41,7 +41,7 @@ struct Style {
     Length margin;   ///< each, at least
   } fit;
 
-  Profile pdf = Profile::Archive;
+  PdfProfile pdf = PdfProfile::Archive;
 
   struct Print {
     Length bleed;
