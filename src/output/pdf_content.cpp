@@ -220,6 +220,7 @@ void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const 
     showing_ = true;
     shown_ = 0;
   }
+  if (codes_.size() + 2 > longest_string) end_string();
   codes_ += static_cast<char>(glyph.code >> 8);
   codes_ += static_cast<char>(glyph.code & 0xFF);
   pen_ += std::int64_t{glyph.width} * 10 * size_ * scale_;
