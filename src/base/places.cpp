@@ -54,9 +54,10 @@ void index_lines(Source& source) {
   source.marks.clear();
   for (std::size_t offset = 0, count = 0; offset < text.size(); ++count) {
     if (count % mark_distance == 0) source.marks.push_back(offset);
-    const bool ends_line = text[offset] == '\n';
-    offset = utf8::decode(text, offset).next;
-    if (ends_line) source.line_starts.push_back(offset);
+    const char first = text[offset];
+    const bool is_ascii = static_cast<unsigned char>(first) < 0x80;
+    offset = is_ascii ? offset + 1 : utf8::decode(text, offset).next;
+    if (first == '\n') source.line_starts.push_back(offset);
   }
 }
 

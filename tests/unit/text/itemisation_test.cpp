@@ -45,10 +45,11 @@ TEST(Itemise, TellsPlainTextAsIcuDoes) {
     const std::vector<ItemRun> quick = itemise(each);
     std::vector<ItemRun> asked = itemise(each + "Ж");
     ASSERT_EQ(quick.size(), 1U);
-    EXPECT_EQ(quick.front().end, each.size());
-    EXPECT_EQ(quick.front().level, asked.front().level);
-    const bool has_letters = each.find_first_of("abc") != std::string::npos;
-    if (has_letters) EXPECT_EQ(quick.front(), asked.front());
+    // What has no script of its own goes with the letter.
+    if (asked.size() > 1) asked.pop_back();
+    asked.back().end = static_cast<std::uint32_t>(each.size());
+    if (each.find_first_of("abc") == std::string::npos) asked.back().script = quick.front().script;
+    EXPECT_THAT(asked, ElementsAre(quick.front()));
   }
 }
 
