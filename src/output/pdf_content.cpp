@@ -54,11 +54,7 @@ class ContentWriter {
  public:
   ContentWriter(const Page& page, std::size_t number, const EmbeddedFonts& fonts, CodeStyle style,
                 StructureTree& tree)
-      : fonts_(fonts),
-        style_(style),
-        number_(number),
-        tree_(tree),
-        height_(thousandths(page.size.height)) {}
+      : fonts_(fonts), style_(style), number_(number), tree_(tree), height_(thousandths(page.size.height)) {}
 
   void rules(const std::vector<PlacedRule>& rules);
   void line(const Line& line, const LineEnds* ends);

@@ -127,7 +127,10 @@ void StructureTree::write_kids(const Element& element, Dict dict, const std::vec
     if (kid.kind == Kid::Kind::Element) {
       kids.refer(elements[kid.index]);
     } else if (kid.kind == Kid::Kind::Annotation) {
-      kids.dict().name("Type", "OBJR").refer("Obj", annotations_[kid.index].dict).refer("Pg", pages[kid.page]);
+      kids.dict()
+          .name("Type", "OBJR")
+          .refer("Obj", annotations_[kid.index].dict)
+          .refer("Pg", pages[kid.page]);
     } else if (kid.page == page) {
       kids.number(static_cast<std::int64_t>(kid.index));
     } else {
