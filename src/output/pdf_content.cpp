@@ -64,6 +64,10 @@ class ContentWriter {
   /// What follows is content of `node`: of the sequence that is open, if that is the node's.
   void mark(NodeId node);
   void begin_artifact(std::string_view properties);
+  /// One text object a page, but where something else is painted: a marked-content sequence must not begin
+  /// outside it and end inside.
+  void begin_text();
+  void end_text();
   void end_mark();
   void run(const Line& line, std::size_t index, const LineEnds* ends);
   void cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
@@ -259,6 +263,20 @@ void ContentWriter::end_mark() {
   marking_ = false;
 }
 
+void ContentWriter::begin_text() {
+  if (in_text_) return;
+  end_mark();
+  out_ += "BT\n";
+  in_text_ = true;
+  line_x_ = line_y_ = 0;
+}
+
+void ContentWriter::end_text() {
+  end_mark();
+  if (in_text_) out_ += "ET\n";
+  in_text_ = false;
+}
+
 void ContentWriter::mark(NodeId node) {
   if (marking_ && marked_ == node) return;
   const auto id = tree_.mark(node, number_);
@@ -291,9 +309,7 @@ void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* end
 
 void ContentWriter::line(const Line& line, const LineEnds* ends) {
   if (line.runs.empty()) return;
-  // One text object a page: a line's marked content must not begin outside it and end inside.
-  if (!in_text_) out_ += "BT\n";
-  in_text_ = true;
+  begin_text();
   placed_ = false;
   baseline_ = height_ - thousandths(line.origin.y);
   if (line.role == LineRole::Footer) begin_artifact("<</Type/Pagination/Subtype/Footer>>BDC");
@@ -304,6 +320,7 @@ void ContentWriter::line(const Line& line, const LineEnds* ends) {
 
 void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
   if (rules.empty()) return;
+  end_text();
   begin_artifact("<</Type/Layout>>BDC");
   for (const PlacedRule& rule : rules) {
     colour(rule.colour);
@@ -317,8 +334,7 @@ void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
 }
 
 std::string ContentWriter::take() {
-  end_mark();
-  if (in_text_) out_ += "ET\n";
+  end_text();
   return std::move(out_);
 }
 

@@ -66,6 +66,14 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+/// BCP 47, as far as readers look.
+bool is_language_tag(std::string_view tag) {
+  const bool in_place = !tag.empty() && tag.front() != '-' && tag.back() != '-';
+  return in_place && std::ranges::all_of(tag, [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
+
 }  // namespace
 
 std::string pdf_date(std::int64_t seconds_since_epoch) {
@@ -113,7 +121,7 @@ void add_information(Haru& haru, const DocumentInfo& info, const PdfOptions& opt
   add("ModDate", date);
 
   Dict catalogue = haru.catalogue();
-  if (!info.language.empty()) catalogue.text("Lang", info.language);
+  catalogue.text("Lang", is_language_tag(info.language) ? info.language : "und");
   // A viewer's title bar may show the title only if there is one.
   if (!info.title.empty()) catalogue.dict("ViewerPreferences").boolean("DisplayDocTitle", true);
 }

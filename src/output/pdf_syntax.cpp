@@ -17,6 +17,12 @@ bool is_alphanumeric(unsigned char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+/// What ToUnicode must not hold becomes what means the same (ISO 14289-1, 7.21.7).
+char32_t printable(char32_t code_point) {
+  if (code_point == 0xFEFF) return 0x2060;
+  return code_point == 0xFFFE || code_point == 0xFFFF ? 0xFFFD : code_point;
+}
+
 bool is_surrogate_head(char16_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
 
 }  // namespace
@@ -65,8 +71,9 @@ void append_utf16(std::u16string& out, std::string_view utf8) {
     return;
   }
   for (std::size_t offset = 0; offset < utf8.size();) {
-    const auto [code_point, next] = utf8::decode(utf8, offset);
+    const auto [decoded, next] = utf8::decode(utf8, offset);
     offset = next;
+    const char32_t code_point = printable(decoded);
     if (code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0)) {
       out += u' ';
     } else if (code_point < 0x10000) {

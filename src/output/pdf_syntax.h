@@ -25,7 +25,8 @@ void append_decimal(std::string& out, std::int64_t value, int decimals = 3);
 
 [[nodiscard]] bool is_printable_ascii(std::string_view text);
 
-/// Appends UTF-8 as UTF-16. Control characters, which extraction would trip over, become spaces.
+/// Appends UTF-8 as UTF-16. Control characters, which extraction would trip over, become spaces; a byte order
+/// mark becomes the word joiner that it is elsewhere.
 void append_utf16(std::u16string& out, std::string_view utf8);
 
 /// Appends UTF-16BE in hexadecimal, without brackets or byte order mark.

@@ -75,7 +75,7 @@ TEST(Work, holds_several_roles) {
   item.roles = {senior, junior};
   EXPECT_EQ(set(SectionKind::Work, "work", {item}),
             "## **EXPERIENCE**\n----\n### **Twitter** || July 2017 – January 2023\n*Boulder, CO*\n"
-            "#### *Senior*, Remote || June 2020 – January 2023\n• Led\n*Junior* || July 2017 – June "
+            "#### *Senior*, Remote || June 2020 – January 2023\n• Led\n#### *Junior* || July 2017 – June "
             "2020\nLearned.\n");
   item.roles[0].dates = since({2020, 6, 0});
   EXPECT_THAT(set(SectionKind::Work, "work", {item}), HasSubstr("### **Twitter** || July 2017 – Present\n"));
