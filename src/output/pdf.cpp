@@ -5,6 +5,7 @@
 
 #include "pdf_chapters.h"
 #include "pdf_content.h"
+#include "pdf_metadata.h"
 #include "pdf_structure.h"
 #include "pdf_syntax.h"
 #include "pdf_words.h"
@@ -41,7 +42,19 @@ std::vector<Dict> add_pages(Haru& haru, const Pages& pages, const EmbeddedFonts&
   return dictionaries;
 }
 
+/// The first link whose address is too long for a string (7.3.4; PDF/A-2, 6.1.13), or nothing.
+std::optional<Diagnostic> overlong_link(const Pages& pages) {
+  for (const LinkTarget& link : pages.links) {
+    if (ascii_uri(link.uri).size() <= longest_string) continue;
+    return system_error(fmt::format("a link's address is longer than {} bytes, which a PDF cannot hold: {}…",
+                                    longest_string, ascii_uri(link.uri).substr(0, 60)));
+  }
+  return std::nullopt;
+}
+
 std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptions& options) {
+  if (auto refused = overlong_link(pages)) return std::unexpected(Diagnostics{*std::move(refused)});
+
   Haru haru(options.pretty ? Compression::None : Compression::Deflate);
   const Dict resources = haru.indirect();
   const auto fonts = embed_fonts(haru, pages, resources);
@@ -54,7 +67,12 @@ std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptio
   }
   tree.write(page_dictionaries);
   add_outline(haru, pages, destinations);
-  add_information(haru, pages.info, options);
+  const Metadata metadata = metadata_of(pages.info, options);
+  add_information(haru, metadata, options.profile);
+  if (options.profile == PdfProfile::Archive) {
+    add_srgb_intent(haru);
+    add_metadata(haru, metadata, {.pdfa_part = options.attachment ? 3 : 2});
+  }
   return serialise(haru);
 }
 

@@ -1,4 +1,5 @@
-// output: the chapters of a PDF besides fonts and content: links, outline, information, and the file itself.
+// output: the chapters of a PDF besides fonts, content and metadata: links, outline, output intent, and the
+// file itself.
 #pragma once
 
 #include <string>
@@ -34,13 +35,8 @@ void add_links(Haru& haru, const Pages& pages, std::size_t page, Dict page_dicti
 /// The document outline (12.3.3).
 void add_outline(Haru& haru, const Pages& pages, const Destinations& destinations);
 
-/// The information dictionary (14.3.3), and what the catalogue says of the whole document.
-void add_information(Haru& haru, const DocumentInfo& info, const PdfOptions& options);
-
-/// A moment as PDF writes it, `D:20230401120000Z` (7.9.4).
-[[nodiscard]] std::string pdf_date(std::int64_t seconds_since_epoch);
-/// The same from ISO 8601, as precise as it is; empty if `moment` is not of that form.
-[[nodiscard]] std::string pdf_date(std::string_view moment);
+/// The output intent (14.11.5) of PDF/A: sRGB, which DeviceRGB and DeviceGray then mean.
+void add_srgb_intent(Haru& haru);
 
 /// The bytes of the file (7.5): with object and cross-reference streams, or classic if nothing is to be
 /// compressed.

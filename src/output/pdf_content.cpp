@@ -50,6 +50,11 @@ std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluste
   return text.empty() ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
+/// Of a character for private use, or of a pair that makes one.
+bool is_private(char16_t unit) {
+  return (unit >= 0xE000 && unit <= 0xF8FF) || (unit >= 0xDB80 && unit <= 0xDBFF);
+}
+
 class ContentWriter {
  public:
   ContentWriter(const Page& page, std::size_t number, const EmbeddedFonts& fonts, CodeStyle style,
@@ -220,6 +225,7 @@ void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const 
     showing_ = true;
     shown_ = 0;
   }
+  if (codes_.size() + 2 > longest_string) end_string();
   codes_ += static_cast<char>(glyph.code >> 8);
   codes_ += static_cast<char>(glyph.code & 0xFF);
   pen_ += std::int64_t{glyph.width} * 10 * size_ * scale_;
@@ -229,7 +235,8 @@ void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const 
 void ContentWriter::cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
                             std::u16string_view text) {
   const auto reading = reading_of(run, cluster, font, text);
-  const bool explained = !reading;
+  // What has no meaning of its own is to be explained (ISO 19005-2, 6.2.11.7.3).
+  const bool explained = !reading || std::ranges::any_of(text, is_private);
   select(font.number + reading.value_or(0), thousandths(run.size));
   if (explained) {
     end_show();

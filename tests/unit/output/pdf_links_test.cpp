@@ -68,12 +68,16 @@ TEST(PdfLinks, IgnoresAreasOfNoLink) {
   EXPECT_EQ(inspect(pdf_of(pages), "print('/Annots' in pdf.pages[0])"), "False\n");
 }
 
-TEST(PdfLinks, TakesAUriOfAnyLength) {
+TEST(PdfLinks, TakesAUriAsLongAsAStringMayBe) {
   Pages pages = linked_pages();
-  pages.links[0].uri = "https://example.org/" + std::string(100'000, 'x');
+  pages.links[0].uri = "https://example.org/" + std::string(32'746, 'x');
   const std::string pdf = pdf_of(pages);
   expect_sound(pdf);
-  EXPECT_EQ(inspect(pdf, "print(len(str(pdf.pages[0].Annots[0].A.URI)))"), "100020\n");
+  EXPECT_EQ(inspect(pdf, "print(len(str(pdf.pages[0].Annots[0].A.URI)))"), "32766\n");
+  pages.links[0].uri += 'x';
+  const auto refused = write_pdf(pages, {});
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error()[0].message, testing::HasSubstr("longer than 32766 bytes"));
 }
 
 }  // namespace
