@@ -52,8 +52,11 @@ std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluste
 
 class ContentWriter {
  public:
-  ContentWriter(const Page& page, const EmbeddedFonts& fonts, CodeStyle style)
-      : fonts_(fonts), style_(style), height_(thousandths(page.size.height)) {}
+  ContentWriter(const Page& page, const EmbeddedFonts& fonts, CodeStyle style, const Press* press)
+      : fonts_(fonts), style_(style), press_(press), height_(thousandths(page.size.height)) {
+    // The black that a page begins with is no ink.
+    if (press_ == nullptr) colour_ = Colour();
+  }
 
   void rules(const std::vector<PlacedRule>& rules);
   void line(const Line& line);
@@ -77,6 +80,7 @@ class ContentWriter {
 
   const EmbeddedFonts& fonts_;
   CodeStyle style_;
+  const Press* press_;
   std::int64_t height_;
   std::string out_;
   std::string codes_;          ///< of the string that is being gathered
@@ -91,7 +95,7 @@ class ContentWriter {
   std::int64_t size_ = 0;
   std::int64_t scale_ = 1000;
   std::int64_t rise_ = 0;
-  Colour colour_;
+  std::optional<Colour> colour_;
 };
 
 void ContentWriter::numbers(std::initializer_list<std::int64_t> values, std::string_view operation) {
@@ -148,6 +152,11 @@ void ContentWriter::colour(Colour colour) {
   if (colour_ == colour) return;
   end_show();
   colour_ = colour;
+  if (press_ != nullptr) {
+    const Inks inks = press_->inks(colour);
+    const auto part = [](int percent) { return std::int64_t{percent} * 10; };
+    return numbers({part(inks.cyan), part(inks.magenta), part(inks.yellow), part(inks.black)}, "k");
+  }
   const auto channel = [](std::uint8_t value) { return divide_rounded(std::int64_t{value} * 1000, 255); };
   if (colour.red == colour.green && colour.green == colour.blue) {
     numbers({channel(colour.red)}, "g");
@@ -281,8 +290,8 @@ std::string ContentWriter::take() {
 
 }  // namespace
 
-std::string page_content(const Page& page, const EmbeddedFonts& fonts, CodeStyle style) {
-  ContentWriter writer(page, fonts, style);
+std::string page_content(const Page& page, const EmbeddedFonts& fonts, CodeStyle style, const Press* press) {
+  ContentWriter writer(page, fonts, style, press);
   writer.rules(page.rules);
   for (const Line& line : page.lines) writer.line(line);
   return writer.take();

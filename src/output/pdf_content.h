@@ -5,6 +5,7 @@
 
 #include "galley/pages/pages.h"
 #include "pdf_fonts.h"
+#include "press.h"
 
 namespace galley::output {
 
@@ -12,7 +13,9 @@ namespace galley::output {
 enum class CodeStyle { Bytes, Hexadecimal };
 
 /// The content stream of a page. Every glyph lands within 0.005 pt of its place; rules and footers are
-/// artifacts. Text that ToUnicode does not give is wrapped with its ActualText.
-[[nodiscard]] std::string page_content(const Page& page, const EmbeddedFonts& fonts, CodeStyle style);
+/// artifacts. Text that ToUnicode does not give is wrapped with its ActualText. With a press, colours are
+/// inks.
+[[nodiscard]] std::string page_content(const Page& page, const EmbeddedFonts& fonts, CodeStyle style,
+                                       const Press* press = nullptr);
 
 }  // namespace galley::output
