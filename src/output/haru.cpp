@@ -52,6 +52,11 @@ Array Array::array() {
   add(child);
   return {*haru_, child};
 }
+Dict Array::dict() {
+  HPDF_Dict child = HPDF_Dict_New(haru_->memory());
+  add(child);
+  return {*haru_, child};
+}
 
 Dict& Dict::add(const char* key, void* object) {
   Haru::check(HPDF_Dict_Add(dict_, key, haru_->made(object)));

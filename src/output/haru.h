@@ -33,6 +33,7 @@ class Array {
   Array& null();
   Array& refer(const Dict& indirect);
   Array array();
+  Dict dict();
 
  private:
   Array& add(void* object);

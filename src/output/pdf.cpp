@@ -7,7 +7,9 @@
 #include "pdf_content.h"
 #include "pdf_metadata.h"
 #include "pdf_sheet.h"
+#include "pdf_structure.h"
 #include "pdf_syntax.h"
+#include "pdf_words.h"
 
 namespace galley::output {
 
@@ -32,12 +34,21 @@ std::expected<std::optional<Press>, Diagnostic> press_for(const PdfOptions& opti
   return std::unexpected(std::move(diagnostic));
 }
 
-std::vector<std::string> contents_of(const Pages& pages, const EmbeddedFonts& fonts, CodeStyle style,
-                                     const std::optional<Press>& press, const PrintSheet& sheet) {
+/// PDF/X has no annotations inside the bleed (ISO 15930-7, 6.17), so on paper a link is a part of the text.
+Structure without_links(Structure structure) {
+  for (StructureNode& node : structure.nodes) {
+    if (node.role == StructureRole::Link) node.role = StructureRole::Span;
+  }
+  return structure;
+}
+
+std::vector<std::string> contents_of(const Pages& pages, const EmbeddedFonts& fonts, ContentForm form,
+                                     const PrintSheet& sheet, StructureTree& tree) {
+  const PartedWords words(pages, tree);
   std::vector<std::string> contents;
   for (const Page& page : pages.pages) {
-    contents.push_back(page_content(page, fonts, style, press ? &*press : nullptr));
-    if (press) contents.back() += crop_marks(page.size, sheet);
+    contents.push_back(page_content(page, contents.size(), fonts, form, words, tree));
+    if (form.press != nullptr) contents.back() += crop_marks(page.size, sheet);
   }
   return contents;
 }
@@ -109,14 +120,17 @@ std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptio
   const auto fonts = embed_fonts(haru, pages, resources);
   if (!fonts) return std::unexpected(Diagnostics{fonts.error()});
   if (*press && options.print.marks) add_registration_colour(resources);
-  const auto style = options.pretty ? CodeStyle::Hexadecimal : CodeStyle::Bytes;
-  const auto contents = contents_of(pages, *fonts, style, *press, options.print);
+  const ContentForm form{options.pretty ? CodeStyle::Hexadecimal : CodeStyle::Bytes,
+                         *press ? &**press : nullptr};
+  const Structure structure = *press ? without_links(pages.structure) : pages.structure;
+  StructureTree tree(haru, structure);
+  const auto contents = contents_of(pages, *fonts, form, options.print, tree);
   const std::vector<Dict> page_dictionaries = add_pages(haru, pages, contents, resources, options);
   const Destinations destinations(pages, page_dictionaries);
-  // Ink has no links, and PDF/X no annotations inside the bleed (ISO 15930-7, 6.17).
-  for (std::size_t i = 0; i < pages.pages.size() && options.profile != PdfProfile::Print; ++i) {
-    add_links(haru, pages, pages.pages[i], page_dictionaries[i], destinations);
+  for (std::size_t i = 0; i < pages.pages.size() && !*press; ++i) {
+    add_links(haru, pages, i, page_dictionaries[i], destinations, tree);
   }
+  tree.write(page_dictionaries);
   add_outline(haru, pages, destinations);
   const Metadata metadata = metadata_of(pages.info, options);
   add_information(haru, metadata, options.profile);

@@ -8,6 +8,7 @@
 
 #include "galley/output/output.h"
 #include "haru.h"
+#include "pdf_structure.h"
 
 namespace galley::output {
 
@@ -26,9 +27,10 @@ class Destinations {
   std::unordered_map<NodeId, const Destination*> by_node_;
 };
 
-/// The link annotations of a page (12.5.6.5). A link to a node that is on no page is left out.
-void add_links(Haru& haru, const Pages& pages, const Page& page, Dict page_dictionary,
-               const Destinations& destinations);
+/// The link annotations of the page with this number (12.5.6.5), each with what it tells a reader that does not
+/// see it. A link to a node that is on no page is left out.
+void add_links(Haru& haru, const Pages& pages, std::size_t page, Dict page_dictionary,
+               const Destinations& destinations, StructureTree& tree);
 
 /// The document outline (12.3.3).
 void add_outline(Haru& haru, const Pages& pages, const Destinations& destinations);
