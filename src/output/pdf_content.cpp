@@ -50,6 +50,12 @@ std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluste
   return text.empty() ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
+/// Characters whose meaning is somebody's own: PDF/A-2, 6.2.11.7.3, wants them explained.
+bool is_private(char16_t unit) {
+  return (unit >= 0xE000 && unit < 0xF900) ||
+         (unit >= 0xDB80 && unit < 0xDC00);  // the heads of planes 15 and 16
+}
+
 class ContentWriter {
  public:
   ContentWriter(const Page& page, std::size_t number, const EmbeddedFonts& fonts, ContentForm form,
@@ -234,7 +240,7 @@ void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const 
 void ContentWriter::cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
                             std::u16string_view text) {
   const auto reading = reading_of(run, cluster, font, text);
-  const bool explained = !reading;
+  const bool explained = !reading || std::ranges::any_of(text, is_private);
   select(font.number + reading.value_or(0), thousandths(run.size));
   if (explained) {
     end_show();

@@ -19,12 +19,13 @@ std::int64_t mark_offset(const PrintSheet& sheet) {
   return std::max(least_offset, thousandths(sheet.bleed) + mark_gap);
 }
 
-void append(std::string& out, std::initializer_list<std::int64_t> numbers, std::string_view end) {
+void append(std::string& out, std::initializer_list<std::int64_t> numbers) {
+  bool first = true;
   for (const std::int64_t number : numbers) {
+    if (!first) out += ' ';
     append_decimal(out, number);
-    out += ' ';
+    first = false;
   }
-  out += end;
 }
 
 }  // namespace
@@ -35,8 +36,8 @@ std::int64_t sheet_margin(const PrintSheet& sheet) {
 
 std::string box(const Size& size, std::int64_t beyond) {
   std::string out = "[";
-  append(out, {-beyond, -beyond, thousandths(size.width) + beyond, thousandths(size.height) + beyond}, "]");
-  return out;
+  append(out, {-beyond, -beyond, thousandths(size.width) + beyond, thousandths(size.height) + beyond});
+  return out + "]";
 }
 
 void add_boxes(Dict page, const Size& size, const PrintSheet& sheet) {
@@ -52,10 +53,13 @@ std::string crop_marks(const Size& size, const PrintSheet& sheet) {
   const std::int64_t width = thousandths(size.width);
   const std::int64_t height = thousandths(size.height);
   std::string out = "/Artifact<</Type/Page>>BDC\nq\n/All CS 1 SCN\n";
-  append(out, {mark_thickness}, "w\n");
+  append(out, {mark_thickness});
+  out += " w\n";
   const auto line = [&out](std::int64_t x, std::int64_t y, std::int64_t to_x, std::int64_t to_y) {
-    append(out, {x, y}, "m ");
-    append(out, {to_x, to_y}, "l\n");
+    append(out, {x, y});
+    out += " m ";
+    append(out, {to_x, to_y});
+    out += " l\n";
   };
   for (const std::int64_t x : {std::int64_t{0}, width}) {
     line(x, -near, x, -far);
