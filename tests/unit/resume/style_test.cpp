@@ -128,7 +128,7 @@ TEST(Style, TakesAPrintersSheet) {
   EXPECT_EQ(style.print.profile_name, "press.icc");
   EXPECT_EQ(style.print.profile_place.line, 5);
   EXPECT_EQ(first_line(sheet),
-            "folder/resume.toml:5:52: error: cannot read 'folder/press.icc': no such file");
+            "folder/resume.toml:5:50: error: cannot read 'folder/press.icc': no such file");
 }
 
 TEST(Style, TakesPaperFromTheRegion) {
