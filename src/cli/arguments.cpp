@@ -13,6 +13,8 @@ template <typename Value>
 using Words = std::map<std::string, Value>;
 
 const Words<Format> formats{{"pdf", Format::Pdf}, {"txt", Format::Text}, {"layout", Format::Layout}};
+const Words<PdfProfile> pdf_profiles{
+    {"archive", PdfProfile::Archive}, {"print", PdfProfile::Print}, {"plain", PdfProfile::Plain}};
 const Words<DiagnosticForm> diagnostic_forms{{"text", DiagnosticForm::Text}, {"json", DiagnosticForm::Json}};
 
 /// Reads one of a few words; CLI11's own transformer prints its map when it fails.
@@ -79,6 +81,12 @@ void add_build(CLI::App& app, Arguments& arguments) {
           "pdf, txt (reading order) or layout (JSON); may be given several times")
       ->type_name("FORMAT")
       ->allow_extra_args(false);
+  build
+      ->add_option_function<std::string>(
+          "--pdf",
+          [&arguments](const std::string& word) { arguments.pdf = one_of(pdf_profiles, "--pdf", word); },
+          "what kind of PDF, over style.pdf: archive (PDF/A, PDF/UA), print (PDF/X) or plain")
+      ->type_name("KIND");
   build->add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
   build->add_flag("--explain", arguments.explain, "say why each page ends where it does");
   add_setting_options(*build, arguments);

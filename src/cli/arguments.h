@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "galley/base/diagnostic.h"
+#include "galley/base/pdf_profile.h"
 
 namespace galley::cli {
 
@@ -21,9 +22,10 @@ struct Arguments {
   std::vector<std::string> inputs;  ///< "-" is standard input
   std::string output;               ///< a file, a folder, "-", or empty: beside the input
   std::vector<Format> formats;
-  std::string theme;         ///< theme to use; for `theme`, the one to print
-  std::optional<int> pages;  ///< over style.pages
-  std::string family;        ///< for `fonts`
+  std::string theme;              ///< theme to use; for `theme`, the one to print
+  std::optional<int> pages;       ///< over style.pages
+  std::optional<PdfProfile> pdf;  ///< over style.pdf
+  std::string family;             ///< for `fonts`
   std::vector<std::filesystem::path> font_folders;
   bool strict = false;
   bool allow_outside = false;

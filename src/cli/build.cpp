@@ -70,6 +70,7 @@ std::expected<Resume, Diagnostics> read_resume(Session& session, const std::stri
   const resume::ParseOptions options{.theme = arguments.theme, .allow_outside = arguments.allow_outside};
   auto resume = resume::parse(*source, session.files, options, warnings);
   if (resume && arguments.pages) resume->style.pages = arguments.pages;
+  if (resume && arguments.pdf) resume->style.pdf = *arguments.pdf;
   return resume;
 }
 
@@ -96,14 +97,17 @@ std::optional<std::int64_t> source_date_epoch() {
   return seconds;
 }
 
-std::expected<std::string, Diagnostics> write(const Pages& pages, Format format, const Arguments& arguments) {
+std::expected<std::string, Diagnostics> write(const Typeset& set, Format format, const Arguments& arguments) {
   switch (format) {
     case Format::Pdf:
-      return output::write_pdf(pages, {.source_date_epoch = source_date_epoch(), .pretty = arguments.pretty});
+      return output::write_pdf(set.pages, {.profile = set.resume.style.pdf,
+                                           .print = set.resume.style.print,
+                                           .source_date_epoch = source_date_epoch(),
+                                           .pretty = arguments.pretty});
     case Format::Text:
-      return output::write_text(pages);
+      return output::write_text(set.pages);
     case Format::Layout:
-      return output::write_layout(pages);
+      return output::write_layout(set.pages);
   }
   return std::string();
 }
@@ -253,7 +257,7 @@ void build(const Arguments& arguments, Report& report) {
     if (!made) continue;
     if (arguments.explain) explain(made->pages, input, arguments.diagnostics, report);
     for (const Format format : arguments.formats) {
-      auto bytes = write(made->pages, format, arguments);
+      auto bytes = write(*made, format, arguments);
       if (bytes)
         results.push_back(
             {result_path(made->resume, input, format, arguments), std::move(*bytes), describe(made->pages)});

@@ -50,16 +50,20 @@ std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluste
   return text.empty() ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
-/// Of a character for private use, or of a pair that makes one.
+/// Characters whose meaning is somebody's own: PDF/A-2, 6.2.11.7.3, wants them explained.
 bool is_private(char16_t unit) {
-  return (unit >= 0xE000 && unit <= 0xF8FF) || (unit >= 0xDB80 && unit <= 0xDBFF);
+  return (unit >= 0xE000 && unit < 0xF900) ||
+         (unit >= 0xDB80 && unit < 0xDC00);  // the heads of planes 15 and 16
 }
 
 class ContentWriter {
  public:
-  ContentWriter(const Page& page, std::size_t number, const EmbeddedFonts& fonts, CodeStyle style,
+  ContentWriter(const Page& page, std::size_t number, const EmbeddedFonts& fonts, ContentForm form,
                 StructureTree& tree)
-      : fonts_(fonts), style_(style), number_(number), tree_(tree), height_(thousandths(page.size.height)) {}
+      : fonts_(fonts), form_(form), number_(number), tree_(tree), height_(thousandths(page.size.height)) {
+    // The black that a page begins with is no ink.
+    if (form_.press == nullptr) colour_ = Colour();
+  }
 
   void rules(const std::vector<PlacedRule>& rules);
   void line(const Line& line, const LineEnds* ends);
@@ -90,7 +94,7 @@ class ContentWriter {
   void numbers(std::initializer_list<std::int64_t> values, std::string_view operation);
 
   const EmbeddedFonts& fonts_;
-  CodeStyle style_;
+  ContentForm form_;
   std::size_t number_;
   StructureTree& tree_;
   std::int64_t height_;
@@ -109,7 +113,7 @@ class ContentWriter {
   std::int64_t size_ = 0;
   std::int64_t scale_ = 1000;
   std::int64_t rise_ = 0;
-  Colour colour_;
+  std::optional<Colour> colour_;
 };
 
 void ContentWriter::numbers(std::initializer_list<std::int64_t> values, std::string_view operation) {
@@ -122,7 +126,7 @@ void ContentWriter::numbers(std::initializer_list<std::int64_t> values, std::str
 
 void ContentWriter::end_string() {
   if (codes_.empty()) return;
-  if (style_ == CodeStyle::Bytes) {
+  if (form_.codes == CodeStyle::Bytes) {
     append_literal(out_, codes_);
   } else {
     std::u16string units;
@@ -166,6 +170,11 @@ void ContentWriter::colour(Colour colour) {
   if (colour_ == colour) return;
   end_show();
   colour_ = colour;
+  if (form_.press != nullptr) {
+    const Inks inks = form_.press->inks(colour);
+    const auto part = [](int percent) { return std::int64_t{percent} * 10; };
+    return numbers({part(inks.cyan), part(inks.magenta), part(inks.yellow), part(inks.black)}, "k");
+  }
   const auto channel = [](std::uint8_t value) { return divide_rounded(std::int64_t{value} * 1000, 255); };
   if (colour.red == colour.green && colour.green == colour.blue) {
     numbers({channel(colour.red)}, "g");
@@ -347,9 +356,9 @@ std::string ContentWriter::take() {
 
 }  // namespace
 
-std::string page_content(const Page& page, std::size_t number, const EmbeddedFonts& fonts, CodeStyle style,
+std::string page_content(const Page& page, std::size_t number, const EmbeddedFonts& fonts, ContentForm form,
                          const PartedWords& words, StructureTree& tree) {
-  ContentWriter writer(page, number, fonts, style, tree);
+  ContentWriter writer(page, number, fonts, form, tree);
   writer.rules(page.rules);
   for (const Line& line : page.lines) writer.line(line, words.of(line));
   return writer.take();

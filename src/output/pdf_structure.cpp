@@ -138,7 +138,8 @@ void StructureTree::append_kids(const Element& element, std::string& out) const 
 }
 
 void StructureTree::append_element(const Element& element, std::string& out) const {
-  out.append("/S/").append(type(element.node)).append("/P ");
+  // PDF/A-2, 6.7.3.2, wants the type spelled out.
+  out.append("/Type/StructElem/S/").append(type(element.node)).append("/P ");
   (element.parent == none ? *root_ : dicts_[element.parent]).append_reference(out);
   append_kids(element, out);
   out += '\n';

@@ -116,7 +116,7 @@ class Command(unittest.TestCase):
 
     def test_what_is_wrong_comes_in_the_order_of_the_file(self):
         (self.root / "resume.toml").write_text(
-            RESUME + "[style]\nprint.marks = true\n[[projects]]\nname = 5\n[meta]\nlanguage = 7\n"
+            RESUME + "tags = ['type']\n[[projects]]\nname = 5\n[meta]\nlanguage = 7\n"
         )
         said = self.galley("build").stderr.decode()
         lines = [int(line.split(":")[1]) for line in said.splitlines() if line.startswith("resume.toml:")]
@@ -155,7 +155,7 @@ class Command(unittest.TestCase):
         self.assertEqual((self.root / "resume.pdf").read_bytes(), b"old")
 
     def test_strict_makes_a_warning_fail(self):
-        (self.root / "resume.toml").write_text(RESUME + "[style]\nprint.marks = true\n")
+        (self.root / "resume.toml").write_text(RESUME + 'tags = ["type"]\n')
         lenient = self.galley("build")
         self.assertEqual(lenient.returncode, 0)
         self.assertIn(b"warning", lenient.stderr)
@@ -164,7 +164,7 @@ class Command(unittest.TestCase):
         self.assertEqual(self.files(), ["resume.toml"])
 
     def test_quiet_leaves_the_warnings_out(self):
-        (self.root / "resume.toml").write_text(RESUME + "[style]\nprint.marks = true\n")
+        (self.root / "resume.toml").write_text(RESUME + 'tags = ["type"]\n')
         self.assertEqual(self.galley("build", "-q").stderr, b"")
 
     def test_diagnostics_as_json(self):
@@ -182,6 +182,28 @@ class Command(unittest.TestCase):
         self.assertIn(b"D:20231114221320", info)
         info = subprocess.run(["pdfinfo", "-rawdates", "plain.pdf"], cwd=self.root, capture_output=True).stdout
         self.assertNotIn(b"CreationDate", info)
+
+    def kind_of_pdf(self, *arguments):
+        pdf = self.built("-o", "-", *arguments)
+        return [mark for mark in (b"<pdfaid:part>2<", b"<pdfuaid:part>1<", b">PDF/X-4<") if mark in pdf]
+
+    def test_the_kind_of_pdf(self):
+        archive, press = [b"<pdfaid:part>2<", b"<pdfuaid:part>1<"], [b">PDF/X-4<"]
+        self.assertEqual(self.kind_of_pdf(), archive)
+        for kind, marks in ("archive", archive), ("print", press), ("plain", []):
+            (self.root / "resume.toml").write_text(RESUME)
+            self.assertEqual(self.kind_of_pdf("--pdf", kind), marks)
+            (self.root / "resume.toml").write_text(RESUME + f'[style]\npdf = "{kind}"\n')
+            self.assertEqual(self.kind_of_pdf(), marks)
+        self.assertEqual(self.kind_of_pdf("--pdf", "archive"), archive)
+
+    def test_a_press_profile_of_ones_own(self):
+        shipped = pathlib.Path(__file__).resolve().parents[2] / "profiles" / "FOGRA39L-Coated.icc"
+        (self.root / "house.icc").write_bytes(shipped.read_bytes())
+        (self.root / "resume.toml").write_text(RESUME + '[style]\nprint.profile = "house.icc"\n')
+        self.assertIn(b"(house.icc)", self.built("-o", "-", "--pdf", "print", "--pretty"))
+        (self.root / "resume.toml").write_text(RESUME)
+        self.assertIn(b"(FOGRA39)", self.built("-o", "-", "--pdf", "print", "--pretty"))
 
     def test_check_reports_and_writes_nothing(self):
         done = self.galley("check")
