@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include <fmt/format.h>
 
@@ -39,7 +38,7 @@ Place place_of_language(const Composer& composer) {
   top.line = top.column = 1;
   for (const char* form : {"language = \"{}\"", "\"{}\"", "'{}'"}) {
     const std::string named = fmt::format(fmt::runtime(form), composer.language.tag);
-    const Place found = find_from(top, named, std::numeric_limits<int>::max());
+    const Place found = find_from(top, named, Reach::File);
     if (found.width == static_cast<int>(named.size())) return found;
   }
   return file;
