@@ -186,10 +186,10 @@ def notes(file):
     seen = set()
     for element in file.structure.elements:
         if element.standard == "Note":
-            identifier = element.thing.get("/ID")
-            if not identifier or bytes(identifier) in seen:
+            identifier = bytes(element.thing.get("/ID", b""))
+            if not identifier or identifier in seen:
                 yield element.place, f"ID is {identifier!r}"
-            seen.add(bytes(identifier or b""))
+            seen.add(identifier)
 
 
 @rule(UA, "7.17")

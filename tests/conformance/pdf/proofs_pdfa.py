@@ -37,6 +37,12 @@ def repeated_name(pdf):
     metadata(b"<pdfaid:part>", b"<pdfaid:part>2</pdfaid:part><pdfaid:part>")(pdf)
 
 
+def other_prefix(pdf):
+    """PDF/UA's schema under another prefix than its own."""
+    data = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(data.replace(b"pdfuaid:", b"ua:").replace(b"xmlns:pdfuaid", b"xmlns:ua"))
+
+
 def second_author(pdf):
     metadata(b"</rdf:li></rdf:Seq></dc:creator>", b"</rdf:li><rdf:li>B</rdf:li></rdf:Seq></dc:creator>")(pdf)
 
@@ -180,7 +186,7 @@ IN_OBJECTS = {
     metadata_rules.no_property_twice: [repeated_name],
     metadata_rules.known_properties: [metadata(b"<pdfaid:part>", b"<pdf:Colour>x</pdf:Colour><pdfaid:part>"), metadata(b"name>part<", b"name>p<")],
     metadata_rules.forms_of_properties: [
-        metadata(b"rdf:Alt>", b"rdf:Seq>"),
+        metadata(b"<dc:format>application/pdf<", b"<dc:format><rdf:Bag><rdf:li>application/pdf</rdf:li></rdf:Bag><"),
         metadata(b"x-default", b"en"),
         metadata(b"<pdfuaid:part>1", b"<pdfuaid:part>one"),
         metadata(b"<pdfaid:part>", b"<xmp:CreateDate>today</xmp:CreateDate><pdfaid:part>"),
@@ -188,7 +194,7 @@ IN_OBJECTS = {
     metadata_rules.extension_container: [
         metadata(b"<pdfaExtension:schemas><rdf:Bag>", b"<pdfaExtension:schemas><rdf:Seq></rdf:Seq><rdf:Bag>"),
     ],
-    metadata_rules.extension_prefixes: [metadata(b"xmlns:pdfaid=", b'xmlns:a="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfaid=')],
+    metadata_rules.extension_prefixes: [other_prefix],
     metadata_rules.extension_schemas: [
         metadata(b"pdfaSchema:prefix>pdfuaid<", b"pdfaSchema:prefix><"),
         metadata(b"<pdfaSchema:schema>", b"<pdfaSchema:colour>x</pdfaSchema:colour><pdfaSchema:schema>"),

@@ -1,5 +1,7 @@
 """For each rule of ISO 14289-1 and of the structure of ISO 32000-1, and of ISO 15930-7: a break that it must find in a good file."""
 
+import re
+
 import metadata_rules
 import pdfua1 as ua
 import pdfx4 as x4
@@ -51,11 +53,19 @@ def link_without_content(pdf):
     link["/K"] = Array([kid for kid in link.K if not isinstance(kid, int)])
 
 
+def links_to_another_page(pdf):
+    for one in pdf.objects:
+        if isinstance(one, Dictionary) and one.get("/S") == "/Link" and isinstance(one.get("/K"), Array):
+            for kid in one.K:
+                if isinstance(kid, Dictionary) and "/Obj" in kid:
+                    kid["/Pg"] = pdf.pages[-1].obj
+
+
 def outline_entry(pdf):
     return pdf.Root.Outlines.First
 
 
-IN_BYTES = {x4.version: [lambda raw: raw.replace(b"%PDF-1.6", b"%PDF-1.7", 1)]}
+IN_BYTES = {x4.version: [lambda raw: re.sub(rb"\A%PDF-1..", b"%PDF-1.7", raw)]}
 
 IN_OBJECTS = {
     metadata_rules.claims_pdfua1: [metadata(b"pdfuaid:part>1", b"pdfuaid:part>2")],
@@ -98,7 +108,7 @@ IN_OBJECTS = {
     ],
     ua.next_key: [put(tree, "/ParentTreeNextKey", 1)],
     ua.object_references_stay_on_their_page: [
-        lambda pdf: [one.__setitem__("/Pg", pdf.pages[-1].obj) for one in pdf.objects if is_link(one)],
+        links_to_another_page,
     ],
     x4.claims_pdfx4: [metadata(b">PDF/X-4<", b">PDF/X-3<")],
     x4.metadata_present: [metadata(b"xmpMM:DocumentID>", b"xmpMM:InstanceID>"), metadata(b"xmp:MetadataDate>", b"xmp:Label>")],
@@ -118,6 +128,3 @@ IN_OBJECTS = {
     x4.no_newer_keys: [put(root, "/Requirements", Array()), put(lambda pdf: pdf.Root.ViewerPreferences, "/Duplex", Name.Simplex)],
 }
 
-
-def is_link(one):
-    return isinstance(one, Dictionary) and one.get("/S") == "/Link" and "/P" in one
