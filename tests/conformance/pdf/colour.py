@@ -3,6 +3,9 @@
 import dataclasses
 
 COMPONENTS = {"GRAY": 1, "RGB ": 3, "CMYK": 4, "LAB ": 3, "Lab ": 3}
+MATRIX = ("rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC")
+# What a profile of a class and a space must have (8.3 to 8.5).
+NEEDED = {("mntr", "RGB "): MATRIX, ("mntr", "GRAY"): ("kTRC",), ("prtr", "GRAY"): ("kTRC",), ("prtr", "CMYK"): ("A2B0", "B2A0")}
 
 
 @dataclasses.dataclass
@@ -34,11 +37,18 @@ class Profile:
             yield f"is for {self.space!r}, and N is {components}"
         if not 2 <= self.version < 5:
             yield f"is of version {self.version:.1f}"
-        count = int.from_bytes(self.data[128:132], "big")
-        tags = {self.data[132 + 12 * i : 136 + 12 * i] for i in range(count)}
-        for tag in (b"desc", b"wtpt", b"cprt"):
-            if tag not in tags:
-                yield f"has no tag {tag.decode()!r}"
+        tags = self.tags()
+        for tag in ("desc", "wtpt", "cprt", *NEEDED.get((self.device_class, self.space), ())):
+            if tag not in tags and not (tag in MATRIX and "A2B0" in tags):
+                yield f"has no tag {tag!r}"
+        for tag, (start, size) in tags.items():
+            if start % 4 or start + size > len(self.data):
+                yield f"has its tag {tag!r} at {start}, of {size} bytes"
+
+    def tags(self):
+        """The tag table (7.3): signature to offset and size."""
+        entries = (self.data[132 + 12 * i : 144 + 12 * i] for i in range(int.from_bytes(self.data[128:132], "big")))
+        return {one[:4].decode("latin-1"): (int.from_bytes(one[4:8], "big"), int.from_bytes(one[8:], "big")) for one in entries}
 
 
 def profile_of(stream):

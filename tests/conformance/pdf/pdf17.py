@@ -12,7 +12,10 @@ from pikepdf import Array, Dictionary, Name, Stream
 from rules import rule
 
 PDF = "ISO 32000-1"
-DATE = re.compile(r"D:\d{4}((0[1-9]|1[0-2])((0[1-9]|[12]\d|3[01])(([01]\d|2[0-3])([0-5]\d([0-5]\d(Z|[+-][01]\d'[0-5]\d'?)?)?)?)?)?)?")
+# 7.9.4; a time of day with its zone, and the zone with its last apostrophe, which some readers miss.
+DATE = re.compile(r"D:\d{4}((0[1-9]|1[0-2])((0[1-9]|[12]\d|3[01])(([01]\d|2[0-3])[0-5]\d[0-5]\d(Z|[+-][01]\d'[0-5]\d'))?)?)?")
+# The bits that a set of flags may have, by kind and key.
+BITS = {("FontDescriptor", "/Flags"): 0b111_0000_0000_0110_1111, ("Link", "/F"): 0b11_1111_1111, ("OutlineItem", "/F"): 0b11}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -69,6 +72,7 @@ IS = {
     "name": lambda value: isinstance(value, Name),
     "string": lambda value: isinstance(value, pikepdf.String),
     "text": is_text,
+    "ascii": lambda value: isinstance(value, pikepdf.String) and bytes(value).isascii(),
     "date": lambda value: isinstance(value, pikepdf.String) and bool(DATE.fullmatch(str(value))),
     "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "number": number,
@@ -81,7 +85,7 @@ IS = {
 
 
 def kind_of(thing, kinds):
-    """Which of some kinds a dictionary is: the one whose names Type, Subtype and S it has."""
+    """Which of some kinds a dictionary is: one whose names Type, Subtype and S it has, rather one of which nothing is missing."""
     if len(kinds) == 1:
         return kinds[0]
 
@@ -93,7 +97,10 @@ def kind_of(thing, kinds):
                     return False
         return True
 
-    return next((kind for kind in kinds if fits(kind)), None)
+    def missing(kind):
+        return sum(key.required and name not in thing for name, key in KINDS[kind].items())
+
+    return min(filter(fits, kinds), key=missing, default=None)
 
 
 def typed(file):
@@ -183,6 +190,23 @@ def values(file):
             if name in thing and key.values and isinstance(thing[name], (Name, int)):
                 if str(thing[name]).lstrip("/") not in key.values:
                     yield place, f"{kind} has {name} {thing[name]}"
+
+
+@rule(PDF, "tables")
+def known_flags(file):
+    """A set of flags has no bit that stands for nothing."""
+    for place, kind, thing in known(file):
+        for (flagged, key), bits in BITS.items():
+            if kind == flagged and int(thing.get(key, 0)) & ~bits:
+                yield place, f"{key} is {thing[key]}"
+
+
+@rule(PDF, "tables")
+def one_way_to_lead(file):
+    """A link or an entry of the outline has either a Dest or an A."""
+    for place, kind, thing in known(file):
+        if kind in ("Link", "OutlineItem") and ("/Dest" in thing) == ("/A" in thing):
+            yield place, f"{kind} has {[key for key in ('/Dest', '/A') if key in thing]}"
 
 
 @rule(PDF, "tables")

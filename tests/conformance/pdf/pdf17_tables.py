@@ -2,7 +2,7 @@
 
     Key types [! required] [& indirect] [@ direct] [=value|value…] [->kind|kind…]
 
-Types: name, string (bytes), text (a text string), date, integer, number, boolean, array, rectangle, dictionary, stream. After ->
+Types: name, string (bytes), ascii, text (a text string), date, integer, number, boolean, array, rectangle, dictionary, stream. After ->
 stands the kind of dictionary, or of an array's elements, to go on with. A key that is not here should not be written."""
 
 TABLES = {
@@ -32,6 +32,9 @@ TABLES = {
     "Profile": """
         N integer ! =1|3|4 | Alternate name =DeviceGray|DeviceRGB|DeviceCMYK | Range array | Metadata stream & ->Metadata
         Length integer ! | Filter name =FlateDecode""",
+    "Function": """
+        FunctionType integer ! =0|2|3|4 | Domain array ! | Range array | C0 array | C1 array | N number | Functions array ->Function
+        Bounds array | Encode array | Size array | BitsPerSample integer | Decode array | Length integer | Filter name =FlateDecode""",
     "Metadata": "Type name ! =Metadata | Subtype name ! =XML | Length integer ! | Filter name =FlateDecode",
     "Pages": """
         Type name ! =Pages | Parent dictionary & | Kids array ! ->Page|Pages | Count integer ! | Resources dictionary ->Resources
@@ -44,7 +47,7 @@ TABLES = {
     "Content": "Length integer ! | Filter name|array =FlateDecode | DecodeParms dictionary",
     "FlateParameters": "Predictor integer =1|2|10|11|12|13|14|15 | Colors integer | BitsPerComponent integer | Columns integer",
     "Resources": """
-        ExtGState dictionary ->*ExtGState | ColorSpace dictionary ->*Profile | XObject dictionary ->*Image|Form
+        ExtGState dictionary ->*ExtGState | ColorSpace dictionary ->*Profile|Function | XObject dictionary ->*Image|Form
         Font dictionary ->*Type0 | Properties dictionary | ProcSet array""",
     "ExtGState": """
         Type name =ExtGState | BM name | CA number | ca number | OP boolean | op boolean | OPM integer =0|1 | SMask name|dictionary
@@ -66,7 +69,7 @@ TABLES = {
     "CIDFontType0": """
         Type name ! =Font | Subtype name ! =CIDFontType0 | BaseFont name ! | CIDSystemInfo dictionary ! ->CIDSystemInfo
         FontDescriptor dictionary ! & ->FontDescriptor | DW integer | W array""",
-    "CIDSystemInfo": "Registry string ! | Ordering string ! | Supplement integer !",
+    "CIDSystemInfo": "Registry ascii ! | Ordering ascii ! | Supplement integer !",
     "FontDescriptor": """
         Type name ! =FontDescriptor | FontName name ! | FontFamily string | FontStretch name | FontWeight number | Flags integer !
         FontBBox rectangle ! | ItalicAngle number ! | Ascent number ! | Descent number ! | Leading number | CapHeight number
@@ -86,7 +89,7 @@ TABLES = {
         Border array | C array | BS dictionary ->BorderStyle | StructParent integer | A dictionary ->URI|GoTo | Dest array|name|string
         H name =N|I|O|P | QuadPoints array""",
     "BorderStyle": "Type name =Border | W number | S name =S|D|B|I|U | D array",
-    "URI": "Type name =Action | S name ! =URI | URI string ! | IsMap boolean",
+    "URI": "Type name =Action | S name ! =URI | URI ascii ! | IsMap boolean",
     "GoTo": "Type name =Action | S name ! =GoTo | D array|name|string !",
     "StructTreeRoot": """
         Type name ! =StructTreeRoot | K array|dictionary ->StructElem | IDTree dictionary | ParentTree dictionary ->NumberTree

@@ -172,6 +172,17 @@ def header_cells(file):
             yield element.place, "has no TH"
 
 
+@rule(UA, "7.6")
+def list_numbering(file):
+    """A list whose items have labels says how they are numbered [16-001]."""
+    for element in file.structure.elements:
+        if element.standard == "L" and any(one.standard == "Lbl" for item in element.elements for one in item.elements):
+            attributes = element.thing.get("/A", {})
+            stated = [one.get("/ListNumbering", "/None") for one in (attributes if isinstance(attributes, Array) else [attributes])]
+            if all(numbering == "/None" for numbering in stated):
+                yield element.place, "has labels and no ListNumbering"
+
+
 @rule(UA, "7.7")
 def formulas(file):
     """A formula has an alternative text [17-002]."""

@@ -32,6 +32,10 @@ def link(pdf):
     return first(pdf, lambda one: one.get("/Subtype") == "/Link")
 
 
+def uri_link(pdf):
+    return first(pdf, lambda one: one.get("/Subtype") == "/Link" and "/A" in one)
+
+
 IN_BYTES = {}
 
 IN_OBJECTS = {
@@ -46,8 +50,11 @@ IN_OBJECTS = {
         put(lambda pdf: pdf.trailer.Info, "/CreationDate", "D:20200102030405+01:00"),
         put(lambda pdf: pdf.trailer.Info, "/Title", b"\xfe\xff\xd8"),
         put(descriptor, "/StemV", "bold"),
+        put(lambda pdf: uri_link(pdf).A, "/URI", b"http://\xe9"),
     ],
     pdf17.values: [put(page, "/Rotate", 45), put(root, "/PageMode", Name.UseForce)],
+    pdf17.known_flags: [put(descriptor, "/Flags", 20), put(link, "/F", 2048)],
+    pdf17.one_way_to_lead: [put(outline_entry, "/A", Dictionary(S=Name.GoTo)), put(uri_link, "/Dest", "x")],
     pdf17.indirect_values: [direct_descriptor, indirect_identifier],
     pdf17.page_tree: [put(lambda pdf: pdf.Root.Pages, "/Count", 99), put(page, "/Parent", lambda pdf: pdf.Root)],
     pdf17.outline: [put(lambda pdf: pdf.Root.Outlines, "/Count", 1), drop(outline_entry, "/Parent"), put(outline_entry, "/Prev", outline_entry)],

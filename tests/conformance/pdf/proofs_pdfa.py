@@ -145,7 +145,7 @@ IN_OBJECTS = {
     whole.one_author: [second_author],
     graphics.defined_operators: [before(b"BX 1 xx EX")],
     graphics.explicit_resources: [inherited_resources, form(Resources=None)],
-    graphics.profiles_of_output_intents: [profile(0, b"\0\0\0\1"), profile(12, b"link"), profile(16, b"CMYK"), profile(8, b"\x05"), profile(36, b"x")],
+    graphics.profiles_of_output_intents: [profile(0, b"\0\0\0\1"), profile(12, b"link"), profile(16, b"CMYK"), profile(8, b"\x05"), profile(36, b"x"), profile(132, b"none")],
     graphics.one_profile: [second_profile],
     graphics.no_external_profile: [put(lambda pdf: pdf.Root.OutputIntents[0], "/DestOutputProfileRef", Dictionary())],
     graphics.icc_based_profiles: [space(Name.ICCBased, lambda pdf: stream(pdf, b"none", N=3))],

@@ -86,6 +86,7 @@ IN_OBJECTS = {
     ua.headings: [of("H1", "/S", Name.H2), added(S=Name.H3)],
     ua.one_kind_of_headings: [added(S=Name.H), added_twice(S=Name.H)],
     ua.header_cells: [headerless_table],
+    ua.list_numbering: [drop(lambda pdf: element(pdf, "L"), "/A"), of("L", "/A", Dictionary(O=Name.List, ListNumbering=Name.None_))],
     ua.formulas: [added(S=Name.Formula)],
     ua.notes: [added(S=Name.Note), added_twice(S=Name.Note, ID="one")],
     ua.outline_titles: [put(outline_entry, "/Title", " "), put(outline_entry, "/Dest", lambda pdf: Array([pdf.Root, Name.Fit]))],

@@ -22,11 +22,11 @@ import pdfx4  # noqa: F401
 from rules import RULES
 
 NOT_IN_PART_3 = {"claims_pdfa2", "only_pdfa_inside"}
-CLAIMS = {"claims_pdfua1", "titled", "metadata_stream", "links_have_content"}
+CLAIMS = {"claims_pdfua1", "titled", "metadata_stream"}
 
 
 def rules_of(profile):
-    """The rules of a profile. `plain` and `press` are those of PDF/UA for a file that does not claim it."""
+    """The rules of a profile. `tagged` has those of PDF/UA that do not ask for metadata, for a file that does not claim it."""
     part = {"2a": "ISO 19005-2", "3a": "ISO 19005-3", "ua1": "ISO 14289-1", "x4": "ISO 15930-7", "1.7": "ISO 32000-1"}
     for rule in RULES:
         inherited = profile == "3a" and rule.standard == "ISO 19005-2" and rule.check.__name__ not in NOT_IN_PART_3
