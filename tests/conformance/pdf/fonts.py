@@ -150,11 +150,11 @@ def _range(first, last, target):
 
 
 class Fonts:
-    """The fonts that a file shows text in, and what they show: (font, code, painted) once for each way a code is marked."""
+    """The fonts that a file shows text in, the codes each of them shows, and the text of each piece of tagged content."""
 
     def __init__(self, content):
         programs = {}
-        self.by_object, self.simple, self.shown = {}, [], {}
+        self.by_object, self.simple, self.shown, self.texts = {}, [], {}, {}
         for painted in content.painted:
             if painted.kind != "text":
                 continue
@@ -164,12 +164,18 @@ class Fonts:
                 continue
             font = self.by_object.setdefault(key, None) or Font(painted.font, programs)
             self.by_object[key] = font
-            for high, low in zip(painted.codes[::2], painted.codes[1::2]):
-                self.shown.setdefault(key, {}).setdefault(high << 8 | low, painted)
+            codes = [high << 8 | low for high, low in zip(painted.codes[::2], painted.codes[1::2])]
+            for code in codes:
+                self.shown.setdefault(key, {}).setdefault(code, painted)
+            for mark in painted.marks:
+                if mark.mcid is not None:
+                    text = "".join((font.to_unicode or {}).get(code, "") for code in codes)
+                    self.texts[mark.content.objgen, mark.mcid] = self.texts.get((mark.content.objgen, mark.mcid), "") + text
 
     @property
     def all(self):
         return list(self.by_object.values())
 
     def codes(self, font):
+        """The codes that a font shows, with the first place of each."""
         return self.shown.get(font.dictionary.objgen, {})

@@ -172,15 +172,21 @@ def header_cells(file):
             yield element.place, "has no TH"
 
 
+def label_text(file, label):
+    leaves = [kid for kid in label.kids if not isinstance(kid, Element) and kid[0] == "mcid" and kid[1] is not None]
+    return "".join(file.fonts.texts.get((where.objgen, number), "") for _, where, number in leaves)
+
+
 @rule(UA, "7.6")
 def list_numbering(file):
-    """A list whose items have labels says how they are numbered [16-001]."""
+    """A list whose items are numbered says how [16-001]."""
     for element in file.structure.elements:
-        if element.standard == "L" and any(one.standard == "Lbl" for item in element.elements for one in item.elements):
+        labels = [one for item in element.elements for one in item.elements if element.standard == "L" and one.standard == "Lbl"]
+        if any(re.search(r"\w", label_text(file, label)) for label in labels):
             attributes = element.thing.get("/A", {})
             stated = [one.get("/ListNumbering", "/None") for one in (attributes if isinstance(attributes, Array) else [attributes])]
             if all(numbering == "/None" for numbering in stated):
-                yield element.place, "has labels and no ListNumbering"
+                yield element.place, "has numbered items and no ListNumbering"
 
 
 @rule(UA, "7.7")

@@ -6,7 +6,7 @@ import metadata_rules
 import pdfua1 as ua
 import pdfx4 as x4
 from breaking import (
-    add_kid, annotation, before, drop, element, form, graphics_state, image, metadata, new_annotation, page, painted, profile, put,
+    add_kid, annotation, before, drop, element, first, form, graphics_state, image, metadata, new_annotation, page, painted, profile, put,
     replaced, root, stream,
 )  # fmt: skip
 from pikepdf import Array, Dictionary, Name
@@ -53,6 +53,10 @@ def link_without_content(pdf):
     link["/K"] = Array([kid for kid in link.K if not isinstance(kid, int)])
 
 
+def numbered_list(pdf):
+    return first(pdf, lambda one: one.get("/S") == "/L" and "/A" in one)
+
+
 def links_to_another_page(pdf):
     for one in pdf.objects:
         if isinstance(one, Dictionary) and one.get("/S") == "/Link" and isinstance(one.get("/K"), Array):
@@ -86,7 +90,7 @@ IN_OBJECTS = {
     ua.headings: [of("H1", "/S", Name.H2), added(S=Name.H3)],
     ua.one_kind_of_headings: [added(S=Name.H), added_twice(S=Name.H)],
     ua.header_cells: [headerless_table],
-    ua.list_numbering: [drop(lambda pdf: element(pdf, "L"), "/A"), of("L", "/A", Dictionary(O=Name.List, ListNumbering=Name.None_))],
+    ua.list_numbering: [drop(numbered_list, "/A"), put(numbered_list, "/A", Dictionary(O=Name.List, ListNumbering=Name.None_))],
     ua.formulas: [added(S=Name.Formula)],
     ua.notes: [added(S=Name.Note), added_twice(S=Name.Note, ID="one")],
     ua.outline_titles: [put(outline_entry, "/Title", " "), put(outline_entry, "/Dest", lambda pdf: Array([pdf.Root, Name.Fit]))],
