@@ -102,15 +102,16 @@ def image(**keys):
     """An image of one grey pixel, an artifact at the beginning of the first page."""
 
     def change(pdf):
-        made = {"Type": Name.XObject, "Subtype": Name.Image, "Width": 1, "Height": 1, "ColorSpace": Name.DeviceGray, "BitsPerComponent": 8}
-        made.update(keys)
-        painted(pdf, stream(pdf, b"\x80", **{key: value for key, value in made.items() if value is not None}))
+        made = {"Width": 1, "Height": 1, "ColorSpace": Name.DeviceGray, "BitsPerComponent": 8, **keys}
+        painted(pdf, stream(pdf, b"\x80", Type=Name.XObject, Subtype=Name.Image, **made))
 
     return change
 
 
 def form(**keys):
-    return lambda pdf: painted(pdf, stream(pdf, b"", **{"Subtype": Name.Form, "BBox": [0, 0, 1, 1], "Resources": Dictionary(), **keys}))
+    """A form that paints nothing, on the first page."""
+    made = {"Subtype": Name.Form, "BBox": [0, 0, 1, 1], "Resources": Dictionary(), **keys}
+    return lambda pdf: painted(pdf, stream(pdf, b"", **{key: value for key, value in made.items() if value is not None}))
 
 
 def painted(pdf, thing, mark=b"/Artifact BMC q /Broken Do Q EMC"):

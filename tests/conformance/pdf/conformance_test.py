@@ -30,7 +30,7 @@ WAYS = {
 READERS = [
     ["qpdf", "--check"],
     ["pdfinfo", "-struct"],
-    ["mutool", "draw", "-q", "-F", "trace", "-o", os.devnull],
+    ["mutool", "draw", "-q", "-N", "-F", "trace", "-o", os.devnull],
     ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-dPDFSTOPONWARNING", "-sDEVICE=nullpage"],
 ]
 

@@ -83,9 +83,8 @@ class Reader:
             self.out.operators.add((self.place, str(token)))
             self.operate(str(token), operands)
             operands = []
-        for what, there in (("q without Q", self.saved), ("BT without ET", self.in_text), ("BMC without EMC", len(self.marks) > self.outer)):
-            if there:
-                self.fault(what)
+        if self.saved or self.in_text or len(self.marks) > self.outer:
+            self.fault("the content ends before all Q, ET and EMC")
 
     def fault(self, message):
         self.out.faults.append((self.place, message))

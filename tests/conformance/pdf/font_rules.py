@@ -19,7 +19,8 @@ def font_dictionaries(file):
     """A font dictionary has the Type Font, a known Subtype and a BaseFont."""
     for place, _, font in file.dictionaries:
         if font.get("/Type") == "/Font" or "/DescendantFonts" in font or "/CIDSystemInfo" in font and "/FontDescriptor" in font:
-            if font.get("/Type") != "/Font" or str(font.get("/Subtype")) not in SUBTYPES or not isinstance(font.get("/BaseFont"), Name):
+            known = font.get("/Type") == "/Font" and str(font.get("/Subtype")) in SUBTYPES
+            if not known or not isinstance(font.get("/BaseFont"), Name):
                 yield place, f"Type {font.get('/Type')}, Subtype {font.get('/Subtype')}, BaseFont {font.get('/BaseFont')}"
 
 

@@ -28,8 +28,8 @@ def metadata_stream(file):
 @rule(A2, "6.6.2.1")
 def packet(file):
     """The metadata are a packet, from a header with begin and id to a trailer with end."""
-    header = file.xmp.header
-    if header is None or b"W5M0MpCehiHzreSzNTczkc9d" not in header[1] or not re.search(rb"begin=[\"'](\xef\xbb\xbf)?[\"']", header[1]):
+    header = file.xmp.header[1] if file.xmp.header else b""
+    if b"W5M0MpCehiHzreSzNTczkc9d" not in header or not re.search(rb"begin=[\"'](\xef\xbb\xbf)?[\"']", header):
         yield "Metadata", f"the packet begins with {file.xmp.data[:60]!r}"
     if file.xmp.trailer is None:
         yield "Metadata", "the packet has no end"
@@ -151,7 +151,8 @@ def extension_properties(file):
         known = xmp.fields(schema)
         types = [xmp.fields(one).get((TYPE, "type"), "") for one in xmp.items(known.get((SCHEMA, "valueType"), ""))]
         for entry in xmp.items(known.get((SCHEMA, "property"), "")):
-            facts = {name: xmp.field_text(value) for (namespace, name), value in xmp.fields(entry).items() if namespace == PROPERTY}
+            found = xmp.fields(entry).items()
+            facts = {name: xmp.field_text(value) for (namespace, name), value in found if namespace == PROPERTY}
             if set(facts) != {"name", "valueType", "category", "description"} or not all(facts.values()):
                 yield "Metadata", f"a property is described by {facts}"
             elif facts["category"] not in ("internal", "external"):

@@ -104,7 +104,7 @@ def kind_of(thing, kinds):
 
 
 def typed(file):
-    """Every dictionary that the tables lead to from the trailer, once: (place, kind, dictionary); kind is nothing if none fits."""
+    """Every dictionary that the tables lead to from the trailer, once: (place, kind, dictionary). If none fits, kind is those tried."""
     if not hasattr(file, "typed_dictionaries"):
         file.typed_dictionaries = list(walk(file))
     return file.typed_dictionaries
@@ -215,8 +215,10 @@ def indirect_values(file):
     for place, kind, thing in known(file):
         for name, key in KINDS[kind].items():
             value = thing.get(name)
-            if (key.indirect and is_dictionary(value) and not value.is_indirect) or (key.direct and getattr(value, "is_indirect", False)):
-                yield place, f"{kind} has {name} {'direct' if key.indirect else 'indirect'}"
+            if key.indirect and is_dictionary(value) and not value.is_indirect:
+                yield place, f"{kind} has {name} direct"
+            if key.direct and getattr(value, "is_indirect", False):
+                yield place, f"{kind} has {name} indirect"
 
 
 @rule(PDF, "7.7.3")
@@ -275,7 +277,8 @@ def destinations(file):
     pages = {page.objgen for page in file.pages}
     for place, key, value in file.objects:
         if key in ("/Dest", "/D") and isinstance(value, Array) and len(value) and is_dictionary(value[0]):
-            if value[0].objgen not in pages or len(value) < 2 or str(value[1])[1:] not in ("XYZ", "Fit", "FitH", "FitV", "FitR", "FitB"):
+            shown = str(value[1])[1:] if len(value) > 1 else None
+            if value[0].objgen not in pages or shown not in ("XYZ", "Fit", "FitH", "FitV", "FitR", "FitB"):
                 yield place, f"the destination {value!r}"
 
 

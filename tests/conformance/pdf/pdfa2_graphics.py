@@ -246,7 +246,8 @@ def blend_modes(file):
 
 
 def transparent(painted):
-    return painted.thing is not None and ("/SMask" in painted.thing or painted.thing.get("/Group", {}).get("/S") == "/Transparency")
+    thing = painted.thing
+    return thing is not None and ("/SMask" in thing or thing.get("/Group", {}).get("/S") == "/Transparency")
 
 
 @rule(A2, "6.2.10")

@@ -120,8 +120,7 @@ def figures(file):
             continue
         if not any(text_of(element.thing.get(key)) for key in ("/Alt", "/ActualText")):
             yield element.place, "has no Alt"
-        attributes = element.thing.get("/A", {})
-        if not any("/BBox" in one for one in (attributes if isinstance(attributes, Array) else [attributes]) if one is not None):
+        if not any("/BBox" in one for one in attributes(element)):
             yield element.place, "has no BBox"
 
 
@@ -172,6 +171,11 @@ def header_cells(file):
             yield element.place, "has no TH"
 
 
+def attributes(element):
+    stated = element.thing.get("/A", Array())
+    return list(stated) if isinstance(stated, Array) else [stated]
+
+
 def label_text(file, label):
     leaves = [kid for kid in label.kids if not isinstance(kid, Element) and kid[0] == "mcid" and kid[1] is not None]
     return "".join(file.fonts.texts.get((where.objgen, number), "") for _, where, number in leaves)
@@ -183,9 +187,7 @@ def list_numbering(file):
     for element in file.structure.elements:
         labels = [one for item in element.elements for one in item.elements if element.standard == "L" and one.standard == "Lbl"]
         if any(re.search(r"\w", label_text(file, label)) for label in labels):
-            attributes = element.thing.get("/A", {})
-            stated = [one.get("/ListNumbering", "/None") for one in (attributes if isinstance(attributes, Array) else [attributes])]
-            if all(numbering == "/None" for numbering in stated):
+            if all(one.get("/ListNumbering", "/None") == "/None" for one in attributes(element)):
                 yield element.place, "has numbered items and no ListNumbering"
 
 
@@ -285,7 +287,8 @@ def content_belongs_to_one_element(file):
             yield place, "stands twice"
         claims = [owner.thing.objgen for owner in owners.get(key, [])]
         given = tree.get(int(mark.content.get("/StructParents", -1)))
-        there = given[mark.mcid].objgen if isinstance(given, Array) and mark.mcid < len(given) and given[mark.mcid] is not None else None
+        entry = given[mark.mcid] if isinstance(given, Array) and mark.mcid < len(given) else None
+        there = entry.objgen if entry is not None else None
         if claims != [there]:
             yield place, f"is in {claims}, by the parent tree in {there}"
 

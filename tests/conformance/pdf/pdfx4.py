@@ -108,6 +108,10 @@ def box(page, key):
     return [float(edge) for edge in value] if value is not None else None
 
 
+def holds(outer, inner):
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
+
+
 @rule(X4, "bounding boxes")
 def trim_or_art(file):
     """A page has a MediaBox, and either a TrimBox or an ArtBox."""
@@ -124,7 +128,7 @@ def nested_boxes(file):
         pairs = [(key, box(page, key), media) for key in ("/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")]
         pairs += [(key, box(page, key), bleed) for key in ("/TrimBox", "/ArtBox")]
         for key, inner, outer in pairs:
-            if inner and outer and not (outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]):
+            if inner and outer and not holds(outer, inner):
                 yield f"page {number}", f"{key} {inner} sticks out of {outer}"
 
 

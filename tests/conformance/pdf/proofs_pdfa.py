@@ -110,6 +110,11 @@ def order_without_group(pdf):
     pdf.Root["/OCProperties"] = Dictionary(OCGs=[group], D=Dictionary(Name="a", Order=[]))
 
 
+def circular_types(pdf):
+    element(pdf, "H1")["/S"] = Name.A
+    pdf.Root.StructTreeRoot["/RoleMap"] = Dictionary(A=Name.B, B=Name.A)
+
+
 def embedded(pdf):
     return file_specification(pdf).EF.F
 
@@ -145,7 +150,14 @@ IN_OBJECTS = {
     whole.one_author: [second_author],
     graphics.defined_operators: [before(b"BX 1 xx EX")],
     graphics.explicit_resources: [inherited_resources, form(Resources=None)],
-    graphics.profiles_of_output_intents: [profile(0, b"\0\0\0\1"), profile(12, b"link"), profile(16, b"CMYK"), profile(8, b"\x05"), profile(36, b"x"), profile(132, b"none")],
+    graphics.profiles_of_output_intents: [
+        profile(0, b"\0\0\0\1"),
+        profile(12, b"link"),
+        profile(16, b"CMYK"),
+        profile(8, b"\x05"),
+        profile(36, b"x"),
+        profile(132, b"none"),
+    ],
     graphics.one_profile: [second_profile],
     graphics.no_external_profile: [put(lambda pdf: pdf.Root.OutputIntents[0], "/DestOutputProfileRef", Dictionary())],
     graphics.icc_based_profiles: [space(Name.ICCBased, lambda pdf: stream(pdf, b"none", N=3))],
@@ -154,17 +166,32 @@ IN_OBJECTS = {
     graphics.device_cmyk: [before(b"/Artifact BMC 1 0 0 0 K 0 0 1 1 re S EMC"), image(ColorSpace=Name.DeviceCMYK)],
     graphics.device_gray: [without_intent],
     graphics.colourants_described: [space(Name.DeviceN, Array([Name.Gold]), Name.DeviceGray, None)],
-    graphics.no_transfer_functions: [graphics_state(TR=Name.Identity), graphics_state(TR2=Name.Identity), graphics_state(HTP=[0, 0])],
-    graphics.halftones: [graphics_state(HT=Dictionary(HalftoneType=6)), graphics_state(HT=Dictionary(HalftoneType=1, HalftoneName="x"))],
+    graphics.no_transfer_functions: [
+        graphics_state(TR=Name.Identity),
+        graphics_state(TR2=Name.Identity),
+        graphics_state(HTP=[0, 0]),
+    ],
+    graphics.halftones: [
+        graphics_state(HT=Dictionary(HalftoneType=6)),
+        graphics_state(HT=Dictionary(HalftoneType=1, HalftoneName="x")),
+    ],
     graphics.rendering_intents: [before(b"/Vivid ri"), graphics_state(RI=Name.Vivid), image(Intent=Name.Vivid)],
-    graphics.images: [image(Interpolate=True), image(Alternates=[]), before(b"/Artifact BMC BI /W 1 /H 1 /BPC 8 /CS /G /I true ID x EI EMC")],
+    graphics.images: [
+        image(Interpolate=True),
+        image(Alternates=[]),
+        before(b"/Artifact BMC BI /W 1 /H 1 /BPC 8 /CS /G /I true ID x EI EMC"),
+    ],
     graphics.depths_of_images: [image(BitsPerComponent=3)],
     graphics.forms: [form(OPI=Dictionary()), form(Subtype2=Name.PS)],
     graphics.no_reference_xobjects: [form(Ref=Dictionary())],
     graphics.no_postscript: [lambda pdf: painted(pdf, stream(pdf, b"", Type=Name.XObject, Subtype=Name.PS))],
     graphics.blend_modes: [graphics_state(BM=Name.Burnish)],
     graphics.blending_spaces: [transparency_without_intent],
-    font_rules.font_dictionaries: [drop(font, "/Type"), put(descendant, "/Subtype", Name.CIDFontType7), drop(font, "/BaseFont")],
+    font_rules.font_dictionaries: [
+        drop(font, "/Type"),
+        put(descendant, "/Subtype", Name.CIDFontType7),
+        drop(font, "/BaseFont"),
+    ],
     font_rules.font_programs: [simple_font, broken_program, put(descendant, "/Subtype", Name.CIDFontType7)],
     font_rules.character_collections: [other_encoding],
     font_rules.glyph_maps: [drop(descendant, "/CIDToGIDMap")],
@@ -180,11 +207,22 @@ IN_OBJECTS = {
     font_rules.no_notdef: [shown_code(0)],
     font_rules.two_bytes_a_code: [replaced(rb"\[\(", b"[(x)(")],
     metadata_rules.metadata_stream: [drop(root, "/Metadata"), drop(lambda pdf: pdf.Root.Metadata, "/Subtype")],
-    metadata_rules.packet: [metadata(b"begin=", b"start="), metadata(b"W5M0", b"w5m0"), metadata(b"<?xpacket end", b"<?end")],
+    metadata_rules.packet: [
+        metadata(b"begin=", b"start="),
+        metadata(b"W5M0", b"w5m0"),
+        metadata(b"<?xpacket end", b"<?end"),
+    ],
     metadata_rules.packet_header: [metadata(b"?>", b' bytes="9"?>'), metadata(b"?>", b' encoding="UTF-8"?>')],
-    metadata_rules.well_formed_metadata: [metadata(b"</rdf:RDF>", b""), metadata(b'rdf:about=""', b""), metadata(b"</rdf:RDF>", b"\xff</rdf:RDF>")],
+    metadata_rules.well_formed_metadata: [
+        metadata(b"</rdf:RDF>", b""),
+        metadata(b'rdf:about=""', b""),
+        metadata(b"</rdf:RDF>", b"\xff</rdf:RDF>"),
+    ],
     metadata_rules.no_property_twice: [repeated_name],
-    metadata_rules.known_properties: [metadata(b"<pdfaid:part>", b"<pdf:Colour>x</pdf:Colour><pdfaid:part>"), metadata(b"name>part<", b"name>p<")],
+    metadata_rules.known_properties: [
+        metadata(b"<pdfaid:part>", b"<pdf:Colour>x</pdf:Colour><pdfaid:part>"),
+        metadata(b"name>part<", b"name>p<"),
+    ],
     metadata_rules.forms_of_properties: [
         metadata(b"<dc:format>application/pdf<", b"<dc:format><rdf:Bag><rdf:li>application/pdf</rdf:li></rdf:Bag><"),
         metadata(b"x-default", b"en"),
@@ -200,13 +238,24 @@ IN_OBJECTS = {
         metadata(b"<pdfaSchema:schema>", b"<pdfaSchema:colour>x</pdfaSchema:colour><pdfaSchema:schema>"),
         metadata(b"<pdfaSchema:property><rdf:Seq>", b"<pdfaSchema:property><rdf:Bag></rdf:Bag><rdf:Seq>"),
     ],
-    metadata_rules.extension_properties: [metadata(b"category>internal", b"category>public"), metadata(b">Integer<", b">Number<")],
+    metadata_rules.extension_properties: [
+        metadata(b"category>internal", b"category>public"),
+        metadata(b">Integer<", b">Number<"),
+    ],
     metadata_rules.claims_pdfa2: [metadata(b"pdfaid:part>2", b"pdfaid:part>1")],
     metadata_rules.claims_pdfa3: [metadata(b"pdfaid:part>3", b"pdfaid:part>2")],
     metadata_rules.claims_level_a: [metadata(b"conformance>A", b"conformance>B")],
     document.annotation_types: [lambda pdf: new_annotation(pdf, Subtype=Name.Movie)],
-    document.annotation_flags: [drop(annotation, "/F"), put(annotation, "/F", 0), put(annotation, "/F", 6), put(annotation, "/F", 36)],
-    document.annotation_appearances: [lambda pdf: new_annotation(pdf, Subtype=Name.Square), put(annotation, "/AP", Dictionary(D=Dictionary()))],
+    document.annotation_flags: [
+        drop(annotation, "/F"),
+        put(annotation, "/F", 0),
+        put(annotation, "/F", 6),
+        put(annotation, "/F", 36),
+    ],
+    document.annotation_appearances: [
+        lambda pdf: new_annotation(pdf, Subtype=Name.Square),
+        put(annotation, "/AP", Dictionary(D=Dictionary())),
+    ],
     document.form_fields: [
         lambda pdf: new_annotation(pdf, Subtype=Name.Widget, AA=Dictionary()),
         put(root, "/AcroForm", Dictionary(Fields=[], NeedAppearances=True)),
@@ -226,19 +275,32 @@ IN_OBJECTS = {
     ],
     document.mapped_types: [
         put(lambda pdf: element(pdf, "H1"), "/S", Name.Heading),
-        lambda pdf: (put(lambda one: element(one, "H1"), "/S", Name.A)(pdf), put(lambda one: one.Root.StructTreeRoot, "/RoleMap", Dictionary(A=Name.B, B=Name.A))(pdf)),
+        circular_types,
     ],
     document.no_standard_type_mapped: [put(lambda pdf: pdf.Root.StructTreeRoot, "/RoleMap", Dictionary(P=Name.H1))],
-    document.languages: [put(root, "/Lang", "english (US)"), put(lambda pdf: element(pdf, "P"), "/Lang", ""), before(b"/Span<</Lang(?)>>BDC EMC")],
+    document.languages: [
+        put(root, "/Lang", "english (US)"),
+        put(lambda pdf: element(pdf, "P"), "/Lang", ""),
+        before(b"/Span<</Lang(?)>>BDC EMC"),
+    ],
     document.document_language: [drop(root, "/Lang")],
     document.only_pdfa_inside: [attach],
     document.file_names: [drop(file_specification, "/UF"), put(file_specification, "/F", "")],
     document.file_media_types: [drop(embedded, "/Subtype"), put(embedded, "/Subtype", Name.json)],
-    document.file_relationships: [drop(file_specification, "/AFRelationship"), put(file_specification, "/AFRelationship", Name.Friend)],
+    document.file_relationships: [
+        drop(file_specification, "/AFRelationship"),
+        put(file_specification, "/AFRelationship", Name.Friend),
+    ],
     document.files_are_associated: [drop(root, "/AF")],
-    document.file_dates: [drop(lambda pdf: embedded(pdf).Params, "/ModDate"), put(lambda pdf: embedded(pdf).Params, "/Size", 1)],
+    document.file_dates: [
+        drop(lambda pdf: embedded(pdf).Params, "/ModDate"),
+        put(lambda pdf: embedded(pdf).Params, "/Size", 1),
+    ],
     document.optional_content: [two_configurations, put(root, "/OCProperties", Dictionary(OCGs=[], D=Dictionary()))],
     document.optional_content_order: [order_without_group],
-    document.no_presentations: [put(root, "/Names", Dictionary(AlternatePresentations=Dictionary())), put(page, "/PresSteps", Dictionary())],
+    document.no_presentations: [
+        put(root, "/Names", Dictionary(AlternatePresentations=Dictionary())),
+        put(page, "/PresSteps", Dictionary()),
+    ],
     document.no_requirements: [put(root, "/Requirements", Array())],
 }

@@ -35,7 +35,7 @@ def headerless_table(pdf):
 
 
 def untagged_figure(pdf):
-    painted(pdf, stream(pdf, b"\0", Subtype=Name.Image, Width=1, Height=1, ColorSpace=Name.DeviceGray, BitsPerComponent=8), b"/P<</MCID 9999>>BDC /Broken Do EMC")
+    painted(pdf, stream(pdf, b"", Subtype=Name.Image), b"/P<</MCID 9999>>BDC /Broken Do EMC")
 
 
 def parent_tree_of_first_page(pdf):
@@ -74,12 +74,19 @@ IN_BYTES = {x4.version: [lambda raw: re.sub(rb"\A%PDF-1..", b"%PDF-1.7", raw)]}
 IN_OBJECTS = {
     metadata_rules.claims_pdfua1: [metadata(b"pdfuaid:part>1", b"pdfuaid:part>2")],
     metadata_rules.titled: [metadata(b"dc:title>", b"dc:source>")],
-    ua.all_content_is_tagged: [before(b"0 0 1 1 re f"), before(b"/Span BMC 0 0 1 1 re f EMC"), replaced(rb"<</MCID 0>>BDC", b" BMC")],
+    ua.all_content_is_tagged: [
+        before(b"0 0 1 1 re f"),
+        before(b"/Span BMC 0 0 1 1 re f EMC"),
+        replaced(rb"<</MCID 0>>BDC", b" BMC"),
+    ],
     ua.no_artifact_in_tagged_content: [replaced(rb"(/MCID 0>>BDC)", rb"\1 /Artifact BMC EMC")],
     ua.no_tagged_content_in_artifact: [before(b"/Artifact BMC /P<</MCID 9999>>BDC EMC EMC")],
     ua.no_marks_nested_in_marks: [replaced(rb"(/MCID 0>>BDC)", rb"\1 /Span<</MCID 9999>>BDC EMC")],
     ua.no_suspects: [put(lambda pdf: pdf.Root.MarkInfo, "/Suspects", True)],
-    ua.title_is_displayed: [drop(root, "/ViewerPreferences"), put(lambda pdf: pdf.Root.ViewerPreferences, "/DisplayDocTitle", False)],
+    ua.title_is_displayed: [
+        drop(root, "/ViewerPreferences"),
+        put(lambda pdf: pdf.Root.ViewerPreferences, "/DisplayDocTitle", False),
+    ],
     ua.nesting: [of("LI", "/S", Name.P), added(S=Name.TR), added(S=Name.LBody)],
     ua.kids: [of("LBody", "/S", Name.P), of("LI", "/S", Name.P), lambda pdf: element(pdf, "L").K.append(7)],
     ua.inline_holds_inline: [lambda pdf: add_kid(pdf, element(pdf, "Link"), S=Name.P)],
@@ -90,10 +97,16 @@ IN_OBJECTS = {
     ua.headings: [of("H1", "/S", Name.H2), added(S=Name.H3)],
     ua.one_kind_of_headings: [added(S=Name.H), added_twice(S=Name.H)],
     ua.header_cells: [headerless_table],
-    ua.list_numbering: [drop(numbered_list, "/A"), put(numbered_list, "/A", Dictionary(O=Name.List, ListNumbering=Name.None_))],
+    ua.list_numbering: [
+        drop(numbered_list, "/A"),
+        put(numbered_list, "/A", Dictionary(O=Name.List, ListNumbering=Name.None_)),
+    ],
     ua.formulas: [added(S=Name.Formula)],
     ua.notes: [added(S=Name.Note), added_twice(S=Name.Note, ID="one")],
-    ua.outline_titles: [put(outline_entry, "/Title", " "), put(outline_entry, "/Dest", lambda pdf: Array([pdf.Root, Name.Fit]))],
+    ua.outline_titles: [
+        put(outline_entry, "/Title", " "),
+        put(outline_entry, "/Dest", lambda pdf: Array([pdf.Root, Name.Fit])),
+    ],
     ua.annotations_in_structure: [of("Link", "/S", Name.Span), lambda pdf: new_annotation(pdf, Subtype=Name.Link)],
     ua.no_trap_networks: [lambda pdf: new_annotation(pdf, Subtype=Name.TrapNet)],
     ua.tab_order: [drop(page, "/Tabs"), put(page, "/Tabs", Name.R)],
@@ -116,20 +129,31 @@ IN_OBJECTS = {
         links_to_another_page,
     ],
     x4.claims_pdfx4: [metadata(b">PDF/X-4<", b">PDF/X-3<")],
-    x4.metadata_present: [metadata(b"xmpMM:DocumentID>", b"xmpMM:InstanceID>"), metadata(b"xmp:MetadataDate>", b"xmp:Label>")],
+    x4.metadata_present: [
+        metadata(b"xmpMM:DocumentID>", b"xmpMM:InstanceID>"),
+        metadata(b"xmp:MetadataDate>", b"xmp:Label>"),
+    ],
     x4.dates_agree: [put(lambda pdf: pdf.trailer.Info, "/ModDate", "D:19990101000000Z")],
-    x4.trapped: [metadata(b"<pdf:Trapped>False", b"<pdf:Trapped>Unknown"), put(lambda pdf: pdf.trailer.Info, "/Trapped", Name.True_)],
+    x4.trapped: [
+        metadata(b"<pdf:Trapped>False", b"<pdf:Trapped>Unknown"),
+        put(lambda pdf: pdf.trailer.Info, "/Trapped", Name.True_),
+    ],
     x4.identified: [lambda pdf: pdf.trailer.__delitem__("/ID")],
     x4.one_intent: [drop(root, "/OutputIntents"), drop(lambda pdf: pdf.Root.OutputIntents[0], "/OutputConditionIdentifier")],
     x4.printer_profile: [profile(12, b"mntr"), drop(lambda pdf: pdf.Root.OutputIntents[0], "/DestOutputProfile")],
     x4.device_colours: [before(b"1 0 0 rg 0 0 1 1 re f"), image(ColorSpace=Name.DeviceRGB)],
     x4.trim_or_art: [drop(page, "/TrimBox"), put(page, "/ArtBox", Array([100, 100, 200, 200]))],
     x4.nested_boxes: [put(page, "/TrimBox", Array([-5, 0, 100, 100])), put(page, "/BleedBox", Array([0, 0, 9999, 9999]))],
-    x4.annotations_outside_the_bleed: [lambda pdf: page(pdf).__setitem__("/Annots", Array([Dictionary(Subtype=Name.Link, Rect=[99, 99, 200, 200])]))],
+    x4.annotations_outside_the_bleed: [
+        put(page, "/Annots", Array([Dictionary(Subtype=Name.Link, Rect=[99, 99, 200, 200])])),
+    ],
     x4.no_actions: [put(root, "/OpenAction", Dictionary(S=Name.GoTo)), put(page, "/AA", Dictionary())],
     x4.no_transfer: [graphics_state(TR=Name.Identity), graphics_state(HT=Dictionary(HalftoneType=6))],
     x4.no_stand_ins: [form(Ref=Dictionary()), image(OPI=Dictionary())],
     x4.view_areas: [put(lambda pdf: pdf.Root.ViewerPreferences, "/PrintClip", Name.CropBox)],
-    x4.no_newer_keys: [put(root, "/Requirements", Array()), put(lambda pdf: pdf.Root.ViewerPreferences, "/Duplex", Name.Simplex)],
+    x4.no_newer_keys: [
+        put(root, "/Requirements", Array()),
+        put(lambda pdf: pdf.Root.ViewerPreferences, "/Duplex", Name.Simplex),
+    ],
 }
 
