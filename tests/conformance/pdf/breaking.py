@@ -3,17 +3,12 @@
 import re
 
 import pdf_file
-import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 
 def first(pdf, condition):
     """The first indirect dictionary or stream that has something."""
     return next(one for one in pdf.objects if pdf_file.is_dictionary(one) and condition(one))
-
-
-def typed(pdf, type_name):
-    return first(pdf, lambda one: one.get("/Type") == type_name)
 
 
 def page(pdf):

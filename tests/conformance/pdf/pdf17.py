@@ -3,6 +3,7 @@ outline, number trees, content."""
 
 import dataclasses
 import decimal
+import functools
 import re
 
 import pikepdf
@@ -24,6 +25,7 @@ class Key:
     required: bool
     indirect: bool
     direct: bool
+    since: str
     values: tuple
     kinds: tuple
     each: bool  # the kinds are those of a dictionary's values
@@ -34,12 +36,14 @@ def parse(table):
     for entry in re.split(r" \| |\n", table.strip()):
         words = entry.split()
         values = next((word[1:] for word in words if word.startswith("=")), "")
+        since = next((word[1:] for word in words if word.startswith("^")), "1.3")
         kinds = next((word[2:] for word in words if word.startswith("->")), "")
         keys["/" + words[0]] = Key(
             types=tuple(words[1].split("|")),
             required="!" in words,
             indirect="&" in words,
             direct="@" in words,
+            since=since,
             values=tuple(values.split("|")) if values else (),
             kinds=tuple(kinds.lstrip("*").split("|")) if kinds else (),
             each=kinds.startswith("*"),
@@ -103,11 +107,10 @@ def kind_of(thing, kinds):
     return min(filter(fits, kinds), key=missing, default=None)
 
 
+@functools.lru_cache(maxsize=1)
 def typed(file):
     """Every dictionary that the tables lead to from the trailer, once: (place, kind, dictionary). If none fits, kind is those tried."""
-    if not hasattr(file, "typed_dictionaries"):
-        file.typed_dictionaries = list(walk(file))
-    return file.typed_dictionaries
+    return list(walk(file))
 
 
 def walk(file):
@@ -190,6 +193,15 @@ def values(file):
             if name in thing and key.values and isinstance(thing[name], (Name, int)):
                 if str(thing[name]).lstrip("/") not in key.values:
                     yield place, f"{kind} has {name} {thing[name]}"
+
+
+@rule(PDF, "tables")
+def versions(file):
+    """A key came with the version of PDF that the header says, or before."""
+    for place, kind, thing in known(file):
+        for name, key in KINDS[kind].items():
+            if name in thing and key.since.encode() > file.raw[5:8]:
+                yield place, f"{kind} has {name}, of PDF {key.since}, in a file of {file.raw[5:8].decode('latin-1')}"
 
 
 @rule(PDF, "tables")
@@ -318,7 +330,7 @@ def font_descriptors(file):
             if box[0] >= box[2] or box[1] >= box[3] or descriptor.Descent > 0:
                 yield place, f"FontBBox is {box}, Descent {descriptor.Descent}"
             program = descriptor.get("/FontFile2")
-            if program is not None and int(program.Length1) != len(program.read_bytes()):
+            if program is not None and int(program.get("/Length1", -1)) != len(program.read_bytes()):
                 yield place, f"Length1 is {program.Length1}"
 
 

@@ -1,6 +1,6 @@
 """ISO 32000-1: the dictionaries that a file of ours is made of, a line a key.
 
-    Key types [! required] [& indirect] [@ direct] [=value|value…] [->kind|kind…]
+    Key types [! required] [& indirect] [@ direct] [^version of PDF it came with, if after 1.3] [=value|value…] [->kind|kind…]
 
 Types: name, string (bytes), ascii, text (a text string), date, integer, number, boolean, array, rectangle, dictionary, stream. After ->
 stands the kind of dictionary, or of an array's elements, to go on with. A key that is not here should not be written."""
@@ -10,20 +10,21 @@ TABLES = {
         Size integer ! | Root dictionary ! & ->Catalog | Info dictionary & ->Information | ID array @ | Prev integer
         Type name =XRef | Index array | W array | Length integer | Filter name =FlateDecode | DecodeParms dictionary ->FlateParameters""",
     "ObjectStream": """
-        Type name ! =ObjStm | N integer ! | First integer ! | Extends stream & | Length integer ! | Filter name =FlateDecode""",
+        Type name ! ^1.5 =ObjStm | N integer ! | First integer ! | Extends stream & | Length integer ! | Filter name =FlateDecode""",
     "Catalog": """
         Type name ! =Catalog | Version name =1.4|1.5|1.6|1.7 | Pages dictionary ! & ->Pages | Names dictionary ->Names
         Dests dictionary & | ViewerPreferences dictionary ->ViewerPreferences | PageLayout name =SinglePage|OneColumn
-        PageMode name =UseNone|UseOutlines|UseAttachments | Outlines dictionary & ->Outlines | Metadata stream & ->Metadata
-        StructTreeRoot dictionary ->StructTreeRoot | MarkInfo dictionary ->MarkInfo | Lang text | OutputIntents array ->OutputIntent
-        AF array ->FileSpecification""",
+        PageMode name =UseNone|UseOutlines|UseAttachments | Outlines dictionary & ->Outlines | Metadata stream & ^1.4 ->Metadata
+        StructTreeRoot dictionary ->StructTreeRoot | MarkInfo dictionary ^1.4 ->MarkInfo | Lang text ^1.4
+        OutputIntents array ^1.4 ->OutputIntent
+        AF array ^1.7 ->FileSpecification""",
     "Information": """
         Title text | Author text | Subject text | Keywords text | Creator text | Producer text | CreationDate date | ModDate date
         Trapped name =True|False|Unknown | GTS_PDFXVersion text | GTS_PDFXConformance text""",
     "Names": "EmbeddedFiles dictionary ->FileTree | Dests dictionary",
     "FileTree": "Names array ->FileSpecification | Kids array ->FileTree | Limits array",
     "ViewerPreferences": """
-        DisplayDocTitle boolean | Direction name =L2R|R2L | PrintScaling name =None|AppDefault
+        DisplayDocTitle boolean ^1.4 | Direction name =L2R|R2L | PrintScaling name ^1.6 =None|AppDefault
         ViewArea name =MediaBox|BleedBox|CropBox|TrimBox | ViewClip name | PrintArea name | PrintClip name""",
     "MarkInfo": "Marked boolean | UserProperties boolean | Suspects boolean",
     "OutputIntent": """
@@ -42,7 +43,7 @@ TABLES = {
     "Page": """
         Type name ! =Page | Parent dictionary ! & | Resources dictionary ! ->Resources | MediaBox rectangle ! | CropBox rectangle
         BleedBox rectangle | TrimBox rectangle | ArtBox rectangle | Contents stream|array & ->Content | Rotate integer =0|90|180|270
-        Group dictionary ->Group | Annots array ->Link | StructParents integer | Tabs name =S""",
+        Group dictionary ^1.4 ->Group | Annots array ->Link | StructParents integer | Tabs name ^1.5 =S""",
     "Group": "Type name =Group | S name ! =Transparency | CS name|array ->Profile | I boolean | K boolean",
     "Content": "Length integer ! | Filter name|array =FlateDecode | DecodeParms dictionary",
     "FlateParameters": "Predictor integer =1|2|10|11|12|13|14|15 | Colors integer | BitsPerComponent integer | Columns integer",
@@ -55,7 +56,7 @@ TABLES = {
     "Image": """
         Type name =XObject | Subtype name ! =Image | Width integer ! | Height integer ! | ColorSpace name|array ->Profile
         BitsPerComponent integer =1|2|4|8|16 | Intent name | ImageMask boolean | Mask array|stream | Decode array | Interpolate boolean
-        SMask stream & ->Image | Matte array | Length integer ! | Filter name|array =FlateDecode|DCTDecode
+        SMask stream & ^1.4 ->Image | Matte array | Length integer ! | Filter name|array =FlateDecode|DCTDecode
         DecodeParms dictionary|array ->FlateParameters""",
     "Form": """
         Type name =XObject | Subtype name ! =Form | FormType integer =1 | BBox rectangle ! | Matrix array | Resources dictionary ->Resources
@@ -71,7 +72,7 @@ TABLES = {
         FontDescriptor dictionary ! & ->FontDescriptor | DW integer | W array""",
     "CIDSystemInfo": "Registry ascii ! | Ordering ascii ! | Supplement integer !",
     "FontDescriptor": """
-        Type name ! =FontDescriptor | FontName name ! | FontFamily string | FontStretch name | FontWeight number | Flags integer !
+        Type name ! =FontDescriptor | FontName name ! | FontFamily string ^1.5 | FontStretch name ^1.5 | FontWeight number ^1.5 | Flags integer !
         FontBBox rectangle ! | ItalicAngle number ! | Ascent number ! | Descent number ! | Leading number | CapHeight number
         XHeight number | StemV number ! | StemH number | AvgWidth number | MaxWidth number | MissingWidth number
         FontFile2 stream & ->FontFile2 | FontFile3 stream & ->FontFile3 | CIDSet stream & | Lang name""",
@@ -86,8 +87,8 @@ TABLES = {
         Last dictionary & | Count integer | Dest array|name|string | A dictionary ->GoTo|URI | SE dictionary & | C array | F integer""",
     "Link": """
         Type name =Annot | Subtype name ! =Link | Rect rectangle ! | Contents text | P dictionary & | NM text | M date|text | F integer
-        Border array | C array | BS dictionary ->BorderStyle | StructParent integer | A dictionary ->URI|GoTo | Dest array|name|string
-        H name =N|I|O|P | QuadPoints array""",
+        Border array | C array | BS dictionary ^1.6 ->BorderStyle | StructParent integer | A dictionary ->URI|GoTo | Dest array|name|string
+        H name =N|I|O|P | QuadPoints array ^1.6""",
     "BorderStyle": "Type name =Border | W number | S name =S|D|B|I|U | D array",
     "URI": "Type name =Action | S name ! =URI | URI ascii ! | IsMap boolean",
     "GoTo": "Type name =Action | S name ! =GoTo | D array|name|string !",
@@ -97,7 +98,7 @@ TABLES = {
     "NumberTree": "Nums array | Kids array ->NumberTree | Limits array",
     "StructElem": """
         Type name =StructElem | S name ! | P dictionary ! & | ID string | Pg dictionary & | K array|dictionary|integer ->StructElem|MCR|OBJR
-        A array|dictionary ->Attributes | C array|name | R integer | T text | Lang text | Alt text | E text | ActualText text""",
+        A array|dictionary ->Attributes | C array|name | R integer | T text | Lang text ^1.4 | Alt text | E text ^1.5 | ActualText text ^1.4""",
     "MCR": "Type name ! =MCR | Pg dictionary & | Stm stream & | StmOwn dictionary & | MCID integer !",
     "OBJR": "Type name ! =OBJR | Pg dictionary & | Obj dictionary|stream ! &",
     "Attributes": """
@@ -106,8 +107,8 @@ TABLES = {
         TextAlign name | ListNumbering name =None|Disc|Circle|Square|Decimal|UpperRoman|LowerRoman|UpperAlpha|LowerAlpha | Scope name
         Headers array | TextDecorationType name | BaselineShift number | LineHeight number|name""",
     "FileSpecification": """
-        Type name ! =Filespec | F string ! | UF text | EF dictionary ->EmbeddedFiles | Desc text
-        AFRelationship name =Source|Data|Alternative|Supplement|Unspecified""",
+        Type name ! =Filespec | F string ! | UF text ^1.7 | EF dictionary ->EmbeddedFiles | Desc text ^1.6
+        AFRelationship name ^1.7 =Source|Data|Alternative|Supplement|Unspecified""",
     "EmbeddedFiles": "F stream & ->EmbeddedFile | UF stream & ->EmbeddedFile",
     "EmbeddedFile": """
         Type name =EmbeddedFile | Subtype name | Params dictionary ->FileParameters | Length integer ! | Filter name =FlateDecode""",

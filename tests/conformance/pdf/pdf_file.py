@@ -89,9 +89,6 @@ class File:
     def streams(self):
         return [entry for entry in self.objects if isinstance(entry[2], Stream)]
 
-    def typed(self, type_name):
-        return [(place, value) for place, _, value in self.dictionaries if value.get("/Type") == type_name]
-
     @functools.cached_property
     def annotations(self):
         """(page, its number, annotation)."""

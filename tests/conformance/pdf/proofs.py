@@ -14,8 +14,7 @@ import pdf_file
 import proofs_pdf17
 import proofs_pdfa
 import proofs_pdfua
-import validate  # noqa: F401  (it gathers the rules)
-from rules import RULES
+from validate import RULES
 
 PROOFS = (proofs_pdfa, proofs_pdfua, proofs_pdf17)
 IN_BYTES = {check: breaks for module in PROOFS for check, breaks in module.IN_BYTES.items()}

@@ -36,7 +36,7 @@ def uri_link(pdf):
     return first(pdf, lambda one: one.get("/Subtype") == "/Link" and "/A" in one)
 
 
-IN_BYTES = {}
+IN_BYTES = {pdf17.versions: [lambda raw: raw.replace(b"%PDF-1.7", b"%PDF-1.4", 1)]}
 
 IN_OBJECTS = {
     pdf17.kinds: [put(page, "/Type", Name.Sheet)],

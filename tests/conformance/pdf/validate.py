@@ -10,28 +10,30 @@ import argparse
 import pathlib
 import sys
 
-import font_rules  # noqa: F401  (the modules register their rules)
-import metadata_rules  # noqa: F401
-import pdf17  # noqa: F401
+import font_rules
+import metadata_rules
+import pdf17
 import pdf_file
-import pdfa2_document  # noqa: F401
-import pdfa2_file  # noqa: F401
-import pdfa2_graphics  # noqa: F401
-import pdfua1  # noqa: F401
-import pdfx4  # noqa: F401
+import pdfa2_document
+import pdfa2_file
+import pdfa2_graphics
+import pdfua1
+import pdfx4
 from rules import RULES
 
-NOT_IN_PART_3 = {"claims_pdfa2", "only_pdfa_inside"}
-CLAIMS = {"claims_pdfua1", "titled", "metadata_stream"}
+# Each registers its rules when it is imported.
+MODULES = (pdfa2_file, pdfa2_graphics, font_rules, pdfa2_document, metadata_rules, pdfua1, pdfx4, pdf17)
+STANDARDS = {"2a": "ISO 19005-2", "3a": "ISO 19005-3", "ua1": "ISO 14289-1", "x4": "ISO 15930-7", "1.7": "ISO 32000-1"}
+NOT_IN_PART_3 = {metadata_rules.claims_pdfa2, pdfa2_document.only_pdfa_inside}
+CLAIMS = {metadata_rules.claims_pdfua1, metadata_rules.titled, metadata_rules.metadata_stream}
 
 
 def rules_of(profile):
-    """The rules of a profile. `tagged` has those of PDF/UA that do not ask for metadata, for a file that does not claim it."""
-    part = {"2a": "ISO 19005-2", "3a": "ISO 19005-3", "ua1": "ISO 14289-1", "x4": "ISO 15930-7", "1.7": "ISO 32000-1"}
+    """The rules of a profile. `tagged` has those of PDF/UA that ask for no metadata: for a file that does not claim it."""
     for rule in RULES:
-        inherited = profile == "3a" and rule.standard == "ISO 19005-2" and rule.check.__name__ not in NOT_IN_PART_3
-        unclaimed = profile == "tagged" and rule.standard == "ISO 14289-1" and rule.check.__name__ not in CLAIMS
-        if rule.standard == part.get(profile) or inherited or unclaimed:
+        inherited = profile == "3a" and rule.standard == "ISO 19005-2" and rule.check not in NOT_IN_PART_3
+        unclaimed = profile == "tagged" and rule.standard == "ISO 14289-1" and rule.check not in CLAIMS
+        if rule.standard == STANDARDS.get(profile) or inherited or unclaimed:
             yield rule
 
 
