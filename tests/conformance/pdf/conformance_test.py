@@ -26,6 +26,7 @@ WAYS = {
     "attach": (["--attach"], ["3a", "ua1", "1.7"]),
     "print": (["--pdf", "print"], ["x4", "tagged", "1.7"]),
     "plain": (["--pdf", "plain"], ["tagged", "1.7"]),
+    "pretty": (["--pretty"], ["2a", "ua1", "1.7"]),
 }
 READERS = [
     ["qpdf", "--check"],
@@ -65,7 +66,7 @@ def complaints(reader, name):
 def jobs():
     """Every résumé in every theme as it is by default, and in its own theme otherwise too; the project's own in all ways."""
     every = {(resume, theme, "archive") for resume in RESUMES for theme in THEMES}
-    every |= {(resume, None, way) for resume in RESUMES for way in WAYS}
+    every |= {(resume, None, way) for resume in RESUMES for way in WAYS if way != "pretty"}
     every |= {(OWN[0], theme, way) for theme in THEMES for way in WAYS}
     return sorted(every, key=str)
 

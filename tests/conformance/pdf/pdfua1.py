@@ -20,6 +20,7 @@ KIDS = {
 INLINE = {"Span", "Quote", "Reference", "BibEntry", "Code", "Link"}
 BLOCK = {"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "LBody", "Table", "Sect", "Div", "Document"}
 HEADING = re.compile(r"H([1-6])")
+NUMBER = re.compile(r"\W*(\d+|[ivxlc]+|[a-z])\W*", re.IGNORECASE)
 
 
 @rule(UA, "7.1")
@@ -186,7 +187,7 @@ def list_numbering(file):
     """A list whose items are numbered says how [16-001]."""
     for element in file.structure.elements:
         labels = [one for item in element.elements for one in item.elements if element.standard == "L" and one.standard == "Lbl"]
-        if any(re.search(r"\w", label_text(file, label)) for label in labels):
+        if labels and all(NUMBER.fullmatch(label_text(file, label)) for label in labels):
             if all(one.get("/ListNumbering", "/None") == "/None" for one in attributes(element)):
                 yield element.place, "has numbered items and no ListNumbering"
 
