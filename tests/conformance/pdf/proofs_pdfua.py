@@ -99,7 +99,7 @@ IN_OBJECTS = {
     ua.header_cells: [headerless_table],
     ua.list_numbering: [
         drop(numbered_list, "/A"),
-        put(numbered_list, "/A", Dictionary(O=Name.List, ListNumbering=Name.None_)),
+        put(numbered_list, "/A", Dictionary(O=Name.List, ListNumbering=Name("/None"))),
     ],
     ua.formulas: [added(S=Name.Formula)],
     ua.notes: [added(S=Name.Note), added_twice(S=Name.Note, ID="one")],
@@ -136,7 +136,7 @@ IN_OBJECTS = {
     x4.dates_agree: [put(lambda pdf: pdf.trailer.Info, "/ModDate", "D:19990101000000Z")],
     x4.trapped: [
         metadata(b"<pdf:Trapped>False", b"<pdf:Trapped>Unknown"),
-        put(lambda pdf: pdf.trailer.Info, "/Trapped", Name.True_),
+        put(lambda pdf: pdf.trailer.Info, "/Trapped", Name("/True")),
     ],
     x4.identified: [lambda pdf: pdf.trailer.__delitem__("/ID")],
     x4.one_intent: [drop(root, "/OutputIntents"), drop(lambda pdf: pdf.Root.OutputIntents[0], "/OutputConditionIdentifier")],
