@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t largest_pdf = 2'000'000;
 
 // Readers make words out of letters this far apart: pdf.js from 0.102 em, poppler from 0.1 em.
-constexpr double widest_tracking = 0.08;
+constexpr double widest_tracking = 0.1;
 
 /// What a check sees.
 struct Subject {
@@ -343,7 +343,7 @@ std::string spacing_of(const Subject& subject, Diagnostics& diagnostics) {
       if (tracking > widest_tracking)
         diagnostics.push_back(fault(place_at(subject, run.node),
                                     fmt::format("'{}' is letter-spaced, and comes apart", plain(run.text)),
-                                    "style.heading.tracking = 80 at most"));
+                                    "style.heading.tracking, or the face, spaces it too far"));
     }
   });
   return fmt::format("letters {:.3f} em apart at most", widest);

@@ -84,19 +84,22 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-/// Letters, figures and all beyond ASCII; a space for anything else.
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The letters, folded, and the figures; a space for anything else.
 std::string letters_of(std::string_view text) {
-  std::string letters = folded(text);
-  std::ranges::replace_if(
-      letters,
-      [](char c) {
-        return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
-      },
-      ' ');
+  const std::string small = folded(text);
+  std::string letters;
+  for (std::size_t at = 0; at < small.size();) {
+    const auto [point, next] = utf8::decode(small, at);
+    at = next;
+    const bool general_punctuation = point >= 0x2000 && point <= 0x206F;
+    const bool kept = point < 0x80 ? (point >= U'a' && point <= U'z') || (point >= U'0' && point <= U'9')
+                                   : point >= 0xC0 && !general_punctuation;
+    utf8::append(letters, kept ? point : U' ');
+  }
   return letters;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string digits_of(std::string_view text) {
   std::string digits;
@@ -214,8 +217,7 @@ bool is_readable_date(std::string_view date, std::string_view language) {
   for (const std::string_view word : words_of(small)) {
     const bool figures = std::ranges::all_of(word, is_digit);
     year = year || (figures && word.size() == 4 && (word.starts_with("19") || word.starts_with("20")));
-    // A dash and typographer's marks are no words.
-    if (figures || word == "–" || word == "—" || primary(language) != "en") continue;
+    if (figures || primary(language) != "en") continue;
     readable = readable && date_words.contains(" " + std::string(word) + " ");
   }
   return year && readable;
