@@ -1,23 +1,7 @@
 // The text of a PDF as pdf.js extracts it, pages ended by form feeds. Without an argument: exit 0 if pdf.js is
-// there. It is looked for in $PDFJS, among Node's modules (pdfjs-dist), and where Debian's libjs-pdf puts it.
+// there.
 const fs = require("fs");
-
-async function findPdfjs() {
-  const places = [
-    process.env.PDFJS,
-    "pdfjs-dist/legacy/build/pdf.mjs",
-    "pdfjs-dist/legacy/build/pdf.js",
-    "/usr/share/javascript/pdf/build/pdf.js",
-  ];
-  for (const place of places.filter(Boolean)) {
-    try {
-      return await import(require.resolve(place));
-    } catch (error) {
-      if (error.code !== "MODULE_NOT_FOUND") throw error;
-    }
-  }
-  return null;
-}
+const { findPdfjs } = require("./pdfjs.cjs");
 
 async function main() {
   // pdf.js only draws with these; text needs none of them.
