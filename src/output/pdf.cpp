@@ -29,8 +29,8 @@ std::string media_box(const Size& size) {
   return box + "]";
 }
 
-std::vector<Dict> add_pages(Haru& haru, const Pages& pages, const EmbeddedFonts& fonts,
-                            const Dict& resources, StructureTree& tree) {
+std::vector<Dict> add_pages(Haru& haru, const Pages& pages, const EmbeddedFonts& fonts, const Dict& resources,
+                            StructureTree& tree) {
   const auto style = haru.compression() == Compression::None ? CodeStyle::Hexadecimal : CodeStyle::Bytes;
   haru.prepare_pages(pages.pages.size());
   std::vector<Dict> dictionaries;

@@ -8,10 +8,9 @@ async function main() {
   console.warn = console.log = () => {};
   const found = await findPdfjs();
   if (!found) process.exit(1);
-  if (process.argv.length < 3) return;
-  const pdfjs = found.getDocument ? found : found.default;
   const data = new Uint8Array(fs.readFileSync(process.argv[2]));
-  const pdf = await pdfjs.getDocument({ data, verbosity: 0, useSystemFonts: false, disableFontFace: true }).promise;
+  const options = { data, verbosity: 0, useSystemFonts: false, disableFontFace: true };
+  const pdf = await found.pdfjs.getDocument(options).promise;
   const all = [];
   for (let number = 1; number <= pdf.numPages; ++number) {
     const page = await pdf.getPage(number);

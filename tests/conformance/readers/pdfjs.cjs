@@ -1,4 +1,5 @@
-// pdf.js, looked for in $PDFJS, among Node's modules (pdfjs-dist), and where Debian's libjs-pdf puts it; else nothing.
+// pdf.js and its place, looked for in $PDFJS, among Node's modules (pdfjs-dist), and where Debian's libjs-pdf puts it; else
+// nothing.
 exports.findPdfjs = async function () {
   const places = [
     process.env.PDFJS,
@@ -8,7 +9,9 @@ exports.findPdfjs = async function () {
   ];
   for (const place of places.filter(Boolean)) {
     try {
-      return await import(require.resolve(place));
+      const where = require.resolve(place);
+      const found = await import(where);
+      return { where, pdfjs: found.getDocument ? found : found.default };
     } catch (error) {
       if (error.code !== "MODULE_NOT_FOUND") throw error;
     }

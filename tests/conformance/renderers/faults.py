@@ -30,7 +30,7 @@ def shown(content):
 def size_at(content, end):
     """The size of the type there, in text space, and what scales that to points."""
     sizes = [operands[1] for operands, operator in content[:end] if str(operator) == "Tf"]
-    scales = [operands[0] for operands, operator in content[:end] if str(operator) == "cm"]
+    scales = [operands[0] for operands, operator in content[:end] if str(operator) == "Tm"]
     return float(sizes[-1]) * float(scales[-1] if scales else 1)
 
 

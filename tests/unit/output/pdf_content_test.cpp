@@ -13,14 +13,14 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-/// Where mutool sees each character, y down. Text is measured in units of 10 pt.
+/// Where mutool sees each character: `x y` pairs in page coordinates, y down.
 std::vector<Point> character_places(const std::string& pdf) {
   const std::string trace = read_with("mutool trace", pdf);
   const std::regex glyph(R"re(<g [^>]*x="([-0-9.]+)" y="([-0-9.]+)")re");
   std::vector<Point> places;
   for (auto match = std::sregex_iterator(trace.begin(), trace.end(), glyph); match != std::sregex_iterator();
        ++match) {
-    places.push_back({pt(10 * std::stod((*match)[1])), pt(792 - 10 * std::stod((*match)[2]))});
+    places.push_back({pt(std::stod((*match)[1])), pt(792 - std::stod((*match)[2]))});
   }
   return places;
 }
@@ -101,15 +101,15 @@ TEST(PdfContent, BeginsAPageWithItsFooterAnArtifact) {
   Pages pages = one_page(shaped(serif(), "text", 72, 100));
   pages.pages[0].lines.push_back(line_of(shaped(serif(), "2 of 3", 500, 760, 8.5), LineRole::Footer));
   const std::string pretty = pretty_of(pages);
-  EXPECT_THAT(pretty, HasSubstr("BT\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"));
+  EXPECT_THAT(pretty, HasSubstr("BT\n10 0 0 10 0 0 Tm\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"));
   EXPECT_THAT(pretty, HasSubstr("/F1 0.85 Tf\n50 3.2 Td\n"));
-  EXPECT_THAT(pretty, HasSubstr("]TJ\nEMC\nET\nQ\n"));
+  EXPECT_THAT(pretty, HasSubstr("]TJ\nEMC\nET\n"));
   expect_sound(pdf_of(pages));
 }
 
 TEST(PdfContent, MeasuresTextInUnitsOfItsOwn) {
   const std::string pretty = pretty_of(one_page(shaped(serif(), "text", 72, 100, 10.5)));
-  EXPECT_THAT(pretty, HasSubstr("q\n10 0 0 10 0 0 cm\nBT\n"));
+  EXPECT_THAT(pretty, HasSubstr("BT\n10 0 0 10 0 0 Tm\n"));
   EXPECT_THAT(pretty, HasSubstr("/F1 1.05 Tf\n7.2 69.2 Td\n"));
 }
 
