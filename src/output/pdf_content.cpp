@@ -18,7 +18,11 @@ namespace {
 constexpr std::int64_t pen_units_per_thousandth = 10'000'000;
 constexpr std::int64_t tolerance = 40'000'000;     // 0.004 pt
 constexpr std::int64_t farthest_tenths = 320'000;  // 32 em: beyond, the line starts anew
-constexpr int longest_array = 4000;                // readers may end at 8191 (ISO 32000-1, table C.1)
+/// Text is measured in units of 10 pt. pdf.js gives the width of a wide gap in text's own units; in points
+/// parsers of résumés that read with it would find no gap left between a title and its dates, and take them
+/// for one.
+constexpr std::string_view text_unit = "10 0 0 10 0 0 Tm\n";
+constexpr int longest_array = 4000;  // readers may end at 8191 (ISO 32000-1, table C.1)
 
 std::int64_t divide_rounded(std::int64_t value, std::int64_t divisor) {
   return (value + (value < 0 ? -divisor / 2 : divisor / 2)) / divisor;
@@ -91,7 +95,8 @@ class ContentWriter {
   void adjust(std::int64_t tenths);
   void end_string();
   void end_show();
-  void numbers(std::initializer_list<std::int64_t> values, std::string_view operation);
+  void numbers(std::initializer_list<std::int64_t> values, std::string_view operation, int decimals = 3);
+  void text_lengths(std::initializer_list<std::int64_t> values, std::string_view operation);
 
   const EmbeddedFonts& fonts_;
   ContentForm form_;
@@ -116,12 +121,18 @@ class ContentWriter {
   std::optional<Colour> colour_;
 };
 
-void ContentWriter::numbers(std::initializer_list<std::int64_t> values, std::string_view operation) {
+void ContentWriter::numbers(std::initializer_list<std::int64_t> values, std::string_view operation,
+                            int decimals) {
   for (const std::int64_t value : values) {
-    append_decimal(out_, value);
+    append_decimal(out_, value, decimals);
     out_ += ' ';
   }
   out_.append(operation).append("\n");
+}
+
+/// Lengths between BT and ET, in thousandths of a point like all others, as numbers of `text_unit`.
+void ContentWriter::text_lengths(std::initializer_list<std::int64_t> values, std::string_view operation) {
+  numbers(values, operation, 4);
 }
 
 void ContentWriter::end_string() {
@@ -155,7 +166,7 @@ void ContentWriter::select(std::size_t font, std::int64_t size) {
   font_ = font;
   size_ = size;
   out_ += "/F" + std::to_string(font) + " ";
-  numbers({size}, "Tf");
+  text_lengths({size}, "Tf");
 }
 
 void ContentWriter::scale(std::int64_t scale) {
@@ -187,13 +198,13 @@ void ContentWriter::rise(std::int64_t rise) {
   if (rise_ == rise) return;
   end_show();
   rise_ = rise;
-  numbers({rise}, "Ts");
+  text_lengths({rise}, "Ts");
 }
 
 void ContentWriter::place(std::int64_t x) {
   end_show();
   const std::int64_t grid_x = divide_rounded(x, pen_units_per_thousandth);
-  numbers({grid_x - line_x_, baseline_ - line_y_}, "Td");
+  text_lengths({grid_x - line_x_, baseline_ - line_y_}, "Td");
   line_x_ = grid_x;
   line_y_ = baseline_;
   pen_ = grid_x * pen_units_per_thousandth;
@@ -282,7 +293,7 @@ void ContentWriter::end_mark() {
 void ContentWriter::begin_text() {
   if (in_text_) return;
   end_mark();
-  out_ += "BT\n";
+  out_.append("BT\n").append(text_unit);
   in_text_ = true;
   line_x_ = line_y_ = 0;
 }
@@ -360,7 +371,15 @@ std::string page_content(const Page& page, std::size_t number, const EmbeddedFon
                          const PartedWords& words, StructureTree& tree) {
   ContentWriter writer(page, number, fonts, form, tree);
   writer.rules(page.rules);
-  for (const Line& line : page.lines) writer.line(line, words.of(line));
+  // The footer first: pdf.js ends no line at the end of a page, and what begins the next one would be read as
+  // going on there. So a footer is, which is nobody's text, and no title.
+  const auto write = [&](bool footers) {
+    for (const Line& line : page.lines) {
+      if ((line.role == LineRole::Footer) == footers) writer.line(line, words.of(line));
+    }
+  };
+  write(true);
+  write(false);
   return writer.take();
 }
 
