@@ -198,7 +198,7 @@ std::optional<layout::Fit> Shortening::fit(const std::vector<bool>& dropped) {
   const auto [at, is_new] = fits_.try_emplace(dropped);
   if (!is_new) return at->second;
   Diagnostics unheard;
-  const auto document = compose(resume::without(resume_, dropped), unheard);
+  const auto document = compose(resume::without(resume_, dropped), unheard, picture_);
   if (document) at->second = fitter_.fit(*document);
   return at->second;
 }
@@ -207,7 +207,7 @@ bool Shortening::may_fit(const std::vector<bool>& dropped) {
   const auto [at, is_new] = may_fit_.try_emplace(dropped, false);
   if (!is_new) return at->second;
   Diagnostics unheard;
-  const auto document = compose(resume::without(resume_, dropped), unheard);
+  const auto document = compose(resume::without(resume_, dropped), unheard, picture_);
   at->second = document && fitter_.may_fit(*document);
   return at->second;
 }
