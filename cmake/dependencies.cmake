@@ -10,6 +10,7 @@ pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET GLOBAL fontconfig)
 pkg_check_modules(png REQUIRED IMPORTED_TARGET GLOBAL libpng)
 pkg_check_modules(turbojpeg REQUIRED IMPORTED_TARGET GLOBAL libturbojpeg)
 pkg_check_modules(deflate REQUIRED IMPORTED_TARGET GLOBAL libdeflate)
+pkg_check_modules(lcms REQUIRED IMPORTED_TARGET GLOBAL lcms2)
 
 # libharu and libhyphen come without pkg-config files.
 foreach(name IN ITEMS hpdf hyphen)

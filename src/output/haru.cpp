@@ -46,9 +46,19 @@ Array& Array::name(std::string_view value) {
   return add(HPDF_Name_New(haru_->memory(), checked_name(value).c_str()));
 }
 Array& Array::null() { return add(HPDF_Null_New(haru_->memory())); }
+Array& Array::bytes(std::string_view value) {
+  std::string copy(value.substr(0, longest_string));
+  return add(HPDF_Binary_New(haru_->memory(), reinterpret_cast<HPDF_BYTE*>(copy.data()),
+                             static_cast<HPDF_UINT>(copy.size())));
+}
 Array& Array::refer(const Dict& indirect) { return add(indirect.handle()); }
 Array Array::array() {
   HPDF_Array child = HPDF_Array_New(haru_->memory());
+  add(child);
+  return {*haru_, child};
+}
+Dict Array::dict() {
+  HPDF_Dict child = HPDF_Dict_New(haru_->memory());
   add(child);
   return {*haru_, child};
 }
@@ -110,16 +120,16 @@ Dict Haru::indirect() {
   return {*this, dict};
 }
 
-Dict Haru::stream(std::string_view bytes) {
+Dict Haru::stream(std::string_view bytes, Compression compression) {
   HPDF_Dict dict = made(HPDF_DictStream_New(memory(), doc_->xref));
-  fill_stream(dict, bytes);
+  fill_stream(dict, bytes, compression);
   return {*this, dict};
 }
 
-void Haru::fill_stream(HPDF_Dict stream, std::string_view bytes) {
+void Haru::fill_stream(HPDF_Dict stream, std::string_view bytes, Compression compression) {
   Dict dict(*this, stream);
   std::string compressed;
-  if (compression_ == Compression::Deflate) compressed = deflater_.compress(bytes);
+  if (compression == Compression::Deflate) compressed = deflater_.compress(bytes);
   if (!compressed.empty() && compressed.size() < bytes.size()) {
     bytes = compressed;
     dict.verbatim("Filter", "/FlateDecode");
@@ -144,7 +154,7 @@ void Haru::prepare_pages(std::size_t count) {
 
 Dict Haru::page(std::string_view content) {
   HPDF_Page page = made(HPDF_AddPage(doc_));
-  fill_stream(static_cast<HPDF_PageAttr>(page->attr)->contents, content);
+  fill_stream(static_cast<HPDF_PageAttr>(page->attr)->contents, content, compression_);
   Dict dict(*this, page);
   dict.remove("MediaBox");
   dict.remove("Resources");
