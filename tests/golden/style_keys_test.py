@@ -8,6 +8,7 @@ of the pages is another.
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -85,6 +86,8 @@ class StyleKeys(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             resume = pathlib.Path(folder) / "resume.toml"
             resume.write_text(text)
+            for picture in FOLDER.glob("*.jpg"):
+                shutil.copy(picture, folder)
             return run("build", resume, "-f", "layout", "-o", "-", may_fail=may_fail)
 
     def counting(self, text):
