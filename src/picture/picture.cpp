@@ -70,9 +70,8 @@ std::expected<Picture, Diagnostic> read(std::string_view bytes, const Place& pla
     return std::unexpected(diagnostic(Severity::Error, place, std::move(message), std::move(help)));
   };
   if (bytes.size() > most_bytes) {
-    return refuse(
-        fmt::format("the picture is too large: {} MiB", bytes.size() >> 20U),
-        fmt::format("{} MiB are the most; a few hundred pixels a side are enough", most_bytes >> 20U));
+    return refuse(fmt::format("the picture is too large: {} MiB", bytes.size() >> 20U),
+                  fmt::format("{} MiB are the most; a thousand pixels a side are plenty", most_bytes >> 20U));
   }
   const bool is_png = bytes.starts_with(png_signature);
   if (!is_png && !bytes.starts_with(jpeg_signature)) {
@@ -84,9 +83,9 @@ std::expected<Picture, Diagnostic> read(std::string_view bytes, const Place& pla
   Remarks remarks;
   auto picture = is_png ? read_png(bytes, remarks) : read_jpeg(bytes, remarks);
   if (!picture) {
-    return refuse(fmt::format("the picture {}", picture.error()),
-                  fmt::format("save it anew as a {} of at most {} pixels a side", is_png ? "PNG" : "JPEG",
-                              longest_side));
+    return refuse(
+        fmt::format("the picture {}", picture.error()),
+        fmt::format("save it anew as a {}; a thousand pixels a side are plenty", is_png ? "PNG" : "JPEG"));
   }
   for (const std::string& remark : remarks)
     warnings.push_back(diagnostic(Severity::Warning, place, fmt::format("the picture's {}", remark)));
