@@ -27,7 +27,8 @@ Length depth_of_figure(const Document& document, const shape::ShapedBlock& first
          baseline_of(line);
 }
 
-void make_room(std::vector<Row>& rows, std::size_t beside, Length depth) {
+template <typename AnyRow>
+void make_room(std::vector<AnyRow>& rows, std::size_t beside, Length depth) {
   Length height;
   for (std::size_t i = 0; i < beside; ++i) {
     if (i > 0) {
@@ -40,6 +41,9 @@ void make_room(std::vector<Row>& rows, std::size_t beside, Length depth) {
   rows[beside].above.natural += depth - height;
   rows[beside].least_above += depth - height;
 }
+
+template void make_room(std::vector<Row>& rows, std::size_t beside, Length depth);
+template void make_room(std::vector<BareRow>& rows, std::size_t beside, Length depth);
 
 void stand_figure(std::vector<Row>& rows, std::size_t beside, const Document& document,
                   const shape::ShapedBlock& first, Length measure, const Setting& setting) {

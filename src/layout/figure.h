@@ -11,8 +11,9 @@ namespace galley::layout {
                                      const Setting& setting);
 
 /// Moves what follows the first `beside` rows down below a figure of that depth. Gaps between these become
-/// rigid.
-void make_room(std::vector<Row>& rows, std::size_t beside, Length depth);
+/// rigid. Of rows or bare ones.
+template <typename AnyRow>
+void make_room(std::vector<AnyRow>& rows, std::size_t beside, Length depth);
 
 /// Stands the figure on the first row, in a measure, and makes room for it.
 void stand_figure(std::vector<Row>& rows, std::size_t beside, const Document& document,

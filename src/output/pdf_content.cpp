@@ -50,6 +50,11 @@ std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluste
   return text.empty() ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
+/// Of a character for private use, or of a pair that makes one.
+bool is_private(char16_t unit) {
+  return (unit >= 0xE000 && unit <= 0xF8FF) || (unit >= 0xDB80 && unit <= 0xDBFF);
+}
+
 class ContentWriter {
  public:
   ContentWriter(const Page& page, std::size_t number, const EmbeddedFonts& fonts, CodeStyle style,
@@ -70,6 +75,10 @@ class ContentWriter {
   /// What follows is content of `node`: of the sequence that is open, if that is the node's.
   void mark(NodeId node);
   void begin_artifact(std::string_view properties);
+  /// One text object a page, but where something else is painted: a marked-content sequence must not begin
+  /// outside it and end inside.
+  void begin_text();
+  void end_text();
   void end_mark();
   void run(const Line& line, std::size_t index, const LineEnds* ends);
   void cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
@@ -233,7 +242,8 @@ void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const 
 void ContentWriter::cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
                             std::u16string_view text) {
   const auto reading = reading_of(run, cluster, font, text);
-  const bool explained = !reading;
+  // What has no meaning of its own is to be explained (ISO 19005-2, 6.2.11.7.3).
+  const bool explained = !reading || std::ranges::any_of(text, is_private);
   select(font.number + reading.value_or(0), thousandths(run.size));
   if (explained) {
     end_show();
@@ -265,6 +275,20 @@ void ContentWriter::end_mark() {
   end_show();
   out_ += "EMC\n";
   marking_ = false;
+}
+
+void ContentWriter::begin_text() {
+  if (in_text_) return;
+  end_mark();
+  out_ += "BT\n";
+  in_text_ = true;
+  line_x_ = line_y_ = 0;
+}
+
+void ContentWriter::end_text() {
+  end_mark();
+  if (in_text_) out_ += "ET\n";
+  in_text_ = false;
 }
 
 void ContentWriter::mark(NodeId node) {
@@ -299,13 +323,7 @@ void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* end
 
 void ContentWriter::line(const Line& line, const LineEnds* ends) {
   if (line.runs.empty()) return;
-  // One text object for all lines: a line's marked content must not begin outside it and end inside.
-  if (!in_text_) {
-    end_mark();
-    out_ += "BT\n";
-    in_text_ = true;
-    line_x_ = line_y_ = 0;
-  }
+  begin_text();
   placed_ = false;
   baseline_ = height_ - thousandths(line.origin.y);
   if (line.role == LineRole::Footer) begin_artifact("<</Type/Pagination/Subtype/Footer>>BDC");
@@ -316,6 +334,7 @@ void ContentWriter::line(const Line& line, const LineEnds* ends) {
 
 void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
   if (rules.empty()) return;
+  end_text();
   begin_artifact("<</Type/Layout>>BDC");
   for (const PlacedRule& rule : rules) {
     colour(rule.colour);
@@ -330,10 +349,7 @@ void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
 
 void ContentWriter::picture(const PlacedPicture& placed) {
   if (!placed.picture) return;
-  end_mark();
-  // What stands in a text object may not be an image.
-  if (in_text_) out_ += "ET\n";
-  in_text_ = false;
+  end_text();
   const std::int64_t width = thousandths(placed.rect.size.width);
   const std::int64_t height = thousandths(placed.rect.size.height);
   const std::int64_t left = thousandths(placed.rect.origin.x);
@@ -356,8 +372,7 @@ void ContentWriter::picture(const PlacedPicture& placed) {
 }
 
 std::string ContentWriter::take() {
-  end_mark();
-  if (in_text_) out_ += "ET\n";
+  end_text();
   return std::move(out_);
 }
 

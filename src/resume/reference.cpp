@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<const Table*, 23> tables = {
+constexpr std::array<const Table*, 24> tables = {
     &root_table,    &basics_table,       &network_profile_table, &location_table, &link_table,
     &item_table,    &role_table,         &section_table,         &meta_table,     &variant_table,
     &style_table,   &paper_table,        &margin_table,          &font_table,     &space_table,
