@@ -7,6 +7,8 @@ pkg_check_modules(md4c REQUIRED IMPORTED_TARGET GLOBAL md4c)
 pkg_check_modules(freetype REQUIRED IMPORTED_TARGET GLOBAL freetype2)
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET GLOBAL harfbuzz harfbuzz-subset)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET GLOBAL fontconfig)
+pkg_check_modules(png REQUIRED IMPORTED_TARGET GLOBAL libpng)
+pkg_check_modules(turbojpeg REQUIRED IMPORTED_TARGET GLOBAL libturbojpeg)
 pkg_check_modules(deflate REQUIRED IMPORTED_TARGET GLOBAL libdeflate)
 pkg_check_modules(lcms REQUIRED IMPORTED_TARGET GLOBAL lcms2)
 

@@ -37,10 +37,10 @@ struct Typeset {
                                                           Diagnostics& warnings,
                                                           layout::Explain explain = layout::Explain::No);
 
-/// Notes on how a résumé could take less room: paragraphs that would have a line less if they were a few
-/// characters shorter, the best ones; what it is over, as styled, the pages that style.pages allows; and,
-/// where its last page holds only a few lines, what would bring these onto the page before. Nothing of a
-/// résumé that cannot be set.
+/// Notes: that a picture is not described; how a résumé could take less room: paragraphs that would have a
+/// line less if they were a few characters shorter, the best ones; what it is over, as styled, the pages that
+/// style.pages allows; and, where its last page holds only a few lines, what would bring these onto the page
+/// before. Nothing of a résumé that cannot be set.
 [[nodiscard]] Diagnostics advise(Session& session, const Resume& resume);
 
 }  // namespace galley

@@ -131,7 +131,8 @@ class ContactLine {
     add_prose(text);
     if (utf8::length(std::string_view(line_.text).substr(begin)) > longest) return;
     for (Span& span : line_.spans) {
-      if (span.begin >= begin && line_.text[span.begin] != ' ') span.parting = Parting::Never;
+      if (span.begin >= begin && span.parting == Parting::Words && line_.text[span.begin] != ' ')
+        span.parting = Parting::Never;
     }
   }
 

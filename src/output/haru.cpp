@@ -46,6 +46,11 @@ Array& Array::name(std::string_view value) {
   return add(HPDF_Name_New(haru_->memory(), checked_name(value).c_str()));
 }
 Array& Array::null() { return add(HPDF_Null_New(haru_->memory())); }
+Array& Array::bytes(std::string_view value) {
+  std::string copy(value.substr(0, longest_string));
+  return add(HPDF_Binary_New(haru_->memory(), reinterpret_cast<HPDF_BYTE*>(copy.data()),
+                             static_cast<HPDF_UINT>(copy.size())));
+}
 Array& Array::refer(const Dict& indirect) { return add(indirect.handle()); }
 Array Array::array() {
   HPDF_Array child = HPDF_Array_New(haru_->memory());

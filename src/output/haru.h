@@ -32,6 +32,8 @@ class Array {
   Array& number(std::int64_t value);
   Array& name(std::string_view value);
   Array& null();
+  /// At most 32767 bytes; longer ones are cut.
+  Array& bytes(std::string_view value);
   Array& refer(const Dict& indirect);
   Array array();
 

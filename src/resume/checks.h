@@ -15,7 +15,7 @@ void check_ids(Reader& reader, const Resume& resume);
 void check_meta(Reader& reader, const Value& root, Resume& resume);
 /// A pattern of meta.output: its placeholders, and what it comes out as for a résumé of that name.
 void check_output(Reader& reader, const Place& place, const std::string& pattern, const std::string& name);
-void check_image(Reader& reader, const Resume& resume, const std::filesystem::path& folder, FileReader& files,
+void check_image(Reader& reader, Resume& resume, const std::filesystem::path& folder, FileReader& files,
                  const ParseOptions& options);
 /// style.order, style.newPage and style.titles name sections.
 void check_section_names(Reader& reader, const Value* style, const Resume& resume);

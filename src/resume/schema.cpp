@@ -161,16 +161,15 @@ constexpr Key basics_keys[] = {
      .synonyms = "urls"},
     {.name = "image",
      .form = Form::Plain,
-     .doc = "A picture file.",
+     .doc = "A picture of you: a JPEG or PNG file. Nothing is fetched from the web.",
      .store = store<&Basics::image>,
-     .synonyms = "picture photo avatar",
-     .effect = Effect::NotYet},
+     .synonyms = "picture photo avatar"},
     {.name = "imageAlt",
      .form = Form::Prose,
-     .doc = "What the picture shows, for those who cannot see it.",
+     .doc =
+         "What the picture shows, for those who cannot see it; “Portrait of” and your name if it is missing.",
      .store = store<&Basics::image_alt>,
-     .synonyms = "alt",
-     .effect = Effect::NotYet},
+     .synonyms = "alt"},
 };
 
 constexpr Key location_keys[] = {

@@ -23,6 +23,9 @@ struct ParseOptions {
 [[nodiscard]] std::expected<Resume, Diagnostics> parse(const Source& source, FileReader& files,
                                                        const ParseOptions& options, Diagnostics& warnings);
 
+/// Where the picture is that `basics.image` names: a relative path counts from the file that names it.
+[[nodiscard]] std::filesystem::path path_of_image(const Resume& resume);
+
 /// The editor schema (JSON Schema draft-07) of the TOML file, from the same table.
 [[nodiscard]] std::string editor_schema();
 
