@@ -141,7 +141,7 @@ void StructureTree::write_kids(const Element& element, Dict dict, const std::vec
 
 void StructureTree::write_element(const Element& element, Dict dict, const std::vector<Dict>& elements,
                                   const std::vector<Dict>& pages) {
-  // PDF/A-2, 6.7.3.2, wants the type spelled out.
+  // PDF/A-2, 6.7.3, wants the type spelled out.
   dict.name("Type", "StructElem").name("S", type(element.node));
   write_kids(element, dict, elements, pages);
   if (const Reading* reading = reading_of(element.node)) {
