@@ -15,6 +15,7 @@ using Words = std::map<std::string, Value>;
 const Words<Format> formats{{"pdf", Format::Pdf}, {"txt", Format::Text}, {"layout", Format::Layout}};
 const Words<PdfProfile> pdf_profiles{
     {"archive", PdfProfile::Archive}, {"print", PdfProfile::Print}, {"plain", PdfProfile::Plain}};
+const Words<Audience> audiences{{"ats", Audience::Ats}, {"readers", Audience::Reader}};
 const Words<DiagnosticForm> diagnostic_forms{{"text", DiagnosticForm::Text}, {"json", DiagnosticForm::Json}};
 
 /// Reads one of a few words; CLI11's own transformer prints its map when it fails.
@@ -96,6 +97,13 @@ void add_build(CLI::App& app, Arguments& arguments) {
 void add_check(CLI::App& app, Arguments& arguments) {
   CLI::App* check = app.add_subcommand("check", "validate résumés and report on their type");
   add_inputs(*check, arguments);
+  check
+      ->add_option_function<std::string>(
+          "--for",
+          [&arguments](const std::string& word) { arguments.audience = one_of(audiences, "--for", word); },
+          "readers, or ats: what systems that read applications by machine would stumble over")
+      ->type_name("WHOM");
+  check->add_flag("--show-text", arguments.show_text, "print the text as it is read out of the PDF, too");
   add_setting_options(*check, arguments);
   check->callback([&arguments] { arguments.command = Command::Check; });
 }

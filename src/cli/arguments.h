@@ -14,6 +14,8 @@ namespace galley::cli {
 
 enum class Command { Build, Check, Theme, Fonts, Schema };
 enum class Format { Pdf, Text, Layout };
+/// Whose eyes `check` looks through: a reader's, or an applicant-tracking system's.
+enum class Audience { Reader, Ats };
 enum class DiagnosticForm { Text, Json };
 enum class Loudness { Normal, Quiet };
 
@@ -31,6 +33,8 @@ struct Arguments {
   bool allow_outside = false;
   bool pretty = false;
   bool explain = false;
+  Audience audience = Audience::Reader;
+  bool show_text = false;  ///< for `check`: the text that is read out of the PDF, too
   bool reference = false;  ///< for `schema`: the reference page instead
   DiagnosticForm diagnostics = DiagnosticForm::Text;
   Loudness loudness = Loudness::Normal;

@@ -27,8 +27,8 @@ class Destinations {
   std::unordered_map<NodeId, const Destination*> by_node_;
 };
 
-/// The link annotations of the page with this number (12.5.6.5), each with what it tells a reader that does not
-/// see it. A link to a node that is on no page is left out.
+/// The link annotations of the page with this number (12.5.6.5), each with what it tells a reader that does
+/// not see it. A link to a node that is on no page is left out.
 void add_links(Haru& haru, const Pages& pages, std::size_t page, Dict page_dictionary,
                const Destinations& destinations, StructureTree& tree);
 

@@ -18,7 +18,11 @@ namespace {
 constexpr std::int64_t pen_units_per_thousandth = 10'000'000;
 constexpr std::int64_t tolerance = 40'000'000;     // 0.004 pt
 constexpr std::int64_t farthest_tenths = 320'000;  // 32 em: beyond, the line starts anew
-constexpr int longest_array = 4000;                // readers may end at 8191 (ISO 32000-1, table C.1)
+/// Text is measured in units of 10 pt. pdf.js gives the width of a wide gap in text's own units; in points
+/// parsers of résumés that read with it would find no gap left between a title and its dates, and take them
+/// for one.
+constexpr std::string_view text_unit = "10 0 0 10 0 0 Tm\n";
+constexpr int longest_array = 4000;  // readers may end at 8191 (ISO 32000-1, table C.1)
 
 std::int64_t divide_rounded(std::int64_t value, std::int64_t divisor) {
   return (value + (value < 0 ? -divisor / 2 : divisor / 2)) / divisor;
@@ -73,6 +77,10 @@ class ContentWriter {
   /// What follows is content of `node`: of the sequence that is open, if that is the node's.
   void mark(NodeId node);
   void begin_artifact(std::string_view properties);
+  /// One text object a page, but where something else is painted: a marked-content sequence must not begin
+  /// outside it and end inside.
+  void begin_text();
+  void end_text();
   void end_mark();
   void run(const Line& line, std::size_t index, const LineEnds* ends);
   void cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
@@ -87,7 +95,8 @@ class ContentWriter {
   void adjust(std::int64_t tenths);
   void end_string();
   void end_show();
-  void numbers(std::initializer_list<std::int64_t> values, std::string_view operation);
+  void numbers(std::initializer_list<std::int64_t> values, std::string_view operation, int decimals = 3);
+  void text_lengths(std::initializer_list<std::int64_t> values, std::string_view operation);
 
   const EmbeddedFonts& fonts_;
   ContentForm form_;
@@ -112,12 +121,18 @@ class ContentWriter {
   std::optional<Colour> colour_;
 };
 
-void ContentWriter::numbers(std::initializer_list<std::int64_t> values, std::string_view operation) {
+void ContentWriter::numbers(std::initializer_list<std::int64_t> values, std::string_view operation,
+                            int decimals) {
   for (const std::int64_t value : values) {
-    append_decimal(out_, value);
+    append_decimal(out_, value, decimals);
     out_ += ' ';
   }
   out_.append(operation).append("\n");
+}
+
+/// Lengths between BT and ET, in thousandths of a point like all others, as numbers of `text_unit`.
+void ContentWriter::text_lengths(std::initializer_list<std::int64_t> values, std::string_view operation) {
+  numbers(values, operation, 4);
 }
 
 void ContentWriter::end_string() {
@@ -151,7 +166,7 @@ void ContentWriter::select(std::size_t font, std::int64_t size) {
   font_ = font;
   size_ = size;
   out_ += "/F" + std::to_string(font) + " ";
-  numbers({size}, "Tf");
+  text_lengths({size}, "Tf");
 }
 
 void ContentWriter::scale(std::int64_t scale) {
@@ -183,13 +198,13 @@ void ContentWriter::rise(std::int64_t rise) {
   if (rise_ == rise) return;
   end_show();
   rise_ = rise;
-  numbers({rise}, "Ts");
+  text_lengths({rise}, "Ts");
 }
 
 void ContentWriter::place(std::int64_t x) {
   end_show();
   const std::int64_t grid_x = divide_rounded(x, pen_units_per_thousandth);
-  numbers({grid_x - line_x_, baseline_ - line_y_}, "Td");
+  text_lengths({grid_x - line_x_, baseline_ - line_y_}, "Td");
   line_x_ = grid_x;
   line_y_ = baseline_;
   pen_ = grid_x * pen_units_per_thousandth;
@@ -240,6 +255,7 @@ void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const 
 void ContentWriter::cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
                             std::u16string_view text) {
   const auto reading = reading_of(run, cluster, font, text);
+  // What has no meaning of its own is to be explained (ISO 19005-2, 6.2.11.7.3).
   const bool explained = !reading || std::ranges::any_of(text, is_private);
   select(font.number + reading.value_or(0), thousandths(run.size));
   if (explained) {
@@ -274,6 +290,20 @@ void ContentWriter::end_mark() {
   marking_ = false;
 }
 
+void ContentWriter::begin_text() {
+  if (in_text_) return;
+  end_mark();
+  out_.append("BT\n").append(text_unit);
+  in_text_ = true;
+  line_x_ = line_y_ = 0;
+}
+
+void ContentWriter::end_text() {
+  end_mark();
+  if (in_text_) out_ += "ET\n";
+  in_text_ = false;
+}
+
 void ContentWriter::mark(NodeId node) {
   if (marking_ && marked_ == node) return;
   const auto id = tree_.mark(node, number_);
@@ -306,9 +336,7 @@ void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* end
 
 void ContentWriter::line(const Line& line, const LineEnds* ends) {
   if (line.runs.empty()) return;
-  // One text object a page: a line's marked content must not begin outside it and end inside.
-  if (!in_text_) out_ += "BT\n";
-  in_text_ = true;
+  begin_text();
   placed_ = false;
   baseline_ = height_ - thousandths(line.origin.y);
   if (line.role == LineRole::Footer) begin_artifact("<</Type/Pagination/Subtype/Footer>>BDC");
@@ -319,6 +347,7 @@ void ContentWriter::line(const Line& line, const LineEnds* ends) {
 
 void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
   if (rules.empty()) return;
+  end_text();
   begin_artifact("<</Type/Layout>>BDC");
   for (const PlacedRule& rule : rules) {
     colour(rule.colour);
@@ -332,8 +361,7 @@ void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
 }
 
 std::string ContentWriter::take() {
-  end_mark();
-  if (in_text_) out_ += "ET\n";
+  end_text();
   return std::move(out_);
 }
 
@@ -343,7 +371,15 @@ std::string page_content(const Page& page, std::size_t number, const EmbeddedFon
                          const PartedWords& words, StructureTree& tree) {
   ContentWriter writer(page, number, fonts, form, tree);
   writer.rules(page.rules);
-  for (const Line& line : page.lines) writer.line(line, words.of(line));
+  // The footer first: pdf.js ends no line at the end of a page, and what begins the next one would be read as
+  // going on there. So a footer is, which is nobody's text, and no title.
+  const auto write = [&](bool footers) {
+    for (const Line& line : page.lines) {
+      if ((line.role == LineRole::Footer) == footers) writer.line(line, words.of(line));
+    }
+  };
+  write(true);
+  write(false);
   return writer.take();
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pdf_clusters.h"
+#include "pdf_syntax.h"
 
 namespace galley::output {
 
@@ -32,6 +33,9 @@ bool ends_in_hyphen(const Line& line) {
   if (line.ends_paragraph || line.runs.empty()) return false;
   const GlyphRun& run = line.runs.back();
   if (!run.face || run.glyphs.empty()) return false;
+  // Nearly every line ends in a glyph with a text of its own: a space.
+  const PlacedGlyph& last = run.glyphs.back();
+  if (last.text_end == last.text_begin + 1) return false;
   const Clusters clusters(run);
   return clusters.text(clusters.all().back()) == soft_hyphen;
 }
@@ -106,9 +110,10 @@ PartedWords::PartedWords(const Pages& pages, StructureTree& tree) {
     } while (i + 1 < lines.size() && parts.back().whole_line && ends_in_hyphen(*lines[i]));
     // The last of these lines may part another word at its end.
     --i;
-    if (!whole) continue;
     std::u16string word;
     for (const Part& part : parts) word += part.text;
+    // A string must hold it.
+    if (!whole || word.size() >= longest_string / 2) continue;
     const NodeId node = tree.add_reading(parts.front().node, word);
     for (const Part& part : parts) {
       LineEnds& ends = ends_[part.line];

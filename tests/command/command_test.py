@@ -264,6 +264,45 @@ class Command(unittest.TestCase):
         self.assertRegex(done.stderr, rb"river.toml:3:11: note: a river of white runs through \d lines")
         self.assertNotIn(b"river of white", self.galley("build", "river.toml", "-o", "river.pdf").stderr)
 
+    def for_ats(self, text, *options):
+        (self.root / "resume.toml").write_text(text)
+        return self.galley("check", "--for", "ats", *options)
+
+    COMPLETE = RESUME.replace("[[work]]", 'phone = "505-555-0142"\n[[work]]')
+
+    def test_check_for_ats_passes_what_parsers_read(self):
+        done = self.for_ats(self.COMPLETE)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        lines = done.stdout.decode().splitlines()
+        self.assertEqual(lines[0], "resume.toml: as parsers of résumés see it")
+        self.assertEqual({line.split()[0] for line in lines[1:]}, {"ok"})
+        self.assertIn("  ok     phone           505-555-0142", lines)
+        self.assertEqual(self.files(), ["resume.toml"])
+
+    def test_check_for_ats_tells_what_defeats_them_and_fails(self):
+        done = self.for_ats(self.COMPLETE.replace("505-555-0142", "505.555.0142"))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"  fault  phone           '505.555.0142' is not read as a phone number\n", done.stdout)
+        self.assertIn(b"resume.toml:5:9: warning: '505.555.0142' is not read as a phone number", done.stderr)
+        self.assertIn(b"help: write 505-555-0142", done.stderr)
+        self.assertEqual(self.galley("check").returncode, 0, "readers can read it")
+
+    def test_check_for_ats_in_json(self):
+        done = self.for_ats(self.COMPLETE.replace("505-555-0142", "505.555.0142"), "--diagnostics", "json")
+        diagnostic = json.loads(done.stderr)
+        self.assertEqual((diagnostic["severity"], diagnostic["line"]), ("warning", 5))
+
+    def test_a_note_for_ats_is_no_fault(self):
+        done = self.for_ats(self.COMPLETE + '[[publications]]\nname = "On Type"\n', "--theme", "modern")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn(b"  note   headings", done.stdout)
+
+    def test_check_shows_the_text_that_is_read(self):
+        text = self.built("-f", "txt", "-o", "-")
+        for audience in (["--for", "ats"], []):
+            done = self.galley("check", "--show-text", *audience)
+            self.assertTrue(done.stdout.endswith(b"\n\n" + text), audience)
+
     def themes(self):
         return self.galley("theme").stdout.decode().split()
 
@@ -306,7 +345,7 @@ class Command(unittest.TestCase):
         self.assertRegex(self.galley("--version").stdout, rb"^galley \d+\.\d+")
         self.assertIn(b"build", self.galley("--help").stdout)
         self.assertEqual(self.galley("theme", "nothing").returncode, 2)
-        for wrong in [[], ["nope"], ["build", ""], ["build", "-o", ""], ["build", "--frob"], ["fonts", "--family", "Nope"]]:
+        for wrong in [[], ["nope"], ["build", ""], ["build", "-o", ""], ["build", "--frob"], ["check", "--for", "nobody"], ["fonts", "--family", "Nope"]]:
             done = self.galley(*wrong)
             self.assertEqual(done.returncode, 2, wrong)
             self.assertTrue(done.stderr.startswith(b"galley: error: "), wrong)
