@@ -265,7 +265,7 @@ std::string told(const AtsFinding& finding) {
 /// too.
 std::string report_for_ats(const Typeset& made, const std::string& input, const Arguments& arguments,
                            Report& report) {
-  const auto pdf = write(made.pages, Format::Pdf, arguments);
+  const auto pdf = write(made, Format::Pdf, arguments);
   if (!pdf) {
     report.add(pdf.error());
     return {};

@@ -63,10 +63,11 @@ class Structure:
         return type_name
 
     def _read(self):
+        """The tree in reading order, without recursion: a broken one may be deep, or go round."""
         seen = set()
         waiting = [(kid, None, 0) for kid in reversed(self._kids(self.root))]
         while waiting:
-            thing, parent, place = waiting.pop()
+            thing, parent, index_there = waiting.pop()
             if thing.is_indirect and thing.objgen in seen:
                 self.faults.append((pdf_file.name_of(thing), "stands twice in the structure tree"))
                 continue
@@ -75,7 +76,7 @@ class Structure:
             element = Element(thing, parent, type_name, self.standard(type_name))
             self.elements.append(element)
             if parent is not None:
-                parent.kids[place] = element
+                parent.kids[index_there] = element
             kids, page = self._kids(thing), thing.get("/Pg")
             element.kids = [None if self._is_element(kid) else self._leaf(kid, page) for kid in kids]
             waiting += reversed([(kid, element, index) for index, kid in enumerate(kids) if self._is_element(kid)])
