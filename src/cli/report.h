@@ -1,6 +1,7 @@
 // cli: what goes to standard error.
 #pragma once
 
+#include <algorithm>
 #include <string>
 
 #include "arguments.h"
@@ -17,6 +18,9 @@ class Report {
   /// Prints all of `diagnostics`; under -q only the errors.
   void add(const Diagnostics& diagnostics);
   void add(const Diagnostic& diagnostic) { add(Diagnostics{diagnostic}); }
+
+  /// A check found the résumé at fault.
+  void fault() { exit_code_ = std::max(exit_code_, 1); }
 
   /// Says on a terminal what was made: `resume.pdf  2 pages, last 45 % full`.
   void made(const std::string& name, const std::string& description) const;

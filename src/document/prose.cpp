@@ -166,15 +166,14 @@ void append_text(Composer& composer, Paragraph& paragraph, std::string_view text
 void append_inline(Composer& composer, Paragraph& paragraph, const Inline& content, const Look& look,
                    const Place& place) {
   std::vector<std::int32_t> links(content.addresses.size(), -1);
-  for (std::size_t i = 0; i < content.runs.size(); ++i) {
-    const Run& run = content.runs[i];
+  for (const Run& run : content.runs) {
     Look run_look = look_of(composer, run, look);
     if (run.link >= 0) {
       const auto address = static_cast<std::size_t>(run.link);
       if (links[address] < 0) {
         std::string shown;
-        for (std::size_t j = i; j < content.runs.size() && content.runs[j].link == run.link; ++j) {
-          shown += content.runs[j].text;
+        for (const Run& other : content.runs) {
+          if (other.link == run.link) shown += other.text;
         }
         const std::string& url = content.addresses[address];
         links[address] = new_link(composer, paragraph, uri_of(url), std::move(shown), place);

@@ -37,9 +37,14 @@ void add_outline(Haru& haru, const Pages& pages, const Destinations& destination
 
 /// The output intent (14.11.5) of PDF/A: sRGB, which DeviceRGB and DeviceGray then mean.
 void add_srgb_intent(Haru& haru);
+/// That of PDF/X: the printing condition of `sheet`.
+void add_press_intent(Haru& haru, const PrintSheet& sheet);
+
+/// The versions of PDF that our files need: PDF/X-4 stands on 1.6 (ISO 15930-7, 6.1), all else on 1.7.
+enum class Version { Pdf16, Pdf17 };
 
 /// The bytes of the file (7.5): with object and cross-reference streams, or classic if nothing is to be
 /// compressed.
-[[nodiscard]] std::string serialise(Haru& haru);
+[[nodiscard]] std::string serialise(Haru& haru, Version version);
 
 }  // namespace galley::output

@@ -18,7 +18,11 @@ namespace {
 constexpr std::int64_t pen_units_per_thousandth = 10'000'000;
 constexpr std::int64_t tolerance = 40'000'000;     // 0.004 pt
 constexpr std::int64_t farthest_tenths = 320'000;  // 32 em: beyond, the line starts anew
-constexpr int longest_array = 4000;                // readers may end at 8191 (ISO 32000-1, table C.1)
+/// Text is measured in units of 10 pt. pdf.js gives the width of a wide gap in text's own units; in points
+/// parsers of résumés that read with it would find no gap left between a title and its dates, and take them
+/// for one.
+constexpr std::string_view text_unit = "10 0 0 10 0 0 Tm\n";
+constexpr int longest_array = 4000;  // readers may end at 8191 (ISO 32000-1, table C.1)
 
 std::int64_t divide_rounded(std::int64_t value, std::int64_t divisor) {
   return (value + (value < 0 ? -divisor / 2 : divisor / 2)) / divisor;
@@ -50,21 +54,25 @@ std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluste
   return text.empty() ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
-/// Of a character for private use, or of a pair that makes one.
+/// Characters whose meaning is somebody's own: PDF/A-2, 6.2.11.7.3, wants them explained.
 bool is_private(char16_t unit) {
-  return (unit >= 0xE000 && unit <= 0xF8FF) || (unit >= 0xDB80 && unit <= 0xDBFF);
+  return (unit >= 0xE000 && unit < 0xF900) ||
+         (unit >= 0xDB80 && unit < 0xDC00);  // the heads of planes 15 and 16
 }
 
 class ContentWriter {
  public:
-  ContentWriter(const Page& page, std::size_t number, const EmbeddedFonts& fonts, CodeStyle style,
-                const EmbeddedPictures& pictures, StructureTree& tree)
+  ContentWriter(const Page& page, std::size_t number, const EmbeddedFonts& fonts,
+                const EmbeddedPictures& pictures, ContentForm form, StructureTree& tree)
       : fonts_(fonts),
         pictures_(pictures),
-        style_(style),
+        form_(form),
         number_(number),
         tree_(tree),
-        height_(thousandths(page.size.height)) {}
+        height_(thousandths(page.size.height)) {
+    // The black that a page begins with is no ink.
+    if (form_.press == nullptr) colour_ = Colour();
+  }
 
   void rules(const std::vector<PlacedRule>& rules);
   void picture(const PlacedPicture& placed);
@@ -93,11 +101,12 @@ class ContentWriter {
   void adjust(std::int64_t tenths);
   void end_string();
   void end_show();
-  void numbers(std::initializer_list<std::int64_t> values, std::string_view operation);
+  void numbers(std::initializer_list<std::int64_t> values, std::string_view operation, int decimals = 3);
+  void text_lengths(std::initializer_list<std::int64_t> values, std::string_view operation);
 
   const EmbeddedFonts& fonts_;
   const EmbeddedPictures& pictures_;
-  CodeStyle style_;
+  ContentForm form_;
   std::size_t number_;
   StructureTree& tree_;
   std::int64_t height_;
@@ -116,20 +125,26 @@ class ContentWriter {
   std::int64_t size_ = 0;
   std::int64_t scale_ = 1000;
   std::int64_t rise_ = 0;
-  Colour colour_;
+  std::optional<Colour> colour_;
 };
 
-void ContentWriter::numbers(std::initializer_list<std::int64_t> values, std::string_view operation) {
+void ContentWriter::numbers(std::initializer_list<std::int64_t> values, std::string_view operation,
+                            int decimals) {
   for (const std::int64_t value : values) {
-    append_decimal(out_, value);
+    append_decimal(out_, value, decimals);
     out_ += ' ';
   }
   out_.append(operation).append("\n");
 }
 
+/// Lengths between BT and ET, in thousandths of a point like all others, as numbers of `text_unit`.
+void ContentWriter::text_lengths(std::initializer_list<std::int64_t> values, std::string_view operation) {
+  numbers(values, operation, 4);
+}
+
 void ContentWriter::end_string() {
   if (codes_.empty()) return;
-  if (style_ == CodeStyle::Bytes) {
+  if (form_.codes == CodeStyle::Bytes) {
     append_literal(out_, codes_);
   } else {
     std::u16string units;
@@ -158,7 +173,7 @@ void ContentWriter::select(std::size_t font, std::int64_t size) {
   font_ = font;
   size_ = size;
   out_ += "/F" + std::to_string(font) + " ";
-  numbers({size}, "Tf");
+  text_lengths({size}, "Tf");
 }
 
 void ContentWriter::scale(std::int64_t scale) {
@@ -173,6 +188,11 @@ void ContentWriter::colour(Colour colour) {
   if (colour_ == colour) return;
   end_show();
   colour_ = colour;
+  if (form_.press != nullptr) {
+    const Inks inks = form_.press->inks(colour);
+    const auto part = [](int percent) { return std::int64_t{percent} * 10; };
+    return numbers({part(inks.cyan), part(inks.magenta), part(inks.yellow), part(inks.black)}, "k");
+  }
   const auto channel = [](std::uint8_t value) { return divide_rounded(std::int64_t{value} * 1000, 255); };
   if (colour.red == colour.green && colour.green == colour.blue) {
     numbers({channel(colour.red)}, "g");
@@ -185,13 +205,13 @@ void ContentWriter::rise(std::int64_t rise) {
   if (rise_ == rise) return;
   end_show();
   rise_ = rise;
-  numbers({rise}, "Ts");
+  text_lengths({rise}, "Ts");
 }
 
 void ContentWriter::place(std::int64_t x) {
   end_show();
   const std::int64_t grid_x = divide_rounded(x, pen_units_per_thousandth);
-  numbers({grid_x - line_x_, baseline_ - line_y_}, "Td");
+  text_lengths({grid_x - line_x_, baseline_ - line_y_}, "Td");
   line_x_ = grid_x;
   line_y_ = baseline_;
   pen_ = grid_x * pen_units_per_thousandth;
@@ -280,7 +300,7 @@ void ContentWriter::end_mark() {
 void ContentWriter::begin_text() {
   if (in_text_) return;
   end_mark();
-  out_ += "BT\n";
+  out_.append("BT\n").append(text_unit);
   in_text_ = true;
   line_x_ = line_y_ = 0;
 }
@@ -379,17 +399,22 @@ std::string ContentWriter::take() {
 }  // namespace
 
 std::string page_content(const Page& page, std::size_t number, const EmbeddedFonts& fonts,
-                         const EmbeddedPictures& pictures, CodeStyle style, const PartedWords& words,
+                         const EmbeddedPictures& pictures, ContentForm form, const PartedWords& words,
                          StructureTree& tree) {
-  ContentWriter writer(page, number, fonts, style, pictures, tree);
+  ContentWriter writer(page, number, fonts, pictures, form, tree);
   writer.rules(page.rules);
-  std::size_t painted = 0;
+  // The footer first: pdf.js ends no line at the end of a page, and what begins the next one would be read as
+  // going on there. So a footer is, which is nobody's text, and no title.
   for (const Line& line : page.lines) {
-    for (; painted < page.pictures.size() && page.pictures[painted].node < line.block; ++painted)
-      writer.picture(page.pictures[painted]);
+    if (line.role == LineRole::Footer) writer.line(line, words.of(line));
+  }
+  auto picture = page.pictures.begin();
+  for (const Line& line : page.lines) {
+    if (line.role == LineRole::Footer) continue;
+    for (; picture != page.pictures.end() && picture->node < line.block; ++picture) writer.picture(*picture);
     writer.line(line, words.of(line));
   }
-  for (; painted < page.pictures.size(); ++painted) writer.picture(page.pictures[painted]);
+  for (; picture != page.pictures.end(); ++picture) writer.picture(*picture);
   return writer.take();
 }
 

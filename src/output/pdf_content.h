@@ -8,18 +8,25 @@
 #include "pdf_pictures.h"
 #include "pdf_structure.h"
 #include "pdf_words.h"
+#include "press.h"
 
 namespace galley::output {
 
 /// How codes stand in strings: as bytes (smaller), or in hexadecimal for reading.
 enum class CodeStyle { Bytes, Hexadecimal };
 
+/// How content is put down: how its codes stand, and for a press (else there is none) in which inks.
+struct ContentForm {
+  CodeStyle codes = CodeStyle::Bytes;
+  const Press* press = nullptr;
+};
+
 /// The content stream of the page with this number. Every glyph lands within 0.005 pt of its place; a picture
 /// comes before the first line that is read after it. All of it is marked (14.6): as content of its node in
 /// `tree`, or as an artifact, as rules and footers are. Text that ToUnicode does not give is wrapped with its
 /// ActualText.
 [[nodiscard]] std::string page_content(const Page& page, std::size_t number, const EmbeddedFonts& fonts,
-                                       const EmbeddedPictures& pictures, CodeStyle style,
+                                       const EmbeddedPictures& pictures, ContentForm form,
                                        const PartedWords& words, StructureTree& tree);
 
 }  // namespace galley::output

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "hash.h"
 #include "pdf_chapters.h"
 #include "pdf_syntax.h"
 
@@ -129,6 +130,22 @@ void claim_pdfx(Xmp& xmp, const std::string& document_id) {
 }
 
 }  // namespace
+
+std::string document_id(const Metadata& metadata, const std::vector<std::string>& contents) {
+  Hash hash;
+  for (const std::string* text :
+       {&metadata.title, &metadata.author, &metadata.subject, &metadata.all_keywords}) {
+    hash.add(*text);
+    hash.add("\n");
+  }
+  if (metadata.date) hash.add(xmp_date(*metadata.date));
+  for (const std::string& content : contents) hash.add(content);
+  auto [first, second] = hash.value();
+  first = (first & 0xFFFF'FFFF'FFFF'0FFF) | 0x8000;                     // version 8
+  second = (second & 0x3FFF'FFFF'FFFF'FFFF) | std::uint64_t{1} << 63U;  // variant 10
+  return fmt::format("uuid:{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", first >> 32U, first >> 16U & 0xFFFF,
+                     first & 0xFFFF, second >> 48U, second & 0xFFFF'FFFF'FFFF);
+}
 
 std::string xmp_packet(const Metadata& metadata, const Claims& claims) {
   Xmp xmp;

@@ -28,10 +28,13 @@ struct Metadata {
 
 /// What a file claims to be and what tells it from others, for XMP.
 struct Claims {
-  int pdfa_part = 0;        ///< PDF/A-2a or -3a, and PDF/UA-1; 0: neither
-  bool pdfx = false;        ///< PDF/X-4
+  int pdfa_part = 0;             ///< PDF/A-2a or -3a, and PDF/UA-1; 0: neither
+  bool pdfx = false;             ///< PDF/X-4
   std::string document_id = {};  ///< “uuid:…”; none if empty
 };
+
+/// A name for a document by what stands in it: “uuid:…” (RFC 9562, version 8). The same for the same pages.
+[[nodiscard]] std::string document_id(const Metadata& metadata, const std::vector<std::string>& contents);
 
 /// The XMP packet (ISO 16684-1), without padding: nobody writes into our files in place.
 [[nodiscard]] std::string xmp_packet(const Metadata& metadata, const Claims& claims);

@@ -24,7 +24,10 @@ constexpr std::size_t objects_per_stream = 256;  // an index is one byte
 
 class FileWriter {
  public:
-  explicit FileWriter(Haru& haru) : haru_(haru), objects_(haru.numbered_objects()) {}
+  FileWriter(Haru& haru, Version version) : haru_(haru), objects_(haru.numbered_objects()) {
+    out_ = version == Version::Pdf16 ? "%PDF-1.6\n" : "%PDF-1.7\n";
+    out_ += "%\xE2\xE3\xCF\xD3\n";
+  }
   std::string classic();
   std::string compact();
 
@@ -39,7 +42,7 @@ class FileWriter {
   Haru& haru_;
   std::vector<HPDF_Dict> objects_;
   std::vector<Location> locations_;  ///< by object number; 0 is the head of the free list
-  std::string out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+  std::string out_;
 };
 
 std::string FileWriter::value(HPDF_Dict object) {
@@ -140,8 +143,8 @@ std::string FileWriter::compact() {
 
 }  // namespace
 
-std::string serialise(Haru& haru) {
-  FileWriter writer(haru);
+std::string serialise(Haru& haru, Version version) {
+  FileWriter writer(haru, version);
   return haru.compression() == Compression::None ? writer.classic() : writer.compact();
 }
 

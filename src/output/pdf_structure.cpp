@@ -138,8 +138,9 @@ void StructureTree::append_kids(const Element& element, std::string& out) const 
 }
 
 void StructureTree::append_element(const Element& element, std::string& out) const {
-  out.append("/S/").append(type(element.node)).append("/P ");
-  (element.parent == none ? *root_ : dicts_[element.parent]).append_reference(out);
+  // PDF/A-2, 6.7.3.2, wants the type spelled out.
+  out.append("/Type/StructElem/S/").append(type(element.node)).append("/P ");
+  (element.parent == none ? root_ : dicts_[element.parent]).append_reference(out);
   append_kids(element, out);
   out += '\n';
 }
@@ -189,7 +190,7 @@ void StructureTree::add_parent_tree() {
     annotations_[i - pages_.size()].dict.number("StructParent", static_cast<std::int64_t>(i));
   }
   Dict tree = haru_.indirect();
-  root_->refer("ParentTree", tree).number("ParentTreeNextKey", static_cast<std::int64_t>(keys));
+  root_.refer("ParentTree", tree).number("ParentTreeNextKey", static_cast<std::int64_t>(keys));
   if (keys <= keys_per_leaf) {
     tree.when_numbered([this, keys](std::string& out) { append_parents(0, keys, out); });
     return;
@@ -208,15 +209,14 @@ void StructureTree::write(const std::vector<Dict>& pages) {
   if (!structure_.nodes.empty()) element_of(0);
   pages_ = pages;
   marks_.resize(pages.size());
-  root_ = haru_.indirect();
-  root_->name("Type", "StructTreeRoot");
+  root_.name("Type", "StructTreeRoot");
   for (const Element& element : elements_) {
     dicts_.push_back(haru_.indirect());
     dicts_.back().when_numbered([this, &element](std::string& out) { append_element(element, out); });
     add_attributes(element, dicts_.back());
   }
   if (!elements_.empty()) {
-    root_->when_numbered([this](std::string& out) {
+    root_.when_numbered([this](std::string& out) {
       out += "/K[";
       for (std::size_t i = 0; i < elements_.size(); ++i) {
         if (elements_[i].parent != none) continue;
@@ -227,7 +227,7 @@ void StructureTree::write(const std::vector<Dict>& pages) {
     });
   }
   add_parent_tree();
-  haru_.catalogue().refer("StructTreeRoot", *root_).dict("MarkInfo").boolean("Marked", true);
+  haru_.catalogue().refer("StructTreeRoot", root_).dict("MarkInfo").boolean("Marked", true);
   for (Dict& page : pages_) page.name("Tabs", "S");
 }
 

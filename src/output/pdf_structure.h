@@ -20,7 +20,8 @@ namespace galley::output {
 /// inside it, is marked, so elements stand in the order of the content, and nodes without any are left out.
 class StructureTree {
  public:
-  StructureTree(Haru& haru, const Structure& structure) : haru_(haru), structure_(structure) {}
+  StructureTree(Haru& haru, const Structure& structure)
+      : haru_(haru), structure_(structure), root_(haru.indirect()) {}
 
   /// A new marked-content sequence of `node` (14.6, 14.7.4.2): its MCID on the page with this number. Nothing
   /// if there is no such node: then the content is an artifact.
@@ -81,6 +82,7 @@ class StructureTree {
 
   Haru& haru_;
   const Structure& structure_;
+  Dict root_;
   std::vector<Reading> readings_;                ///< numbered after the nodes
   std::vector<Element> elements_;                ///< a parent before its children
   std::vector<std::size_t> by_node_;             ///< the node's element, or none
@@ -89,7 +91,6 @@ class StructureTree {
   std::unordered_map<NodeId, std::string> boxes_;
   std::vector<Dict> pages_;
   std::vector<Dict> dicts_;  ///< of the elements
-  std::optional<Dict> root_;
 };
 
 }  // namespace galley::output

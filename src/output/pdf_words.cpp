@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pdf_clusters.h"
+#include "pdf_syntax.h"
 
 namespace galley::output {
 
@@ -109,9 +110,10 @@ PartedWords::PartedWords(const Pages& pages, StructureTree& tree) {
     } while (i + 1 < lines.size() && parts.back().whole_line && ends_in_hyphen(*lines[i]));
     // The last of these lines may part another word at its end.
     --i;
-    if (!whole) continue;
     std::u16string word;
     for (const Part& part : parts) word += part.text;
+    // A string must hold it.
+    if (!whole || word.size() >= longest_string / 2) continue;
     const NodeId node = tree.add_reading(parts.front().node, word);
     for (const Part& part : parts) {
       LineEnds& ends = ends_[part.line];

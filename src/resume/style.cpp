@@ -171,10 +171,25 @@ void read_whole(Reader& reader, const Value& whole, Style& style) {
                  "lines would overlap");
   }
   check_measure(reader, whole, style);
-  const Member* pdf = whole.find("pdf");
-  if (pdf != nullptr && style.pdf != PdfProfile::Plain && pdf->place.source.get() == reader.own_source) {
-    reader.warn(pdf->value.place, fmt::format("'pdf' = \"{}\" has no effect yet", pdf->value.string),
-                "the file is a plain PDF 1.7");
+}
+
+/// Reads the profile that `sheet` names.
+void read_press_profile(Reader& reader, PrintSheet& sheet, const fs::path& folder, FileReader& files,
+                        const ParseOptions& options) {
+  if (sheet.profile_name.empty()) return;
+  const fs::path path = folder / sheet.profile_name;
+  if (!options.allow_outside && !stays_inside(folder, path)) {
+    return reader.error(sheet.profile_place,
+                        fmt::format("'{}' is outside the folder of the résumé", sheet.profile_name),
+                        "--allow-outside lets it be read");
+  }
+  auto bytes = files.read(path);
+  if (bytes) {
+    sheet.profile = std::make_shared<const std::string>(*std::move(bytes));
+  } else {
+    Diagnostic failure = std::move(bytes.error());
+    failure.place = sheet.profile_place;
+    reader.add(std::move(failure));
   }
 }
 
@@ -252,6 +267,7 @@ Style read_style(Reader& reader, const Value* style, const fs::path& folder, Fil
   Style read;
   read.theme = name.empty() ? "classic" : name;
   read_whole(reader, *whole, read);
+  read_press_profile(reader, read.print, folder, files, options);
   return read;
 }
 

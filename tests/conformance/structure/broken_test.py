@@ -84,6 +84,7 @@ BREAKS = {
     "text_by_structure_is_text_by_content": [swap_kids],
     "text_by_structure_is_what_the_source_says": [swap_kids, lambda pdf: change_content(pdf, as_artifact)],
     "text_by_structure_is_the_plain_text": [lambda pdf: change_content(pdf, as_artifact)],
+    "pdfjs_reads_the_same": [swap_kids],
     "poppler_reads_the_same": [lambda pdf: elements(pdf, "/LBody")[0].__setitem__("/K", pikepdf.Array())],
     "everything_is_tagged_or_an_artifact": [
         lambda pdf: change_content(pdf, unmarked),

@@ -1,5 +1,5 @@
-// The text of a PDF by its structure tree, as pdf.js has it, a page a line of JSON: what the tree says, and what the
-// content says. Arguments: where pdf.js is, and a PDF.
+// The text of PDFs by their structure trees, as pdf.js has it, a line of JSON each: of every page what the tree says,
+// and what the content says. Arguments: where pdf.js is, and PDFs.
 const fs = require("fs");
 
 function text(node, byId) {
@@ -7,12 +7,10 @@ function text(node, byId) {
   return (node.children ?? []).map((child) => text(child, byId)).join("");
 }
 
-async function main() {
-  console.warn = console.log = () => {};
-  const found = await import(process.argv[2]);
-  const pdfjs = found.getDocument ? found : found.default;
-  const data = new Uint8Array(fs.readFileSync(process.argv[3]));
+async function read(pdfjs, path) {
+  const data = new Uint8Array(fs.readFileSync(path));
   const pdf = await pdfjs.getDocument({ data, verbosity: 0, useSystemFonts: false, disableFontFace: true }).promise;
+  const pages = [];
   for (let number = 1; number <= pdf.numPages; ++number) {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent({ includeMarkedContent: true });
@@ -29,7 +27,17 @@ async function main() {
     }
     const tree = await page.getStructTree();
     const content = [...byId.values()].join("");
-    process.stdout.write(JSON.stringify({ structure: tree ? text(tree, byId) : "", content }) + "\n");
+    pages.push({ structure: tree ? text(tree, byId) : "", content });
+  }
+  return pages;
+}
+
+async function main() {
+  console.warn = console.log = () => {};
+  const found = await import(process.argv[2]);
+  const pdfjs = found.getDocument ? found : found.default;
+  for (const path of process.argv.slice(3)) {
+    process.stdout.write(JSON.stringify(await read(pdfjs, path)) + "\n");
   }
 }
 

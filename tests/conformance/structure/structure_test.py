@@ -113,11 +113,11 @@ class Structure(unittest.TestCase):
     def test_pdfjs_reads_the_same(self):
         if not place_of_pdfjs():
             self.skipTest("no pdf.js: neither Debian's libjs-pdf nor pdfjs-dist is there")
-        for theme in themes():
+        files = [self.files[theme] for theme in themes()]
+        said = extraction.run("node", HERE / "pdfjs_structure.cjs", place_of_pdfjs(), *files).splitlines()
+        for theme, pages in zip(themes(), said, strict=True):
             with self.subTest(theme=theme):
-                said = extraction.run("node", HERE / "pdfjs_structure.cjs", place_of_pdfjs(), self.files[theme])
-                for page, line in enumerate(said.splitlines()):
-                    read = json.loads(line)
+                for page, read in enumerate(json.loads(pages)):
                     self.assertEqual(read["structure"], read["content"])
                     self.assertEqual(spaceless(read["content"]), spaceless(self.tagged[theme].by_content(page)))
 

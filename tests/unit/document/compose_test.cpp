@@ -362,6 +362,47 @@ TEST(Structure_, lists_hold_items_that_hold_label_and_body) {
   }
 }
 
+std::vector<StructureRole> headings_of(const Document& document) {
+  std::vector<StructureRole> headings;
+  for (const Block& block : document.blocks) {
+    if (block.kind == Block::Kind::Rule) continue;
+    const StructureRole role = document.structure.nodes[block.node].role;
+    if (role >= StructureRole::Heading1 && role <= StructureRole::Heading5) headings.push_back(role);
+  }
+  return headings;
+}
+
+TEST(Headings, skip_no_level) {
+  using enum StructureRole;
+  Item one;
+  one.name = text("Employer");
+  one.group = text("Industry");
+  Role role;
+  role.position = text("Position");
+  one.roles = {role};
+  Item other;
+  other.name = text("Another");
+  EXPECT_THAT(headings_of(composed(resume_of({section(SectionKind::Work, "work", {one, other})}))),
+              ElementsAre(Heading1, Heading2, Heading3, Heading4, Heading5, Heading3));
+  Resume untitled = resume_of({section(SectionKind::Work, "work", {one, other})});
+  untitled.style.titles["work"] = "";
+  EXPECT_THAT(headings_of(composed(untitled)), ElementsAre(Heading1, Heading2, Heading3, Heading4, Heading2));
+}
+
+TEST(Headings, tell_that_they_are_english) {
+  Item item;
+  item.name = text("Arbeidsgiver");
+  const std::vector<Section> sections{section(SectionKind::Work, "work", {item})};
+  const auto language_of_title = [](const Document& document) {
+    return document.structure.nodes[document.outline.front().node].language;
+  };
+  EXPECT_EQ(language_of_title(composed(resume_of(sections, "is"))), "en");
+  EXPECT_EQ(language_of_title(composed(resume_of(sections, "de"))), "");
+  Resume own = resume_of(sections, "is");
+  own.sections[0].title = text("Reynsla");
+  EXPECT_EQ(language_of_title(composed(own)), "");
+}
+
 TEST(Outline, has_sections_and_entries) {
   const Document document = composed(rich());
   std::vector<std::string> outline;

@@ -99,11 +99,15 @@ TEST(Education, leads_with_the_degree) {
   item.dates = on({2016, 0, 0});
   item.note = text("Concentration in data mining.");
   item.courses = texts({"Databases", "Compilers"});
-  EXPECT_EQ(set(SectionKind::Education, "education", {item}),
-            "## **EDUCATION**\n----\n### **Master of Science, Computer Science** || 2016\n"
-            "*UNM*, 3.7 cumulative GPA\nConcentration in data mining.\n**Courses:** Databases, Compilers\n");
+  EXPECT_EQ(
+      set(SectionKind::Education, "education", {item}),
+      "## **EDUCATION**\n----\n### **Master of Science, Computer Science** || 2016\n"
+      "*UNM* || *3.7 cumulative GPA*\nConcentration in data mining.\n**Courses:** Databases, Compilers\n");
   item.score = text("3.7");
-  EXPECT_THAT(set(SectionKind::Education, "education", {item}), HasSubstr("*UNM*, GPA~3.7\n"));
+  EXPECT_THAT(set(SectionKind::Education, "education", {item}), HasSubstr("*UNM* || *GPA~3.7*\n"));
+  item.location.line = text("Albuquerque, NM");
+  EXPECT_THAT(set(SectionKind::Education, "education", {item}),
+              HasSubstr("*UNM* || *Albuquerque, NM~· GPA~3.7*\n"));
 }
 
 TEST(Projects, show_role_entity_and_address) {

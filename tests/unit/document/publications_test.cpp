@@ -262,6 +262,20 @@ TEST(Citations_, link_to_their_entry) {
   EXPECT_EQ(summary.text, "KDD 2023[2].");
 }
 
+TEST(Citations_, part_a_link_into_two) {
+  Resume resume = with_publications({publication("a", "First")});
+  resume.sections.insert(resume.sections.begin(), citing("See [the paper [@a] itself](https://a.b/c)."));
+  const Document document = composed(resume);
+  ASSERT_EQ(document.links.size(), 3U);
+  EXPECT_EQ(document.links[0].uri, "https://a.b/c");
+  EXPECT_EQ(document.links[0].description, "the paper itself");
+  EXPECT_EQ(document.links[2].uri, "https://a.b/c");
+  EXPECT_EQ(document.links[2].description, "the paper itself");
+  // In the order in which they are read.
+  EXPECT_LT(document.links[0].node, document.links[1].node);
+  EXPECT_LT(document.links[1].node, document.links[2].node);
+}
+
 TEST(Citations_, of_nothing_are_errors) {
   Resume resume = with_publications({publication("evalrs", "A")});
   resume.sections.push_back(section(SectionKind::Work, "work", {publication("mozilla", "Mozilla")}));

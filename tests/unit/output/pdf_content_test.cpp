@@ -97,13 +97,20 @@ TEST(PdfContent, SetsColoursOnlyWhenTheyChange) {
   EXPECT_EQ(count(pretty, " g\n"), 2) << "for the rule, and again after the blue text";
 }
 
-TEST(PdfContent, MarksFootersAsArtifacts) {
+TEST(PdfContent, BeginsAPageWithItsFooterAnArtifact) {
   Pages pages = one_page(shaped(serif(), "text", 72, 100));
   pages.pages[0].lines.push_back(line_of(shaped(serif(), "2 of 3", 500, 760, 8.5), LineRole::Footer));
   const std::string pretty = pretty_of(pages);
-  EXPECT_THAT(pretty, HasSubstr("]TJ\nEMC\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n/F1 8.5 Tf\n"));
+  EXPECT_THAT(pretty, HasSubstr("BT\n10 0 0 10 0 0 Tm\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"));
+  EXPECT_THAT(pretty, HasSubstr("/F1 0.85 Tf\n50 3.2 Td\n"));
   EXPECT_THAT(pretty, HasSubstr("]TJ\nEMC\nET\n"));
   expect_sound(pdf_of(pages));
+}
+
+TEST(PdfContent, MeasuresTextInUnitsOfItsOwn) {
+  const std::string pretty = pretty_of(one_page(shaped(serif(), "text", 72, 100, 10.5)));
+  EXPECT_THAT(pretty, HasSubstr("BT\n10 0 0 10 0 0 Tm\n"));
+  EXPECT_THAT(pretty, HasSubstr("/F1 1.05 Tf\n7.2 69.2 Td\n"));
 }
 
 TEST(PdfContent, LandsWherePopplerSeesIt) {

@@ -137,6 +137,15 @@ TEST(PdfStructure, ReadsAPartedWordAsAWhole) {
   EXPECT_THAT(mutool_text(pdf), HasSubstr("a typo\u00AD\n")) << "for readers of content";
 }
 
+TEST(PdfStructure, ExplainsWhatHasNoMeaningOfItsOwn) {
+  Pages pages = paragraphs(1);
+  GlyphRun run = run_of(1, "a", 100);
+  run.text = "\uE000";
+  run.glyphs[0].text_end = 3;
+  add_line(pages, run);
+  EXPECT_THAT(pretty_of(pages), HasSubstr("/Span<</ActualText<FEFFE000>>>BDC"));
+}
+
 TEST(PdfStructure, LeavesAWordOfTwoNodesParted) {
   Pages pages = paragraphs(2);
   add_line(pages, hyphenated(1, "typo", 100));
