@@ -34,7 +34,7 @@ std::expected<std::optional<Press>, Diagnostic> press_for(const PdfOptions& opti
   return std::unexpected(std::move(diagnostic));
 }
 
-/// PDF/X has no annotations inside the bleed (ISO 15930-7), so on paper a link is a part of the text.
+/// PDF/X has no annotations inside the bleed (ISO 15930-7, 6.17), so on paper a link is a part of the text.
 Structure without_links(Structure structure) {
   for (StructureNode& node : structure.nodes) {
     if (node.role == StructureRole::Link) node.role = StructureRole::Span;
@@ -120,7 +120,7 @@ std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptio
   const Dict resources = haru.indirect();
   const auto fonts = embed_fonts(haru, pages, resources);
   if (!fonts) return std::unexpected(Diagnostics{fonts.error()});
-  const EmbeddedPictures pictures(haru, pages, resources, options.profile);
+  const EmbeddedPictures pictures(haru, pages, resources, options);
   if (*press && options.print.marks) add_registration_colour(resources);
   const ContentForm form{options.pretty ? CodeStyle::Hexadecimal : CodeStyle::Bytes,
                          *press ? &**press : nullptr};

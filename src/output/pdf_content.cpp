@@ -408,14 +408,13 @@ std::string page_content(const Page& page, std::size_t number, const EmbeddedFon
   for (const Line& line : page.lines) {
     if (line.role == LineRole::Footer) writer.line(line, words.of(line));
   }
-  std::size_t painted = 0;
+  auto picture = page.pictures.begin();
   for (const Line& line : page.lines) {
     if (line.role == LineRole::Footer) continue;
-    for (; painted < page.pictures.size() && page.pictures[painted].node < line.block; ++painted)
-      writer.picture(page.pictures[painted]);
+    for (; picture != page.pictures.end() && picture->node < line.block; ++picture) writer.picture(*picture);
     writer.line(line, words.of(line));
   }
-  for (; painted < page.pictures.size(); ++painted) writer.picture(page.pictures[painted]);
+  for (; picture != page.pictures.end(); ++picture) writer.picture(*picture);
   return writer.take();
 }
 

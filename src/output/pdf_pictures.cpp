@@ -1,6 +1,5 @@
 // output: image XObjects (see pdf_pictures.h). A JPEG goes in as it is; samples are compressed, by PNG's
-// predictors where that helps. A colour says what it means: by the picture's own profile, else by the output
-// intent of the file, else by a profile of ours.
+// predictors where that helps.
 #include "pdf_pictures.h"
 
 #include <algorithm>
@@ -28,11 +27,16 @@ std::string_view device_space(PictureColour colour) {
 }
 
 /// The profile that a picture's colours need beside it; empty if a device's space says enough.
-std::string profile_for(const Picture& picture, PdfProfile profile) {
+std::string profile_for(const Picture& picture, const PdfOptions& options) {
+  const bool is_press = options.profile == PdfProfile::Print;
+  // What the output intent says already may not be said again (ISO 15930-7, 6.2.4.2).
+  const std::string_view press =
+      options.print.profile ? std::string_view(*options.print.profile) : shipped_press_profile();
+  if (is_press && picture.profile == press) return {};
   if (!picture.profile.empty()) return picture.profile;
-  // PDF/A knows device colours only as its intent has them, and so does PDF/X (ISO 19005-2, 6.2.4.3).
-  if (picture.colour == PictureColour::Rgb && profile == PdfProfile::Print) return srgb_profile();
-  if (picture.colour == PictureColour::Cmyk && profile == PdfProfile::Archive)
+  // A device's colours are those of the output intent, and no others (ISO 19005-2, 6.2.4.3).
+  if (picture.colour == PictureColour::Rgb && is_press) return srgb_profile();
+  if (picture.colour == PictureColour::Cmyk && options.profile == PdfProfile::Archive)
     return std::string(shipped_press_profile());
   return {};
 }
@@ -66,9 +70,9 @@ void add_based(Array space, Haru& haru, std::string_view profile, int components
   space.name("ICCBased").refer(stream);
 }
 
-void add_colour_space(Haru& haru, Dict image, const Picture& picture, PdfProfile profile) {
+void add_colour_space(Haru& haru, Dict image, const Picture& picture, const PdfOptions& options) {
   const std::string_view device = device_space(picture.colour);
-  const std::string meaning = profile_for(picture, profile);
+  const std::string meaning = profile_for(picture, options);
   const int components = components_of(picture.colour);
   if (picture.palette.empty()) {
     if (meaning.empty())
@@ -86,14 +90,14 @@ void add_colour_space(Haru& haru, Dict image, const Picture& picture, PdfProfile
   indexed.number(static_cast<std::int64_t>(picture.palette.size() / 3 - 1)).bytes(picture.palette);
 }
 
-Dict write_picture(Haru& haru, const Picture& picture, PdfProfile profile) {
+Dict write_picture(Haru& haru, const Picture& picture, const PdfOptions& options) {
   const int components = picture.palette.empty() ? components_of(picture.colour) : 1;
   const bool is_jpeg = picture.coding == Picture::Coding::Jpeg;
   Dict image = is_jpeg ? haru.stream(picture.data, Compression::None)
                        : samples_stream(haru, picture.data, picture.bits, components, picture.width);
   if (is_jpeg) image.verbatim("Filter", "/DCTDecode");
   describe(image, picture, picture.bits);
-  add_colour_space(haru, image, picture, profile);
+  add_colour_space(haru, image, picture, options);
   if (picture.inverted) image.verbatim("Decode", "[1 0 1 0 1 0 1 0]");
   if (!picture.alpha.empty()) {
     Dict mask = samples_stream(haru, picture.alpha, picture.alpha_bits, 1, picture.width);
@@ -105,7 +109,8 @@ Dict write_picture(Haru& haru, const Picture& picture, PdfProfile profile) {
 
 }  // namespace
 
-EmbeddedPictures::EmbeddedPictures(Haru& haru, const Pages& pages, Dict resources, PdfProfile profile) {
+EmbeddedPictures::EmbeddedPictures(Haru& haru, const Pages& pages, Dict resources,
+                                   const PdfOptions& options) {
   for (const Page& page : pages.pages)
     for (const PlacedPicture& placed : page.pictures)
       if (placed.picture && std::ranges::count(pictures_, placed.picture.get()) == 0)
@@ -113,7 +118,7 @@ EmbeddedPictures::EmbeddedPictures(Haru& haru, const Pages& pages, Dict resource
   if (pictures_.empty()) return;
   Dict objects = resources.dict("XObject");
   for (const Picture* picture : pictures_)
-    objects.refer(name_of(*picture).c_str(), write_picture(haru, *picture, profile));
+    objects.refer(name_of(*picture).c_str(), write_picture(haru, *picture, options));
 }
 
 std::string EmbeddedPictures::name_of(const Picture& picture) const {

@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "galley/base/pdf_profile.h"
-#include "galley/pages/pages.h"
+#include "galley/output/output.h"
 #include "haru.h"
 
 namespace galley::output {
@@ -15,8 +14,9 @@ namespace galley::output {
 /// The pictures of a file, each written once.
 class EmbeddedPictures {
  public:
-  /// Writes the pictures of all pages, and names them in the resources.
-  EmbeddedPictures(Haru& haru, const Pages& pages, Dict resources, PdfProfile profile);
+  /// Writes the pictures of all pages, and names them in the resources. A colour says what it means: by the
+  /// picture's own profile, else by the output intent of the file, else by a profile of ours.
+  EmbeddedPictures(Haru& haru, const Pages& pages, Dict resources, const PdfOptions& options);
 
   /// The name of a picture among the resources, “Im0”.
   [[nodiscard]] std::string name_of(const Picture& picture) const;

@@ -412,7 +412,8 @@ private = ["basics.image"]
   ASSERT_TRUE(parsed.resume) << parsed.said();
   std::vector<std::string> messages;
   for (const Diagnostic& warning : parsed.warnings) messages.push_back(warning.message);
-  EXPECT_THAT(messages, ::testing::ElementsAre("'private' has no effect yet", "'variants' has no effect yet"));
+  EXPECT_THAT(messages,
+              ::testing::ElementsAre("'private' has no effect yet", "'variants' has no effect yet"));
   EXPECT_EQ(parse_with_name("[meta]\nversion = 'v1'\ncanonical = 'https://example.com'").said(), "");
 }
 
