@@ -34,7 +34,7 @@ std::expected<std::optional<Press>, Diagnostic> press_for(const PdfOptions& opti
   return std::unexpected(std::move(diagnostic));
 }
 
-/// PDF/X has no annotations inside the bleed (ISO 15930-7, 6.17), so on paper a link is a part of the text.
+/// PDF/X has no annotations inside the bleed (ISO 15930-7), so on paper a link is a part of the text.
 Structure without_links(Structure structure) {
   for (StructureNode& node : structure.nodes) {
     if (node.role == StructureRole::Link) node.role = StructureRole::Span;

@@ -29,7 +29,7 @@ std::string_view device_space(PictureColour colour) {
 /// The profile that a picture's colours need beside it; empty if a device's space says enough.
 std::string profile_for(const Picture& picture, const PdfOptions& options) {
   const bool is_press = options.profile == PdfProfile::Print;
-  // What the output intent says already may not be said again (ISO 15930-7, 6.2.4.2).
+  // What the output intent says already may not be said again (ISO 15930-7).
   const std::string_view press =
       options.print.profile ? std::string_view(*options.print.profile) : shipped_press_profile();
   if (is_press && picture.profile == press) return {};
