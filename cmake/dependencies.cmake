@@ -7,6 +7,7 @@ pkg_check_modules(md4c REQUIRED IMPORTED_TARGET GLOBAL md4c)
 pkg_check_modules(freetype REQUIRED IMPORTED_TARGET GLOBAL freetype2)
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET GLOBAL harfbuzz harfbuzz-subset)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET GLOBAL fontconfig)
+pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET GLOBAL libqpdf)
 pkg_check_modules(deflate REQUIRED IMPORTED_TARGET GLOBAL libdeflate)
 
 # libharu and libhyphen come without pkg-config files.

@@ -11,8 +11,8 @@
 
 namespace galley::cli {
 
-enum class Command { Build, Check, Theme, Fonts, Schema };
-enum class Format { Pdf, Text, Layout };
+enum class Command { Build, Check, Import, Theme, Fonts, Schema };
+enum class Format { Pdf, Text, Json, Layout };
 enum class DiagnosticForm { Text, Json };
 enum class Loudness { Normal, Quiet };
 
@@ -29,6 +29,7 @@ struct Arguments {
   bool allow_outside = false;
   bool pretty = false;
   bool explain = false;
+  bool attach = false;  ///< the résumé as JSON inside the PDF
   bool reference = false;  ///< for `schema`: the reference page instead
   DiagnosticForm diagnostics = DiagnosticForm::Text;
   Loudness loudness = Loudness::Normal;

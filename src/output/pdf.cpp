@@ -50,6 +50,7 @@ std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptio
   }
   add_outline(haru, pages, destinations);
   add_information(haru, pages.info, options);
+  if (options.attachment) add_attachment(haru, *options.attachment, pages.info, options);
   return serialise(haru);
 }
 

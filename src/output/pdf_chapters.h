@@ -35,6 +35,9 @@ void add_outline(Haru& haru, const Pages& pages, const Destinations& destination
 /// The information dictionary (14.3.3), and what the catalogue says of the whole document.
 void add_information(Haru& haru, const DocumentInfo& info, const PdfOptions& options);
 
+/// A file inside the document, as an associated file of the whole (ISO 19005-3, 6.8), and dated.
+void add_attachment(Haru& haru, const Attachment& file, const DocumentInfo& info, const PdfOptions& options);
+
 /// A moment as PDF writes it, `D:20230401120000Z` (7.9.4).
 [[nodiscard]] std::string pdf_date(std::int64_t seconds_since_epoch);
 /// The same from ISO 8601, as precise as it is; empty if `moment` is not of that form.

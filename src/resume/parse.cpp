@@ -49,13 +49,6 @@ void sort(Diagnostics& found, const Source* own) {
   });
 }
 
-void check_there_is_a_name(Reader& reader, const Value& root) {
-  if (root.find("basics") != nullptr) return;
-  reader.error(root.place, "the résumé has no name",
-               reader.syntax() == Reader::Syntax::Toml ? "write [basics], and below it name = \"…\""
-                                                       : "add \"basics\": { \"name\": \"…\" }");
-}
-
 /// Sections as they first appear in the file. JSON's come so already; its places have no lines.
 void sort_sections(std::vector<Section>& sections, const Value& root) {
   const auto key_of = [&root](const Section& section) {
