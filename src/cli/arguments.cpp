@@ -12,7 +12,8 @@ namespace {
 template <typename Value>
 using Words = std::map<std::string, Value>;
 
-const Words<Format> formats{{"pdf", Format::Pdf}, {"txt", Format::Text}, {"json", Format::Json}, {"layout", Format::Layout}};
+const Words<Format> formats{
+    {"pdf", Format::Pdf}, {"txt", Format::Text}, {"json", Format::Json}, {"layout", Format::Layout}};
 const Words<DiagnosticForm> diagnostic_forms{{"text", DiagnosticForm::Text}, {"json", DiagnosticForm::Json}};
 
 /// Reads one of a few words; CLI11's own transformer prints its map when it fails.

@@ -29,7 +29,7 @@ struct Arguments {
   bool allow_outside = false;
   bool pretty = false;
   bool explain = false;
-  bool attach = false;  ///< the résumé as JSON inside the PDF
+  bool attach = false;     ///< the résumé as JSON inside the PDF
   bool reference = false;  ///< for `schema`: the reference page instead
   DiagnosticForm diagnostics = DiagnosticForm::Text;
   Loudness loudness = Loudness::Normal;

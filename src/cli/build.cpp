@@ -81,9 +81,9 @@ std::expected<std::string, Diagnostics> write_pdf(const Typeset& made, const Arg
   output::PdfOptions options{.source_date_epoch = source_date_epoch(), .pretty = arguments.pretty};
   if (arguments.attach) {
     if (made.resume.style.pdf == PdfProfile::Print) {
-      return std::unexpected(Diagnostics{command_line_error(
-          "a PDF for print takes no attachment: a press wants the pages alone",
-          "leave --attach away, or set another file with style.pdf = \"archive\"")});
+      return std::unexpected(Diagnostics{
+          command_line_error("a PDF for print takes no attachment: a press wants the pages alone",
+                             "leave --attach away, or set another file with style.pdf = \"archive\"")});
     }
     options.attachment = output::Attachment{"resume.json", "application/json",
                                             "JSON Resume of what is printed here", json_of(made)};

@@ -55,12 +55,13 @@ class Printer {
     if (!is_printed("links")) basics.links.clear();
     if (!is_printed("profiles")) {
       std::erase_if(basics.profiles, [&](const NetworkProfile& profile) {
-        return std::ranges::none_of(
-            contact, [&](std::string_view field) { return names_network(field, profile); });
+        return std::ranges::none_of(contact,
+                                    [&](std::string_view field) { return names_network(field, profile); });
       });
     }
     basics.image = basics.image_alt = {};
-    std::erase_if(basics.aliases, [&](const std::string& alias) { return !authors_.contains(name_key(alias)); });
+    std::erase_if(basics.aliases,
+                  [&](const std::string& alias) { return !authors_.contains(name_key(alias)); });
 
     for (Text* text : {&basics.name, &basics.label, &basics.pronouns, &basics.location.line,
                        &basics.location.address, &basics.location.city, &basics.location.region})
@@ -129,13 +130,15 @@ class Printer {
     print_dates(item.dates);
     print_location(item.location);
     complete(item.url);
-    for (Text* text : {&item.name, &item.position, &item.organization, &item.institution, &item.area,
-                       &item.study_type, &item.score, &item.title, &item.awarder, &item.issuer,
-                       &item.publisher, &item.volume, &item.issue, &item.pages, &item.type, &item.level,
-                       &item.language, &item.fluency, &item.reference, &item.description, &item.entity,
-                       &item.group, &item.note})
+    for (Text* text :
+         {&item.name,       &item.position, &item.organization, &item.institution, &item.area,
+          &item.study_type, &item.score,    &item.title,        &item.awarder,     &item.issuer,
+          &item.publisher,  &item.volume,   &item.issue,        &item.pages,       &item.type,
+          &item.level,      &item.language, &item.fluency,      &item.reference,   &item.description,
+          &item.entity,     &item.group,    &item.note})
       retell(*text);
-    for (std::vector<Text>* texts : {&item.courses, &item.authors, &item.project_roles, &item.keywords, &item.summary})
+    for (std::vector<Text>* texts :
+         {&item.courses, &item.authors, &item.project_roles, &item.keywords, &item.summary})
       retell(*texts);
     retell(item.links);
     retell(item.highlights);

@@ -1,8 +1,9 @@
 // galley: a résumé to other programs and back.
+#include "galley/resume/exchange.h"
+
 #include "galley/document/printed.h"
 #include "galley/galley.h"
 #include "galley/intake/intake.h"
-#include "galley/resume/exchange.h"
 
 namespace galley {
 

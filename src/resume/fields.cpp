@@ -178,8 +178,8 @@ class Attributes {
 
 /// In JSON, whose highlights are strings alone: does this one nest under the one before?
 bool nests(const Reader& reader, const Value& value, const std::vector<Highlight>& before) {
-  return reader.syntax() == Reader::Syntax::Json && !before.empty() &&
-         value.kind == Value::Kind::String && nested_text(value.string);
+  return reader.syntax() == Reader::Syntax::Json && !before.empty() && value.kind == Value::Kind::String &&
+         nested_text(value.string);
 }
 
 /// One highlight; in a variant also a string that rewords one.
@@ -303,11 +303,7 @@ void read(Reader& reader, const Key& key, const Value& value, std::vector<Text>&
     return;
   }
   if (key.form == Form::PlainOrList && value.kind == Value::Kind::String) {
-    const auto string = read_one(reader, key, value);
-    if (!string) return;
-    if (reader.syntax() == Reader::Syntax::Toml) return texts.push_back({*string, value.place});
-    for (const std::string_view address : addresses_in(*string))
-      texts.push_back({std::string(address), value.place});
+    if (auto string = read_one(reader, key, value)) texts.push_back({*std::move(string), value.place});
     return;
   }
   const std::vector<Value>* elements = read_list(reader, key, value);

@@ -57,6 +57,8 @@ class Tidier {
   explicit Tidier(Diagnostics& warnings) : warnings_(warnings) {}
 
   void table(Value& value, const Table& schema, Kinds kinds) {
+    std::set<std::string, std::less<>> present;
+    for (const Member& member : value.members) present.insert(member.key);
     std::vector<Member> known;
     std::vector<Member> unknown;
     for (Member& member : value.members) {
@@ -64,36 +66,43 @@ class Tidier {
       if (member.key == aside) {
         if (member.value.kind == Value::Kind::Table)
           std::ranges::move(member.value.members, std::back_inserter(unknown));
+        else
+          unknown.push_back(std::move(member));
         continue;
       }
       const Key* key = find_key(schema, member.key, kinds);
-      if (key == nullptr) key = meant(value, member, schema, kinds);
+      if (key == nullptr) key = meant(member, schema, kinds);
+      if (key != nullptr && key->name != member.key && !present.emplace(key->name).second) key = nullptr;
       if (key == nullptr) {
         set_aside(member, schema);
         unknown.push_back(std::move(member));
         continue;
       }
+      if (key->name != member.key)
+        warn(member, schema, fmt::format("'{}' is taken as '{}'", member.key, key->name));
       member.key = key->name;
       tidy(member.value, *key);
       if (!says_nothing(member.value)) known.push_back(std::move(member));
     }
     value.members = std::move(known);
     rename_date(value, schema, kinds);
+    if (&schema == &basics_table) {
+      join(value, "email", "emails");
+      join(value, "phone", "phones");
+    }
     if (!unknown.empty()) value.members.push_back(kept(std::move(unknown), value.place));
   }
 
  private:
-  /// The key that an unknown one stands for, if the table lacks it and a string will do.
-  const Key* meant(const Value& table, const Member& member, const Table& schema, Kinds kinds) {
-    if (!is_string(member.value)) return nullptr;
-    const Key* key = key_by_synonym(member.key, schema, kinds);
-    if (key == nullptr || !takes_a_string(key->form) || table.find(key->name) != nullptr) return nullptr;
-    warn(member, schema, fmt::format("'{}' is taken as '{}'", member.key, key->name));
-    return key;
+  /// The key that an unknown one stands for, if a string will do.
+  static const Key* meant(const Member& member, const Table& schema, Kinds kinds) {
+    const Key* key = is_string(member.value) ? key_by_synonym(member.key, schema, kinds) : nullptr;
+    return key != nullptr && takes_a_string(key->form) ? key : nullptr;
   }
 
   void set_aside(const Member& member, const Table& schema) {
-    warn(member, schema, fmt::format("unknown key '{}': it is kept in '{}', and not printed", member.key, aside));
+    warn(member, schema,
+         fmt::format("unknown key '{}': it is kept in '{}', and not printed", member.key, aside));
   }
 
   /// Once for each key of a table.
@@ -103,7 +112,9 @@ class Tidier {
       warnings_.push_back(warning_at(member.place, std::move(message)));
   }
 
+  /// What was set aside, as the table's `x`.
   static Member kept(std::vector<Member> members, const Place& place) {
+    if (members.size() == 1 && members.front().key == aside) return std::move(members.front());
     Value table;
     table.kind = Value::Kind::Table;
     table.place = place;
@@ -140,9 +151,6 @@ class Tidier {
       case Form::Skills:
         // The shape of `items` is for their section to say.
         if (key.name != "items") items(value, kind_of(key.name));
-        break;
-      case Form::PlainOrList:
-        if (is_string(value)) addresses(value);
         break;
       case Form::Highlights:
         highlights(value);
@@ -210,19 +218,24 @@ class Tidier {
     value = std::move(city);
   }
 
-  static void addresses(Value& value) {
-    const auto found = addresses_in(value.string);
-    if (found.size() < 2) return;
-    Value list;
-    list.kind = Value::Kind::Array;
-    list.place = value.place;
-    for (const std::string_view address : found) {
-      Value& one = list.elements.emplace_back();
-      one.kind = Value::Kind::String;
-      one.place = value.place;
-      one.string = address;
+  /// `email` and `emails` are one list.
+  static void join(Value& basics, std::string_view first, std::string_view further) {
+    const auto place_of = [&](std::string_view key) {
+      return std::ranges::find(basics.members, key, &Member::key);
+    };
+    const auto rest = place_of(further);
+    if (rest == basics.members.end() || rest->value.kind != Value::Kind::Array) return;
+    Member all{std::string(first), rest->place, std::move(rest->value)};
+    basics.members.erase(rest);
+    if (const auto one = place_of(first); one != basics.members.end()) {
+      std::vector<Value>& list = all.value.elements;
+      if (one->value.kind == Value::Kind::Array)
+        list.insert(list.begin(), one->value.elements.begin(), one->value.elements.end());
+      else
+        list.insert(list.begin(), one->value);
+      basics.members.erase(one);
     }
-    value = std::move(list);
+    basics.members.push_back(std::move(all));
   }
 
   static void strings(Value& list) {

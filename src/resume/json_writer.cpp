@@ -73,17 +73,21 @@ void put(Json& object, const char* key, const std::vector<Text>& texts) {
   object[key] = std::move(list);
 }
 
-void put_joined(Json& object, const char* key, const std::vector<Text>& texts, std::string_view between) {
-  std::string joined;
-  for (const Text& text : texts) {
-    if (!joined.empty()) joined += between;
-    joined += on_one_line(text.value);
-  }
-  if (!joined.empty()) object[key] = std::move(joined);
+/// JSON Resume has one address where galley has several.
+void put_first(Json& object, const char* key, const std::vector<Text>& texts) {
+  if (!texts.empty()) put(object, key, texts.front());
+}
+void put_further(Json& object, const char* key, const std::vector<Text>& texts) {
+  if (texts.size() > 1) put(object, key, std::vector<Text>(texts.begin() + 1, texts.end()));
 }
 
 void put_paragraphs(Json& object, const char* key, const std::vector<Text>& paragraphs) {
-  put_joined(object, key, paragraphs, "\n\n");
+  std::string joined;
+  for (const Text& paragraph : paragraphs) {
+    if (!joined.empty()) joined += "\n\n";
+    joined += on_one_line(paragraph.value);
+  }
+  if (!joined.empty()) object[key] = std::move(joined);
 }
 
 std::string iso(const Date& date) {
@@ -240,8 +244,8 @@ Json json_of(const Basics& basics) {
   put(json, "name", basics.name);
   put(json, "label", basics.label);
   put(json, "image", basics.image);
-  put_joined(json, "email", basics.email, several);
-  put_joined(json, "phone", basics.phone, several);
+  put_first(json, "email", basics.email);
+  put_first(json, "phone", basics.phone);
   put(json, "url", basics.url);
   json["summary"] = nullptr;  // keeps its place
   Location location = basics.location;
@@ -257,6 +261,8 @@ Json json_of(const Basics& basics) {
     profiles.push_back(std::move(one));
   }
   if (!profiles.empty()) json["profiles"] = std::move(profiles);
+  put_further(json, "emails", basics.email);
+  put_further(json, "phones", basics.phone);
   put(json, "pronouns", basics.pronouns);
   if (!basics.aliases.empty()) json["aliases"] = basics.aliases;
   put(json, "imageAlt", basics.image_alt);

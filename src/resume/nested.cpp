@@ -1,7 +1,5 @@
-// resume: plain strings that hold more than one (see nested.h).
+// resume: highlights that nest, as plain strings (see nested.h).
 #include "nested.h"
-
-#include <algorithm>
 
 namespace galley::resume {
 namespace {
@@ -15,17 +13,6 @@ std::string_view trimmed(std::string_view text) {
 }
 
 }  // namespace
-
-std::vector<std::string_view> addresses_in(std::string_view text) {
-  std::vector<std::string_view> addresses;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(several, begin), text.size());
-    const std::string_view address = trimmed(text.substr(begin, end - begin));
-    if (!address.empty()) addresses.push_back(address);
-    begin = end + several.size();
-  }
-  return addresses;
-}
 
 std::string as_nested(std::string_view text) { return "  – " + std::string(text); }
 

@@ -1,19 +1,11 @@
-// resume: how JSON Resume's plain strings hold what is more than a string: several addresses, a highlight
-// under another.
+// resume: how JSON Resume's plain strings hold a highlight under another.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace galley::resume {
-
-/// What parts several addresses in one string.
-inline constexpr std::string_view several = "; ";
-
-/// The addresses of a string, without the spaces around them; none of them empty.
-[[nodiscard]] std::vector<std::string_view> addresses_in(std::string_view text);
 
 /// A highlight's text as one that nests: "  – text".
 [[nodiscard]] std::string as_nested(std::string_view text);

@@ -15,10 +15,12 @@ namespace {
 
 /// The order of keys in any table; those that are not here follow as they come.
 constexpr std::string_view key_order =
-    "id group like prefix position name title label organization institution studyType area awarder issuer "
-    "entity language level fluency pronouns aliases authors publisher volume issue pages email phone "
-    "location startDate endDate date releaseDate score url doi type image imageAlt profiles links "
-    "description reference summary text courses highlights keywords note tags priority";
+    "id group like prefix position name title label description organization institution studyType area "
+    "awarder issuer entity roles language level fluency pronouns aliases authors publisher volume issue "
+    "pages "
+    "email phone location address postalCode city region countryCode startDate endDate date "
+    "releaseDate score network username url doi type image imageAlt profiles links reference summary text "
+    "courses highlights keywords note tags priority";
 
 constexpr std::size_t longest_line = 110;  ///< of a list that stands on one line
 
@@ -174,7 +176,8 @@ class Writer {
   std::string write(const Value& root) {
     for (const bool at_the_end : {false, true}) {
       for (const Member& member : root.members) {
-        const bool is_content = member.key != "meta" && member.key != "style" && member.key != "variants" && member.key != "x";
+        const bool is_content =
+            member.key != "meta" && member.key != "style" && member.key != "variants" && member.key != "x";
         if (is_content != at_the_end) top(member);
       }
     }
@@ -188,8 +191,9 @@ class Writer {
     } else if (is_list_of_tables(member.value)) {
       tables(key_of(member.key), member.value);
     } else if (member.value.kind != Value::Kind::Null) {
-      // Before the first header; a résumé has no such keys.
-      out_.insert(0, fmt::format("{} = {}\n", key_of(member.key), inline_value(member.value)));
+      // Before the first header; only the author's own `x` may be such.
+      out_.insert(0, fmt::format("{} = {}\n{}", key_of(member.key), inline_value(member.value),
+                                 out_.empty() ? "" : "\n"));
     }
   }
 
@@ -201,8 +205,7 @@ class Writer {
     out_ += fmt::format("{}{}\n", out_.empty() ? "" : "\n", header);
     const Members members = header == "[skills]" ? unsorted(value) : sorted(value);
     for (const Member* member : members) {
-      if (!has_header(*member))
-        out_ += fmt::format("{} = {}\n", key_of(member->key), value_of(*member));
+      if (!has_header(*member)) out_ += fmt::format("{} = {}\n", key_of(member->key), value_of(*member));
     }
     for (const Member* member : members) {
       if (has_header(*member)) tables(path + "." + member->key, member->value);

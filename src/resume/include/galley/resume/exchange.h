@@ -11,9 +11,9 @@ namespace galley::resume {
 
 /// JSON Resume 1.0.0 of all that `resume` holds but its style, tags and priorities; Markdown stays as it is
 /// written. `parse` reads it back: what JSON Resume has no key for stands under galley's own (`roles`,
-/// `sections`, …), and where its schema asks for a string, several addresses are parted by “; ” and a nested
-/// highlight follows its own as "  – text". Keys in JSON Resume's order, two spaces a level, a line feed at
-/// the end. A résumé to be given away goes through `printed` (document) first.
+/// `sections`, …); a nested highlight, which has to be a string, follows its own as "  – text". Keys in JSON
+/// Resume's order, two spaces a level, a line feed at the end. A résumé to be given away goes through
+/// `printed` (document) first.
 [[nodiscard]] std::string to_json(const Resume& resume);
 
 /// A JSON Resume as galley's TOML, as an author would write it. A key that galley does not know is kept in
