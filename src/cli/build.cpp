@@ -85,8 +85,7 @@ std::expected<std::string, Diagnostics> write_pdf(const Typeset& made, const Arg
           command_line_error("a PDF for print takes no attachment: a press wants the pages alone",
                              "leave --attach away, or set another file with style.pdf = \"archive\"")});
     }
-    options.attachment = output::Attachment{"resume.json", "application/json",
-                                            "JSON Resume of what is printed here", json_of(made)};
+    options.attachment = output::Attachment{"resume.json", "application/json", "JSON Resume", json_of(made)};
   }
   return output::write_pdf(made.pages, options);
 }

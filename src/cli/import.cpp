@@ -25,7 +25,7 @@ void bound_memory() {
 #elif defined(__SANITIZE_ADDRESS__)
   return;
 #endif
-  constexpr rlim_t most = rlim_t{1} << 30U;
+  constexpr rlim_t most = rlim_t{512} << 20U;
   rlimit limit{};
   if (::getrlimit(RLIMIT_AS, &limit) != 0) return;
   limit.rlim_cur = std::min(limit.rlim_max, most);

@@ -53,6 +53,11 @@ Array Array::array() {
   add(child);
   return {*haru_, child};
 }
+Dict Array::dict() {
+  HPDF_Dict child = HPDF_Dict_New(haru_->memory());
+  add(child);
+  return {*haru_, child};
+}
 
 Dict& Dict::add(const char* key, void* object) {
   Haru::check(HPDF_Dict_Add(dict_, key, haru_->made(object)));
@@ -103,9 +108,9 @@ Dict Haru::indirect() {
   return {*this, dict};
 }
 
-Dict Haru::stream(std::string_view bytes) {
+Dict Haru::stream(std::string_view bytes, Compression compression) {
   HPDF_Dict dict = made(HPDF_DictStream_New(memory(), doc_->xref));
-  fill_stream(dict, bytes);
+  fill_stream(dict, bytes, compression);
   return {*this, dict};
 }
 
@@ -119,10 +124,10 @@ void* Haru::text_object(std::string_view utf8) {
                          static_cast<HPDF_UINT>(utf16.size()));
 }
 
-void Haru::fill_stream(HPDF_Dict stream, std::string_view bytes) {
+void Haru::fill_stream(HPDF_Dict stream, std::string_view bytes, Compression compression) {
   Dict dict(*this, stream);
   std::string compressed;
-  if (compression_ == Compression::Deflate) compressed = deflater_.compress(bytes);
+  if (compression == Compression::Deflate) compressed = deflater_.compress(bytes);
   if (!compressed.empty() && compressed.size() < bytes.size()) {
     bytes = compressed;
     dict.verbatim("Filter", "/FlateDecode");
@@ -147,7 +152,7 @@ void Haru::prepare_pages(std::size_t count) {
 
 Dict Haru::page(std::string_view content) {
   HPDF_Page page = made(HPDF_AddPage(doc_));
-  fill_stream(static_cast<HPDF_PageAttr>(page->attr)->contents, content);
+  fill_stream(static_cast<HPDF_PageAttr>(page->attr)->contents, content, compression_);
   Dict dict(*this, page);
   dict.remove("MediaBox");
   dict.remove("Resources");

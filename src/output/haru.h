@@ -34,6 +34,7 @@ class Array {
   Array& text(std::string_view utf8);  ///< as Dict's
   Array& refer(const Dict& indirect);
   Array array();
+  Dict dict();
 
  private:
   Array& add(void* object);
@@ -49,7 +50,7 @@ class Dict {
   Dict& boolean(const char* key, bool value);
   /// A name; characters that a name should not have are replaced, and it ends at 127 bytes.
   Dict& name(const char* key, std::string_view value);
-  /// A text string: ASCII as it is, all else as UTF-16BE; cut at 32767 bytes (PDF/A-2, 6.1.13).
+  /// A text string: ASCII as it is, all else as UTF-16BE; cut at `longest_string`.
   Dict& text(const char* key, std::string_view utf8);
   Dict& refer(const char* key, const Dict& indirect);
   /// What libharu cannot write (decimals, long strings): `value` is PDF syntax, without references.
@@ -81,7 +82,8 @@ class Haru {
   [[nodiscard]] Dict info() { return {*this, doc_->info}; }
   [[nodiscard]] Dict indirect();  ///< a new indirect dictionary
   /// A new stream of `bytes`, compressed if that makes it smaller.
-  [[nodiscard]] Dict stream(std::string_view bytes);
+  [[nodiscard]] Dict stream(std::string_view bytes) { return stream(bytes, compression_); }
+  [[nodiscard]] Dict stream(std::string_view bytes, Compression compression);
   /// To be called before the first page: a page tree of two levels when one array would not hold it.
   void prepare_pages(std::size_t count);
   /// The next page, with its content stream. It still wants its MediaBox and Resources.
@@ -109,7 +111,7 @@ class Haru {
   friend class Dict;
   /// A text string: HPDF_String or HPDF_Binary.
   [[nodiscard]] void* text_object(std::string_view utf8);
-  void fill_stream(HPDF_Dict stream, std::string_view bytes);
+  void fill_stream(HPDF_Dict stream, std::string_view bytes, Compression compression);
   static HPDF_STATUS write_verbatim(HPDF_Dict dict, HPDF_Stream stream);
 
   HPDF_Doc doc_;

@@ -9,9 +9,6 @@ namespace galley::output {
 
 namespace {
 
-/// PDF/A-3 wants a date of the file even where nothing tells one.
-constexpr std::string_view no_date = "D:19700101000000Z";
-
 /// A name with what PDF does not let stand in one escaped (7.3.5): “application#2Fjson”.
 std::string escaped_name(std::string_view name) {
   std::string escaped = "/";
@@ -26,13 +23,14 @@ std::string escaped_name(std::string_view name) {
 
 }  // namespace
 
-void add_attachment(Haru& haru, const Attachment& file, const DocumentInfo& info, const PdfOptions& options) {
-  std::string date =
-      options.source_date_epoch ? pdf_date(*options.source_date_epoch) : pdf_date(info.last_modified);
-  if (date.empty()) date = no_date;
+void add_attachment(Haru& haru, const Attachment& file, const std::optional<Moment>& date) {
+  // PDF/A-3 wants a date of the file even where nothing tells one.
+  const Moment modified = date.value_or(moment_of(std::int64_t{0}));
   Dict stream = haru.stream(file.bytes);
   stream.name("Type", "EmbeddedFile").verbatim("Subtype", escaped_name(file.media_type));
-  stream.dict("Params").number("Size", static_cast<std::int64_t>(file.bytes.size())).text("ModDate", date);
+  stream.dict("Params")
+      .number("Size", static_cast<std::int64_t>(file.bytes.size()))
+      .text("ModDate", pdf_date(modified));
 
   Dict specification = haru.indirect();
   specification.name("Type", "Filespec").text("F", file.name).text("UF", file.name);

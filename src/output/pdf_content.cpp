@@ -52,15 +52,24 @@ std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluste
 
 class ContentWriter {
  public:
-  ContentWriter(const Page& page, const EmbeddedFonts& fonts, CodeStyle style)
-      : fonts_(fonts), style_(style), height_(thousandths(page.size.height)) {}
+  ContentWriter(const Page& page, std::size_t number, const EmbeddedFonts& fonts, CodeStyle style,
+                StructureTree& tree)
+      : fonts_(fonts),
+        style_(style),
+        number_(number),
+        tree_(tree),
+        height_(thousandths(page.size.height)) {}
 
   void rules(const std::vector<PlacedRule>& rules);
-  void line(const Line& line);
+  void line(const Line& line, const LineEnds* ends);
   std::string take();
 
  private:
-  void run(const GlyphRun& run);
+  /// What follows is content of `node`: of the sequence that is open, if that is the node's.
+  void mark(NodeId node);
+  void begin_artifact(std::string_view properties);
+  void end_mark();
+  void run(const Line& line, std::size_t index, const LineEnds* ends);
   void cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
                std::u16string_view text);
   void glyph(const GlyphRun& run, const PlacedGlyph& placed, const FontGlyph& glyph);
@@ -77,12 +86,16 @@ class ContentWriter {
 
   const EmbeddedFonts& fonts_;
   CodeStyle style_;
+  std::size_t number_;
+  StructureTree& tree_;
   std::int64_t height_;
   std::string out_;
   std::string codes_;          ///< of the string that is being gathered
   bool showing_ = false;       ///< inside a TJ's array
   int shown_ = 0;              ///< elements of that array
   bool in_text_ = false;       ///< between BT and ET
+  bool marking_ = false;       ///< inside a marked-content sequence
+  NodeId marked_ = no_node;    ///< of that sequence; none: an artifact
   bool placed_ = false;        ///< the current line has its Td
   std::int64_t pen_ = 0;       ///< pen units
   std::int64_t baseline_ = 0;  ///< of the line, in thousandths, as all that follow
@@ -207,6 +220,7 @@ void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const 
     showing_ = true;
     shown_ = 0;
   }
+  if (codes_.size() + 2 > longest_string) end_string();
   codes_ += static_cast<char>(glyph.code >> 8);
   codes_ += static_cast<char>(glyph.code & 0xFF);
   pen_ += std::int64_t{glyph.width} * 10 * size_ * scale_;
@@ -236,31 +250,66 @@ void ContentWriter::cluster(const GlyphRun& run, const Cluster& cluster, const E
   }
 }
 
-void ContentWriter::run(const GlyphRun& run) {
-  const auto font = font_of(fonts_, run);
-  if (!font || thousandths(run.size) <= 0 || run.horizontal_scale <= 0) return;
-  scale(run.horizontal_scale);
-  colour(run.colour);
-  const Clusters clusters(run);
-  for (const Cluster& one : clusters.all()) cluster(run, one, fonts_[*font], clusters.text(one));
+void ContentWriter::begin_artifact(std::string_view properties) {
+  end_mark();
+  out_.append("/Artifact").append(properties).append("\n");
+  marking_ = true;
+  marked_ = no_node;
 }
 
-void ContentWriter::line(const Line& line) {
+void ContentWriter::end_mark() {
+  if (!marking_) return;
+  end_show();
+  out_ += "EMC\n";
+  marking_ = false;
+}
+
+void ContentWriter::mark(NodeId node) {
+  if (marking_ && marked_ == node) return;
+  const auto id = tree_.mark(node, number_);
+  if (!id) {
+    if (!marking_ || marked_ != no_node) begin_artifact(" BMC");
+    return;
+  }
+  end_mark();
+  out_.append("/").append(tree_.type(node)).append("<</MCID ").append(std::to_string(*id)).append(">>BDC\n");
+  marking_ = true;
+  marked_ = node;
+}
+
+void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* ends) {
+  const GlyphRun& run = line.runs[index];
+  const auto font = font_of(fonts_, run);
+  if (!font || thousandths(run.size) <= 0 || run.horizontal_scale <= 0) return;
+  const Clusters clusters(run);
+  for (std::size_t i = 0; i < clusters.all().size(); ++i) {
+    if (line.role != LineRole::Footer && (i == 0 || ends != nullptr)) {
+      mark(ends == nullptr ? run.node : ends->node_at({index, i}, run.node));
+    }
+    if (i == 0) {
+      scale(run.horizontal_scale);
+      colour(run.colour);
+    }
+    cluster(run, clusters.all()[i], fonts_[*font], clusters.text(clusters.all()[i]));
+  }
+}
+
+void ContentWriter::line(const Line& line, const LineEnds* ends) {
   if (line.runs.empty()) return;
   // One text object a page: a line's marked content must not begin outside it and end inside.
   if (!in_text_) out_ += "BT\n";
   in_text_ = true;
   placed_ = false;
   baseline_ = height_ - thousandths(line.origin.y);
-  if (line.role == LineRole::Footer) out_ += "/Artifact<</Type/Pagination>>BDC\n";
-  for (const GlyphRun& run : line.runs) this->run(run);
+  if (line.role == LineRole::Footer) begin_artifact("<</Type/Pagination/Subtype/Footer>>BDC");
+  for (std::size_t i = 0; i < line.runs.size(); ++i) run(line, i, ends);
+  if (line.role == LineRole::Footer) end_mark();
   end_show();
-  if (line.role == LineRole::Footer) out_ += "EMC\n";
 }
 
 void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
   if (rules.empty()) return;
-  out_ += "/Artifact BMC\n";
+  begin_artifact("<</Type/Layout>>BDC");
   for (const PlacedRule& rule : rules) {
     colour(rule.colour);
     const std::int64_t height = thousandths(rule.rect.size.height);
@@ -269,21 +318,22 @@ void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
             "re");
     out_ += "f\n";
   }
-  out_ += "EMC\n";
+  end_mark();
 }
 
 std::string ContentWriter::take() {
-  end_show();
+  end_mark();
   if (in_text_) out_ += "ET\n";
   return std::move(out_);
 }
 
 }  // namespace
 
-std::string page_content(const Page& page, const EmbeddedFonts& fonts, CodeStyle style) {
-  ContentWriter writer(page, fonts, style);
+std::string page_content(const Page& page, std::size_t number, const EmbeddedFonts& fonts, CodeStyle style,
+                         const PartedWords& words, StructureTree& tree) {
+  ContentWriter writer(page, number, fonts, style, tree);
   writer.rules(page.rules);
-  for (const Line& line : page.lines) writer.line(line);
+  for (const Line& line : page.lines) writer.line(line, words.of(line));
   return writer.take();
 }
 

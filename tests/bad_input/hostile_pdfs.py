@@ -48,12 +48,12 @@ def deflated(data, times=1):
 
 
 def object_stream_bomb():
-    """The catalogue stands in an object stream that decodes to four gigabytes."""
+    """The catalogue stands in an object stream that decodes to more than half a gigabyte."""
     compressor = zlib.compressobj(9)
     head = compressor.compress(b"1 0 <</Type/Catalog/Pages 2 0 R>>") + compressor.flush(zlib.Z_FULL_FLUSH)
     # After a full flush, equal input gives equal output.
     spaces = compressor.compress(b" " * (1 << 20)) + compressor.flush(zlib.Z_FULL_FLUSH)
-    bomb = zlib.compress(head + spaces * 4096, 9)
+    bomb = zlib.compress(head + spaces * 640, 9)
     holder = stream(bomb, b"/Type/ObjStm/N 1/First 4/Filter[/FlateDecode/FlateDecode]")
     out = b"%PDF-1.7\n"
     place = len(out)

@@ -27,7 +27,7 @@ struct PdfOptions {
 };
 
 /// A PDF 1.7 file. Errors (fault System): a font that cannot be subset, no page at all, more than 32767 links
-/// on a page, memory.
+/// on a page, an address of more than 32766 bytes, memory.
 [[nodiscard]] std::expected<std::string, Diagnostics> write_pdf(const Pages& pages,
                                                                 const PdfOptions& options);
 
