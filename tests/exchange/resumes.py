@@ -10,8 +10,11 @@ import tomllib
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 
 
+EVERYTHING = PROJECT / "tests/exchange/samples/everything.toml"
+
+
 def all_resumes():
-    return [PROJECT / "resume.toml", *sorted((PROJECT / "tests/golden").glob("*.toml"))]
+    return [PROJECT / "resume.toml", EVERYTHING, *sorted((PROJECT / "tests/golden").glob("*.toml"))]
 
 
 def run(galley, *arguments, cwd=None, stdin=None):
@@ -30,8 +33,8 @@ def toml(value):
 
 
 def style_of(resume, exchanged):
-    """The author's own style over what the JSON has kept of it (the order of sections)."""
-    return {**exchanged.get("style", {}), **tomllib.loads(resume.read_text()).get("style", {})}
+    """The author's own style, but for what the JSON tells of it: the order of sections."""
+    return {**tomllib.loads(resume.read_text()).get("style", {}), **exchanged.get("style", {})}
 
 
 def with_style(text, style):

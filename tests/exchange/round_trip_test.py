@@ -16,7 +16,7 @@ import unittest
 
 import pikepdf
 
-from resumes import all_resumes, layout, run, strings, style_of, with_style
+from resumes import EVERYTHING, all_resumes, layout, run, strings, style_of, with_style
 
 GALLEY = ""
 
@@ -36,6 +36,16 @@ ITEMS = {
     "projects": "name description highlights:list keywords:list startDate:date endDate:date url roles:list entity type",
 }
 BASICS = "name label image email phone url summary location:table profiles:tables"
+# Styles that decide what is printed, and in which words and order.
+STYLES = [
+    {"urls": "full", "contact": ["email", "phone", "url", "location", "profiles", "links", "label"]},
+    {"urls": "title", "entry": {"lead": "organization", "dates": "left"}},
+    {"contact": ["matrix", "location"], "publications": {"numbers": False}},
+    {"contact": ["links"], "publications": {"numbers": "reverse", "group": "type"}, "urls": "title"},
+    {"publications": {"group": "year", "years": "column", "maxAuthors": 2}},
+    {"publications": {"group": "group"}, "order": ["talks", "work", "summary", "own", "publications"]},
+    {"order": ["*", "summary"], "dateFormat": "y", "footer": False},
+]
 # What says how the rest hangs together: the names of sections, as keys are. What a reader has of `countryCode` is
 # the country's name, and of a type of publications their heading.
 STRUCTURE = re.compile(r"(^\$schema|^style\.order|^meta\.\w+|\.like|^sections\.id|\.countryCode|^publications\.type)$")
@@ -140,6 +150,28 @@ class RoundTrip(unittest.TestCase):
                 exchanged["style"] = style_of(resume, exchanged)
                 again = layout(GALLEY, "resume.json", json.dumps(exchanged))
                 self.assertEqual(again, run(GALLEY, "build", resume, "-f", "layout", "-o", "-"))
+
+    def test_it_prints_the_same_pages_in_any_theme(self):
+        for resume in self.exchanged:
+            for theme in run(GALLEY, "theme").split():
+                with self.subTest(resume=resume.stem, theme=theme):
+                    exchanged = json.loads(run(GALLEY, "build", resume, "--theme", theme, "-f", "json", "-o", "-"))
+                    exchanged["style"] = style_of(resume, exchanged)
+                    again = layout(GALLEY, "resume.json", json.dumps(exchanged), "--theme", theme)
+                    self.assertEqual(again, run(GALLEY, "build", resume, "--theme", theme, "-f", "layout", "-o", "-"))
+
+    def test_it_prints_the_same_pages_in_any_style(self):
+        text = EVERYTHING.read_text()
+        for style in STYLES:
+            for language in ["en-US", "fr"]:
+                with self.subTest(style=style, language=language):
+                    resume = self.folder / "styled.toml"
+                    resume.write_text(with_style(text.replace('"en-US"', f'"{language}"'), style))
+                    exchanged = run(GALLEY, "build", resume, "-f", "json", "-o", "-")
+                    self.assertEqual(schema_faults(json.loads(exchanged)) if style.get("urls") != "full" else [], [])
+                    imported = run(GALLEY, "import", "-", stdin=exchanged.encode())
+                    again = layout(GALLEY, "resume.toml", with_style(imported, style_of(resume, json.loads(exchanged))))
+                    self.assertEqual(again, run(GALLEY, "build", resume, "-f", "layout", "-o", "-"))
 
     def test_the_pdf_holds_the_same_json(self):
         for resume, text in self.exchanged.items():
