@@ -10,10 +10,10 @@ namespace galley::output {
 
 namespace {
 
-/// Where write_value's stream puts its bytes, and what Dict::verbatim has kept for the dictionaries.
+/// Where write_value's stream puts its bytes, and what libharu cannot write of the dictionaries.
 struct Sink {
   std::string& out;
-  const std::unordered_map<HPDF_Dict, std::string>& verbatim;
+  const std::unordered_map<HPDF_Dict, OwnEntries>& own_entries;
 };
 
 HPDF_STATUS append_to_sink(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
@@ -53,11 +53,6 @@ Array Array::array() {
   add(child);
   return {*haru_, child};
 }
-Dict Array::dict() {
-  HPDF_Dict child = HPDF_Dict_New(haru_->memory());
-  add(child);
-  return {*haru_, child};
-}
 
 Dict& Dict::add(const char* key, void* object) {
   Haru::check(HPDF_Dict_Add(dict_, key, haru_->made(object)));
@@ -76,9 +71,19 @@ Dict& Dict::text(const char* key, std::string_view utf8) { return add(key, haru_
 Dict& Dict::refer(const char* key, const Dict& indirect) { return add(key, indirect.dict_); }
 
 Dict& Dict::verbatim(std::string_view key, std::string_view value) {
-  haru_->verbatim_[dict_].append("/").append(key).append(" ").append(value).append("\n");
-  dict_->write_fn = Haru::write_verbatim;
+  haru_->own_entries_[dict_].verbatim.append("/").append(key).append(" ").append(value).append("\n");
+  dict_->write_fn = Haru::write_own_entries;
   return *this;
+}
+
+Dict& Dict::when_numbered(std::function<void(std::string&)> entries) {
+  haru_->own_entries_[dict_].when_numbered = std::move(entries);
+  dict_->write_fn = Haru::write_own_entries;
+  return *this;
+}
+
+void Dict::append_reference(std::string& out) const {
+  out.append(std::to_string(dict_->header.obj_id & 0x00FFFFFF)).append(" 0 R");
 }
 
 void Dict::remove(const char* key) { Haru::check(HPDF_Dict_RemoveElement(dict_, key)); }
@@ -173,7 +178,7 @@ std::vector<HPDF_Dict> Haru::numbered_objects() {
 }
 
 void Haru::write_value(HPDF_Dict object, std::string& out) {
-  Sink sink{out, verbatim_};
+  Sink sink{out, own_entries_};
   HPDF_Stream stream = made(HPDF_CallbackWriter_New(memory(), append_to_sink, &sink));
   const HPDF_STATUS status = HPDF_Obj_WriteValue(object, stream, nullptr);
   HPDF_Stream_Free(stream);
@@ -182,9 +187,11 @@ void Haru::write_value(HPDF_Dict object, std::string& out) {
   check(HPDF_GetError(doc_));
 }
 
-HPDF_STATUS Haru::write_verbatim(HPDF_Dict dict, HPDF_Stream stream) {
+HPDF_STATUS Haru::write_own_entries(HPDF_Dict dict, HPDF_Stream stream) {
   const Sink& sink = *static_cast<Sink*>(stream->attr);
-  sink.out += sink.verbatim.at(dict);
+  const OwnEntries& entries = sink.own_entries.at(dict);
+  sink.out += entries.verbatim;
+  if (entries.when_numbered) entries.when_numbered(sink.out);
   return HPDF_OK;
 }
 

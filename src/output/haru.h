@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,7 +35,6 @@ class Array {
   Array& text(std::string_view utf8);  ///< as Dict's
   Array& refer(const Dict& indirect);
   Array array();
-  Dict dict();
 
  private:
   Array& add(void* object);
@@ -55,6 +55,11 @@ class Dict {
   Dict& refer(const char* key, const Dict& indirect);
   /// What libharu cannot write (decimals, long strings): `value` is PDF syntax, without references.
   Dict& verbatim(std::string_view key, std::string_view value);
+  /// Entries that refer to other objects in ways that libharu has no room for (arrays of any length), or that
+  /// are too many for its pace: `entries` appends PDF syntax while the file is written.
+  Dict& when_numbered(std::function<void(std::string&)> entries);
+  /// Appends the reference to this indirect dictionary: inside such entries, when objects have their numbers.
+  void append_reference(std::string& out) const;
   void remove(const char* key);
 
   Dict dict(const char* key);    ///< a new direct dictionary under `key`
@@ -69,6 +74,12 @@ class Dict {
 };
 
 enum class Compression { Deflate, None };
+
+/// Entries of a dictionary that libharu cannot hold.
+struct OwnEntries {
+  std::string verbatim;
+  std::function<void(std::string&)> when_numbered;
+};
 
 /// A PDF document in memory. Its members throw HaruFailure, and nothing else but std::bad_alloc.
 class Haru {
@@ -112,12 +123,12 @@ class Haru {
   /// A text string: HPDF_String or HPDF_Binary.
   [[nodiscard]] void* text_object(std::string_view utf8);
   void fill_stream(HPDF_Dict stream, std::string_view bytes, Compression compression);
-  static HPDF_STATUS write_verbatim(HPDF_Dict dict, HPDF_Stream stream);
+  static HPDF_STATUS write_own_entries(HPDF_Dict dict, HPDF_Stream stream);
 
   HPDF_Doc doc_;
   Compression compression_;
   Deflater deflater_;
-  std::unordered_map<HPDF_Dict, std::string> verbatim_;  ///< entries that libharu cannot hold
+  std::unordered_map<HPDF_Dict, OwnEntries> own_entries_;
 };
 
 }  // namespace galley::output

@@ -50,15 +50,16 @@ std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluste
   return text.empty() ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
+/// Of a character for private use, or of a pair that makes one.
+bool is_private(char16_t unit) {
+  return (unit >= 0xE000 && unit <= 0xF8FF) || (unit >= 0xDB80 && unit <= 0xDBFF);
+}
+
 class ContentWriter {
  public:
   ContentWriter(const Page& page, std::size_t number, const EmbeddedFonts& fonts, CodeStyle style,
                 StructureTree& tree)
-      : fonts_(fonts),
-        style_(style),
-        number_(number),
-        tree_(tree),
-        height_(thousandths(page.size.height)) {}
+      : fonts_(fonts), style_(style), number_(number), tree_(tree), height_(thousandths(page.size.height)) {}
 
   void rules(const std::vector<PlacedRule>& rules);
   void line(const Line& line, const LineEnds* ends);
@@ -68,6 +69,10 @@ class ContentWriter {
   /// What follows is content of `node`: of the sequence that is open, if that is the node's.
   void mark(NodeId node);
   void begin_artifact(std::string_view properties);
+  /// One text object a page, but where something else is painted: a marked-content sequence must not begin
+  /// outside it and end inside.
+  void begin_text();
+  void end_text();
   void end_mark();
   void run(const Line& line, std::size_t index, const LineEnds* ends);
   void cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
@@ -230,7 +235,8 @@ void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const 
 void ContentWriter::cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
                             std::u16string_view text) {
   const auto reading = reading_of(run, cluster, font, text);
-  const bool explained = !reading;
+  // What has no meaning of its own is to be explained (ISO 19005-2, 6.2.11.7.3).
+  const bool explained = !reading || std::ranges::any_of(text, is_private);
   select(font.number + reading.value_or(0), thousandths(run.size));
   if (explained) {
     end_show();
@@ -262,6 +268,20 @@ void ContentWriter::end_mark() {
   end_show();
   out_ += "EMC\n";
   marking_ = false;
+}
+
+void ContentWriter::begin_text() {
+  if (in_text_) return;
+  end_mark();
+  out_ += "BT\n";
+  in_text_ = true;
+  line_x_ = line_y_ = 0;
+}
+
+void ContentWriter::end_text() {
+  end_mark();
+  if (in_text_) out_ += "ET\n";
+  in_text_ = false;
 }
 
 void ContentWriter::mark(NodeId node) {
@@ -296,9 +316,7 @@ void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* end
 
 void ContentWriter::line(const Line& line, const LineEnds* ends) {
   if (line.runs.empty()) return;
-  // One text object a page: a line's marked content must not begin outside it and end inside.
-  if (!in_text_) out_ += "BT\n";
-  in_text_ = true;
+  begin_text();
   placed_ = false;
   baseline_ = height_ - thousandths(line.origin.y);
   if (line.role == LineRole::Footer) begin_artifact("<</Type/Pagination/Subtype/Footer>>BDC");
@@ -309,6 +327,7 @@ void ContentWriter::line(const Line& line, const LineEnds* ends) {
 
 void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
   if (rules.empty()) return;
+  end_text();
   begin_artifact("<</Type/Layout>>BDC");
   for (const PlacedRule& rule : rules) {
     colour(rule.colour);
@@ -322,8 +341,7 @@ void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
 }
 
 std::string ContentWriter::take() {
-  end_mark();
-  if (in_text_) out_ += "ET\n";
+  end_text();
   return std::move(out_);
 }
 

@@ -1,4 +1,6 @@
 // output: what a PDF says of itself (see pdf_metadata.h), and its information dictionary.
+#include <algorithm>
+
 #include "galley/base/utf8.h"
 #include "pdf_metadata.h"
 #include "pdf_syntax.h"
@@ -23,6 +25,14 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+/// BCP 47, as far as readers look.
+bool is_language_tag(std::string_view tag) {
+  const bool in_place = !tag.empty() && tag.front() != '-' && tag.back() != '-';
+  return in_place && std::ranges::all_of(tag, [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
+
 std::optional<Moment> date_of(const DocumentInfo& info, const PdfOptions& options) {
   if (options.source_date_epoch) return moment_of(*options.source_date_epoch);
   const auto date = moment_of(info.last_modified);
@@ -37,7 +47,7 @@ Metadata metadata_of(const DocumentInfo& info, const PdfOptions& options) {
   metadata.title = readable(info.title.empty() ? info.author : info.title);
   metadata.author = readable(info.author);
   metadata.subject = readable(info.subject);
-  metadata.language = readable(info.language);
+  metadata.language = is_language_tag(info.language) ? info.language : "und";
   for (const std::string& keyword : info.keywords) {
     if (!keyword.empty()) metadata.keywords.push_back(readable(keyword));
   }
@@ -64,7 +74,7 @@ void add_information(Haru& haru, const Metadata& metadata, PdfProfile profile) {
   if (profile == PdfProfile::Print) dict.name("Trapped", "False");
 
   Dict catalogue = haru.catalogue();
-  if (!metadata.language.empty()) catalogue.text("Lang", metadata.language);
+  catalogue.text("Lang", metadata.language);
   // A viewer's title bar may show the title only if there is one.
   if (!metadata.title.empty()) catalogue.dict("ViewerPreferences").boolean("DisplayDocTitle", true);
 }

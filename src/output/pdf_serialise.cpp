@@ -1,5 +1,6 @@
 // output: the file itself (ISO 32000-1, 7.5). libharu's objects go in; a file with object and cross-reference
 // streams comes out, or, if nothing is to be compressed, a classic one.
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -98,14 +99,21 @@ void FileWriter::add_object_streams(const std::vector<std::size_t>& numbers) {
   }
 }
 
-/// 7.5.8.3: a row of one, four and one bytes an object.
+/// 7.5.8.3: a row of one, four and one bytes an object, each as the difference from the row above (7.4.4.4),
+/// which compresses far better.
 std::string FileWriter::table() const {
+  using Row = std::array<unsigned char, 6>;
+  constexpr char up = 2;
   std::string rows;
+  Row above{};
   for (std::size_t number = 0; number < locations_.size(); ++number) {
     const Location& location = locations_[number];
-    rows += static_cast<char>(number == 0 ? 0 : location.in_stream ? 2 : 1);
-    for (int shift = 24; shift >= 0; shift -= 8) rows += static_cast<char>(location.place >> shift & 0xFF);
-    rows += static_cast<char>(location.index);
+    const auto byte = [&](int shift) { return static_cast<unsigned char>(location.place >> shift & 0xFF); };
+    const auto kind = static_cast<unsigned char>(number == 0 ? 0 : location.in_stream ? 2 : 1);
+    const Row row{kind, byte(24), byte(16), byte(8), byte(0), static_cast<unsigned char>(location.index)};
+    rows += up;
+    for (std::size_t i = 0; i < row.size(); ++i) rows += static_cast<char>(row[i] - above[i]);
+    above = row;
   }
   return rows;
 }
@@ -124,7 +132,8 @@ std::string FileWriter::compact() {
 
   const std::size_t start = out_.size();
   locations_.push_back({false, start, 0});
-  stream(locations_.size() - 1, "/Type/XRef/W[1 4 1]" + trailer_entries(), table());
+  stream(locations_.size() - 1,
+         "/Type/XRef/W[1 4 1]/DecodeParms<</Predictor 12/Columns 6>>" + trailer_entries(), table());
   fmt::format_to(std::back_inserter(out_), "startxref\n{}\n%%EOF\n", start);
   return std::move(out_);
 }

@@ -2,7 +2,6 @@
 #include "pdf_structure.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "pdf_syntax.h"
@@ -52,8 +51,8 @@ std::string_view type_of(StructureRole role) {
   return "Span";
 }
 
-/// Keys of a leaf of the parent tree; two items each, and libharu's arrays end at 32767.
-constexpr std::size_t keys_per_leaf = 4096;
+/// Keys of a leaf of the parent tree: two items each, in an array that even old readers take.
+constexpr std::size_t keys_per_leaf = 4000;
 
 }  // namespace
 
@@ -107,42 +106,46 @@ void StructureTree::add_annotation(NodeId node, std::size_t page, Dict annotatio
   annotations_.push_back({annotation, element});
 }
 
-void StructureTree::write_kids(const Element& element, Dict dict, const std::vector<Dict>& elements,
-                               const std::vector<Dict>& pages) {
+void StructureTree::append_kids(const Element& element, std::string& out) const {
   const auto first = std::ranges::find(element.kids, Kid::Kind::Mark, &Kid::kind);
   const std::size_t page = first == element.kids.end() ? none : first->page;
-  if (page != none) dict.refer("Pg", pages[page]);
+  if (page != none) {
+    out += "/Pg ";
+    pages_[page].append_reference(out);
+  }
   if (element.kids.empty()) return;
-  if (element.kids.size() == 1 && element.kids.front().kind != Kid::Kind::Annotation) {
-    const Kid& kid = element.kids.front();
-    if (kid.kind == Kid::Kind::Element) {
-      dict.refer("K", elements[kid.index]);
-    } else {
-      dict.number("K", static_cast<std::int64_t>(kid.index));
-    }
-    return;
-  }
-  Array kids = dict.array("K");
+  const bool single = element.kids.size() == 1;
+  out += single ? "/K " : "/K[";
   for (const Kid& kid : element.kids) {
+    if (&kid != &element.kids.front()) out += ' ';
     if (kid.kind == Kid::Kind::Element) {
-      kids.refer(elements[kid.index]);
+      dicts_[kid.index].append_reference(out);
     } else if (kid.kind == Kid::Kind::Annotation) {
-      kids.dict().name("Type", "OBJR").refer("Obj", annotations_[kid.index].dict).refer("Pg", pages[kid.page]);
+      out += "<</Type/OBJR/Obj ";
+      annotations_[kid.index].dict.append_reference(out);
+      out += "/Pg ";
+      pages_[kid.page].append_reference(out);
+      out += ">>";
     } else if (kid.page == page) {
-      kids.number(static_cast<std::int64_t>(kid.index));
+      out += std::to_string(kid.index);
     } else {
-      kids.dict()
-          .name("Type", "MCR")
-          .refer("Pg", pages[kid.page])
-          .number("MCID", static_cast<std::int64_t>(kid.index));
+      out += "<</Type/MCR/Pg ";
+      pages_[kid.page].append_reference(out);
+      out.append("/MCID ").append(std::to_string(kid.index)).append(">>");
     }
   }
+  if (!single) out += ']';
 }
 
-void StructureTree::write_element(const Element& element, Dict dict, const std::vector<Dict>& elements,
-                                  const std::vector<Dict>& pages) {
-  dict.name("S", type(element.node));
-  write_kids(element, dict, elements, pages);
+void StructureTree::append_element(const Element& element, std::string& out) const {
+  out.append("/S/").append(type(element.node)).append("/P ");
+  (element.parent == none ? *root_ : dicts_[element.parent]).append_reference(out);
+  append_kids(element, out);
+  out += '\n';
+}
+
+/// What only some elements have.
+void StructureTree::add_attributes(const Element& element, Dict dict) const {
   if (const Reading* reading = reading_of(element.node)) {
     std::string text = "<FEFF";
     append_hexadecimal(text, reading->text);
@@ -156,74 +159,74 @@ void StructureTree::write_element(const Element& element, Dict dict, const std::
   if (node.ordered) dict.dict("A").name("O", "List").name("ListNumbering", "Decimal");
 }
 
-/// The parent tree (14.7.4.4): from a page's MCIDs, and from annotations, back to the elements.
-void StructureTree::write_parents(Dict root, const std::vector<Dict>& elements,
-                                  const std::vector<Dict>& pages) {
-  struct Leaf {
-    Dict dict;
-    Array numbers;
-    std::int64_t first = 0, last = 0;
-    std::size_t keys = 0;
-  };
-  std::vector<Leaf> leaves;
-  const auto numbers_for = [&](std::int64_t key) -> Array& {
-    if (leaves.empty() || leaves.back().keys == keys_per_leaf) {
-      Dict leaf = haru_.indirect();
-      leaves.push_back({leaf, leaf.array("Nums"), key, key, 0});
+/// The stretch of the parent tree (14.7.4.4) for the keys [first_key, end_key): first come the pages' keys,
+/// then the annotations'.
+void StructureTree::append_parents(std::size_t first_key, std::size_t end_key, std::string& out) const {
+  out += "/Nums[";
+  for (std::size_t key = first_key; key < end_key; ++key) {
+    out.append(std::to_string(key)).append(key < pages_.size() ? "[" : " ");
+    if (key < pages_.size()) {
+      for (const std::size_t element : marks_[key]) {
+        if (out.back() != '[') out += ' ';
+        dicts_[element].append_reference(out);
+      }
+      out += ']';
+    } else {
+      dicts_[annotations_[key - pages_.size()].element].append_reference(out);
+      out += ' ';
     }
-    ++leaves.back().keys;
-    leaves.back().last = key;
-    return leaves.back().numbers.number(key);
-  };
-  for (std::size_t page = 0; page < marks_.size(); ++page) {
-    if (marks_[page].empty()) continue;
-    const auto key = static_cast<std::int64_t>(page);
-    Array marks = numbers_for(key).array();
-    for (const std::size_t element : marks_[page]) marks.refer(elements[element]);
-    Dict(pages[page]).number("StructParents", key);
   }
-  auto next = static_cast<std::int64_t>(pages.size());
-  for (const Annotation& annotation : annotations_) {
-    numbers_for(next).refer(elements[annotation.element]);
-    Dict(annotation.dict).number("StructParent", next++);
-  }
-  root.number("ParentTreeNextKey", next);
-  if (leaves.size() == 1) {
-    root.refer("ParentTree", leaves.front().dict);
-    return;
+  out += "]\n";
+}
+
+void StructureTree::add_parent_tree() {
+  for (std::size_t i = 0; i < pages_.size(); ++i)
+    pages_[i].number("StructParents", static_cast<std::int64_t>(i));
+  const std::size_t keys = pages_.size() + annotations_.size();
+  for (std::size_t i = pages_.size(); i < keys; ++i) {
+    annotations_[i - pages_.size()].dict.number("StructParent", static_cast<std::int64_t>(i));
   }
   Dict tree = haru_.indirect();
-  root.refer("ParentTree", tree);
-  Array kids = tree.array(leaves.empty() ? "Nums" : "Kids");
-  for (const Leaf& leaf : leaves) {
-    Dict(leaf.dict).array("Limits").number(leaf.first).number(leaf.last);
-    kids.refer(leaf.dict);
+  root_->refer("ParentTree", tree).number("ParentTreeNextKey", static_cast<std::int64_t>(keys));
+  if (keys <= keys_per_leaf) {
+    tree.when_numbered([this, keys](std::string& out) { append_parents(0, keys, out); });
+    return;
+  }
+  Array leaves = tree.array("Kids");
+  for (std::size_t first = 0; first < keys; first += keys_per_leaf) {
+    const std::size_t end = std::min(first + keys_per_leaf, keys);
+    Dict leaf = haru_.indirect();
+    leaf.array("Limits").number(static_cast<std::int64_t>(first)).number(static_cast<std::int64_t>(end - 1));
+    leaf.when_numbered([this, first, end](std::string& out) { append_parents(first, end, out); });
+    leaves.refer(leaf);
   }
 }
 
 void StructureTree::write(const std::vector<Dict>& pages) {
   if (!structure_.nodes.empty()) element_of(0);
-  Dict root = haru_.indirect();
-  root.name("Type", "StructTreeRoot");
-  std::vector<Dict> elements;
-  elements.reserve(elements_.size());
-  for (std::size_t i = 0; i < elements_.size(); ++i) elements.push_back(haru_.indirect());
-  std::vector<Dict> roots;
-  for (std::size_t i = 0; i < elements_.size(); ++i) {
-    const std::size_t parent = elements_[i].parent;
-    elements[i].refer("P", parent == none ? root : elements[parent]);
-    write_element(elements_[i], elements[i], elements, pages);
-    if (parent == none) roots.push_back(elements[i]);
+  pages_ = pages;
+  marks_.resize(pages.size());
+  root_ = haru_.indirect();
+  root_->name("Type", "StructTreeRoot");
+  for (const Element& element : elements_) {
+    dicts_.push_back(haru_.indirect());
+    dicts_.back().when_numbered([this, &element](std::string& out) { append_element(element, out); });
+    add_attributes(element, dicts_.back());
   }
-  if (roots.size() == 1) {
-    root.refer("K", roots.front());
-  } else if (!roots.empty()) {
-    Array kids = root.array("K");
-    for (const Dict& element : roots) kids.refer(element);
+  if (!elements_.empty()) {
+    root_->when_numbered([this](std::string& out) {
+      out += "/K[";
+      for (std::size_t i = 0; i < elements_.size(); ++i) {
+        if (elements_[i].parent != none) continue;
+        if (out.back() != '[') out += ' ';
+        dicts_[i].append_reference(out);
+      }
+      out += "]\n";
+    });
   }
-  write_parents(root, elements, pages);
-  haru_.catalogue().refer("StructTreeRoot", root).dict("MarkInfo").boolean("Marked", true);
-  for (Dict page : pages) page.name("Tabs", "S");
+  add_parent_tree();
+  haru_.catalogue().refer("StructTreeRoot", *root_).dict("MarkInfo").boolean("Marked", true);
+  for (Dict& page : pages_) page.name("Tabs", "S");
 }
 
 }  // namespace galley::output

@@ -34,6 +34,7 @@ class StructureTree {
   void add_annotation(NodeId node, std::size_t page, Dict annotation);
 
   /// Adds StructTreeRoot with all elements, and what the catalogue, the pages and the annotations say of it.
+  /// The tree is to be there until the file is written.
   void write(const std::vector<Dict>& pages);
 
  private:
@@ -67,11 +68,11 @@ class StructureTree {
   /// The element of a node, with all above it.
   std::size_t element_of(NodeId node);
 
-  void write_element(const Element& element, Dict dict, const std::vector<Dict>& elements,
-                     const std::vector<Dict>& pages);
-  void write_kids(const Element& element, Dict dict, const std::vector<Dict>& elements,
-                  const std::vector<Dict>& pages);
-  void write_parents(Dict root, const std::vector<Dict>& elements, const std::vector<Dict>& pages);
+  void add_attributes(const Element& element, Dict dict) const;
+  void append_kids(const Element& element, std::string& out) const;
+  void append_element(const Element& element, std::string& out) const;
+  void append_parents(std::size_t first_key, std::size_t end_key, std::string& out) const;
+  void add_parent_tree();
 
   Haru& haru_;
   const Structure& structure_;
@@ -80,6 +81,9 @@ class StructureTree {
   std::vector<std::size_t> by_node_;             ///< the node's element, or none
   std::vector<std::vector<std::size_t>> marks_;  ///< by page and MCID: the element
   std::vector<Annotation> annotations_;
+  std::vector<Dict> pages_;
+  std::vector<Dict> dicts_;  ///< of the elements
+  std::optional<Dict> root_;
 };
 
 }  // namespace galley::output

@@ -32,6 +32,9 @@ bool ends_in_hyphen(const Line& line) {
   if (line.ends_paragraph || line.runs.empty()) return false;
   const GlyphRun& run = line.runs.back();
   if (!run.face || run.glyphs.empty()) return false;
+  // Nearly every line ends in a glyph with a text of its own: a space.
+  const PlacedGlyph& last = run.glyphs.back();
+  if (last.text_end == last.text_begin + 1) return false;
   const Clusters clusters(run);
   return clusters.text(clusters.all().back()) == soft_hyphen;
 }

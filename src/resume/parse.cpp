@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -14,19 +13,6 @@
 
 namespace galley::resume {
 namespace {
-
-/// Sorts, equals in the order in which they came. (libstdc++ 12's stable_sort is built on what C++20 removed,
-/// of which clang warns.)
-template <class T, class KeyOf>
-void sort_by(std::vector<T>& values, KeyOf key_of) {
-  std::vector<std::size_t> order(values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::sort(order, {}, [&](std::size_t index) { return std::pair(key_of(values[index]), index); });
-  std::vector<T> sorted;
-  sorted.reserve(values.size());
-  for (const std::size_t index : order) sorted.push_back(std::move(values[index]));
-  values = std::move(sorted);
-}
 
 /// By the name; a file whose name says nothing is JSON if it begins with a brace, as no TOML does.
 bool is_json(const Source& source) {
@@ -39,24 +25,20 @@ bool is_json(const Source& source) {
   return first != std::string_view::npos && text[first] == '{';
 }
 
-/// In file order, the résumé's own before a theme's; without places, in the order of reading.
-void sort(Diagnostics& found, const Source* own) {
-  sort_by(found, [own](const Diagnostic& one) {
-    const Place& place = one.place;
-    return std::tuple(place.source.get() != own,
-                      place.source ? std::string_view(place.source->name) : std::string_view(), place.line,
-                      place.column);
-  });
-}
-
 /// Sections as they first appear in the file. JSON's come so already; its places have no lines.
 void sort_sections(std::vector<Section>& sections, const Value& root) {
-  const auto key_of = [&root](const Section& section) {
+  // The index parts equals: libstdc++ 12's stable_sort is built on what C++20 removed, of which clang warns.
+  std::vector<std::tuple<int, int, std::size_t>> order;
+  for (const Section& section : sections) {
     const Member* member = root.find(section.kind == SectionKind::Summary ? "basics" : section.id);
     const Place& place = member != nullptr ? member->place : section.place;
-    return std::tuple(place.line, place.column);
-  };
-  sort_by(sections, key_of);
+    order.emplace_back(place.line, place.column, order.size());
+  }
+  std::ranges::sort(order);
+  std::vector<Section> sorted;
+  sorted.reserve(sections.size());
+  for (const auto& [line, column, index] : order) sorted.push_back(std::move(sections[index]));
+  sections = std::move(sorted);
 }
 
 }  // namespace
@@ -88,9 +70,8 @@ std::expected<Resume, Diagnostics> parse(const Source& source, FileReader& files
   if (const Member* variants = root->find("variants")) check_variants(reader, variants->value, resume);
   reader.say_what_is_idle();
 
-  sort(found, shared.get());
   Diagnostics wrong;
-  for (Diagnostic& one : found)
+  for (Diagnostic& one : in_file_order(found))
     (one.severity == Severity::Error ? wrong : warnings).push_back(std::move(one));
   if (!wrong.empty()) return std::unexpected(std::move(wrong));
   sort_sections(resume.sections, *root);

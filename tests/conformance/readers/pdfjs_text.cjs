@@ -1,6 +1,8 @@
 // The text of a PDF as pdf.js extracts it, pages ended by form feeds. Without an argument: exit 0 if pdf.js is
-// there. It is looked for in $PDFJS, among Node's modules (pdfjs-dist), and where Debian's libjs-pdf puts it.
+// there; with --where: its place. It is looked for in $PDFJS, among Node's modules (pdfjs-dist), and where Debian's libjs-pdf puts it.
 const fs = require("fs");
+
+let where = null;
 
 async function findPdfjs() {
   const places = [
@@ -11,7 +13,8 @@ async function findPdfjs() {
   ];
   for (const place of places.filter(Boolean)) {
     try {
-      return await import(require.resolve(place));
+      where = require.resolve(place);
+      return await import(where);
     } catch (error) {
       if (error.code !== "MODULE_NOT_FOUND") throw error;
     }
@@ -25,6 +28,7 @@ async function main() {
   const found = await findPdfjs();
   if (!found) process.exit(1);
   if (process.argv.length < 3) return;
+  if (process.argv[2] === "--where") return process.stdout.write(where + "\n");
   const pdfjs = found.getDocument ? found : found.default;
   const data = new Uint8Array(fs.readFileSync(process.argv[2]));
   const pdf = await pdfjs.getDocument({ data, verbosity: 0, useSystemFonts: false, disableFontFace: true }).promise;

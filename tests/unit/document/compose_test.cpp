@@ -280,6 +280,13 @@ Resume rich() {
   return resume;
 }
 
+NodeId list_item_of(const Document& document, const Paragraph& paragraph) {
+  const auto& nodes = document.structure.nodes;
+  NodeId node = paragraph.node;
+  while (node != 0 && nodes[node].role != StructureRole::ListItem) node = nodes[node].parent;
+  return node;
+}
+
 void expect_tiled(const Document& document, const Paragraph& paragraph) {
   std::uint32_t at = 0;
   for (const Span& span : paragraph.spans) {
@@ -288,9 +295,15 @@ void expect_tiled(const Document& document, const Paragraph& paragraph) {
     EXPECT_LT(span.style, document.styles.size());
     ASSERT_LT(span.node, document.structure.nodes.size());
     EXPECT_LT(span.link, static_cast<std::int32_t>(document.links.size()));
+    // A list's label stands in the line, but not in the body.
+    const auto& nodes = document.structure.nodes;
     NodeId node = span.node;
-    while (node != paragraph.node && node != 0) node = document.structure.nodes[node].parent;
-    EXPECT_EQ(node, paragraph.node) << "a span's node is not inside its paragraph's";
+    while (node != paragraph.node && node != 0 && nodes[node].role != StructureRole::Label)
+      node = nodes[node].parent;
+    const bool is_label = node != paragraph.node && nodes[node].role == StructureRole::Label;
+    EXPECT_EQ(is_label ? nodes[node].parent : node,
+              is_label ? list_item_of(document, paragraph) : paragraph.node)
+        << "a span's node is not inside its paragraph's";
     at = span.end;
   }
   EXPECT_EQ(at, paragraph.text.size());
@@ -336,6 +349,12 @@ TEST(Structure_, lists_hold_items_that_hold_label_and_body) {
     }
     if (node.role == StructureRole::Label || node.role == StructureRole::ListBody) {
       EXPECT_EQ(parent, StructureRole::ListItem);
+    }
+    if (parent == StructureRole::List) {
+      EXPECT_EQ(node.role, StructureRole::ListItem);
+    }
+    if (parent == StructureRole::ListItem) {
+      EXPECT_TRUE(node.role == StructureRole::Label || node.role == StructureRole::ListBody);
     }
     if (node.role == StructureRole::BibliographyEntry) {
       EXPECT_EQ(parent, StructureRole::ListBody);

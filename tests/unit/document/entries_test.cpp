@@ -73,10 +73,10 @@ TEST(Work, holds_several_roles) {
   junior.dates = from_to({2017, 7, 0}, {2020, 6, 0});
   junior.summary = texts({"Learned."});
   item.roles = {senior, junior};
-  EXPECT_EQ(
-      set(SectionKind::Work, "work", {item}),
-      "## **EXPERIENCE**\n----\n### **Twitter** || July 2017 – January 2023\n*Boulder, CO*\n"
-      "*Senior*, Remote || June 2020 – January 2023\n• Led\n*Junior* || July 2017 – June 2020\nLearned.\n");
+  EXPECT_EQ(set(SectionKind::Work, "work", {item}),
+            "## **EXPERIENCE**\n----\n### **Twitter** || July 2017 – January 2023\n*Boulder, CO*\n"
+            "#### *Senior*, Remote || June 2020 – January 2023\n• Led\n#### *Junior* || July 2017 – June "
+            "2020\nLearned.\n");
   item.roles[0].dates = since({2020, 6, 0});
   EXPECT_THAT(set(SectionKind::Work, "work", {item}), HasSubstr("### **Twitter** || July 2017 – Present\n"));
 }
@@ -197,9 +197,9 @@ TEST(Groups, are_sub_headings) {
   Item c = a;
   c.group = text("Academia");
   const std::string all = set(SectionKind::Work, "work", {a, b, c});
-  EXPECT_THAT(all, HasSubstr("----\n### ***Industry***\n### **Staff Engineer** ||"));
-  EXPECT_THAT(all, HasSubstr("*Remote, USA*\n### **Second** ||"));
-  EXPECT_THAT(all, HasSubstr("*Remote, USA*\n### ***Academia***\n### **Staff Engineer** ||"));
+  EXPECT_THAT(all, HasSubstr("----\n### ***Industry***\n#### **Staff Engineer** ||"));
+  EXPECT_THAT(all, HasSubstr("*Remote, USA*\n#### **Second** ||"));
+  EXPECT_THAT(all, HasSubstr("*Remote, USA*\n### ***Academia***\n#### **Staff Engineer** ||"));
 }
 
 TEST(Highlights, nest) {

@@ -207,9 +207,9 @@ TEST(Years, stand_in_a_column_and_not_in_the_entry) {
   EXPECT_LT(block.label->offset, *block.aside_offset);
   EXPECT_LT(*block.aside_offset, block.indent);
   EXPECT_EQ(document.styles[block.aside->spans[0].style].figures, Figures::Tabular);
-  // Read between its number and its text, so made between them.
-  EXPECT_LT(block.label->paragraph.node, block.aside->node);
-  EXPECT_LT(block.aside->node, block.paragraph.node);
+  const StructureNode& year = document.structure.nodes[block.aside->node];
+  EXPECT_EQ(year.role, StructureRole::Span);
+  EXPECT_EQ(year.parent, block.paragraph.node) << "the year is a part of the entry";
   EXPECT_EQ(document.blocks.back().indent, block.indent);
 }
 
@@ -251,7 +251,9 @@ TEST(Citations_, link_to_their_entry) {
   ASSERT_EQ(document.links.size(), 1U);
   const LinkTarget& link = document.links[0];
   EXPECT_EQ(link.description, "[2] Second");
-  EXPECT_EQ(document.structure.nodes[link.node].role, StructureRole::Reference);
+  const StructureNode& node = document.structure.nodes[link.node];
+  EXPECT_EQ(node.role, StructureRole::Link);
+  EXPECT_EQ(document.structure.nodes[node.parent].role, StructureRole::Reference);
   EXPECT_EQ(document.structure.nodes[link.destination].role, StructureRole::BibliographyEntry);
   EXPECT_EQ(link.destination, document.blocks.back().node);
   const Paragraph& summary = document.blocks[1].paragraph;
