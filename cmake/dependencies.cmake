@@ -9,6 +9,7 @@ pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET GLOBAL harfbuzz harfbuzz-sub
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET GLOBAL fontconfig)
 pkg_check_modules(png REQUIRED IMPORTED_TARGET GLOBAL libpng)
 pkg_check_modules(turbojpeg REQUIRED IMPORTED_TARGET GLOBAL libturbojpeg)
+pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET GLOBAL libqpdf)
 pkg_check_modules(deflate REQUIRED IMPORTED_TARGET GLOBAL libdeflate)
 pkg_check_modules(lcms REQUIRED IMPORTED_TARGET GLOBAL lcms2)
 

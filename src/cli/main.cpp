@@ -8,6 +8,7 @@
 #include "files.h"
 #include "galley/font/library.h"
 #include "galley/resume/parse.h"
+#include "import.h"
 #include "report.h"
 
 namespace galley::cli {
@@ -73,6 +74,8 @@ void run(const Arguments& arguments, Report& report) {
       return build(arguments, report);
     case Command::Check:
       return check(arguments, report);
+    case Command::Import:
+      return import_resume(arguments, report);
     case Command::Theme:
       return list_themes(arguments, report);
     case Command::Fonts:

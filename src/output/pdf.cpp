@@ -137,6 +137,7 @@ std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptio
   const Metadata metadata = metadata_of(pages.info, options);
   add_information(haru, metadata, options.profile);
   add_claims(haru, metadata, contents, options);
+  if (options.attachment) add_attachment(haru, *options.attachment, metadata.date);
   return serialise(haru, options.profile == PdfProfile::Print ? Version::Pdf16 : Version::Pdf17);
 }
 

@@ -9,6 +9,7 @@
 
 namespace galley::resume {
 
+void check_there_is_a_name(Reader& reader, const Value& root);
 /// Ids of sections, items and highlights.
 void check_ids(Reader& reader, const Resume& resume);
 /// [meta] and basics.image. Sets the language if the résumé does not.

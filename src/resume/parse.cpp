@@ -25,13 +25,6 @@ bool is_json(const Source& source) {
   return first != std::string_view::npos && text[first] == '{';
 }
 
-void check_there_is_a_name(Reader& reader, const Value& root) {
-  if (root.find("basics") != nullptr) return;
-  reader.error(root.place, "the résumé has no name",
-               reader.syntax() == Reader::Syntax::Toml ? "write [basics], and below it name = \"…\""
-                                                       : "add \"basics\": { \"name\": \"…\" }");
-}
-
 /// Sections as they first appear in the file. JSON's come so already; its places have no lines.
 void sort_sections(std::vector<Section>& sections, const Value& root) {
   // The index parts equals: libstdc++ 12's stable_sort is built on what C++20 removed, of which clang warns.

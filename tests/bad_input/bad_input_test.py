@@ -15,6 +15,8 @@ import sys
 import tempfile
 import zlib
 
+from hostile_pdfs import PDFS
+
 HERE = pathlib.Path(__file__).resolve().parent
 EXPECTED = HERE / "expected.txt"
 PROJECT = HERE.parent.parent
@@ -199,6 +201,28 @@ CASES = {
     ),
     "json too deep": ("", {"resume.json": b"[" * 100_000}, ["resume.json"]),
     "json is a list": ("", {"resume.json": b"[]"}, ["resume.json"]),
+    # Import.
+    "import of no file": ("", {}, ["import", "nowhere.json"]),
+    "import of an empty file": ("", {"cv.json": b""}, ["import", "cv.json"]),
+    "import of toml": (NAME, {}, ["import", "resume.toml"]),
+    "import over a file": (NAME, {"resume.json": b'{"basics": {"name": "Ada"}}'}, ["import", "resume.json"]),
+    "import over a file that is named": (
+        NAME, {"cv.json": b'{"basics": {"name": "Ada"}}'}, ["import", "cv.json", "-o", "resume.toml"]
+    ),
+    "import of no name": ("", {"cv.json": b'{"basics": {"label": "x"}}'}, ["import", "cv.json"]),
+    "import of wrong types": (
+        "", {"cv.json": b'{"basics": {"name": "Ada"}, "work": {"name": "Acme"}, "skills": ["C++"]}'}, ["import", "cv.json"]
+    ),
+    "import of bad dates": (
+        "",
+        {"cv.json": b'{"basics": {"name": "Ada"}, "work": [{"startDate": "2023-13", "endDate": "soon"}]}'},
+        ["import", "cv.json"],
+    ),
+    "import of what TOML would not take": (
+        "", {"cv.json": b'{"basics": {"name": "Ada"}, "x": "' + b"\\u0001" * 20_000 + b'"}'}, ["import", "cv.json"]
+    ),
+    "attach for print": (NAME + '[style]\npdf = "print"\n', {}, ["--attach"]),
+    **{name: ("", {"cv.pdf": data}, ["import", "cv.pdf"]) for name, data in PDFS.items()},
 }
 
 
@@ -213,8 +237,9 @@ def run(galley, case):
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+        command = [] if arguments[:1] == ["import"] else ["build"]
         done = subprocess.run(
-            [galley, "build", *arguments], cwd=root, capture_output=True, timeout=SECONDS, stdin=subprocess.DEVNULL
+            [galley, *command, *arguments], cwd=root, capture_output=True, timeout=SECONDS, stdin=subprocess.DEVNULL
         )
         touched = sorted(
             str(path.relative_to(root))
