@@ -88,11 +88,15 @@ void lay_out(benchmark::State& state) {
 }
 BENCHMARK(lay_out)->Name("lay out")->Unit(benchmark::kMicrosecond);
 
-void write_pdf(benchmark::State& state) {
+void write_pdf(benchmark::State& state, PdfProfile profile) {
   Way& w = way();
-  for (auto _ : state) benchmark::DoNotOptimize(output::write_pdf(w.pages, {}));
+  for (auto _ : state) benchmark::DoNotOptimize(output::write_pdf(w.pages, {.profile = profile}));
 }
-BENCHMARK(write_pdf)->Name("write/known subsets")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(write_pdf, plain, PdfProfile::Plain)->Name("write/plain")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(write_pdf, archive, PdfProfile::Archive)
+    ->Name("write/archive")
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(write_pdf, print, PdfProfile::Print)->Name("write/print")->Unit(benchmark::kMicrosecond);
 
 void whole(Session& session, const Source& source) {
   Diagnostics warnings;
