@@ -110,6 +110,9 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
 }
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+  // No author chooses among so many names; a hostile file may have them compared a thousand times.
+  constexpr std::size_t most_candidates = 500;
+  if (candidates.size() > most_candidates) return {};
   const std::string_view candidate = nearest(word, candidates);
   return candidate.empty() ? std::string() : fmt::format("did you mean '{}'?", candidate);
 }

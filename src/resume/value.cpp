@@ -15,6 +15,11 @@ const Member* Value::find(std::string_view key) const {
   return found == members.end() ? nullptr : &*found;
 }
 
+Member* Value::find(std::string_view key) {
+  const auto found = std::ranges::find(members, key, &Member::key);
+  return found == members.end() ? nullptr : &*found;
+}
+
 std::string_view kind_name(Value::Kind kind) {
   switch (kind) {
     case Value::Kind::Null:
@@ -64,6 +69,10 @@ std::size_t offset_of(const Place& place) {
     offset = utf8::decode(text, offset).next;
   }
   return std::min(offset, text.size());
+}
+
+std::filesystem::path folder_of(const Place& place) {
+  return place.source ? std::filesystem::path(place.source->name).parent_path() : std::filesystem::path();
 }
 
 Diagnostic error_at(const Place& place, std::string message, std::string help) {

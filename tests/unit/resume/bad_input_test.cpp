@@ -406,36 +406,20 @@ TEST(BadInput, WarnsOfWhatHasNoEffectYet) {
   const Parsed parsed = parse_text(R"([basics]
 name = "A"
 image = "https://example.com/me.png"
-[meta]
-private = ["basics.image"]
 [style]
 pdf = "print"
 print.bleed = "3mm"
-[variants.a]
 )");
   ASSERT_TRUE(parsed.resume) << parsed.said();
   std::vector<std::string> messages;
   for (const Diagnostic& warning : parsed.warnings) messages.push_back(warning.message);
-  EXPECT_THAT(messages, ::testing::ElementsAre("'image' has no effect yet", "'private' has no effect yet",
-                                               "'pdf' = \"print\" has no effect yet",
-                                               "'print' has no effect yet", "'variants' has no effect yet"));
+  EXPECT_THAT(messages,
+              ::testing::ElementsAre("'image' has no effect yet", "'pdf' = \"print\" has no effect yet",
+                                     "'print' has no effect yet"));
   EXPECT_EQ(parse_with_name("[style]\npdf = 'plain'").said(), "");
   EXPECT_THAT(parse_with_name("[style]\npdf = 'archive'").said(),
               ::testing::HasSubstr("4:7: warning: 'pdf' = \"archive\" has no effect yet"));
   EXPECT_EQ(parse_with_name("[meta]\nversion = 'v1'\ncanonical = 'https://example.com'").said(), "");
-}
-
-TEST(BadInput, WarnsOnceOfWhatHasNoEffectOften) {
-  std::string items;
-  for (int i = 0; i < 50; ++i)
-    items += "[[work]]\nname = 'N'\ntags = ['a']\npriority = 3\nhighlights = ['a {.b priority=7}']\n";
-  const Parsed parsed = parse_with_name(items);
-  std::vector<std::string> messages;
-  for (const Diagnostic& warning : parsed.warnings) messages.push_back(warning.message);
-  EXPECT_THAT(messages, ::testing::ElementsAre("'tags' has no effect yet", "'.tag' has no effect yet"));
-  EXPECT_EQ(parsed.warnings[0].place.line, 5);
-  EXPECT_EQ(parsed.warnings[0].help, "it is given 50 times in this file");
-  EXPECT_EQ(parsed.warnings[1].place.column, 19);
 }
 
 TEST(BadInput, ThatIsEmptyIsWarnedOf) {
