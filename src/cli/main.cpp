@@ -9,6 +9,7 @@
 #include "galley/font/library.h"
 #include "galley/resume/parse.h"
 #include "report.h"
+#include "variants.h"
 
 namespace galley::cli {
 namespace {
@@ -73,6 +74,10 @@ void run(const Arguments& arguments, Report& report) {
       return build(arguments, report);
     case Command::Check:
       return check(arguments, report);
+    case Command::Variants:
+      return list_variants(arguments, report);
+    case Command::Diff:
+      return diff(arguments, report);
     case Command::Theme:
       return list_themes(arguments, report);
     case Command::Fonts:

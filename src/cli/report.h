@@ -1,6 +1,7 @@
 // cli: what goes to standard error.
 #pragma once
 
+#include <set>
 #include <string>
 
 #include "arguments.h"
@@ -14,7 +15,7 @@ class Report {
  public:
   explicit Report(const Arguments& arguments);
 
-  /// Prints all of `diagnostics`; under -q only the errors.
+  /// Prints all of `diagnostics`, what was printed before only once; under -q only the errors.
   void add(const Diagnostics& diagnostics);
   void add(const Diagnostic& diagnostic) { add(Diagnostics{diagnostic}); }
 
@@ -34,6 +35,7 @@ class Report {
   bool terminal_ = false;
   bool colour_ = false;
   int exit_code_ = 0;
+  std::set<std::string> said_;
 };
 
 /// “2 pages, last 45 % full”.

@@ -305,6 +305,8 @@ std::vector<std::string> Manuscript::variants() const {
   return names;
 }
 
+bool Manuscript::has_default() const { return parts_->by_name.contains(default_variant); }
+
 bool Manuscript::has(std::string_view variant) const {
   return variant == default_variant || variant == whole_variant || parts_->by_name.contains(variant);
 }

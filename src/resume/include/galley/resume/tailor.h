@@ -26,6 +26,8 @@ class Manuscript {
 
   /// The names of its variants, in the order of the files, without `default` and `whole`.
   [[nodiscard]] std::vector<std::string> variants() const;
+  /// Is there a [variants.default]?
+  [[nodiscard]] bool has_default() const;
   /// Can it be tailored to a variant of that name?
   [[nodiscard]] bool has(std::string_view variant) const;
   [[nodiscard]] const Parts& parts() const { return *parts_; }
