@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 #include "galley/resume/tailor.h"
 #include "reader.h"
@@ -14,6 +15,7 @@ struct Manuscript::Parts {
   std::vector<std::shared_ptr<const Source>> sources;  ///< the author's files, the résumé first
   Value root;                                          ///< the résumé and what is laid over it
   Value variants;                                      ///< a table of [variants.NAME]
+  std::set<std::string, std::less<>> in_files;         ///< those that are a file each
   std::map<std::string_view, const Value*> by_name;    ///< those of them that are tables
   std::vector<Value> settings;                         ///< each a root of one value
   std::string theme;                                   ///< in place of style.theme; empty: as that says

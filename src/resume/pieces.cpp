@@ -179,6 +179,8 @@ std::vector<std::string> citable_ids(const Resume& resume) {
 void close_up(Resume& resume, std::vector<std::string> citable) {
   std::vector<std::string> printed = citable_ids(resume);
   std::ranges::sort(printed);
+  std::ranges::sort(citable);
+  citable.erase(std::ranges::unique(citable).begin(), citable.end());
   std::erase_if(citable, [&](const std::string& id) { return std::ranges::binary_search(printed, id); });
   resume.unprinted_ids.insert(resume.unprinted_ids.end(), citable.begin(), citable.end());
   std::erase_if(resume.sections, [](const Section& section) {

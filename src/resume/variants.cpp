@@ -53,10 +53,15 @@ void Known::add(const Resume& resume) {
 void VariantChecks::check(const std::filesystem::path& folder, FileReader& files,
                           const ParseOptions& options) {
   reader_.mode = Reader::Mode::Overriding;
-  const Enter enter(reader_, "variants", false);
   const auto each = [&](const auto& act) {
     for (const Member& member : parts_.variants.members) {
       if (member.value.kind != Value::Kind::Table) continue;
+      // In a file of its own a variant's tables stand at the top.
+      if (parts_.in_files.contains(member.key)) {
+        act(member.value);
+        continue;
+      }
+      const Enter variants(reader_, "variants", false);
       const Enter name(reader_, member.key, false);
       act(member.value);
     }
@@ -103,6 +108,13 @@ void VariantChecks::read_overrides(const Value& variant, const std::filesystem::
   check_meta(reader_, variant, scratch);
 }
 
+bool VariantChecks::is_short(const Key& key, const Value& list) {
+  if (list.elements.size() <= most_members) return true;
+  reader_.error(list.place, fmt::format("{} has {} elements; {} are the most", reader_.named(key.name),
+                                        list.elements.size(), most_members));
+  return false;
+}
+
 void VariantChecks::check_own(const Value& variant) {
   for (const Member& member : variant.members) {
     const Key* key = find_key(variant_table, member.key);
@@ -125,6 +137,7 @@ void VariantChecks::check_own(const Value& variant) {
     } else {
       std::vector<std::string> words;
       read(reader_, *key, value, words);
+      if (!is_short(*key, value)) continue;
       if (key->form == Form::IdList) check_tags(*key, value);
       if (key->name != "hide") continue;
       for (const Value& path : value.elements) check_path(reader_, path, key->name, parts_.root);
@@ -172,6 +185,7 @@ void VariantChecks::check_picks(const Key& key, const Value& value) {
     ids.form = Form::PlainList;
     std::vector<std::string> unused;
     read(reader_, ids, member.value, unused);
+    if (!is_short(ids, member.value)) continue;
     const auto section = known_.items.find(member.key);
     if (section == known_.items.end()) {
       reader_.error(member.place, fmt::format("unknown section '{}' in 'pick'", member.key),

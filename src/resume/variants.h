@@ -32,6 +32,8 @@ class VariantChecks {
   void read_overrides(const Value& variant, const std::filesystem::path& folder, FileReader& files,
                       const ParseOptions& options);
   void check_own(const Value& variant);
+  /// Each element is looked for in all the résumé.
+  bool is_short(const Key& key, const Value& list);
   void check_tags(const Key& key, const Value& value);
   void check_base(const Value& value, const std::string& name);
   void check_picks(const Key& key, const Value& value);
