@@ -58,23 +58,14 @@ void sort(Diagnostics& found, const Source* own) {
   });
 }
 
-/// Adds the paths of a root's meta.private.
-void add_private_paths(std::vector<Value>& paths, const Value& root) {
-  const Member* meta = root.find("meta");
-  const Member* list = meta != nullptr ? meta->value.find("private") : nullptr;
-  if (list == nullptr || list->value.elements.size() > most_members) return;
-  for (const Value& path : list->value.elements)
-    if (path.kind == Value::Kind::String) paths.push_back(path);
-}
-
 /// Reads the files of a résumé into a manuscript's trees.
 class Files {
  public:
   Files(Parts& parts, FileReader& files, const ParseOptions& options)
       : parts_(parts), files_(files), options_(options) {}
 
-  Diagnostics failures;       ///< what ends a file, each once
-  std::vector<Value> secret;  ///< the paths of every meta.private: of files, variants, settings
+  /// What ends a file, each once.
+  Diagnostics failures;
 
   void read(const Source& source) {
     parts_.syntax = is_json(source) ? Reader::Syntax::Json : Reader::Syntax::Toml;
@@ -105,23 +96,21 @@ class Files {
   void merge_all(Reader& reader) {
     check_variants_table(reader, parts_.variants);
     for (Diagnostic& twice : twice_) reader.add(std::move(twice));
-    add_private_paths(secret, parts_.root);
     for (Value& over : overlays_) {
-      add_private_paths(secret, over);
       lay_variants(reader, over);
       add_sections(parts_.order, over);
       merge(reader, parts_.root, over, root_table);
     }
     for (Value& setting : parts_.settings) {
       parts_.sources.push_back(setting.place.source);
-      add_private_paths(secret, setting);
       lay_variants(reader, setting);
       add_sections(parts_.order, setting);
     }
-    std::erase_if(parts_.variants.members, [](const Member& member) { return member.key == "x"; });
+    std::erase_if(parts_.variants.members, [this](const Member& member) {
+      return member.key == "x" && !parts_.in_files.contains(member.key);
+    });
     for (const Member& member : parts_.variants.members)
       if (member.value.kind == Value::Kind::Table) parts_.by_name.emplace(member.key, &member.value);
-    for (const auto& [name, variant] : parts_.by_name) add_private_paths(secret, *variant);
   }
 
   [[nodiscard]] const fs::path& folder() const { return folder_; }
@@ -216,6 +205,28 @@ void load_themes(Reader& reader, Parts& parts, const fs::path& folder, FileReade
   if (parts.themes.contains("classic")) return;
   if (auto classic = load_theme(reader, {}, {}, files, options))
     parts.themes.emplace("classic", *std::move(classic));
+}
+
+/// The paths of every meta.private: of the files, of variants, of settings. One is as good as another: no
+/// variant may print what the author calls private elsewhere.
+std::vector<const Value*> private_paths(Reader& reader, const Parts& parts) {
+  std::vector<const Value*> paths;
+  const auto add = [&paths](const Value& root) {
+    const Member* meta = root.find("meta");
+    const Member* list = meta != nullptr ? meta->value.find("private") : nullptr;
+    if (list == nullptr) return;
+    for (const Value& path : list->value.elements)
+      if (path.kind == Value::Kind::String) paths.push_back(&path);
+  };
+  add(parts.root);
+  for (const auto& [name, variant] : parts.by_name) add(*variant);
+  for (const Value& setting : parts.settings) add(setting);
+  if (paths.size() > most_members) {
+    reader.error(paths[most_members]->place,
+                 fmt::format("more than {} paths in meta.private, of all files together", most_members));
+    paths.clear();
+  }
+  return paths;
 }
 
 }  // namespace
@@ -329,9 +340,10 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
 
   Value whole = parts.root;
   for (const Value& setting : parts.settings) merge(reader, whole, setting, root_table);
+  const std::vector<const Value*> secret = private_paths(reader, parts);
   // What only the private file names is not known where that is not read.
   if (!options.is_public || !files.exists(all.private_file()))
-    for (const Value& path : all.secret) check_path(reader, path, "private", whole);
+    for (const Value* path : secret) check_path(reader, *path, "private", whole);
 
   Known known;
   if (options.is_public) {
@@ -340,7 +352,7 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
     const Resume complete = read_root(deaf, whole, parts, parts.order);
     known.add(complete);
     parts.citable = citable_ids(complete);
-    for (const Value& path : all.secret) parts.hidden.push_back(path.string);
+    for (const Value* path : secret) parts.hidden.push_back(path->string);
     parts.hidden_places = hide_private(reader, whole, parts);
   }
   parts.whole = read_root(reader, whole, parts, parts.order);

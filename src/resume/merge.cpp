@@ -71,6 +71,9 @@ class Merger {
   void one(Value& base, const Member& over, const Key* key, const Table& schema) {
     Member* found = base.find(over.key);
     const bool is_table = over.value.kind == Kind::Table;
+    const bool is_private = &schema == &meta_table && over.key == "private";
+    if (is_private && found != nullptr && over.value.kind == Kind::Array)
+      return unite(found->value, over.value);
     if (key == nullptr || !is_table) return put(base, over);
     if (found == nullptr || is_absent(reader_, found->value)) {
       const bool reaches =
@@ -100,6 +103,13 @@ class Merger {
   [[nodiscard]] bool is_silent(const Member& member) const {
     const bool is_schema = member.key == "$schema" && !member.value.place.pointer.empty();
     return member.key == "x" || is_schema || is_absent(reader_, member.value);
+  }
+
+  /// What one file calls private no other makes public: these lists are not replaced. One that is no list
+  /// stays as it is, to be refused.
+  static void unite(Value& base, const Value& over) {
+    if (base.kind != Kind::Array) return;
+    base.elements.insert(base.elements.end(), over.elements.begin(), over.elements.end());
   }
 
   /// Both are there, and `over` is a table.

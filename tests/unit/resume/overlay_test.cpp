@@ -145,6 +145,14 @@ TEST(Private, ListsOfAllFilesCountTogether) {
   EXPECT_THAT(parsed.resume->basics.phone, IsEmpty());
 }
 
+TEST(Private, ListThatIsNoneIsRefusedAlsoUnderAnother) {
+  const Parsed parsed = parse_text(base + "[meta]\nprivate='basics.email'\n", "resume.toml",
+                                   {{"o.toml", "[meta]\nprivate=['basics.phone']\n"}},
+                                   {.theme = {}, .overlays = {"o.toml"}, .is_public = true});
+  EXPECT_THAT(parsed.said(),
+              HasSubstr("resume.toml:9:9: error: 'private' in [meta] must be a list of strings"));
+}
+
 TEST(Private, CitationsOfWhatIsPrivateVanish) {
   const Parsed parsed =
       parse_text(base + "[[publications]]\nid='p'\nname='P'\n[meta]\nprivate=['publications.p']\n",
