@@ -8,6 +8,7 @@ pkg_check_modules(freetype REQUIRED IMPORTED_TARGET GLOBAL freetype2)
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET GLOBAL harfbuzz harfbuzz-subset)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET GLOBAL fontconfig)
 pkg_check_modules(deflate REQUIRED IMPORTED_TARGET GLOBAL libdeflate)
+pkg_check_modules(lcms REQUIRED IMPORTED_TARGET GLOBAL lcms2)
 
 # libharu and libhyphen come without pkg-config files.
 foreach(name IN ITEMS hpdf hyphen)

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "galley/base/utf8.h"
+#include "places.h"
 
 namespace galley {
 namespace {
@@ -83,42 +84,18 @@ std::string shortened(std::string_view text) {
   return cut;
 }
 
-/// The offset at which a line (counted from 1) starts, or nothing if there is no such line.
-std::optional<std::size_t> line_start(const Source& source, int line) {
-  const std::vector<std::size_t>& starts = source.line_starts;
-  const auto index = static_cast<std::size_t>(line - 1);
-  if (!starts.empty()) return index < starts.size() ? std::optional(starts[index]) : std::nullopt;
-  const std::string_view text = source.text;
-  std::size_t start = 0;
-  for (int at = 1; at < line; ++at) {
-    const std::size_t newline = text.find('\n', start);
-    if (newline == std::string_view::npos) return std::nullopt;
-    start = newline + 1;
-  }
-  return start;
-}
-
-/// The line that a place is on, without its end; empty if there is none to show.
-std::string_view line_of(const Place& place) {
-  if (!place.source || place.line < 1) return {};
-  const std::string_view text = place.source->text;
-  const std::optional<std::size_t> start = line_start(*place.source, place.line);
-  if (!start) return {};
-  std::string_view line = text.substr(*start, text.find('\n', *start) - *start);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  if (*start == 0 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-  return line;
-}
-
 /// A line made fit to print, and the underline below it.
 struct Excerpt {
   std::string line;
   std::string underline;
 };
 
-Excerpt excerpt(std::string_view line, const Place& place) {
+/// Nothing of a line that is empty or not there.
+std::optional<Excerpt> excerpt(const Place& place) {
+  const std::optional<LineBytes> line = line_of(place);
+  if (!line || line->begin == line->end) return {};
   const std::size_t column = place.column < 1 ? 0 : static_cast<std::size_t>(place.column) - 1;
-  const std::size_t length = utf8::length(line);
+  const std::size_t length = count_code_points(*place.source, line->begin, line->end);
   std::size_t first = 0;
   std::size_t last = length;
   if (length > widest_excerpt) {
@@ -126,14 +103,11 @@ Excerpt excerpt(std::string_view line, const Place& place) {
     first = std::min(first, length - widest_excerpt);
     last = first + widest_excerpt;
   }
+  const std::size_t begin = code_points_on(*place.source, line->begin, first);
+  const std::size_t end = code_points_on(*place.source, begin, last - first);
   Excerpt result;
   if (first > 0) result.line = "…";
-  std::size_t index = 0;
-  for (std::size_t offset = 0; offset < line.size() && index < last; ++index) {
-    const auto [code_point, next] = utf8::decode(line, offset);
-    if (index >= first) utf8::append(result.line, visible(code_point));
-    offset = next;
-  }
+  result.line += visible(std::string_view(place.source->text).substr(begin, end - begin));
   if (last < length) result.line += "…";
 
   const std::size_t shown = std::clamp(column, first, std::max(first, last));
@@ -172,14 +146,6 @@ void append_json_string(std::string& json, std::string_view text) {
 
 }  // namespace
 
-void index_lines(Source& source) {
-  source.line_starts = {0};
-  for (std::size_t newline = source.text.find('\n'); newline != std::string::npos;
-       newline = source.text.find('\n', newline + 1)) {
-    source.line_starts.push_back(newline + 1);
-  }
-}
-
 bool has_error(const Diagnostics& diagnostics) {
   return std::ranges::any_of(diagnostics,
                              [](const Diagnostic& one) { return one.severity == Severity::Error; });
@@ -212,11 +178,9 @@ std::string to_text(const Diagnostic& diagnostic, bool colour) {
   std::string text =
       fmt::format("{}{}:{} {}{}:{} {}{}{}\n", bold, head(diagnostic.place), plain, tint,
                   word(diagnostic.severity), plain, bold, visible(shortened(diagnostic.message)), plain);
-  const std::string_view line = line_of(diagnostic.place);
-  if (!line.empty()) {
-    const Excerpt shown = excerpt(line, diagnostic.place);
-    fmt::format_to(std::back_inserter(text), "{:5} | {}\n      | {}{}{}\n", diagnostic.place.line, shown.line,
-                   tint, shown.underline, plain);
+  if (const auto shown = excerpt(diagnostic.place)) {
+    fmt::format_to(std::back_inserter(text), "{:5} | {}\n      | {}{}{}\n", diagnostic.place.line,
+                   shown->line, tint, shown->underline, plain);
   }
   if (!diagnostic.help.empty()) {
     fmt::format_to(std::back_inserter(text), "      = help: {}\n", visible(shortened(diagnostic.help)));
@@ -239,39 +203,10 @@ std::string to_json(const Diagnostic& diagnostic) {
   fmt::format_to(std::back_inserter(json), ",\"line\":{},\"column\":{}", std::max(place.line, 0),
                  place.line > 0 ? std::max(place.column, 1) : 0);
   if (!place.pointer.empty()) member("pointer", shortened(place.pointer));
-  const std::string_view line = line_of(place);
-  member("excerpt", line.empty() ? std::string() : excerpt(line, place).line);
+  const auto shown = excerpt(place);
+  member("excerpt", shown ? shown->line : std::string());
   member("help", shortened(diagnostic.help));
   return json + "}\n";
-}
-
-Place find_from(const Place& start, std::string_view needle, int lines) {
-  if (!start.source || start.line < 1 || needle.empty()) return start;
-  const std::string_view text = start.source->text;
-  const std::optional<std::size_t> first = line_start(*start.source, start.line);
-  if (!first) return start;
-  std::size_t offset = *first;
-  for (int column = 1; column < start.column && offset < text.size() && text[offset] != '\n'; ++column) {
-    offset = utf8::decode(text, offset).next;
-  }
-  std::size_t end = offset;
-  for (int line = 0; line < std::max(lines, 1) && end < text.size(); ++line) {
-    end = std::min(text.find('\n', end), text.size() - 1) + 1;
-  }
-  const std::size_t found = text.substr(0, end).find(needle, offset);
-  if (found == std::string_view::npos) return start;
-
-  Place place = start;
-  const std::string_view before = text.substr(offset, found - offset);
-  const std::size_t newline = before.rfind('\n');
-  if (newline == std::string_view::npos) {
-    place.column = std::max(start.column, 1) + static_cast<int>(utf8::length(before));
-  } else {
-    place.line += static_cast<int>(std::ranges::count(before, '\n'));
-    place.column = 1 + static_cast<int>(utf8::length(before.substr(newline + 1)));
-  }
-  place.width = static_cast<int>(utf8::length(needle));
-  return place;
 }
 
 }  // namespace galley

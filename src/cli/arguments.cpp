@@ -13,6 +13,9 @@ template <typename Value>
 using Words = std::map<std::string, Value>;
 
 const Words<Format> formats{{"pdf", Format::Pdf}, {"txt", Format::Text}, {"layout", Format::Layout}};
+const Words<PdfProfile> pdf_profiles{
+    {"archive", PdfProfile::Archive}, {"print", PdfProfile::Print}, {"plain", PdfProfile::Plain}};
+const Words<Audience> audiences{{"ats", Audience::Ats}, {"readers", Audience::Reader}};
 const Words<DiagnosticForm> diagnostic_forms{{"text", DiagnosticForm::Text}, {"json", DiagnosticForm::Json}};
 
 /// Reads one of a few words; CLI11's own transformer prints its map when it fails.
@@ -104,6 +107,12 @@ void add_build(CLI::App& app, Arguments& arguments) {
   add_results(*build, arguments);
   add_choices(*build, arguments.tailoring);
   add_overlays(*build, arguments.tailoring);
+  build
+      ->add_option_function<std::string>(
+          "--pdf",
+          [&arguments](const std::string& word) { arguments.pdf = one_of(pdf_profiles, "--pdf", word); },
+          "what kind of PDF, over style.pdf: archive (PDF/A, PDF/UA), print (PDF/X) or plain")
+      ->type_name("KIND");
   build->add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
   build->add_flag("--explain", arguments.explain, "say why each page ends where it does");
   add_setting_options(*build, arguments);
@@ -115,6 +124,13 @@ void add_check(CLI::App& app, Arguments& arguments) {
   add_inputs(*check, arguments);
   add_choices(*check, arguments.tailoring);
   add_overlays(*check, arguments.tailoring);
+  check
+      ->add_option_function<std::string>(
+          "--for",
+          [&arguments](const std::string& word) { arguments.audience = one_of(audiences, "--for", word); },
+          "readers, or ats: what systems that read applications by machine would stumble over")
+      ->type_name("WHOM");
+  check->add_flag("--show-text", arguments.show_text, "print the text as it is read out of the PDF, too");
   add_setting_options(*check, arguments);
   check->callback([&arguments] { arguments.command = Command::Check; });
 }

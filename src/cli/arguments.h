@@ -8,11 +8,14 @@
 #include <vector>
 
 #include "galley/base/diagnostic.h"
+#include "galley/base/pdf_profile.h"
 
 namespace galley::cli {
 
 enum class Command { Build, Check, Variants, Diff, Theme, Fonts, Schema };
 enum class Format { Pdf, Text, Layout };
+/// Whose eyes `check` looks through: a reader's, or an applicant-tracking system's.
+enum class Audience { Reader, Ats };
 enum class DiagnosticForm { Text, Json };
 enum class Loudness { Normal, Quiet };
 
@@ -33,15 +36,18 @@ struct Arguments {
   std::vector<std::string> inputs;  ///< "-" is standard input
   std::string output;               ///< a file, a folder, "-", or empty: beside the input
   std::vector<Format> formats;
-  std::string theme;         ///< theme to use; for `theme`, the one to print
-  std::optional<int> pages;  ///< over style.pages
-  std::string family;        ///< for `fonts`
+  std::string theme;              ///< theme to use; for `theme`, the one to print
+  std::optional<int> pages;       ///< over style.pages
+  std::optional<PdfProfile> pdf;  ///< over style.pdf
+  std::string family;             ///< for `fonts`
   Tailoring tailoring;
   std::vector<std::filesystem::path> font_folders;
   bool strict = false;
   bool allow_outside = false;
   bool pretty = false;
   bool explain = false;
+  Audience audience = Audience::Reader;
+  bool show_text = false;  ///< for `check`: the text that is read out of the PDF, too
   bool reference = false;  ///< for `schema`: the reference page instead
   DiagnosticForm diagnostics = DiagnosticForm::Text;
   Loudness loudness = Loudness::Normal;

@@ -11,6 +11,7 @@
 
 #include "explain.h"
 #include "files.h"
+#include "galley/ats.h"
 #include "galley/galley.h"
 #include "galley/layout/evenness.h"
 #include "galley/resume/tailor.h"
@@ -118,14 +119,17 @@ std::optional<std::int64_t> source_date_epoch() {
   return seconds;
 }
 
-std::expected<std::string, Diagnostics> write(const Pages& pages, Format format, const Arguments& arguments) {
+std::expected<std::string, Diagnostics> write(const Typeset& set, Format format, const Arguments& arguments) {
   switch (format) {
     case Format::Pdf:
-      return output::write_pdf(pages, {.source_date_epoch = source_date_epoch(), .pretty = arguments.pretty});
+      return output::write_pdf(set.pages, {.profile = set.resume.style.pdf,
+                                           .print = set.resume.style.print,
+                                           .source_date_epoch = source_date_epoch(),
+                                           .pretty = arguments.pretty});
     case Format::Text:
-      return output::write_text(pages);
+      return output::write_text(set.pages);
     case Format::Layout:
-      return output::write_layout(pages);
+      return output::write_layout(set.pages);
   }
   return std::string();
 }
@@ -254,6 +258,55 @@ std::string describe(const layout::WordSpaces& spaces) {
                      spaces.lines, spaces.mean, spaces.deviation, spaces.widest);
 }
 
+/// “ok”, or what the worst of its diagnostics is.
+std::string_view verdict(const AtsFinding& finding) {
+  if (finding.diagnostics.empty()) return "ok";
+  return has_warning(finding.diagnostics) ? "fault" : "note";
+}
+
+/// What it looked at, or the first of what is wrong.
+std::string told(const AtsFinding& finding) {
+  if (finding.diagnostics.empty()) return finding.summary;
+  const std::size_t more = finding.diagnostics.size() - 1;
+  return finding.diagnostics.front().message + (more == 0 ? "" : fmt::format(" (and {} more)", more));
+}
+
+/// What an applicant-tracking system would stumble over: a line a check. A fault is one for the exit code,
+/// too.
+std::string report_for_ats(const Typeset& made, const Job& job, const Arguments& arguments, Report& report) {
+  const auto pdf = write(made, Format::Pdf, arguments);
+  if (!pdf) {
+    report.add(pdf.error());
+    return {};
+  }
+  const std::string file = result_name(made.resume, job) + std::string(extension(Format::Pdf));
+  const std::vector<AtsFinding> findings = check_for_ats(made, file, pdf->size());
+  std::string text = fmt::format("{}: as parsers of résumés see it\n", job.label());
+  Diagnostics diagnostics;
+  for (const AtsFinding& finding : findings) {
+    text += fmt::format("  {:<5}  {:<14}  {}\n", verdict(finding), finding.what, told(finding));
+    diagnostics.insert(diagnostics.end(), finding.diagnostics.begin(), finding.diagnostics.end());
+  }
+  report.add(in_file_order(diagnostics));
+  if (has_warning(diagnostics)) report.fault();
+  return text;
+}
+
+std::string report_for_readers(const Typeset& made, const Job& job, Session& session, Report& report) {
+  std::size_t lines = 0;
+  for (const Page& page : made.pages.pages) lines += page.lines.size();
+  Diagnostics notes;
+  for (const layout::PlacedRiver& river : layout::rivers(made.pages)) notes.push_back(note_of(river));
+  const Diagnostics advice = advise(session, made.resume);
+  notes.insert(notes.end(), advice.begin(), advice.end());
+  name_variant(job, notes);
+  report.add(in_file_order(notes));
+  std::string text = fmt::format("{}: {}; {} lines, {}\n", job.label(), cli::describe(made.pages), lines,
+                                 describe(layout::word_spaces(made.pages)));
+  if (made.pages.pages.size() > 1) text += fmt::format("{}: {}\n", job.label(), describe_each(made.pages));
+  return text;
+}
+
 }  // namespace
 
 bool Job::is_plain() const { return variant == resume::default_variant || variant == resume::whole_variant; }
@@ -284,6 +337,7 @@ std::vector<fs::path> tailor_all(const Arguments& arguments, Report& report,
       auto resume = resume::tailor(*manuscript, variant, said);
       if (resume) {
         if (arguments.pages) resume->style.pages = arguments.pages;
+        if (arguments.pdf) resume->style.pdf = *arguments.pdf;
         act({input, variant}, session, *std::move(resume), std::move(said));
       } else {
         said.insert(said.end(), resume.error().begin(), resume.error().end());
@@ -315,7 +369,7 @@ void build(const Arguments& arguments, Report& report) {
   const auto files_read = set_all(arguments, report, [&](const Job& job, Session&, const Typeset& made) {
     if (arguments.explain) explain(made.pages, job.label(), arguments.diagnostics, report);
     for (const Format format : arguments.formats) {
-      auto bytes = write(made.pages, format, arguments);
+      auto bytes = write(made, format, arguments);
       if (bytes)
         results.push_back(
             {result_path(made.resume, job, format, arguments), std::move(*bytes), describe(made.pages)});
@@ -328,17 +382,9 @@ void build(const Arguments& arguments, Report& report) {
 
 void check(const Arguments& arguments, Report& report) {
   set_all(arguments, report, [&](const Job& job, Session& session, const Typeset& made) {
-    std::size_t lines = 0;
-    for (const Page& page : made.pages.pages) lines += page.lines.size();
-    Diagnostics notes;
-    for (const layout::PlacedRiver& river : layout::rivers(made.pages)) notes.push_back(note_of(river));
-    const Diagnostics advice = advise(session, made.resume);
-    notes.insert(notes.end(), advice.begin(), advice.end());
-    name_variant(job, notes);
-    report.add(in_file_order(notes));
-    std::string text = fmt::format("{}: {}; {} lines, {}\n", job.label(), describe(made.pages), lines,
-                                   describe(layout::word_spaces(made.pages)));
-    if (made.pages.pages.size() > 1) text += fmt::format("{}: {}\n", job.label(), describe_each(made.pages));
+    std::string text = arguments.audience == Audience::Ats ? report_for_ats(made, job, arguments, report)
+                                                           : report_for_readers(made, job, session, report);
+    if (arguments.show_text) text += "\n" + output::write_text(made.pages);
     if (const auto written = write_standard_output(text); !written) report.add(written.error());
   });
 }

@@ -1,6 +1,7 @@
 // cli: what goes to standard error.
 #pragma once
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -18,6 +19,9 @@ class Report {
   /// Prints all of `diagnostics`, what was printed before only once; under -q only the errors.
   void add(const Diagnostics& diagnostics);
   void add(const Diagnostic& diagnostic) { add(Diagnostics{diagnostic}); }
+
+  /// A check found the résumé at fault.
+  void fault() { exit_code_ = std::max(exit_code_, 1); }
 
   /// Says on a terminal what was made: `resume.pdf  2 pages, last 45 % full`.
   void made(const std::string& name, const std::string& description) const;

@@ -99,14 +99,17 @@ void push_highlights(Composer& composer, NodeId parent, const std::vector<Highli
   if (!highlights.empty()) push_list(composer, parent, highlights, indent, first, 0);
 }
 
-void push_group_heading(Composer& composer, NodeId section, const Text& title) {
-  Paragraph paragraph = new_paragraph(composer, StructureRole::Heading3, section, title.place);
+NodeId push_group_heading(Composer& composer, NodeId section, const Text& title) {
+  const NodeId group = composer.document.structure.add(StructureRole::Section, section, title.place);
+  Paragraph paragraph = new_paragraph(composer, heading_role(composer), group, title.place);
   append_prose(composer, paragraph, title, quiet(italic(semibold(running_look(composer)))));
   Block block = text_block(composer, std::move(paragraph));
   block.break_inside = BreakKind::InsideHeading;
   if (push(composer, std::move(block), {composer.style.space.entry, BreakKind::Group})) {
     composer.next_gap = Gap{composer.style.space.item, BreakKind::AfterHeading};
+    ++composer.heading_level;
   }
+  return group;
 }
 
 }  // namespace galley::document

@@ -36,7 +36,8 @@ void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length 
 void push_highlights(Composer& composer, NodeId parent, const std::vector<Highlight>& highlights,
                      Length indent, const Gap& first);
 
-/// A sub-heading inside a section (a `group`).
-void push_group_heading(Composer& composer, NodeId section, const Text& title);
+/// A sub-heading inside a section (a `group`). The answer is the section of what stands under it, whose
+/// headings are a level lower: the caller sets `heading_level` back.
+[[nodiscard]] NodeId push_group_heading(Composer& composer, NodeId section, const Text& title);
 
 }  // namespace galley::document

@@ -3,7 +3,8 @@
 #include "citations.h"
 
 #include <algorithm>
-#include <numeric>
+
+#include "galley/base/edit_distance.h"
 
 namespace galley::document {
 namespace {
@@ -47,20 +48,6 @@ std::vector<PublicationList> grouped(const Section& section, PublicationGroup by
     }
   }
   return lists;
-}
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (const char wanted : a) {
-    std::size_t diagonal = row[0]++;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (wanted == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
-    }
-  }
-  return row.back();
 }
 
 }  // namespace

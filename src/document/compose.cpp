@@ -41,7 +41,7 @@ void add_info(Composer& composer) {
   const Basics& basics = composer.resume.basics;
   DocumentInfo& info = composer.document.info;
   info.author = read_plain(composer, basics.name);
-  info.title = info.author;
+  info.title = info.author.empty() ? basics.name.value : info.author;
   if (!basics.label.empty()) info.title += " – " + read_plain(composer, basics.label);
   info.language = composer.resume.meta.language;
   info.last_modified = composer.resume.meta.last_modified;

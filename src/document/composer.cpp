@@ -1,6 +1,8 @@
 // document: the state of a composition and the looks of the page.
 #include "composer.h"
 
+#include <array>
+
 #include <unicode/locid.h>
 
 #include "publications.h"
@@ -50,6 +52,12 @@ Look tabular(Look look) {
 Look quiet(Look look) {
   look.link_colour = look.style.colour;
   return look;
+}
+
+StructureRole heading_role(const Composer& composer) {
+  constexpr std::array roles{StructureRole::Heading1, StructureRole::Heading2, StructureRole::Heading3,
+                             StructureRole::Heading4, StructureRole::Heading5};
+  return roles.at(static_cast<std::size_t>(composer.heading_level) - 1);
 }
 
 Text location_line(const Composer& composer, const Location& location) {

@@ -46,6 +46,7 @@ struct Composer {
   std::optional<Gap> next_gap;  ///< what the next block stands under, whatever it asks for itself
   std::vector<PendingCitation> pending;
   std::size_t head_blocks = 0;  ///< how many of the blocks are the head of the page
+  int heading_level = 2;        ///< of a heading in what is being composed, so that none is skipped
   bool told_language = false;
   bool told_numbers = false;
   int suggestions_sought = 0;  ///< for citations of nothing
@@ -70,6 +71,9 @@ struct Look {
 [[nodiscard]] Look tabular(Look look);
 /// Links in it are as dark as the rest: titles, the contact line.
 [[nodiscard]] Look quiet(Look look);
+
+/// The role of a heading of the level at hand.
+[[nodiscard]] StructureRole heading_role(const Composer& composer);
 
 /// An empty paragraph of a new node.
 [[nodiscard]] Paragraph new_paragraph(Composer& composer, StructureRole role, NodeId parent,

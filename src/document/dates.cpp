@@ -13,7 +13,8 @@ namespace galley::document {
 
 struct DateFormatter::Format {
   std::string skeleton;
-  std::unique_ptr<icu::SimpleDateFormat> icu;
+  std::unique_ptr<icu::SimpleDateFormat> icu;        ///< null where ICU has none
+  std::unique_ptr<icu::GregorianCalendar> calendar;  ///< set to one date after the other
 };
 
 namespace {
@@ -68,20 +69,19 @@ DateFormatter::Format& DateFormatter::format(const std::string& reduced) {
   auto made =
       std::make_unique<icu::SimpleDateFormat>(pattern_of(reduced, language_), language_.locale, error);
   if (U_SUCCESS(error)) made->adoptTimeZone(icu::TimeZone::getGMT()->clone());
+  auto calendar = std::make_unique<icu::GregorianCalendar>(*icu::TimeZone::getGMT(), language_.locale, error);
   if (U_FAILURE(error)) made.reset();
-  formats_.push_back(std::make_unique<Format>(reduced, std::move(made)));
+  formats_.push_back(std::make_unique<Format>(reduced, std::move(made), std::move(calendar)));
   return *formats_.back();
 }
 
 std::string DateFormatter::text(const Date& date) {
   const Format& with = format(reduced_skeleton(skeleton_, date));
-  UErrorCode error = U_ZERO_ERROR;
-  icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), language_.locale, error);
-  if (!with.icu || U_FAILURE(error)) return std::to_string(date.year);
-  calendar.set(date.year, std::max(date.month, 1) - 1, std::max(date.day, 1), 12, 0);
+  if (!with.icu) return std::to_string(date.year);
+  with.calendar->set(date.year, std::max(date.month, 1) - 1, std::max(date.day, 1), 12, 0);
   icu::UnicodeString formatted;
   icu::FieldPosition position(icu::FieldPosition::DONT_CARE);
-  with.icu->format(calendar, formatted, position);
+  with.icu->format(*with.calendar, formatted, position);
   std::string text;
   formatted.toUTF8String(text);
   return text;

@@ -62,14 +62,15 @@ std::string plain_lead(Composer& composer, const Entry& entry) {
   return plain;
 }
 
+/// The title. What stands under it has headings a level lower.
 void push_lead(Composer& composer, NodeId node, const Entry& entry, const Gap& gap) {
-  Paragraph title = new_paragraph(composer, StructureRole::Heading3, node, entry.place);
+  Paragraph title = new_paragraph(composer, heading_role(composer), node, entry.place);
   append_pieces(composer, title, entry.lead, measures_of(composer.style).title_size);
   composer.document.outline.push_back({plain_lead(composer, entry), title.node, 1});
   Block block = text_block(composer, std::move(title));
   block.aside = dates_aside(composer, node, entry.dates, entry.dates_place);
   block.break_inside = BreakKind::InsideHeading;
-  push(composer, std::move(block), gap);
+  if (push(composer, std::move(block), gap)) ++composer.heading_level;
 }
 
 void push_second(Composer& composer, NodeId node, const Entry& entry) {
@@ -101,7 +102,7 @@ void push_role(Composer& composer, NodeId parent, const Role& role, Length inden
   if (!dates.empty() && (pieces.empty() || composer.style.entry.dates == DatesSide::Left)) {
     pieces.insert(pieces.begin(), {Text{std::exchange(dates, {}), role.dates.place}, Tone::Roman, {}, true});
   }
-  Paragraph line = new_paragraph(composer, StructureRole::Paragraph, node, role.position.place);
+  Paragraph line = new_paragraph(composer, heading_role(composer), node, role.position.place);
   append_pieces(composer, line, pieces, composer.style.size);
   Block block = text_block(composer, std::move(line));
   block.aside = dates_aside(composer, node, dates, role.dates.place);
@@ -195,16 +196,20 @@ bool Entry::one_line() const {
 }
 
 void append_labelled_list(Composer& composer, Paragraph& paragraph, const Inline& label,
-                          const std::vector<Text>& texts) {
+                          const std::vector<Text>& texts, NodeId label_node) {
   const Look look = running_look(composer);
+  const NodeId list_node = paragraph.node;
+  if (label_node != no_node) paragraph.node = label_node;
   append_inline(composer, paragraph, label, quiet(semibold(look)), paragraph.place);
   if (!label.runs.empty() && !texts.empty()) {
     // The colon belongs to the label, the space after it to neither.
     std::string_view colon = composer.language.words->colon;
     colon.remove_suffix(1);
     append_text(composer, paragraph, colon, semibold(look));
+    paragraph.node = list_node;
     append_text(composer, paragraph, " ", look);
   }
+  paragraph.node = list_node;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (i > 0) append_text(composer, paragraph, ", ", look);
     append_prose(composer, paragraph, texts[i], look);
@@ -276,9 +281,11 @@ void push_entry(Composer& composer, NodeId section, Entry entry, const Gap& gap)
                 {Text{std::exchange(entry.dates, {}), entry.dates_place}, Tone::Roman, {}, true});
   }
   const bool titled = !entry.lead.empty();
+  const int level = composer.heading_level;
   if (titled) push_lead(composer, node, entry, gap);
   push_second(composer, node, entry);
   push_body(composer, node, entry, {}, titled ? Gap{space.item, BreakKind::AfterTitle} : gap);
+  composer.heading_level = level;
 }
 
 }  // namespace galley::document

@@ -52,8 +52,9 @@ void push_entry(Composer& composer, NodeId section, Entry entry, const Gap& gap)
 /// The body alone: links, paragraphs, remarks, highlights, roles, with `first` above the first of them.
 void push_body(Composer& composer, NodeId parent, const Entry& entry, Length indent, const Gap& first);
 
-/// Adds “**label:** a, b, c” as far as given; the label is Semibold.
+/// Adds “**label:** a, b, c” as far as given; the label is Semibold, and of a node of its own if there is
+/// one.
 void append_labelled_list(Composer& composer, Paragraph& paragraph, const Inline& label,
-                          const std::vector<Text>& texts);
+                          const std::vector<Text>& texts, NodeId label_node = no_node);
 
 }  // namespace galley::document

@@ -301,6 +301,7 @@ void collapse_spaces(std::vector<Run>& runs) {
       continue;
     }
     std::string collapsed;
+    collapsed.reserve(run.text.size());
     for (const char c : run.text) {
       if (c != ' ' || !after_space) collapsed += c;
       after_space = c == ' ';

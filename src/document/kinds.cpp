@@ -51,12 +51,23 @@ void name_score(const Composer& composer, Text& score) {
   if (bare) score.value = std::string(composer.language.words->score) + "\u00A0" + score.value;
 }
 
+/// Beside the school, not behind it: parsers of résumés take a line with figures in it for no school.
+void append_beside(Text& location, Text& score) {
+  if (location.empty()) {
+    location = take(score);
+  } else if (!score.empty()) {
+    location.value += "\u00A0· " + take(score).value;
+  }
+}
+
 Entry education(const Composer& composer, Item& item) {
   Entry entry;
   set_lines(composer, entry, {take(item.study_type), take(item.area)}, take(item.institution),
             take(item.url));
   name_score(composer, item.score);
-  add(entry.second, item.score, Tone::Roman);
+  entry.location = location_line(composer, item.location);
+  item.location = {};
+  append_beside(entry.location, item.score);
   return entry;
 }
 

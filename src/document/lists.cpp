@@ -44,16 +44,23 @@ void append_level(Composer& composer, Paragraph& paragraph, const Text& level, c
 /// The first line of an item and its aside.
 void push_line(Composer& composer, NodeId node, const ListLine& line, const Gap& gap) {
   const Look look = running_look(composer);
-  const NodeId item = composer.document.structure.add(StructureRole::ListItem, node, line.place);
+  Structure& structure = composer.document.structure;
+  const NodeId item = structure.add(StructureRole::ListItem, node, line.place);
+  const bool is_labelled = !line.label.empty() && !line.listed.empty();
+  const NodeId label_node = is_labelled ? structure.add(StructureRole::Label, item, line.place) : no_node;
   Paragraph paragraph = new_paragraph(composer, StructureRole::ListBody, item, line.place);
+  const NodeId body = paragraph.node;
+  if (has_rest(line.rest)) paragraph.node = structure.add(StructureRole::Paragraph, body, line.place);
   paragraph.alignment = running_alignment(composer);
   Inline label = read_prose(composer, line.label);
   if (line.level.empty()) {
-    append_labelled_list(composer, paragraph, label, line.listed);
+    append_labelled_list(composer, paragraph, label, line.listed, label_node);
   } else {
+    const NodeId list_node = std::exchange(paragraph.node, is_labelled ? label_node : paragraph.node);
     append_inline(composer, paragraph, label, quiet(semibold(look)), line.place);
     append_level(composer, paragraph, line.level, look);
     if (!line.listed.empty()) append_text(composer, paragraph, composer.language.words->colon, look);
+    paragraph.node = list_node;
     append_labelled_list(composer, paragraph, {}, line.listed);
   }
   for (const Piece& piece : line.rest.second) {
@@ -64,11 +71,10 @@ void push_line(Composer& composer, NodeId node, const ListLine& line, const Gap&
     if (!paragraph.text.empty()) append_text(composer, paragraph, ", ", look);
     append_prose(composer, paragraph, line.rest.location, italic(look));
   }
-  const NodeId body = paragraph.node;
   Block block = text_block(composer, std::move(paragraph));
   block.hang = measures_of(composer.style).hang;
   if (!line.rest.dates.empty()) {
-    block.aside = new_paragraph(composer, StructureRole::Paragraph, item, line.rest.dates_place);
+    block.aside = new_paragraph(composer, StructureRole::Paragraph, body, line.rest.dates_place);
     block.aside->alignment = Alignment::Right;
     append_text(composer, *block.aside, line.rest.dates, tabular(look));
   }

@@ -67,7 +67,10 @@ void append_citation(Composer& composer, Paragraph& paragraph, const Run& run, L
       }
     } else {
       LinkTarget target;
-      target.node = composer.document.structure.add(StructureRole::Reference, paragraph.node, place);
+      Structure& structure = composer.document.structure;
+      const NodeId reference = structure.add(StructureRole::Reference, paragraph.node, place);
+      // A link annotation wants a Link (ISO 14289-1, 7.18.5).
+      target.node = structure.add(StructureRole::Link, reference, place);
       look.link = static_cast<std::int32_t>(composer.document.links.size());
       composer.document.links.push_back(std::move(target));
       composer.pending.push_back({look.link, id});
@@ -163,15 +166,14 @@ void append_text(Composer& composer, Paragraph& paragraph, std::string_view text
 void append_inline(Composer& composer, Paragraph& paragraph, const Inline& content, const Look& look,
                    const Place& place) {
   std::vector<std::int32_t> links(content.addresses.size(), -1);
-  for (std::size_t i = 0; i < content.runs.size(); ++i) {
-    const Run& run = content.runs[i];
+  for (const Run& run : content.runs) {
     Look run_look = look_of(composer, run, look);
     if (run.link >= 0) {
       const auto address = static_cast<std::size_t>(run.link);
       if (links[address] < 0) {
         std::string shown;
-        for (std::size_t j = i; j < content.runs.size() && content.runs[j].link == run.link; ++j) {
-          shown += content.runs[j].text;
+        for (const Run& other : content.runs) {
+          if (other.link == run.link) shown += other.text;
         }
         const std::string& url = content.addresses[address];
         links[address] = new_link(composer, paragraph, uri_of(url), std::move(shown), place);
@@ -181,6 +183,8 @@ void append_inline(Composer& composer, Paragraph& paragraph, const Inline& conte
     }
     if (run.kind == RunKind::Citation) {
       append_citation(composer, paragraph, run, run_look, place);
+      // A link that a citation parts goes on as another: what stands between is not inside it.
+      if (run.link >= 0) links[static_cast<std::size_t>(run.link)] = -1;
     } else {
       if (run.kind == RunKind::Url) run_look.style.capitals = Capitals::AsWritten;
       append_text(composer, paragraph, run.text, run_look,

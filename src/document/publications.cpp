@@ -215,10 +215,10 @@ Columns columns_of(const Composer& composer, const std::vector<PublicationList>&
 }
 
 /// The year for its column; the entry goes without its date then. What is no year (“in press”) stays there.
-std::optional<Paragraph> take_year(Composer& composer, NodeId body, Item& item) {
+std::optional<Paragraph> take_year(Composer& composer, NodeId entry, Item& item) {
   const auto& date = item.dates.end ? item.dates.end : item.dates.start;
   if (!date || !item.dates.literal.empty()) return std::nullopt;
-  Paragraph year = new_paragraph(composer, StructureRole::Paragraph, body, item.dates.place);
+  Paragraph year = new_paragraph(composer, StructureRole::Span, entry, item.dates.place);
   append_text(composer, year, std::to_string(date->year), tabular(running_look(composer)));
   item.dates = {};
   return year;
@@ -241,9 +241,9 @@ void push_publication(Composer& composer, NodeId list, const NumberedItem& numbe
     label->alignment = Alignment::Right;
   }
   const NodeId body = structure.add(StructureRole::ListBody, list_item, item.place);
-  std::optional<Paragraph> year;
-  if (columns.year) year = take_year(composer, body, item);
   Paragraph paragraph = new_paragraph(composer, StructureRole::BibliographyEntry, body, item.place);
+  std::optional<Paragraph> year;
+  if (columns.year) year = take_year(composer, paragraph.node, item);
   paragraph.alignment = running_alignment(composer);
   if (const auto cited = composer.citations.by_id.find(item.id); cited != composer.citations.by_id.end()) {
     cited->second.node = paragraph.node;
@@ -285,12 +285,16 @@ void push_publications(Composer& composer, NodeId section, const std::vector<Pub
   const Gap between{composer.style.space.paragraph, BreakKind::Publication};
   Gap gap = first;
   for (const PublicationList& list : lists) {
-    if (!list.title.empty()) push_group_heading(composer, section, {list.title, list.place});
+    const int level = composer.heading_level;
+    const NodeId parent =
+        list.title.empty() ? section : push_group_heading(composer, section, {list.title, list.place});
     const NodeId node =
-        composer.document.structure.add(StructureRole::List, section, list.items.front().item->place);
+        composer.document.structure.add(StructureRole::List, parent, list.items.front().item->place);
+    composer.document.structure.nodes[node].ordered = composer.citations.numbered;
     for (const NumberedItem& numbered : list.items) {
       push_publication(composer, node, numbered, columns, std::exchange(gap, between));
     }
+    composer.heading_level = level;
   }
 }
 

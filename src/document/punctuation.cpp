@@ -46,7 +46,10 @@ char32_t peek(const Characters& text, std::size_t at, std::ptrdiff_t by) {
 }
 
 Characters characters_of(const std::vector<Run>& runs) {
+  std::size_t bytes = runs.size();
+  for (const Run& run : runs) bytes += run.text.size();
   Characters text;
+  text.reserve(bytes);
   for (std::uint32_t i = 0; i < runs.size(); ++i) {
     if (runs[i].kind == RunKind::Citation) text.push_back({object, i, true});
     for (std::size_t at = 0; at < runs[i].text.size();) {
@@ -72,13 +75,13 @@ class Marks {
   Marks(const Characters& text, const Language& language) : text_(text), language_(language) {}
 
   Characters set() {
+    out_.reserve(text_.size());
     for (at_ = 0; at_ < text_.size();) {
       const Character& here = text_[at_];
       if (here.fixed || !one_of(here.point, U"\"'-.")) {
         out_.push_back(here);
         just_opened_ = false;
         ++at_;
-        just_opened_ = false;
       } else if (here.point == U'"') {
         double_quote();
       } else if (here.point == U'\'') {

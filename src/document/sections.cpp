@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include <fmt/format.h>
 
@@ -39,7 +38,7 @@ Place place_of_language(const Composer& composer) {
   top.line = top.column = 1;
   for (const char* form : {"language = \"{}\"", "\"{}\"", "'{}'"}) {
     const std::string named = fmt::format(fmt::runtime(form), composer.language.tag);
-    const Place found = find_from(top, named, std::numeric_limits<int>::max());
+    const Place found = find_from(top, named, Reach::File);
     if (found.width == static_cast<int>(named.size())) return found;
   }
   return file;
@@ -52,6 +51,11 @@ void tell_language(Composer& composer, const std::string& what) {
       {Severity::Warning, Fault::Resume,
        what + " is in English: there are no words for '" + composer.language.tag + "'",
        place_of_language(composer), "style.titles names sections; `date` prints as it is written"});
+}
+
+/// True of a title that galley has no words for in the language of the résumé.
+bool is_english(const Composer& composer, const Section& section, const Text& title) {
+  return !composer.language.has_words && title.value == default_title(composer.language, section.kind);
 }
 
 /// The title, or an empty text for a summary, which has none unless it is given one.
@@ -89,7 +93,9 @@ Capitals capitals_of(HeadingCase letter_case) {
   return Capitals::AsWritten;
 }
 
-void push_heading(Composer& composer, NodeId section, const Text& title, const Gap& gap) {
+/// The heading of a section. What stands under it has headings a level lower.
+void push_heading(Composer& composer, NodeId node, const Section& section, const Text& title,
+                  const Gap& gap) {
   const Style::Heading& style = composer.style.heading;
   Look look = semibold(running_look(composer));
   look.style.family = composer.style.font.heading;
@@ -99,7 +105,8 @@ void push_heading(Composer& composer, NodeId section, const Text& title, const G
   look.style.capitals = capitals_of(style.letter_case);
   // Old-style figures would sink among capitals.
   if (look.style.capitals == Capitals::Upper) look.style.figures = Figures::Lining;
-  Paragraph heading = new_paragraph(composer, StructureRole::Heading2, section, title.place);
+  Paragraph heading = new_paragraph(composer, heading_role(composer), node, title.place);
+  if (is_english(composer, section, title)) composer.document.structure.nodes[heading.node].language = "en";
   append_prose(composer, heading, title, quiet(look));
   composer.document.outline.push_back({read_plain(composer, title), heading.node, 0});
   Block block = text_block(composer, std::move(heading));
@@ -109,7 +116,7 @@ void push_heading(Composer& composer, NodeId section, const Text& title, const G
   const bool rule_leads = style.rule && style.rule_place == RulePlace::Above;
   const Gap at_the_rule{{rule_leads ? style.size.scaled(2, 5) : Length{}, {}, {}}, BreakKind::AfterHeading};
   if (rule_leads) push_rule(composer, title.place, gap);
-  push(composer, std::move(block), rule_leads ? at_the_rule : gap);
+  if (push(composer, std::move(block), rule_leads ? at_the_rule : gap)) ++composer.heading_level;
   if (style.rule && !rule_leads) push_rule(composer, title.place, at_the_rule);
   composer.next_gap = Gap{composer.style.space.heading, BreakKind::AfterHeading};
 }
@@ -121,10 +128,12 @@ void push_grouped(Composer& composer, NodeId node, const std::vector<Item>& item
     const Text& group = items[begin].group;
     std::size_t end = begin + 1;
     while (end < items.size() && items[end].group.value == group.value) ++end;
-    if (!group.empty()) push_group_heading(composer, node, group);
+    const int level = composer.heading_level;
+    const NodeId parent = group.empty() ? node : push_group_heading(composer, node, group);
     std::vector<const Item*> run;
     for (std::size_t i = begin; i < end; ++i) run.push_back(&items[i]);
-    push_run(run);
+    push_run(parent, run);
+    composer.heading_level = level;
     begin = end;
   }
 }
@@ -132,13 +141,13 @@ void push_grouped(Composer& composer, NodeId node, const std::vector<Item>& item
 void push_entries(Composer& composer, NodeId node, const Section& section) {
   // A list of one-line entries (awards) is set as closely as roles are; anything longer wants its gap.
   bool after_one_line = false;
-  push_grouped(composer, node, section.items, [&](const std::vector<const Item*>& run) {
+  push_grouped(composer, node, section.items, [&](NodeId parent, const std::vector<const Item*>& run) {
     for (const Item* item : run) {
       Entry entry = entry_of(composer, section.kind, *item);
       const bool one_line = entry.one_line();
       const Style::Space& space = composer.style.space;
       const Glue& above = one_line && after_one_line ? space.role : space.entry;
-      push_entry(composer, node, std::move(entry), {above, BreakKind::Entry});
+      push_entry(composer, parent, std::move(entry), {above, BreakKind::Entry});
       after_one_line = one_line;
     }
   });
@@ -165,8 +174,8 @@ void push_items(Composer& composer, NodeId node, const Section& section) {
     case SectionKind::Skills:
     case SectionKind::Languages:
     case SectionKind::Interests:
-      push_grouped(composer, node, section.items, [&](const std::vector<const Item*>& run) {
-        push_list_lines(composer, node, run, {composer.style.space.item, BreakKind::ListLine});
+      push_grouped(composer, node, section.items, [&](NodeId parent, const std::vector<const Item*>& run) {
+        push_list_lines(composer, parent, run, {composer.style.space.item, BreakKind::ListLine});
       });
       break;
     default:
@@ -184,8 +193,9 @@ void push_section(Composer& composer, const Section& section) {
   const bool new_page = std::ranges::find(starts_page, section.id) != starts_page.end();
   const BreakKind before = new_page ? BreakKind::NewPage : BreakKind::Section;
   const Text title = title_of(composer, section);
+  const int level = composer.heading_level;
   if (!title.empty()) {
-    push_heading(composer, node, title, {space.section, before});
+    push_heading(composer, node, section, title, {space.section, before});
   } else {
     const bool follows_head = composer.document.blocks.size() == composer.head_blocks;
     composer.next_gap =
@@ -197,6 +207,7 @@ void push_section(Composer& composer, const Section& section) {
   push_items(composer, node, section);
   push_highlights(composer, node, section.highlights, {}, {space.item, BreakKind::Bullets});
   composer.next_gap.reset();
+  composer.heading_level = level;
 }
 
 }  // namespace galley::document

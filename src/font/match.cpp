@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <numeric>
 #include <utility>
+
+#include "galley/base/edit_distance.h"
 
 namespace galley::font {
 
@@ -36,21 +37,6 @@ int weight_rank(int offered, int wanted) {
   }
   const bool right_side = wanted < 400 ? offered <= wanted : offered >= wanted;
   return right_side ? distance : other_side + distance;
-}
-
-/// Levenshtein's distance.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
-    }
-  }
-  return row.back();
 }
 
 bool is_of(const ListedFace& face, std::string_view family) {

@@ -13,9 +13,11 @@ namespace {
 
 using resume::Piece;
 
-// So many résumés are composed, and so many subsets of one priority looked at, before what was found is
-// taken.
-constexpr std::size_t most_tried = 300;
+// So many questions are asked, and so many subsets of one priority looked at, before what was found is taken;
+// fewer where composing a résumé of very many pieces takes its time.
+constexpr std::size_t most_tries = 300;
+constexpr std::size_t fewest_tries = 12;
+constexpr std::size_t most_pieces_set = 150'000;
 constexpr std::size_t most_subsets = 100'000;
 
 // A cut is told of if it takes at most so many pieces, and is found by so many trials.
@@ -39,13 +41,14 @@ class Search {
     for (const Piece& piece : pieces_)
       if (piece.priority) levels.insert(*piece.priority);
     levels_.assign(levels.rbegin(), levels.rend());
-    for (const Piece& piece : pieces_) {
+    words_.resize(pieces_.size());
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const Piece& piece = pieces_[i];
       // A piece without a priority goes under that of what it stands in.
-      const auto level = std::ranges::find(levels_, piece.priority.value_or(-1));
-      if (piece.priority)
-        level_.push_back(static_cast<std::size_t>(level - levels_.begin()));
-      else
-        level_.push_back(piece.parent ? level_[*piece.parent] : levels_.size());
+      name_.push_back(piece.priority ? std::optional(i) : piece.parent ? name_[*piece.parent] : std::nullopt);
+      const auto level = std::ranges::find(levels_, name_[i] ? *pieces_[*name_[i]].priority : -1);
+      level_.push_back(static_cast<std::size_t>(level - levels_.begin()));
+      if (name_[i]) words_[*name_[i]] += piece.words;
     }
   }
 
@@ -72,27 +75,24 @@ class Search {
     return cost;
   }
 
-  /// May a piece of this level still go, with what was kept above?
-  [[nodiscard]] bool is_free(std::size_t piece, const std::vector<bool>& dropped, std::size_t level) const {
-    if (dropped[piece] || level_[piece] != level || !pieces_[piece].priority) return false;
-    for (std::size_t i = piece + 1; i < pieces_.size(); ++i)
-      if (level_[i] < level && !dropped[i] && stands_in(i, piece)) return false;
-    return true;
-  }
-  [[nodiscard]] bool stands_in(std::size_t inner, std::size_t outer) const {
-    for (auto at = pieces_[inner].parent; at; at = pieces_[*at].parent)
-      if (*at == outer) return true;
-    return false;
+  /// The pieces of a level that may still go: none in which something of a higher one was kept.
+  [[nodiscard]] std::vector<std::size_t> free_at(std::size_t level, const std::vector<bool>& dropped) const {
+    std::vector<std::size_t> free;
+    std::vector<bool> is_kept(pieces_.size(), false);  // for something inside
+    for (std::size_t i = pieces_.size(); i-- > 0;) {
+      if (dropped[i]) continue;
+      if (pieces_[i].priority && level_[i] == level && !is_kept[i]) free.push_back(i);
+      if (pieces_[i].parent && (is_kept[i] || level_[i] < level)) is_kept[*pieces_[i].parent] = true;
+    }
+    std::ranges::reverse(free);
+    return free;
   }
 
   /// What goes at least if all that may still go from `level` on does.
   [[nodiscard]] std::vector<bool> with_all_below(std::vector<bool> dropped, std::size_t level) const {
     for (; level < levels_.size(); ++level) {
-      std::vector<bool> more = dropped;
-      for (std::size_t i = 0; i < pieces_.size(); ++i)
-        if (is_free(i, dropped, level)) more[i] = true;
-      close(more, pieces_);
-      dropped = std::move(more);
+      for (const std::size_t piece : free_at(level, dropped)) dropped[piece] = true;
+      close(dropped, pieces_);
     }
     return dropped;
   }
@@ -100,12 +100,10 @@ class Search {
   /// Goes through the subsets of a level, above which all is decided, and below each through the next level.
   void descend(std::size_t level, const std::vector<bool>& decided, Trust trust) {
     if (level == levels_.size()) return take(decided);
-    std::vector<std::size_t> free;
-    for (std::size_t i = 0; i < pieces_.size(); ++i)
-      if (is_free(i, decided, level)) free.push_back(i);
+    const std::vector<std::size_t> free = free_at(level, decided);
     std::vector<std::size_t> words;
     words.reserve(free.size());
-    for (const std::size_t piece : free) words.push_back(words_at(level, piece));
+    for (const std::size_t piece : free) words.push_back(words_[piece]);
     Subsets subsets(words, free.size());
     for (std::size_t seen = 0;; ++seen) {
       const auto subset = subsets.next();
@@ -129,20 +127,6 @@ class Search {
     }
   }
 
-  /// The words of a piece itself and of what goes under its name.
-  [[nodiscard]] std::size_t words_at(std::size_t level, std::size_t piece) const {
-    std::size_t words = pieces_[piece].words;
-    for (std::size_t i = piece + 1; i < pieces_.size(); ++i)
-      if (!pieces_[i].priority && level_[i] == level && names_it(i, piece)) words += pieces_[i].words;
-    return words;
-  }
-  /// Is `piece` the nearest with a priority that `inner` stands in?
-  [[nodiscard]] bool names_it(std::size_t inner, std::size_t piece) const {
-    auto at = pieces_[inner].parent;
-    while (at && !pieces_[*at].priority) at = pieces_[*at].parent;
-    return at == piece;
-  }
-
   /// A subset that leaves out what goes with it at this level is met again with it, and counted rightly.
   [[nodiscard]] bool is_whole(const std::vector<bool>& dropped, const std::vector<bool>& closed,
                               std::size_t level) const {
@@ -159,19 +143,26 @@ class Search {
     return std::lexicographical_compare(cost_.begin(), cost_.begin() + end, cost.begin(), cost.begin() + end);
   }
 
-  /// Where there were too many ways: piece by piece what may stay, by falling priority.
+  /// Where there were too many ways: piece by piece what may stay, by falling priority, as long as there are
+  /// tries.
   void restore(const std::vector<bool>& dropped) {
     take(dropped);
-    for (std::size_t level = 0; best_ && level < levels_.size(); ++level)
-      for (std::size_t i = 0; i < pieces_.size(); ++i) {
-        const bool inside = pieces_[i].parent && best_->dropped[*pieces_[i].parent];
-        if (!best_->dropped[i] || level_[i] != level || inside) continue;
-        std::vector<bool> with = best_->dropped;
-        with[i] = false;
-        for (std::size_t k = i + 1; k < pieces_.size(); ++k)
-          if (!pieces_[k].priority && names_it(k, i)) with[k] = false;
-        take(with);
-      }
+    if (!best_) return;
+    std::vector<std::size_t> pieces;
+    for (std::size_t level = 0; level < levels_.size(); ++level)
+      for (std::size_t i = 0; i < pieces_.size(); ++i)
+        if (dropped[i] && name_[i] == i && level_[i] == level) pieces.push_back(i);
+    const std::size_t tries = shortening_.most_tried();
+    for (std::size_t tried = 0, at = 0; tried < tries && at < pieces.size(); ++at) {
+      const std::size_t piece = pieces[at];
+      const bool inside = pieces_[piece].parent && best_->dropped[*pieces_[piece].parent];
+      if (inside) continue;
+      std::vector<bool> with = best_->dropped;
+      for (std::size_t k = piece; k < pieces_.size(); ++k)
+        if (name_[k] == piece) with[k] = false;
+      take(with);
+      ++tried;
+    }
   }
 
   void take(const std::vector<bool>& dropped) {
@@ -185,8 +176,10 @@ class Search {
 
   Shortening& shortening_;
   const std::vector<Piece>& pieces_;
-  std::vector<int> levels_;         ///< priorities, the highest first
-  std::vector<std::size_t> level_;  ///< of each piece, by place in `levels_`; past them: none
+  std::vector<int> levels_;                       ///< priorities, the highest first
+  std::vector<std::size_t> level_;                ///< of each piece, by place in `levels_`; past them: none
+  std::vector<std::optional<std::size_t>> name_;  ///< the piece under whose priority each goes
+  std::vector<std::size_t> words_;                ///< that go under the name of each
   std::optional<Dropping> best_;
   Cost cost_;
   bool complete_ = true;
@@ -194,26 +187,37 @@ class Search {
 
 }  // namespace
 
+const Document* Shortening::composed(const std::vector<bool>& dropped) {
+  if (last_dropped_ != dropped) {
+    Diagnostics unheard;
+    auto document = compose(resume::without(resume_, dropped), unheard);
+    last_.reset();
+    if (document) last_ = std::move(*document);
+    last_dropped_ = dropped;
+  }
+  return last_ ? &*last_ : nullptr;
+}
+
 std::optional<layout::Fit> Shortening::fit(const std::vector<bool>& dropped) {
   const auto [at, is_new] = fits_.try_emplace(dropped);
   if (!is_new) return at->second;
-  Diagnostics unheard;
-  const auto document = compose(resume::without(resume_, dropped), unheard);
-  if (document) at->second = fitter_.fit(*document);
+  if (const Document* document = composed(dropped)) at->second = fitter_.fit(*document);
   return at->second;
 }
 
 bool Shortening::may_fit(const std::vector<bool>& dropped) {
   const auto [at, is_new] = may_fit_.try_emplace(dropped, false);
   if (!is_new) return at->second;
-  Diagnostics unheard;
-  const auto document = compose(resume::without(resume_, dropped), unheard);
-  at->second = document && fitter_.may_fit(*document);
+  if (const Document* document = composed(dropped)) at->second = fitter_.may_fit(*document);
   return at->second;
 }
 
+std::size_t Shortening::most_tried() const {
+  return std::clamp<std::size_t>(most_pieces_set / (pieces_.size() + 1), fewest_tries, most_tries);
+}
+
 bool Shortening::is_exhausted() const {
-  return fitter_.is_exhausted() || fits_.size() + may_fit_.size() > most_tried;
+  return fitter_.is_exhausted() || fits_.size() + may_fit_.size() > most_tried();
 }
 
 std::vector<bool> all_optional(const std::vector<Piece>& pieces) {
@@ -242,9 +246,10 @@ std::vector<std::size_t> cheapest_cut(Shortening& shortening, std::size_t lines)
     candidates.push_back(i);
     costs.push_back(words[i]);
   }
+  const std::size_t most_tried = std::min(most_cuts_tried, shortening.most_tried());
   std::size_t tried = 0;
   Subsets subsets(costs, most_cuts);
-  for (std::size_t seen = 0; seen < most_cuts_seen && tried < most_cuts_tried; ++seen) {
+  for (std::size_t seen = 0; seen < most_cuts_seen && tried < most_tried; ++seen) {
     const auto subset = subsets.next();
     if (!subset) break;
     if (subset->cost / words_in_a_line + 2 * subset->members.size() < lines) continue;

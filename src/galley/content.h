@@ -26,13 +26,21 @@ class Shortening {
 
   /// Have so many questions been asked that no answer proves anything any more?
   [[nodiscard]] bool is_exhausted() const;
+  /// How many questions that is.
+  [[nodiscard]] std::size_t most_tried() const;
 
  private:
+  /// The document without what is `dropped`; null if it cannot be composed. The last is kept: what may fit is
+  /// asked next whether it does.
+  [[nodiscard]] const Document* composed(const std::vector<bool>& dropped);
+
   const Resume& resume_;
   layout::Fitter& fitter_;
   std::vector<resume::Piece> pieces_;
   std::map<std::vector<bool>, std::optional<layout::Fit>> fits_;
   std::map<std::vector<bool>, bool> may_fit_;
+  std::optional<std::vector<bool>> last_dropped_;
+  std::optional<Document> last_;
 };
 
 /// What goes, how the rest fits, and whether nothing less could have gone.

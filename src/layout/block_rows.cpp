@@ -99,6 +99,7 @@ KnownBlock& BlockBook::known(const Document& document, const Block& block, const
   known.shaped = shaped != nullptr ? *shaped : shape_block(document, block, shaper_);
   if (block.kind == Block::Kind::Text) known.least = LeastLines(block, known.shaped.paragraph, document);
   known.in_cell.resize(cells_);
+  known.least_in_cell.resize(cells_);
   return known;
 }
 
@@ -112,6 +113,12 @@ std::vector<KnownBlock*> BlockBook::look_up(const Document& document) {
   found.reserve(document.blocks.size());
   for (const Block& block : document.blocks) found.push_back(&known(document, block, nullptr));
   return found;
+}
+
+std::size_t least_rows_in_cell(KnownBlock& known, std::size_t cell, Length measure, const Setting& setting) {
+  std::optional<std::size_t>& rows = known.least_in_cell[cell];
+  if (!rows) rows = known.least(measure, setting.size);
+  return *rows;
 }
 
 const BlockRows& rows_in_cell(KnownBlock& known, const Document& document, const Block& block,

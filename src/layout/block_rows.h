@@ -25,6 +25,7 @@ struct KnownBlock {
   shape::ShapedBlock shaped;
   LeastLines least;
   std::vector<std::optional<BlockRows>> in_cell;
+  std::vector<std::optional<std::size_t>> least_in_cell;
   std::optional<bool> overfull_as_is;  ///< at the style's own setting
 };
 
@@ -46,6 +47,10 @@ class BlockBook {
   std::size_t cells_;
   std::unordered_map<std::string, KnownBlock> blocks_;
 };
+
+/// The fewest rows that a block of text can have in a cell, of that measure and the size of `setting`.
+[[nodiscard]] std::size_t least_rows_in_cell(KnownBlock& known, std::size_t cell, Length measure,
+                                             const Setting& setting);
 
 /// The rows of a block in a cell, whose first setting is `setting`.
 [[nodiscard]] const BlockRows& rows_in_cell(KnownBlock& known, const Document& document, const Block& block,

@@ -21,23 +21,19 @@ struct Scene {
 
 /// The rows of a document without what stands on them, and the block of each.
 struct Skeleton {
-  std::vector<Row> rows;
+  std::vector<BareRow> rows;
   std::vector<std::size_t> block;
   bool overfull = false;
 
   [[nodiscard]] bool opens_block(std::size_t row) const { return row == 0 || block[row] != block[row - 1]; }
-  void add(Row row, std::size_t of_block) {
-    rows.push_back(std::move(row));
+  void add(BreakKind kind, const Block& of, std::size_t of_block) {
+    BareRow row;
+    row.break_before = kind;
+    row.is_text = of.kind == Block::Kind::Text;
+    rows.push_back(row);
     block.push_back(of_block);
   }
 };
-
-Row row_of(BreakKind kind, Block::Kind of) {
-  Row row;
-  row.break_before = kind;
-  if (of == Block::Kind::Text) row.lines.emplace_back();
-  return row;
-}
 
 /// The rows as they are in a cell, whose first setting is `setting`.
 Skeleton real_skeleton(const Scene& scene, std::size_t cell, const Setting& setting) {
@@ -47,7 +43,7 @@ Skeleton real_skeleton(const Scene& scene, std::size_t cell, const Setting& sett
     const BlockRows& set = rows_in_cell(*scene.blocks[i], scene.document, block, cell, setting);
     skeleton.overfull = skeleton.overfull || set.overfull;
     for (std::size_t k = 0; k < set.kinds.size(); ++k)
-      skeleton.add(row_of(k == 0 ? block.break_before : set.kinds[k], block.kind), i);
+      skeleton.add(k == 0 ? block.break_before : set.kinds[k], block, i);
   }
   keep_two_lines_under_headings(skeleton.rows);
   return skeleton;
@@ -76,18 +72,19 @@ Skeleton least_skeleton(const Scene& scene, std::size_t cell, const Setting& set
     if (bound == Bound::Settled && is_settled(block, scene.document))
       rows = rows_in_cell(*scene.blocks[i], scene.document, block, cell, setting).kinds.size();
     else if (block.kind == Block::Kind::Text)
-      rows = scene.blocks[i]->least(measure, setting.size);
-    for (std::size_t k = 0; k < rows; ++k) skeleton.add(row_of(block.break_before, block.kind), i);
+      rows = least_rows_in_cell(*scene.blocks[i], cell, measure, setting);
+    for (std::size_t k = 0; k < rows; ++k) skeleton.add(block.break_before, block, i);
   }
-  for (Row& row : skeleton.rows)
+  for (BareRow& row : skeleton.rows)
     if (row.break_before != BreakKind::NewPage) row.break_before = BreakKind::Publication;
   return skeleton;
 }
 
-std::vector<Slab> slabs_of(const std::vector<Row>& rows) {
+template <typename AnyRow>
+std::vector<Slab> slabs_of(const std::vector<AnyRow>& rows) {
   std::vector<Slab> slabs;
   slabs.reserve(rows.size());
-  for (const Row& row : rows)
+  for (const BareRow& row : rows)
     slabs.push_back({row.height, row.above.natural, row.above.shrink, cost_of(row.break_before).penalty});
   return slabs;
 }
@@ -96,7 +93,7 @@ std::vector<Slab> slabs_of(const std::vector<Row>& rows) {
 std::vector<Slab> slabs_of(Skeleton& skeleton, const Document& document, const Setting& setting) {
   for (std::size_t i = 0; i < skeleton.rows.size(); ++i) {
     const Block& block = document.blocks[skeleton.block[i]];
-    Row& row = skeleton.rows[i];
+    BareRow& row = skeleton.rows[i];
     const BreakKind kind = row.break_before;
     row.above = {};
     if (skeleton.opens_block(i)) place_under(row, block, setting);
@@ -112,10 +109,10 @@ Length page_height(const Document& document, const Setting& setting) {
   return document.grid ? whole_lines(height, document.leading.scaled(setting.leading, 1000)) : height;
 }
 
-std::size_t lines_after(const Skeleton& skeleton, std::size_t row) {
-  return static_cast<std::size_t>(std::count_if(skeleton.rows.begin() + static_cast<std::ptrdiff_t>(row),
-                                                skeleton.rows.end(),
-                                                [](const Row& each) { return !each.lines.empty(); }));
+template <typename AnyRow>
+std::size_t lines_after(const std::vector<AnyRow>& rows, std::size_t row) {
+  return static_cast<std::size_t>(std::ranges::count(rows.begin() + static_cast<std::ptrdiff_t>(row),
+                                                     rows.end(), true, &BareRow::is_text));
 }
 
 }  // namespace
@@ -146,7 +143,7 @@ struct Fitter::Parts {
       const std::size_t held = slabs_held(slabs_of(skeleton, document, setting),
                                           page_height(document, setting), pages, breaking::infinite_penalty);
       const std::size_t lines =
-          held == skeleton.rows.size() ? 0 : std::max<std::size_t>(1, lines_after(skeleton, held));
+          held == skeleton.rows.size() ? 0 : std::max<std::size_t>(1, lines_after(skeleton.rows, held));
       if (lines < least.lines) least = {lines, setting};
     }
     return least;
@@ -220,12 +217,11 @@ std::optional<Fit> Fitter::fit(const Document& document) {
 std::size_t lines_over(const Document& document, const shape::ShapedText& text, const Setting& setting,
                        std::size_t pages) {
   Diagnostics unheard;
-  Skeleton skeleton;
-  skeleton.rows = rows_of(document, text, text_area(document, setting).width, setting, unheard);
-  if (document.grid) stand_on_grid(skeleton.rows, document.leading.scaled(setting.leading, 1000));
+  std::vector<Row> rows = rows_of(document, text, text_area(document, setting).width, setting, unheard);
+  if (document.grid) stand_on_grid(rows, document.leading.scaled(setting.leading, 1000));
   const std::size_t held =
-      slabs_held(slabs_of(skeleton.rows), page_height(document, setting), pages, breaking::infinite_penalty);
-  return lines_after(skeleton, held);
+      slabs_held(slabs_of(rows), page_height(document, setting), pages, breaking::infinite_penalty);
+  return lines_after(rows, held);
 }
 
 Excess Fitter::excess(const Document& document) {

@@ -15,6 +15,8 @@ std::int64_t lines_to_hold(Length length, Length leading) {
   return (length + leading - Length::scaled_points(1)).scaled_points() / leading.scaled_points();
 }
 
+void raise(BareRow& row, Length more) { row.height += more; }
+
 /// Makes a row higher, its content staying at its foot.
 void raise(Row& row, Length more) {
   row.height += more;
@@ -29,10 +31,11 @@ Length whole_lines(Length height, Length leading) {
   return leading * (height.scaled_points() / leading.scaled_points());
 }
 
-void stand_on_grid(std::vector<Row>& rows, Length leading) {
+template <typename AnyRow>
+void stand_on_grid(std::vector<AnyRow>& rows, Length leading) {
   if (leading <= Length{}) return;
   for (std::size_t i = 0; i < rows.size();) {
-    Row& first = rows[i];
+    AnyRow& first = rows[i];
     const Length above = first.above.natural;
     Length group;
     std::int64_t lines = 0;
@@ -52,5 +55,7 @@ void stand_on_grid(std::vector<Row>& rows, Length leading) {
     ++i;
   }
 }
+template void stand_on_grid(std::vector<Row>& rows, Length leading);
+template void stand_on_grid(std::vector<BareRow>& rows, Length leading);
 
 }  // namespace galley::layout

@@ -47,6 +47,10 @@ constexpr int runt_ems = 8;
 // of what two lines cost that do not go together.
 constexpr std::int64_t dearest_without_blemish = 5000;
 
+// The second best take as long as breaking the paragraph once for each of its lines: in longer ones, which no
+// résumé has, the best stand.
+constexpr std::size_t most_lines_reconsidered = 40;
+
 constexpr std::string_view parting_help =
     "reword it, or let it part somewhere: a soft hyphen (U+00AD), or style.hyphenate = true";
 
@@ -195,10 +199,13 @@ std::uint32_t text_end(const Setter& setter, const BrokenLine& broken) {
 
 std::string line_text(std::string_view text) {
   constexpr std::string_view soft_hyphen = "\u00AD";
-  std::string result(text);
-  for (std::size_t at = result.find(soft_hyphen); at != std::string::npos; at = result.find(soft_hyphen, at))
-    result.erase(at, soft_hyphen.size());
-  return result;
+  std::string result;
+  for (;;) {
+    const std::size_t at = text.find(soft_hyphen);
+    result += text.substr(0, at);
+    if (at == std::string_view::npos) return result;
+    text.remove_prefix(at + soft_hyphen.size());
+  }
 }
 
 /// A fragment on a line; a space has its item of the list.
@@ -438,7 +445,8 @@ std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedP
 
   Diagnostics warnings;
   std::vector<Line> lines = set_lines(setter, best, shape, parameters, limit, warnings);
-  if (const std::size_t known = best.feasible ? blemishes(lines) : 0; known > 0) {
+  const bool reconsidered = best.feasible && best.lines.size() <= most_lines_reconsidered;
+  if (const std::size_t known = reconsidered ? blemishes(lines) : 0; known > 0) {
     const auto other = breaking::second_best(list.items, parameters);
     if (other && other->lines.size() <= best.lines.size() &&
         other->demerits <= best.demerits + dearest_without_blemish && !leaves_runt(list, *other)) {

@@ -55,6 +55,7 @@ struct BlockSetter {
   [[nodiscard]] Row row(Line line) const {
     Row row;
     row.height = row_height(block, composition.setting);
+    row.is_text = true;
     row.place = block.paragraph.place;
     move(line, {}, baseline(row));
     row.lines.push_back(std::move(line));
@@ -158,22 +159,23 @@ std::vector<Row> rows_of_block(const Document& document, const Block& block, con
   return BlockSetter{block, shaped, measure, {document, setting, warnings}}.rows();
 }
 
-void place_under(Row& first, const Block& block, const Setting& setting) {
+void place_under(BareRow& first, const Block& block, const Setting& setting) {
   first.above = gap_above(block, setting);
   first.least_above = row_height(block, setting).scaled(block.least_above, 1000);
   first.break_before = block.break_before;
 }
 
 /// Two lines are to stand under a heading, and under a title, unless one is all there is.
-void keep_two_lines_under_headings(std::vector<Row>& rows) {
+template <typename AnyRow>
+void keep_two_lines_under_headings(std::vector<AnyRow>& rows) {
   BreakKind head = BreakKind::AfterHeading;
   int lines = 2;  // so far under the last head; more do not count
-  for (Row& row : rows) {
+  for (BareRow& row : rows) {
     BreakKind& kind = row.break_before;
     const bool continues_title = kind == BreakKind::AfterTitle && head == kind && lines < 2;
     if (kind == BreakKind::AfterHeading || (kind == BreakKind::AfterTitle && !continues_title)) {
       head = kind;
-      lines = row.lines.empty() ? 0 : 1;
+      lines = row.is_text ? 1 : 0;
     } else if (lines < 2 && ends_matter(kind, head)) {
       lines = 2;
     } else if (lines < 2) {
@@ -183,6 +185,8 @@ void keep_two_lines_under_headings(std::vector<Row>& rows) {
     }
   }
 }
+template void keep_two_lines_under_headings(std::vector<Row>& rows);
+template void keep_two_lines_under_headings(std::vector<BareRow>& rows);
 
 std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text, Length measure,
                          const Setting& setting, Diagnostics& warnings) {

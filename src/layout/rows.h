@@ -9,12 +9,17 @@
 
 namespace galley::layout {
 
-/// One box of the vertical list. Its content is placed relative to the left margin and the row's top.
-struct Row {
+/// What a page break asks of a row.
+struct BareRow {
   Length height;
   Glue above;                                     ///< dropped at the head of a page
   Length least_above;                             ///< what a grid leaves at least
   BreakKind break_before = BreakKind::Paragraph;  ///< what a page that begins with this row parts
+  bool is_text = false;                           ///< a line of type, no rule
+};
+
+/// One box of the vertical list. Its content is placed relative to the left margin and the row's top.
+struct Row : BareRow {
   std::vector<Line> lines;
   std::optional<PlacedRule> rule;
   Place place;  ///< in the author's file
@@ -26,10 +31,11 @@ struct Row {
                                              const Setting& setting, Diagnostics& warnings);
 
 /// Puts a block's first row under what stands before it.
-void place_under(Row& first, const Block& block, const Setting& setting);
+void place_under(BareRow& first, const Block& block, const Setting& setting);
 
-/// Says where a page would leave fewer than two lines under a heading.
-void keep_two_lines_under_headings(std::vector<Row>& rows);
+/// Says where a page would leave fewer than two lines under a heading. Of rows or bare ones.
+template <typename AnyRow>
+void keep_two_lines_under_headings(std::vector<AnyRow>& rows);
 
 /// The rows of a whole document on a measure.
 [[nodiscard]] std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text,

@@ -10,10 +10,10 @@ namespace galley::output {
 
 namespace {
 
-/// Where write_value's stream puts its bytes, and what Dict::verbatim has kept for the dictionaries.
+/// Where write_value's stream puts its bytes, and what libharu cannot write of the dictionaries.
 struct Sink {
   std::string& out;
-  const std::unordered_map<HPDF_Dict, std::string>& verbatim;
+  const std::unordered_map<HPDF_Dict, OwnEntries>& own_entries;
 };
 
 HPDF_STATUS append_to_sink(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
@@ -78,9 +78,19 @@ Dict& Dict::text(const char* key, std::string_view utf8) {
 Dict& Dict::refer(const char* key, const Dict& indirect) { return add(key, indirect.dict_); }
 
 Dict& Dict::verbatim(std::string_view key, std::string_view value) {
-  haru_->verbatim_[dict_].append("/").append(key).append(" ").append(value).append("\n");
-  dict_->write_fn = Haru::write_verbatim;
+  haru_->own_entries_[dict_].verbatim.append("/").append(key).append(" ").append(value).append("\n");
+  dict_->write_fn = Haru::write_own_entries;
   return *this;
+}
+
+Dict& Dict::when_numbered(std::function<void(std::string&)> entries) {
+  haru_->own_entries_[dict_].when_numbered = std::move(entries);
+  dict_->write_fn = Haru::write_own_entries;
+  return *this;
+}
+
+void Dict::append_reference(std::string& out) const {
+  out.append(std::to_string(dict_->header.obj_id & 0x00FFFFFF)).append(" 0 R");
 }
 
 void Dict::remove(const char* key) { Haru::check(HPDF_Dict_RemoveElement(dict_, key)); }
@@ -110,16 +120,16 @@ Dict Haru::indirect() {
   return {*this, dict};
 }
 
-Dict Haru::stream(std::string_view bytes) {
+Dict Haru::stream(std::string_view bytes, Compression compression) {
   HPDF_Dict dict = made(HPDF_DictStream_New(memory(), doc_->xref));
-  fill_stream(dict, bytes);
+  fill_stream(dict, bytes, compression);
   return {*this, dict};
 }
 
-void Haru::fill_stream(HPDF_Dict stream, std::string_view bytes) {
+void Haru::fill_stream(HPDF_Dict stream, std::string_view bytes, Compression compression) {
   Dict dict(*this, stream);
   std::string compressed;
-  if (compression_ == Compression::Deflate) compressed = deflater_.compress(bytes);
+  if (compression == Compression::Deflate) compressed = deflater_.compress(bytes);
   if (!compressed.empty() && compressed.size() < bytes.size()) {
     bytes = compressed;
     dict.verbatim("Filter", "/FlateDecode");
@@ -144,7 +154,7 @@ void Haru::prepare_pages(std::size_t count) {
 
 Dict Haru::page(std::string_view content) {
   HPDF_Page page = made(HPDF_AddPage(doc_));
-  fill_stream(static_cast<HPDF_PageAttr>(page->attr)->contents, content);
+  fill_stream(static_cast<HPDF_PageAttr>(page->attr)->contents, content, compression_);
   Dict dict(*this, page);
   dict.remove("MediaBox");
   dict.remove("Resources");
@@ -165,7 +175,7 @@ std::vector<HPDF_Dict> Haru::numbered_objects() {
 }
 
 void Haru::write_value(HPDF_Dict object, std::string& out) {
-  Sink sink{out, verbatim_};
+  Sink sink{out, own_entries_};
   HPDF_Stream stream = made(HPDF_CallbackWriter_New(memory(), append_to_sink, &sink));
   const HPDF_STATUS status = HPDF_Obj_WriteValue(object, stream, nullptr);
   HPDF_Stream_Free(stream);
@@ -174,9 +184,11 @@ void Haru::write_value(HPDF_Dict object, std::string& out) {
   check(HPDF_GetError(doc_));
 }
 
-HPDF_STATUS Haru::write_verbatim(HPDF_Dict dict, HPDF_Stream stream) {
+HPDF_STATUS Haru::write_own_entries(HPDF_Dict dict, HPDF_Stream stream) {
   const Sink& sink = *static_cast<Sink*>(stream->attr);
-  sink.out += sink.verbatim.at(dict);
+  const OwnEntries& entries = sink.own_entries.at(dict);
+  sink.out += entries.verbatim;
+  if (entries.when_numbered) entries.when_numbered(sink.out);
   return HPDF_OK;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -48,11 +49,16 @@ class Dict {
   Dict& boolean(const char* key, bool value);
   /// A name; characters that a name should not have are replaced, and it ends at 127 bytes.
   Dict& name(const char* key, std::string_view value);
-  /// A text string: ASCII as it is, all else as UTF-16BE; cut at 32767 bytes (PDF/A-2, 6.1.13).
+  /// A text string: ASCII as it is, all else as UTF-16BE; cut at `longest_string`.
   Dict& text(const char* key, std::string_view utf8);
   Dict& refer(const char* key, const Dict& indirect);
   /// What libharu cannot write (decimals, long strings): `value` is PDF syntax, without references.
   Dict& verbatim(std::string_view key, std::string_view value);
+  /// Entries that refer to other objects in ways that libharu has no room for (arrays of any length), or that
+  /// are too many for its pace: `entries` appends PDF syntax while the file is written.
+  Dict& when_numbered(std::function<void(std::string&)> entries);
+  /// Appends the reference to this indirect dictionary: inside such entries, when objects have their numbers.
+  void append_reference(std::string& out) const;
   void remove(const char* key);
 
   Dict dict(const char* key);    ///< a new direct dictionary under `key`
@@ -68,6 +74,12 @@ class Dict {
 
 enum class Compression { Deflate, None };
 
+/// Entries of a dictionary that libharu cannot hold.
+struct OwnEntries {
+  std::string verbatim;
+  std::function<void(std::string&)> when_numbered;
+};
+
 /// A PDF document in memory. Its members throw HaruFailure, and nothing else but std::bad_alloc.
 class Haru {
  public:
@@ -80,7 +92,8 @@ class Haru {
   [[nodiscard]] Dict info() { return {*this, doc_->info}; }
   [[nodiscard]] Dict indirect();  ///< a new indirect dictionary
   /// A new stream of `bytes`, compressed if that makes it smaller.
-  [[nodiscard]] Dict stream(std::string_view bytes);
+  [[nodiscard]] Dict stream(std::string_view bytes) { return stream(bytes, compression_); }
+  [[nodiscard]] Dict stream(std::string_view bytes, Compression compression);
   /// To be called before the first page: a page tree of two levels when one array would not hold it.
   void prepare_pages(std::size_t count);
   /// The next page, with its content stream. It still wants its MediaBox and Resources.
@@ -105,13 +118,13 @@ class Haru {
 
  private:
   friend class Dict;
-  void fill_stream(HPDF_Dict stream, std::string_view bytes);
-  static HPDF_STATUS write_verbatim(HPDF_Dict dict, HPDF_Stream stream);
+  void fill_stream(HPDF_Dict stream, std::string_view bytes, Compression compression);
+  static HPDF_STATUS write_own_entries(HPDF_Dict dict, HPDF_Stream stream);
 
   HPDF_Doc doc_;
   Compression compression_;
   Deflater deflater_;
-  std::unordered_map<HPDF_Dict, std::string> verbatim_;  ///< entries that libharu cannot hold
+  std::unordered_map<HPDF_Dict, OwnEntries> own_entries_;
 };
 
 }  // namespace galley::output

@@ -5,7 +5,11 @@
 
 #include "pdf_chapters.h"
 #include "pdf_content.h"
+#include "pdf_metadata.h"
+#include "pdf_sheet.h"
+#include "pdf_structure.h"
 #include "pdf_syntax.h"
+#include "pdf_words.h"
 
 namespace galley::output {
 
@@ -18,39 +22,120 @@ Diagnostic system_error(std::string message) {
   return diagnostic;
 }
 
-std::string media_box(const Size& size) {
-  std::string box = "[0 0 ";
-  append_decimal(box, thousandths(size.width));
-  box += ' ';
-  append_decimal(box, thousandths(size.height));
-  return box + "]";
+/// The press that the pages are for; nothing for other profiles.
+std::expected<std::optional<Press>, Diagnostic> press_for(const PdfOptions& options) {
+  if (options.profile != PdfProfile::Print) return std::nullopt;
+  const PrintSheet& sheet = options.print;
+  auto press = Press::open(sheet.profile ? std::string_view(*sheet.profile) : shipped_press_profile());
+  if (press) return *std::move(press);
+  Diagnostic diagnostic;
+  diagnostic.message = fmt::format("'{}' {}", sheet.profile_name, press.error());
+  diagnostic.place = sheet.profile_place;
+  return std::unexpected(std::move(diagnostic));
 }
 
-std::vector<Dict> add_pages(Haru& haru, const Pages& pages, const EmbeddedFonts& fonts,
-                            const Dict& resources) {
-  const auto style = haru.compression() == Compression::None ? CodeStyle::Hexadecimal : CodeStyle::Bytes;
+/// PDF/X has no annotations inside the bleed (ISO 15930-7, 6.17), so on paper a link is a part of the text.
+Structure without_links(Structure structure) {
+  for (StructureNode& node : structure.nodes) {
+    if (node.role == StructureRole::Link) node.role = StructureRole::Span;
+  }
+  return structure;
+}
+
+std::vector<std::string> contents_of(const Pages& pages, const EmbeddedFonts& fonts, ContentForm form,
+                                     const PrintSheet& sheet, StructureTree& tree) {
+  const PartedWords words(pages, tree);
+  std::vector<std::string> contents;
+  for (const Page& page : pages.pages) {
+    contents.push_back(page_content(page, contents.size(), fonts, form, words, tree));
+    if (form.press != nullptr) contents.back() += crop_marks(page.size, sheet);
+  }
+  return contents;
+}
+
+std::vector<Dict> add_pages(Haru& haru, const Pages& pages, const std::vector<std::string>& contents,
+                            const Dict& resources, const PdfOptions& options) {
   haru.prepare_pages(pages.pages.size());
   std::vector<Dict> dictionaries;
-  for (const Page& page : pages.pages) {
-    dictionaries.push_back(haru.page(page_content(page, fonts, style)));
-    dictionaries.back().verbatim("MediaBox", media_box(page.size)).refer("Resources", resources);
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    Dict page = haru.page(contents[i]);
+    if (options.profile == PdfProfile::Print) {
+      add_boxes(page, pages.pages[i].size, options.print);
+    } else {
+      page.verbatim("MediaBox", box(pages.pages[i].size));
+    }
+    dictionaries.push_back(page.refer("Resources", resources));
   }
   return dictionaries;
 }
 
+/// What the profile claims, and what its claim rests on.
+void add_claims(Haru& haru, const Metadata& metadata, const std::vector<std::string>& contents,
+                const PdfOptions& options) {
+  switch (options.profile) {
+    case PdfProfile::Archive:
+      add_srgb_intent(haru);
+      return add_metadata(haru, metadata, {.pdfa_part = options.attachment ? 3 : 2});
+    case PdfProfile::Print:
+      add_press_intent(haru, options.print);
+      return add_metadata(haru, metadata, {.pdfx = true, .document_id = document_id(metadata, contents)});
+    case PdfProfile::Plain:
+      return;
+  }
+}
+
+/// The first page whose sheet is larger than a page may be (annex C), or nothing.
+std::optional<Diagnostic> oversize_sheet(const Pages& pages, const PdfOptions& options) {
+  if (options.profile != PdfProfile::Print) return std::nullopt;
+  constexpr std::int64_t largest = 14'400'000;
+  for (const Page& page : pages.pages) {
+    const std::int64_t longer = thousandths(std::max(page.size.width, page.size.height));
+    if (longer + 2 * sheet_margin(options.print) <= largest) continue;
+    Diagnostic diagnostic;
+    diagnostic.message = "the paper with its bleed and marks is more than 14400pt long";
+    diagnostic.help = "a PDF has no larger pages";
+    return diagnostic;
+  }
+  return std::nullopt;
+}
+
+/// The first link whose address is too long for a string (7.3.4; PDF/A-2, 6.1.13), or nothing.
+std::optional<Diagnostic> overlong_link(const Pages& pages) {
+  for (const LinkTarget& link : pages.links) {
+    if (ascii_uri(link.uri).size() <= longest_string) continue;
+    return system_error(fmt::format("a link's address is longer than {} bytes, which a PDF cannot hold: {}…",
+                                    longest_string, ascii_uri(link.uri).substr(0, 60)));
+  }
+  return std::nullopt;
+}
+
 std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptions& options) {
+  if (auto refused = overlong_link(pages)) return std::unexpected(Diagnostics{*std::move(refused)});
+  if (auto refused = oversize_sheet(pages, options)) return std::unexpected(Diagnostics{*std::move(refused)});
+  const auto press = press_for(options);
+  if (!press) return std::unexpected(Diagnostics{press.error()});
+
   Haru haru(options.pretty ? Compression::None : Compression::Deflate);
   const Dict resources = haru.indirect();
   const auto fonts = embed_fonts(haru, pages, resources);
   if (!fonts) return std::unexpected(Diagnostics{fonts.error()});
-  const std::vector<Dict> page_dictionaries = add_pages(haru, pages, *fonts, resources);
+  if (*press && options.print.marks) add_registration_colour(resources);
+  const ContentForm form{options.pretty ? CodeStyle::Hexadecimal : CodeStyle::Bytes,
+                         *press ? &**press : nullptr};
+  const Structure structure = *press ? without_links(pages.structure) : pages.structure;
+  StructureTree tree(haru, structure);
+  const auto contents = contents_of(pages, *fonts, form, options.print, tree);
+  const std::vector<Dict> page_dictionaries = add_pages(haru, pages, contents, resources, options);
   const Destinations destinations(pages, page_dictionaries);
-  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
-    add_links(haru, pages, pages.pages[i], page_dictionaries[i], destinations);
+  for (std::size_t i = 0; i < pages.pages.size() && !*press; ++i) {
+    add_links(haru, pages, i, page_dictionaries[i], destinations, tree);
   }
+  tree.write(page_dictionaries);
   add_outline(haru, pages, destinations);
-  add_information(haru, pages.info, options);
-  return serialise(haru);
+  const Metadata metadata = metadata_of(pages.info, options);
+  add_information(haru, metadata, options.profile);
+  add_claims(haru, metadata, contents, options);
+  return serialise(haru, options.profile == PdfProfile::Print ? Version::Pdf16 : Version::Pdf17);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// output: the chapters of a PDF besides fonts and content: links, outline, information, and the file itself.
+// output: the chapters of a PDF besides fonts, content and metadata: links, outline, output intent, and the
+// file itself.
 #pragma once
 
 #include <string>
@@ -7,6 +8,7 @@
 
 #include "galley/output/output.h"
 #include "haru.h"
+#include "pdf_structure.h"
 
 namespace galley::output {
 
@@ -25,23 +27,24 @@ class Destinations {
   std::unordered_map<NodeId, const Destination*> by_node_;
 };
 
-/// The link annotations of a page (12.5.6.5). A link to a node that is on no page is left out.
-void add_links(Haru& haru, const Pages& pages, const Page& page, Dict page_dictionary,
-               const Destinations& destinations);
+/// The link annotations of the page with this number (12.5.6.5), each with what it tells a reader that does
+/// not see it. A link to a node that is on no page is left out.
+void add_links(Haru& haru, const Pages& pages, std::size_t page, Dict page_dictionary,
+               const Destinations& destinations, StructureTree& tree);
 
 /// The document outline (12.3.3).
 void add_outline(Haru& haru, const Pages& pages, const Destinations& destinations);
 
-/// The information dictionary (14.3.3), and what the catalogue says of the whole document.
-void add_information(Haru& haru, const DocumentInfo& info, const PdfOptions& options);
+/// The output intent (14.11.5) of PDF/A: sRGB, which DeviceRGB and DeviceGray then mean.
+void add_srgb_intent(Haru& haru);
+/// That of PDF/X: the printing condition of `sheet`.
+void add_press_intent(Haru& haru, const PrintSheet& sheet);
 
-/// A moment as PDF writes it, `D:20230401120000Z` (7.9.4).
-[[nodiscard]] std::string pdf_date(std::int64_t seconds_since_epoch);
-/// The same from ISO 8601, as precise as it is; empty if `moment` is not of that form.
-[[nodiscard]] std::string pdf_date(std::string_view moment);
+/// The versions of PDF that our files need: PDF/X-4 stands on 1.6 (ISO 15930-7, 6.1), all else on 1.7.
+enum class Version { Pdf16, Pdf17 };
 
 /// The bytes of the file (7.5): with object and cross-reference streams, or classic if nothing is to be
 /// compressed.
-[[nodiscard]] std::string serialise(Haru& haru);
+[[nodiscard]] std::string serialise(Haru& haru, Version version);
 
 }  // namespace galley::output

@@ -18,7 +18,11 @@ namespace {
 constexpr std::int64_t pen_units_per_thousandth = 10'000'000;
 constexpr std::int64_t tolerance = 40'000'000;     // 0.004 pt
 constexpr std::int64_t farthest_tenths = 320'000;  // 32 em: beyond, the line starts anew
-constexpr int longest_array = 4000;                // readers may end at 8191 (ISO 32000-1, table C.1)
+/// Text is measured in units of 10 pt. pdf.js gives the width of a wide gap in text's own units; in points
+/// parsers of résumés that read with it would find no gap left between a title and its dates, and take them
+/// for one.
+constexpr std::string_view text_unit = "10 0 0 10 0 0 Tm\n";
+constexpr int longest_array = 4000;  // readers may end at 8191 (ISO 32000-1, table C.1)
 
 std::int64_t divide_rounded(std::int64_t value, std::int64_t divisor) {
   return (value + (value < 0 ? -divisor / 2 : divisor / 2)) / divisor;
@@ -50,17 +54,35 @@ std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluste
   return text.empty() ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
+/// Characters whose meaning is somebody's own: PDF/A-2, 6.2.11.7.3, wants them explained.
+bool is_private(char16_t unit) {
+  return (unit >= 0xE000 && unit < 0xF900) ||
+         (unit >= 0xDB80 && unit < 0xDC00);  // the heads of planes 15 and 16
+}
+
 class ContentWriter {
  public:
-  ContentWriter(const Page& page, const EmbeddedFonts& fonts, CodeStyle style)
-      : fonts_(fonts), style_(style), height_(thousandths(page.size.height)) {}
+  ContentWriter(const Page& page, std::size_t number, const EmbeddedFonts& fonts, ContentForm form,
+                StructureTree& tree)
+      : fonts_(fonts), form_(form), number_(number), tree_(tree), height_(thousandths(page.size.height)) {
+    // The black that a page begins with is no ink.
+    if (form_.press == nullptr) colour_ = Colour();
+  }
 
   void rules(const std::vector<PlacedRule>& rules);
-  void line(const Line& line);
+  void line(const Line& line, const LineEnds* ends);
   std::string take();
 
  private:
-  void run(const GlyphRun& run);
+  /// What follows is content of `node`: of the sequence that is open, if that is the node's.
+  void mark(NodeId node);
+  void begin_artifact(std::string_view properties);
+  /// One text object a page, but where something else is painted: a marked-content sequence must not begin
+  /// outside it and end inside.
+  void begin_text();
+  void end_text();
+  void end_mark();
+  void run(const Line& line, std::size_t index, const LineEnds* ends);
   void cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
                std::u16string_view text);
   void glyph(const GlyphRun& run, const PlacedGlyph& placed, const FontGlyph& glyph);
@@ -73,16 +95,21 @@ class ContentWriter {
   void adjust(std::int64_t tenths);
   void end_string();
   void end_show();
-  void numbers(std::initializer_list<std::int64_t> values, std::string_view operation);
+  void numbers(std::initializer_list<std::int64_t> values, std::string_view operation, int decimals = 3);
+  void text_lengths(std::initializer_list<std::int64_t> values, std::string_view operation);
 
   const EmbeddedFonts& fonts_;
-  CodeStyle style_;
+  ContentForm form_;
+  std::size_t number_;
+  StructureTree& tree_;
   std::int64_t height_;
   std::string out_;
   std::string codes_;          ///< of the string that is being gathered
   bool showing_ = false;       ///< inside a TJ's array
   int shown_ = 0;              ///< elements of that array
   bool in_text_ = false;       ///< between BT and ET
+  bool marking_ = false;       ///< inside a marked-content sequence
+  NodeId marked_ = no_node;    ///< of that sequence; none: an artifact
   bool placed_ = false;        ///< the current line has its Td
   std::int64_t pen_ = 0;       ///< pen units
   std::int64_t baseline_ = 0;  ///< of the line, in thousandths, as all that follow
@@ -91,20 +118,26 @@ class ContentWriter {
   std::int64_t size_ = 0;
   std::int64_t scale_ = 1000;
   std::int64_t rise_ = 0;
-  Colour colour_;
+  std::optional<Colour> colour_;
 };
 
-void ContentWriter::numbers(std::initializer_list<std::int64_t> values, std::string_view operation) {
+void ContentWriter::numbers(std::initializer_list<std::int64_t> values, std::string_view operation,
+                            int decimals) {
   for (const std::int64_t value : values) {
-    append_decimal(out_, value);
+    append_decimal(out_, value, decimals);
     out_ += ' ';
   }
   out_.append(operation).append("\n");
 }
 
+/// Lengths between BT and ET, in thousandths of a point like all others, as numbers of `text_unit`.
+void ContentWriter::text_lengths(std::initializer_list<std::int64_t> values, std::string_view operation) {
+  numbers(values, operation, 4);
+}
+
 void ContentWriter::end_string() {
   if (codes_.empty()) return;
-  if (style_ == CodeStyle::Bytes) {
+  if (form_.codes == CodeStyle::Bytes) {
     append_literal(out_, codes_);
   } else {
     std::u16string units;
@@ -133,7 +166,7 @@ void ContentWriter::select(std::size_t font, std::int64_t size) {
   font_ = font;
   size_ = size;
   out_ += "/F" + std::to_string(font) + " ";
-  numbers({size}, "Tf");
+  text_lengths({size}, "Tf");
 }
 
 void ContentWriter::scale(std::int64_t scale) {
@@ -148,6 +181,11 @@ void ContentWriter::colour(Colour colour) {
   if (colour_ == colour) return;
   end_show();
   colour_ = colour;
+  if (form_.press != nullptr) {
+    const Inks inks = form_.press->inks(colour);
+    const auto part = [](int percent) { return std::int64_t{percent} * 10; };
+    return numbers({part(inks.cyan), part(inks.magenta), part(inks.yellow), part(inks.black)}, "k");
+  }
   const auto channel = [](std::uint8_t value) { return divide_rounded(std::int64_t{value} * 1000, 255); };
   if (colour.red == colour.green && colour.green == colour.blue) {
     numbers({channel(colour.red)}, "g");
@@ -160,13 +198,13 @@ void ContentWriter::rise(std::int64_t rise) {
   if (rise_ == rise) return;
   end_show();
   rise_ = rise;
-  numbers({rise}, "Ts");
+  text_lengths({rise}, "Ts");
 }
 
 void ContentWriter::place(std::int64_t x) {
   end_show();
   const std::int64_t grid_x = divide_rounded(x, pen_units_per_thousandth);
-  numbers({grid_x - line_x_, baseline_ - line_y_}, "Td");
+  text_lengths({grid_x - line_x_, baseline_ - line_y_}, "Td");
   line_x_ = grid_x;
   line_y_ = baseline_;
   pen_ = grid_x * pen_units_per_thousandth;
@@ -207,6 +245,7 @@ void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const 
     showing_ = true;
     shown_ = 0;
   }
+  if (codes_.size() + 2 > longest_string) end_string();
   codes_ += static_cast<char>(glyph.code >> 8);
   codes_ += static_cast<char>(glyph.code & 0xFF);
   pen_ += std::int64_t{glyph.width} * 10 * size_ * scale_;
@@ -216,7 +255,8 @@ void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const 
 void ContentWriter::cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
                             std::u16string_view text) {
   const auto reading = reading_of(run, cluster, font, text);
-  const bool explained = !reading;
+  // What has no meaning of its own is to be explained (ISO 19005-2, 6.2.11.7.3).
+  const bool explained = !reading || std::ranges::any_of(text, is_private);
   select(font.number + reading.value_or(0), thousandths(run.size));
   if (explained) {
     end_show();
@@ -236,31 +276,79 @@ void ContentWriter::cluster(const GlyphRun& run, const Cluster& cluster, const E
   }
 }
 
-void ContentWriter::run(const GlyphRun& run) {
-  const auto font = font_of(fonts_, run);
-  if (!font || thousandths(run.size) <= 0 || run.horizontal_scale <= 0) return;
-  scale(run.horizontal_scale);
-  colour(run.colour);
-  const Clusters clusters(run);
-  for (const Cluster& one : clusters.all()) cluster(run, one, fonts_[*font], clusters.text(one));
+void ContentWriter::begin_artifact(std::string_view properties) {
+  end_mark();
+  out_.append("/Artifact").append(properties).append("\n");
+  marking_ = true;
+  marked_ = no_node;
 }
 
-void ContentWriter::line(const Line& line) {
-  if (line.runs.empty()) return;
-  // One text object a page: a line's marked content must not begin outside it and end inside.
-  if (!in_text_) out_ += "BT\n";
+void ContentWriter::end_mark() {
+  if (!marking_) return;
+  end_show();
+  out_ += "EMC\n";
+  marking_ = false;
+}
+
+void ContentWriter::begin_text() {
+  if (in_text_) return;
+  end_mark();
+  out_.append("BT\n").append(text_unit);
   in_text_ = true;
+  line_x_ = line_y_ = 0;
+}
+
+void ContentWriter::end_text() {
+  end_mark();
+  if (in_text_) out_ += "ET\n";
+  in_text_ = false;
+}
+
+void ContentWriter::mark(NodeId node) {
+  if (marking_ && marked_ == node) return;
+  const auto id = tree_.mark(node, number_);
+  if (!id) {
+    if (!marking_ || marked_ != no_node) begin_artifact(" BMC");
+    return;
+  }
+  end_mark();
+  out_.append("/").append(tree_.type(node)).append("<</MCID ").append(std::to_string(*id)).append(">>BDC\n");
+  marking_ = true;
+  marked_ = node;
+}
+
+void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* ends) {
+  const GlyphRun& run = line.runs[index];
+  const auto font = font_of(fonts_, run);
+  if (!font || thousandths(run.size) <= 0 || run.horizontal_scale <= 0) return;
+  const Clusters clusters(run);
+  for (std::size_t i = 0; i < clusters.all().size(); ++i) {
+    if (line.role != LineRole::Footer && (i == 0 || ends != nullptr)) {
+      mark(ends == nullptr ? run.node : ends->node_at({index, i}, run.node));
+    }
+    if (i == 0) {
+      scale(run.horizontal_scale);
+      colour(run.colour);
+    }
+    cluster(run, clusters.all()[i], fonts_[*font], clusters.text(clusters.all()[i]));
+  }
+}
+
+void ContentWriter::line(const Line& line, const LineEnds* ends) {
+  if (line.runs.empty()) return;
+  begin_text();
   placed_ = false;
   baseline_ = height_ - thousandths(line.origin.y);
-  if (line.role == LineRole::Footer) out_ += "/Artifact<</Type/Pagination>>BDC\n";
-  for (const GlyphRun& run : line.runs) this->run(run);
+  if (line.role == LineRole::Footer) begin_artifact("<</Type/Pagination/Subtype/Footer>>BDC");
+  for (std::size_t i = 0; i < line.runs.size(); ++i) run(line, i, ends);
+  if (line.role == LineRole::Footer) end_mark();
   end_show();
-  if (line.role == LineRole::Footer) out_ += "EMC\n";
 }
 
 void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
   if (rules.empty()) return;
-  out_ += "/Artifact BMC\n";
+  end_text();
+  begin_artifact("<</Type/Layout>>BDC");
   for (const PlacedRule& rule : rules) {
     colour(rule.colour);
     const std::int64_t height = thousandths(rule.rect.size.height);
@@ -269,21 +357,29 @@ void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
             "re");
     out_ += "f\n";
   }
-  out_ += "EMC\n";
+  end_mark();
 }
 
 std::string ContentWriter::take() {
-  end_show();
-  if (in_text_) out_ += "ET\n";
+  end_text();
   return std::move(out_);
 }
 
 }  // namespace
 
-std::string page_content(const Page& page, const EmbeddedFonts& fonts, CodeStyle style) {
-  ContentWriter writer(page, fonts, style);
+std::string page_content(const Page& page, std::size_t number, const EmbeddedFonts& fonts, ContentForm form,
+                         const PartedWords& words, StructureTree& tree) {
+  ContentWriter writer(page, number, fonts, form, tree);
   writer.rules(page.rules);
-  for (const Line& line : page.lines) writer.line(line);
+  // The footer first: pdf.js ends no line at the end of a page, and what begins the next one would be read as
+  // going on there. So a footer is, which is nobody's text, and no title.
+  const auto write = [&](bool footers) {
+    for (const Line& line : page.lines) {
+      if ((line.role == LineRole::Footer) == footers) writer.line(line, words.of(line));
+    }
+  };
+  write(true);
+  write(false);
   return writer.take();
 }
 

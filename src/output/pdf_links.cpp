@@ -28,6 +28,13 @@ void add_uri(Dict annotation, const std::string& uri) {
   annotation.dict("A").name("S", "URI").verbatim("URI", literal);
 }
 
+/// “galley: https://example.org/galley”: what is linked, and where it leads.
+std::string contents_of(const LinkTarget& target) {
+  if (target.description.empty()) return target.uri;
+  if (target.uri.find(target.description) != std::string::npos) return target.uri;
+  return target.uri.empty() ? target.description : target.description + ": " + target.uri;
+}
+
 }  // namespace
 
 Destinations::Destinations(const Pages& pages, const std::vector<Dict>& page_dictionaries)
@@ -54,8 +61,9 @@ void Destinations::add_to(Dict dictionary, NodeId node) const {
       .null();
 }
 
-void add_links(Haru& haru, const Pages& pages, const Page& page, Dict page_dictionary,
-               const Destinations& destinations) {
+void add_links(Haru& haru, const Pages& pages, std::size_t number, Dict page_dictionary,
+               const Destinations& destinations, StructureTree& tree) {
+  const Page& page = pages.pages[number];
   std::vector<Dict> annotations;
   for (const LinkArea& area : page.link_areas) {
     if (area.link < 0 || static_cast<std::size_t>(area.link) >= pages.links.size()) continue;
@@ -65,12 +73,13 @@ void add_links(Haru& haru, const Pages& pages, const Page& page, Dict page_dicti
     annotation.name("Type", "Annot").name("Subtype", "Link").number("F", 4);
     annotation.array("Border").number(0).number(0).number(0);
     annotation.verbatim("Rect", rectangle(area.rect, page.size));
-    if (!target.description.empty()) annotation.text("Contents", target.description);
+    if (std::string contents = contents_of(target); !contents.empty()) annotation.text("Contents", contents);
     if (target.uri.empty()) {
       destinations.add_to(annotation, target.destination);
     } else {
       add_uri(annotation, target.uri);
     }
+    tree.add_annotation(target.node, number, annotation);
     annotations.push_back(annotation);
   }
   if (annotations.empty()) return;

@@ -1,5 +1,6 @@
 // output: the file itself (ISO 32000-1, 7.5). libharu's objects go in; a file with object and cross-reference
 // streams comes out, or, if nothing is to be compressed, a classic one.
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -23,7 +24,10 @@ constexpr std::size_t objects_per_stream = 256;  // an index is one byte
 
 class FileWriter {
  public:
-  explicit FileWriter(Haru& haru) : haru_(haru), objects_(haru.numbered_objects()) {}
+  FileWriter(Haru& haru, Version version) : haru_(haru), objects_(haru.numbered_objects()) {
+    out_ = version == Version::Pdf16 ? "%PDF-1.6\n" : "%PDF-1.7\n";
+    out_ += "%\xE2\xE3\xCF\xD3\n";
+  }
   std::string classic();
   std::string compact();
 
@@ -38,7 +42,7 @@ class FileWriter {
   Haru& haru_;
   std::vector<HPDF_Dict> objects_;
   std::vector<Location> locations_;  ///< by object number; 0 is the head of the free list
-  std::string out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+  std::string out_;
 };
 
 std::string FileWriter::value(HPDF_Dict object) {
@@ -98,14 +102,21 @@ void FileWriter::add_object_streams(const std::vector<std::size_t>& numbers) {
   }
 }
 
-/// 7.5.8.3: a row of one, four and one bytes an object.
+/// 7.5.8.3: a row of one, four and one bytes an object, each as the difference from the row above (7.4.4.4),
+/// which compresses far better.
 std::string FileWriter::table() const {
+  using Row = std::array<unsigned char, 6>;
+  constexpr char up = 2;
   std::string rows;
+  Row above{};
   for (std::size_t number = 0; number < locations_.size(); ++number) {
     const Location& location = locations_[number];
-    rows += static_cast<char>(number == 0 ? 0 : location.in_stream ? 2 : 1);
-    for (int shift = 24; shift >= 0; shift -= 8) rows += static_cast<char>(location.place >> shift & 0xFF);
-    rows += static_cast<char>(location.index);
+    const auto byte = [&](int shift) { return static_cast<unsigned char>(location.place >> shift & 0xFF); };
+    const auto kind = static_cast<unsigned char>(number == 0 ? 0 : location.in_stream ? 2 : 1);
+    const Row row{kind, byte(24), byte(16), byte(8), byte(0), static_cast<unsigned char>(location.index)};
+    rows += up;
+    for (std::size_t i = 0; i < row.size(); ++i) rows += static_cast<char>(row[i] - above[i]);
+    above = row;
   }
   return rows;
 }
@@ -124,15 +135,16 @@ std::string FileWriter::compact() {
 
   const std::size_t start = out_.size();
   locations_.push_back({false, start, 0});
-  stream(locations_.size() - 1, "/Type/XRef/W[1 4 1]" + trailer_entries(), table());
+  stream(locations_.size() - 1,
+         "/Type/XRef/W[1 4 1]/DecodeParms<</Predictor 12/Columns 6>>" + trailer_entries(), table());
   fmt::format_to(std::back_inserter(out_), "startxref\n{}\n%%EOF\n", start);
   return std::move(out_);
 }
 
 }  // namespace
 
-std::string serialise(Haru& haru) {
-  FileWriter writer(haru);
+std::string serialise(Haru& haru, Version version) {
+  FileWriter writer(haru, version);
   return haru.compression() == Compression::None ? writer.classic() : writer.compact();
 }
 

@@ -18,6 +18,7 @@ bool is_alphanumeric(unsigned char c) {
 }
 
 bool is_surrogate_head(char16_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
+bool is_surrogate_tail(char16_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
 }  // namespace
 
@@ -69,6 +70,10 @@ void append_utf16(std::u16string& out, std::string_view utf8) {
     offset = next;
     if (code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0)) {
       out += u' ';
+    } else if (code_point == 0xFEFF) {
+      out += u'\u2060';
+    } else if (code_point == 0xFFFE || code_point == 0xFFFF) {
+      out += u'\uFFFD';
     } else if (code_point < 0x10000) {
       out += static_cast<char16_t>(code_point);
     } else {
@@ -76,6 +81,19 @@ void append_utf16(std::u16string& out, std::string_view utf8) {
       out += static_cast<char16_t>(0xDC00 + (code_point & 0x3FF));
     }
   }
+}
+
+std::string utf8_of(std::u16string_view utf16) {
+  std::string out;
+  for (std::size_t i = 0; i < utf16.size(); ++i) {
+    const char16_t unit = utf16[i];
+    if (is_surrogate_head(unit) && i + 1 < utf16.size() && is_surrogate_tail(utf16[i + 1])) {
+      utf8::append(out, 0x10000 + ((char32_t{unit} - 0xD800) << 10) + (utf16[++i] - 0xDC00));
+    } else if (!is_surrogate_head(unit) && !is_surrogate_tail(unit)) {
+      utf8::append(out, unit);
+    }
+  }
+  return out;
 }
 
 void append_hexadecimal(std::string& out, std::u16string_view text) {

@@ -9,8 +9,9 @@
 
 namespace galley::output {
 
-inline constexpr std::size_t longest_name = 127;      ///< bytes; ISO 32000-1, table C.1
-inline constexpr std::size_t longest_string = 32767;  ///< bytes; PDF/A-2, 6.1.13
+inline constexpr std::size_t longest_name = 127;  ///< bytes; ISO 32000-1, table C.1
+/// Bytes; PDF/A-2, 6.1.13, has one more, which the commonest validator does not let pass.
+inline constexpr std::size_t longest_string = 32766;
 
 /// A length in thousandths of a point, the grid of all coordinates in a file. What lies more than a million
 /// points away is brought back to that, so that sums of a few never overflow.
@@ -25,8 +26,13 @@ void append_decimal(std::string& out, std::int64_t value, int decimals = 3);
 
 [[nodiscard]] bool is_printable_ascii(std::string_view text);
 
-/// Appends UTF-8 as UTF-16. Control characters, which extraction would trip over, become spaces.
+/// Appends UTF-8 as UTF-16. Control characters, which extraction would trip over, become spaces; a byte order
+/// mark becomes the word joiner that it once was, U+FFFE and U+FFFF U+FFFD (PDF/A-2, 6.2.11.7.2; XML has
+/// neither).
 void append_utf16(std::u16string& out, std::string_view utf8);
+
+/// UTF-16 as UTF-8. A surrogate without its other half is left out.
+[[nodiscard]] std::string utf8_of(std::u16string_view utf16);
 
 /// Appends UTF-16BE in hexadecimal, without brackets or byte order mark.
 void append_hexadecimal(std::string& out, std::u16string_view text);

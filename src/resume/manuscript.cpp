@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <numeric>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -46,16 +45,6 @@ bool is_json(const Source& source) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   return first != std::string_view::npos && text[first] == '{';
-}
-
-/// In file order, the résumé's own before a theme's; without places, in the order of reading.
-void sort(Diagnostics& found, const Source* own) {
-  sort_by(found, [own](const Diagnostic& one) {
-    const Place& place = one.place;
-    return std::tuple(place.source.get() != own,
-                      place.source ? std::string_view(place.source->name) : std::string_view(), place.line,
-                      place.column);
-  });
 }
 
 /// Reads the files of a résumé into a manuscript's trees.
@@ -187,8 +176,8 @@ const Value* style_of(const Value& root) {
   return style != nullptr ? &style->value : nullptr;
 }
 
-/// Loads every theme that the résumé, a variant or a setting names.
-void load_themes(Reader& reader, Parts& parts, const fs::path& folder, FileReader& files,
+/// Loads every theme, and every press profile, that the résumé, a variant or a setting names.
+void load_styles(Reader& reader, Parts& parts, const fs::path& folder, FileReader& files,
                  const ParseOptions& options) {
   const auto load = [&](const Value* style) {
     const auto theme = theme_of(style, options);
@@ -201,6 +190,13 @@ void load_themes(Reader& reader, Parts& parts, const fs::path& folder, FileReade
     if (const Value* style = style_of(*variant)) load(style);
   for (const Value& setting : parts.settings)
     if (const Value* style = style_of(setting)) load(style);
+  const auto load_profile = [&](const Value* style) {
+    load_press_profile(reader, style, folder, files, options, parts.press_profiles);
+  };
+  for (const auto& [name, theme] : parts.themes) load_profile(&theme);
+  load_profile(style_of(parts.root));
+  for (const auto& [name, variant] : parts.by_name) load_profile(style_of(*variant));
+  for (const Value& setting : parts.settings) load_profile(style_of(setting));
   // Where a theme is at fault the author's own keys are still checked, over the one that is always there.
   if (parts.themes.contains("classic")) return;
   if (auto classic = load_theme(reader, {}, {}, files, options))
@@ -266,6 +262,9 @@ Resume read_root(Reader& reader, const Value& root, const Parts& parts,
   if (theme == parts.themes.end()) theme = parts.themes.find("classic");
   if (theme != parts.themes.end())
     resume.style = read_style(reader, style_of(root), named.name, theme->second, resume.meta.language);
+  PrintSheet& sheet = resume.style.print;
+  const auto profile = parts.press_profiles.find(folder_of(sheet.profile_place) / sheet.profile_name);
+  if (profile != parts.press_profiles.end()) sheet.profile = profile->second;
   std::map<std::string_view, std::size_t> ranks;
   for (const std::string& id : order) ranks.emplace(id, ranks.size());
   const auto rank_of = [&ranks](const Section& section) {
@@ -327,8 +326,7 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
   Files all(parts, files, options);
   all.read(source);
   if (!all.failures.empty()) {
-    sort(all.failures, parts.sources.front().get());
-    return std::unexpected(std::move(all.failures));
+    return std::unexpected(in_file_order(all.failures));
   }
 
   Diagnostics found;
@@ -336,7 +334,7 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
   all.merge_all(reader);
   for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
   parts.theme = options.theme;
-  load_themes(reader, parts, all.folder(), files, options);
+  load_styles(reader, parts, all.folder(), files, options);
 
   Value whole = parts.root;
   for (const Value& setting : parts.settings) merge(reader, whole, setting, root_table);
@@ -364,9 +362,8 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
   reader.say_what_is_idle();
 
   blame_settings(found);
-  sort(found, parts.sources.front().get());
   Diagnostics wrong;
-  for (Diagnostic& one : found)
+  for (Diagnostic& one : in_file_order(found))
     (one.severity == Severity::Error ? wrong : parts.warned).push_back(std::move(one));
   if (!wrong.empty()) {
     warnings.insert(warnings.end(), parts.warned.begin(), parts.warned.end());

@@ -20,10 +20,11 @@ struct Manuscript::Parts {
   std::vector<Value> settings;                         ///< each a root of one value
   std::string theme;                                   ///< in place of style.theme; empty: as that says
   std::map<std::string, Value> themes;                 ///< by ThemeName::key, with all that they build on
-  std::vector<std::string> order;                      ///< section ids as they first appear in the files
-  std::vector<std::string> hidden;                     ///< paths that are left out everywhere: it is public
-  std::optional<std::vector<Place>> hidden_places;     ///< of what that took out of `whole`
-  std::vector<std::string> citable;                    ///< ids of all publications, hidden ones too
+  std::map<std::filesystem::path, std::shared_ptr<const std::string>> press_profiles;  ///< their bytes
+  std::vector<std::string> order;                   ///< section ids as they first appear in the files
+  std::vector<std::string> hidden;                  ///< paths that are left out everywhere: it is public
+  std::optional<std::vector<Place>> hidden_places;  ///< of what that took out of `whole`
+  std::vector<std::string> citable;                 ///< ids of all publications, hidden ones too
   Resume whole;
   Diagnostics warned;
 };

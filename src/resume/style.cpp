@@ -172,11 +172,6 @@ void read_whole(Reader& reader, const Value& whole, Style& style) {
                  "lines would overlap");
   }
   check_measure(reader, whole, style);
-  const Member* pdf = whole.find("pdf");
-  if (pdf != nullptr && style.pdf != PdfProfile::Plain && reader.is_own(pdf->place)) {
-    reader.warn(pdf->value.place, fmt::format("'pdf' = \"{}\" has no effect yet", pdf->value.string),
-                "the file is a plain PDF 1.7");
-  }
 }
 
 }  // namespace
@@ -214,6 +209,30 @@ std::optional<Value> load_theme(Reader& reader, const ThemeName& theme, const fs
   const fs::path own = is_own ? theme.folder : fs::path(theme.name).parent_path();
   return Themes(reader, files, options, {is_own ? folder : own, own})
       .load(theme.name, theme.folder, theme.place);
+}
+
+void load_press_profile(Reader& reader, const Value* style, const fs::path& folder, FileReader& files,
+                        const ParseOptions& options, PressProfiles& profiles) {
+  const Member* print = style != nullptr ? style->find("print") : nullptr;
+  const Member* profile = print != nullptr ? print->value.find("profile") : nullptr;
+  if (profile == nullptr || profile->value.kind != Value::Kind::String || profile->value.string.empty())
+    return;
+  const Place& place = profile->value.place;
+  const fs::path own = folder_of(place);
+  const fs::path path = own / profile->value.string;
+  if (profiles.contains(path)) return;
+  if (!options.allow_outside && !stays_inside(folder, path) && !stays_inside(own, path)) {
+    return reader.error(place, fmt::format("'{}' is outside the folder of the résumé", profile->value.string),
+                        "--allow-outside lets it be read");
+  }
+  auto bytes = files.read(path);
+  if (bytes) {
+    profiles.emplace(path, std::make_shared<const std::string>(*std::move(bytes)));
+  } else {
+    Diagnostic failure = std::move(bytes.error());
+    failure.place = place;
+    reader.add(std::move(failure));
+  }
 }
 
 Style read_style(Reader& reader, const Value* style, const std::string& name, Value theme,

@@ -60,16 +60,17 @@ constexpr Key style_keys[] = {
      .table = &fit_table},
     {.name = "pdf",
      .form = Form::Choice,
-     .doc = "What kind of PDF; `\"archive\"` and `\"print\"` have no effect yet.",
+     .doc = "What kind of PDF: to keep (PDF/A-2a and PDF/UA-1), for a press (PDF/X-4: CMYK, no links), or a "
+            "PDF 1.7 that claims "
+            "nothing.",
      .store = store<&Style::pdf>,
      .choices = "archive print plain",
      .synonyms = "profile"},
     {.name = "print",
      .form = Form::Table,
-     .doc = "For the printer's.",
+     .doc = "The sheet, where `pdf` is `\"print\"`.",
      .store = store_table<&Style::print>,
-     .table = &print_table,
-     .effect = Effect::NotYet},
+     .table = &print_table},
     {.name = "font",
      .form = Form::Table,
      .doc = "Families.",
@@ -284,14 +285,30 @@ constexpr Key fit_keys[] = {
      .most = widest_paper},
 };
 
+void store_press_profile(Reader& reader, const Key& key, const Value& value, void* record) {
+  auto& sheet = *static_cast<PrintSheet*>(record);
+  read(reader, key, value, sheet.profile_name);
+  sheet.profile_place = value.place;
+}
+
 constexpr Key print_keys[] = {
     {.name = "bleed",
      .form = Form::Length,
-     .doc = "Beyond the trimmed edge.",
-     .store = store<&Style::Print::bleed>,
+     .doc = "Of the sheet beyond the trimmed edge, on all sides.",
+     .store = store<&PrintSheet::bleed>,
      .least = 0,
-     .most = 144},
-    {.name = "marks", .form = Form::Boolean, .doc = "Crop marks.", .store = store<&Style::Print::marks>},
+     .most = 72},
+    {.name = "marks",
+     .form = Form::Boolean,
+     .doc = "Crop marks, beyond the bleed.",
+     .store = store<&PrintSheet::marks>},
+    {.name = "profile",
+     .form = Form::Plain,
+     .doc = "The printing condition: an ICC profile beside the résumé, of a press that prints in CMYK; "
+            "without it, "
+            "coated paper (FOGRA39).",
+     .store = store_press_profile,
+     .synonyms = "icc condition"},
 };
 
 constexpr Key font_keys[] = {
@@ -509,8 +526,8 @@ extern const Table spacing_table = {"style.space.…", "Space that may grow and 
                                     "natural", nullptr};
 extern const Table fit_table = {"style.fit", "How far `pages` may go; spaces go down to their own `min`.",
                                 fit_keys, "", nullptr};
-extern const Table print_table = {"style.print", "For the printer's. No effect yet.", print_keys, "",
-                                  nullptr};
+extern const Table print_table = {"style.print", "A printer's sheet, where `pdf` is `\"print\"`.", print_keys,
+                                  "", nullptr};
 extern const Table font_table = {
     "style.font",
     "Families, looked for among the shipped ones, in `fonts/` beside the résumé, then on the system.",

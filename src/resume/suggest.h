@@ -9,10 +9,6 @@
 
 namespace galley::resume {
 
-/// Edits between two words: letters put in, left out, changed, or swapped with their neighbour (Damerau 1964;
-/// the restricted distance).
-[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
-
 /// The candidate that looks most like the word, or "" if none does.
 [[nodiscard]] std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
 

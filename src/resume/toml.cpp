@@ -23,9 +23,12 @@ Place place_of(const std::shared_ptr<const Source>& source, const toml::source_r
 }
 
 /// Lines of a multi-line string end in a line feed, however the file's do.
-std::string with_line_feeds(std::string text) {
-  for (std::size_t i = text.find("\r\n"); i != std::string::npos; i = text.find("\r\n", i)) text.erase(i, 1);
-  return text;
+std::string with_line_feeds(std::string_view text) {
+  std::string lines;
+  lines.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (!text.substr(i).starts_with("\r\n")) lines += text[i];
+  return lines;
 }
 
 void set_date(Value& value, const toml::date& date) {

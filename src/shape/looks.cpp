@@ -31,7 +31,6 @@ Figuring figuring_of(Figures figures) {
 
 /// Where a family is named in the author's file; the file as a whole if it is named elsewhere (in a theme).
 Place place_of_family(const Place& anywhere, const std::string& family) {
-  constexpr int all_lines = 1'000'000;
   Place start;
   start.source = anywhere.source;
   if (!start.source) {
@@ -40,7 +39,7 @@ Place place_of_family(const Place& anywhere, const std::string& family) {
   start.line = 1;
   start.column = 1;
   for (const char quote : {'"', '\''}) {
-    Place found = find_from(start, quote + family + quote, all_lines);
+    Place found = find_from(start, quote + family + quote, Reach::File);
     if (found.line != 1 || found.column != 1) {
       return found;
     }

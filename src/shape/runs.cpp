@@ -43,27 +43,31 @@ std::vector<Run> runs_of(const std::string& text, const std::vector<Span>& spans
   std::vector<Run> runs;
   std::size_t span = 0;
   std::size_t item = 0;
+  Look look;
   for (std::size_t at = 0; at < text.size();) {
     const auto [code_point, next] = utf8::decode(text, at);
-    while (span + 1 < spans.size() && at >= spans[span].end) {
+    bool may_differ = at == 0;
+    for (; span + 1 < spans.size() && at >= spans[span].end; may_differ = true) {
       ++span;
     }
-    while (item + 1 < items.size() && at >= items[item].end) {
+    for (; item + 1 < items.size() && at >= items[item].end; may_differ = true) {
       ++item;
     }
-    Look look = looks[span];
-    if (item < items.size()) {
-      look.rtl = items[item].level % 2 != 0;
-      // Figures and marks alone look as they do among letters.
-      if (items[item].script != HB_SCRIPT_COMMON) {
-        look.script = items[item].script;
+    if (may_differ) {
+      look = looks[span];
+      if (item < items.size()) {
+        look.rtl = items[item].level % 2 != 0;
+        // Figures and marks alone look as they do among letters.
+        if (items[item].script != HB_SCRIPT_COMMON) {
+          look.script = items[item].script;
+        }
       }
     }
     const bool space = is_space(code_point);
-    if (space || runs.empty() || runs.back().space || !(runs.back().look == look)) {
+    if (space || runs.empty() || runs.back().space || (may_differ && runs.back().look != look)) {
       Run run;
       run.begin = static_cast<std::uint32_t>(at);
-      run.look = std::move(look);
+      run.look = look;
       run.space = space;
       run.plain_space = space && code_point <= U'\u00A0';
       run.bound = is_glue(code_point);

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -68,7 +70,8 @@ class DocumentShaper {
   Diagnostics errors_;
   WordShaper words_;
   Looks looks_;
-  std::set<char32_t> missing_;  ///< characters complained of
+  std::map<std::string, text::BreakRules> rules_;  ///< by language
+  std::set<char32_t> missing_;                     ///< characters complained of
 };
 
 void DocumentShaper::report_missing(const Paragraph& paragraph, const Run& run) {
@@ -179,7 +182,7 @@ void DocumentShaper::shape_runs(const Paragraph& paragraph, std::vector<Run>& ru
       parts = run.word->parts_at(spans[s].end - run.begin);
     }
     if (parts) {
-      shaped.push_back(run);
+      shaped.push_back(std::move(run));
     } else {
       std::ranges::move(part_at_borders(run, span, paragraph), std::back_inserter(shaped));
     }
@@ -201,9 +204,10 @@ ShapedParagraph DocumentShaper::paragraph(const Paragraph& paragraph) {
   shape_runs(paragraph, runs);
 
   const std::string& language = looks_.language_of(paragraph);
+  const text::BreakRules& rules = rules_.try_emplace(language, language).first->second;
   const text::Hyphenator* patterns = document_.hyphenate ? cache_.parts().hyphenator(language) : nullptr;
   const std::vector<text::Opportunity> opportunities =
-      text::opportunities(paragraph.text, language, exceptions_of(paragraph, looks, document_), patterns);
+      text::opportunities(paragraph.text, rules, exceptions_of(paragraph, looks, document_), patterns);
   auto next = opportunities.begin();
   ElementList elements(paragraph, words_);
   for (std::size_t i = 0; i < runs.size(); ++i) {

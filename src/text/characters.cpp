@@ -37,6 +37,7 @@ bool is_letter_or_figure(char32_t character) {
 }
 
 bool is_glue(char32_t character) {
+  if (character < 0x80) return false;
   switch (u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_LINE_BREAK)) {
     case U_LB_GLUE:
     case U_LB_WORD_JOINER:
@@ -47,10 +48,12 @@ bool is_glue(char32_t character) {
 }
 
 bool is_space(char32_t character) {
+  if (character < 0x80) return character == U' ' || (character >= U'\t' && character <= U'\r');
   return u_isUWhiteSpace(static_cast<UChar32>(character)) != 0 && !is_glue(character);
 }
 
 bool is_unspaced(char32_t character) {
+  if (character < 0x80) return false;
   const auto code_point = static_cast<UChar32>(character);
   switch (u_getIntPropertyValue(code_point, UCHAR_EAST_ASIAN_WIDTH)) {
     case U_EA_WIDE:

@@ -150,6 +150,12 @@ std::vector<UScriptCode> scripts_of(std::u32string_view text) {
   return scripts;
 }
 
+/// True of Latin letters and of figures and marks that go with any script: all of them run left to right.
+bool is_plain(char32_t character) {
+  return character < 0x02B0 || (character >= 0x2010 && character <= 0x2027) ||
+         (character >= 0x2030 && character <= 0x205E);
+}
+
 std::uint32_t tag_of(UScriptCode script) {
   const std::string_view name = uscript_getShortName(script);
   std::uint32_t tag = 0;
@@ -183,7 +189,17 @@ std::vector<std::uint8_t> bidi_levels(std::u32string_view text, int base) {
 }
 
 std::vector<ItemRun> itemise(std::string_view text) {
+  if (text.empty()) return {};
   const Characters characters = characters_of(text);
+  if (std::ranges::all_of(characters.code_points, is_plain)) {
+    // Most paragraphs are so, and ICU takes its time for each character.
+    const bool latin = std::ranges::any_of(
+        characters.code_points, [](char32_t character) { return script_of(character) == USCRIPT_LATIN; });
+    return {{.begin = 0,
+             .end = characters.offsets.back(),
+             .level = 0,
+             .script = tag_of(latin ? USCRIPT_LATIN : USCRIPT_COMMON)}};
+  }
   const std::vector<std::uint8_t> levels = bidi_levels(characters.code_points, -1);
   const std::vector<UScriptCode> scripts = scripts_of(characters.code_points);
   std::vector<ItemRun> runs;

@@ -134,6 +134,7 @@ class Closed {
 
   /// Stretches without a space that hold an @ inside: e-mail addresses that nobody marked.
   void close_addresses(std::u32string_view text) {
+    if (!text.contains(U'@')) return;
     const auto ends_stretch = [](char32_t character) {
       return is_space(character) || is_unspaced(character);
     };
@@ -206,13 +207,13 @@ void add_url_breaks(const Characters& characters, const Exception& url, std::vec
 
 }  // namespace
 
-std::vector<Opportunity> opportunities(std::string_view text, std::string_view language,
+std::vector<Opportunity> opportunities(std::string_view text, const BreakRules& rules,
                                        const std::vector<Exception>& exceptions, const Hyphenator* patterns) {
   const Characters characters = characters_of(text);
   const Closed closed(characters, exceptions);
   std::vector<Opportunity> found;
 
-  const std::vector<std::uint32_t> breaks = unicode_breaks(text, language);
+  const std::vector<std::uint32_t> breaks = unicode_breaks(text, rules);
   auto next_break = breaks.begin();
   for (std::size_t i = 1; i < characters.code_points.size(); ++i) {
     const std::uint32_t offset = characters.offsets[i];

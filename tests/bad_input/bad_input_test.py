@@ -22,6 +22,8 @@ SECONDS = 120     # under the sanitizers, on a busy machine
 NAME = '[basics]\nname = "Ada Example"\n'
 WORK = NAME + '[[work]]\nname = "Acme"\nposition = "Engineer"\n'
 
+PRESS = '[style]\npdf = "print"\nprint.profile = "press.icc"\n'
+FOGRA39 = (PROJECT / "profiles/FOGRA39L-Coated.icc").read_bytes()
 VARIANTS = (
     NAME
     + '[[work]]\nid = "acme"\nname = "Acme"\nstartDate = "2020"\nhighlights = ["Cut it. {#p99 .lead}"]\n'
@@ -176,7 +178,20 @@ CASES = {
     "output cannot be written": (NAME, {"file": b""}, ["-o", "file/resume.pdf"]),
     "output is the input": (NAME, {}, ["-o", "resume.toml"]),
     "two results of one name": (NAME, {"other.toml": NAME.encode()}, ["resume.toml", "other.toml", "-o", "one.pdf"]),
-    "strict": (NAME + "[style]\nprint.marks = true\n", {}, ["--strict"]),
+    "strict": (WORK + "[[interests]]\n", {}, ["--strict"]),
+    "unknown kind of pdf": (NAME, {}, ["--pdf", "pdf/a"]),
+    "style.pdf unknown": NAME + '[style]\npdf = "x4"\n',
+    "bleed too wide": NAME + '[style]\nprint.bleed = "2in"\n',
+    "bleed negative": NAME + '[style]\nprint.bleed = "-3mm"\n',
+    "marks are no boolean": NAME + '[style]\nprint.marks = "yes"\n',
+    "sheet too large": NAME + '[style]\npdf = "print"\npaper = { width = "14400pt", height = "792pt" }\nprint.marks = true\n',
+    "no such profile": NAME + '[style]\nprint.profile = "press.icc"\n',
+    "profile outside": NAME + '[style]\nprint.profile = "../press.icc"\n',
+    "profile is no profile": (NAME + PRESS, {"press.icc": b"no profile at all\n" * 99}, []),
+    "profile is empty": (NAME + PRESS, {"press.icc": b""}, []),
+    "profile cut short": (NAME + PRESS, {"press.icc": FOGRA39[:40_000]}, []),
+    "profile without tags": (NAME + PRESS, {"press.icc": FOGRA39[:128] + bytes(4)}, []),
+    "profile of a screen": (NAME + PRESS, {"press.icc": FOGRA39[:12] + b"mntrRGB " + FOGRA39[20:]}, []),
     # JSON Resume.
     "json syntax": ("", {"resume.json": b'{"basics": {"name": "Ada",}}'}, ["resume.json"]),
     "json unknown key": ("", {"resume.json": b'{"basics": {"name": "Ada", "nmae": "x"}}'}, ["resume.json"]),

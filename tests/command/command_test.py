@@ -251,7 +251,7 @@ class Command(unittest.TestCase):
 
     def test_what_is_wrong_comes_in_the_order_of_the_file(self):
         (self.root / "resume.toml").write_text(
-            RESUME + "[style]\nprint.marks = true\n[[projects]]\nname = 5\n[meta]\nlanguage = 7\n"
+            RESUME + "[[interests]]\n[[projects]]\nname = 5\n[meta]\nlanguage = 7\n"
         )
         said = self.galley("build").stderr.decode()
         lines = [int(line.split(":")[1]) for line in said.splitlines() if line.startswith("resume.toml:")]
@@ -290,7 +290,7 @@ class Command(unittest.TestCase):
         self.assertEqual((self.root / "resume.pdf").read_bytes(), b"old")
 
     def test_strict_makes_a_warning_fail(self):
-        (self.root / "resume.toml").write_text(RESUME + "[style]\nprint.marks = true\n")
+        (self.root / "resume.toml").write_text(RESUME + "[[interests]]\n")
         lenient = self.galley("build")
         self.assertEqual(lenient.returncode, 0)
         self.assertIn(b"warning", lenient.stderr)
@@ -299,7 +299,7 @@ class Command(unittest.TestCase):
         self.assertEqual(self.files(), ["resume.toml"])
 
     def test_quiet_leaves_the_warnings_out(self):
-        (self.root / "resume.toml").write_text(RESUME + "[style]\nprint.marks = true\n")
+        (self.root / "resume.toml").write_text(RESUME + "[[interests]]\n")
         self.assertEqual(self.galley("build", "-q").stderr, b"")
 
     def test_diagnostics_as_json(self):
@@ -317,6 +317,28 @@ class Command(unittest.TestCase):
         self.assertIn(b"D:20231114221320", info)
         info = subprocess.run(["pdfinfo", "-rawdates", "plain.pdf"], cwd=self.root, capture_output=True).stdout
         self.assertNotIn(b"CreationDate", info)
+
+    def kind_of_pdf(self, *arguments):
+        pdf = self.built("-o", "-", *arguments)
+        return [mark for mark in (b"<pdfaid:part>2<", b"<pdfuaid:part>1<", b">PDF/X-4<") if mark in pdf]
+
+    def test_the_kind_of_pdf(self):
+        archive, press = [b"<pdfaid:part>2<", b"<pdfuaid:part>1<"], [b">PDF/X-4<"]
+        self.assertEqual(self.kind_of_pdf(), archive)
+        for kind, marks in ("archive", archive), ("print", press), ("plain", []):
+            (self.root / "resume.toml").write_text(RESUME)
+            self.assertEqual(self.kind_of_pdf("--pdf", kind), marks)
+            (self.root / "resume.toml").write_text(RESUME + f'[style]\npdf = "{kind}"\n')
+            self.assertEqual(self.kind_of_pdf(), marks)
+        self.assertEqual(self.kind_of_pdf("--pdf", "archive"), archive)
+
+    def test_a_press_profile_of_ones_own(self):
+        shipped = pathlib.Path(__file__).resolve().parents[2] / "profiles" / "FOGRA39L-Coated.icc"
+        (self.root / "house.icc").write_bytes(shipped.read_bytes())
+        (self.root / "resume.toml").write_text(RESUME + '[style]\nprint.profile = "house.icc"\n')
+        self.assertIn(b"(house.icc)", self.built("-o", "-", "--pdf", "print", "--pretty"))
+        (self.root / "resume.toml").write_text(RESUME)
+        self.assertIn(b"(FOGRA39)", self.built("-o", "-", "--pdf", "print", "--pretty"))
 
     def test_check_reports_and_writes_nothing(self):
         done = self.galley("check")
@@ -377,6 +399,45 @@ class Command(unittest.TestCase):
         self.assertRegex(done.stderr, rb"river.toml:3:11: note: a river of white runs through \d lines")
         self.assertNotIn(b"river of white", self.galley("build", "river.toml", "-o", "river.pdf").stderr)
 
+    def for_ats(self, text, *options):
+        (self.root / "resume.toml").write_text(text)
+        return self.galley("check", "--for", "ats", *options)
+
+    COMPLETE = RESUME.replace("[[work]]", 'phone = "505-555-0142"\n[[work]]')
+
+    def test_check_for_ats_passes_what_parsers_read(self):
+        done = self.for_ats(self.COMPLETE)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        lines = done.stdout.decode().splitlines()
+        self.assertEqual(lines[0], "resume.toml: as parsers of résumés see it")
+        self.assertEqual({line.split()[0] for line in lines[1:]}, {"ok"})
+        self.assertIn("  ok     phone           505-555-0142", lines)
+        self.assertEqual(self.files(), ["resume.toml"])
+
+    def test_check_for_ats_tells_what_defeats_them_and_fails(self):
+        done = self.for_ats(self.COMPLETE.replace("505-555-0142", "505.555.0142"))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"  fault  phone           '505.555.0142' is not read as a phone number\n", done.stdout)
+        self.assertIn(b"resume.toml:5:9: warning: '505.555.0142' is not read as a phone number", done.stderr)
+        self.assertIn(b"help: write 505-555-0142", done.stderr)
+        self.assertEqual(self.galley("check").returncode, 0, "readers can read it")
+
+    def test_check_for_ats_in_json(self):
+        done = self.for_ats(self.COMPLETE.replace("505-555-0142", "505.555.0142"), "--diagnostics", "json")
+        diagnostic = json.loads(done.stderr)
+        self.assertEqual((diagnostic["severity"], diagnostic["line"]), ("warning", 5))
+
+    def test_a_note_for_ats_is_no_fault(self):
+        done = self.for_ats(self.COMPLETE + '[[publications]]\nname = "On Type"\n', "--theme", "modern")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn(b"  note   headings", done.stdout)
+
+    def test_check_shows_the_text_that_is_read(self):
+        text = self.built("-f", "txt", "-o", "-")
+        for audience in (["--for", "ats"], []):
+            done = self.galley("check", "--show-text", *audience)
+            self.assertTrue(done.stdout.endswith(b"\n\n" + text), audience)
+
     def themes(self):
         return self.galley("theme").stdout.decode().split()
 
@@ -419,7 +480,7 @@ class Command(unittest.TestCase):
         self.assertRegex(self.galley("--version").stdout, rb"^galley \d+\.\d+")
         self.assertIn(b"build", self.galley("--help").stdout)
         self.assertEqual(self.galley("theme", "nothing").returncode, 2)
-        for wrong in [[], ["nope"], ["build", ""], ["build", "-o", ""], ["build", "--frob"], ["fonts", "--family", "Nope"]]:
+        for wrong in [[], ["nope"], ["build", ""], ["build", "-o", ""], ["build", "--frob"], ["check", "--for", "nobody"], ["fonts", "--family", "Nope"]]:
             done = self.galley(*wrong)
             self.assertEqual(done.returncode, 2, wrong)
             self.assertTrue(done.stderr.startswith(b"galley: error: "), wrong)

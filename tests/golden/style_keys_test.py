@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Is every style key seen? Each must be in a résumé of this folder that it makes a difference to: without it, the dump
-of the pages is another.
+of the pages is another. The keys that say what kind of file the pages become must make a difference to a PDF.
 
     style_keys_test.py GALLEY
 """
@@ -19,13 +19,15 @@ GALLEY = ""
 
 # Keys that no dump of pages can show, and where they are tested instead.
 EXCUSED = {
-    "pdf": "what kind of file it is, not what stands on the pages: the writer's tests",
-    "print.bleed": "boxes of the file, not the page: the writer's tests",
-    "print.marks": "beside the page: the writer's tests",
+    "print.profile": "names a file beside the résumé: the tests of the command",
     "fit.size": "a bound that only fitting may meet: the tests of fitting",
     "fit.leading": "likewise",
     "fit.margin": "likewise",
 }
+
+
+# Keys that say nothing of the pages, but of the file: together, and each missing in turn.
+OF_THE_FILE = {"pdf": "print", "print.bleed": "3mm", "print.marks": True}
 
 
 def run(*arguments, may_fail=False):
@@ -105,10 +107,22 @@ class StyleKeys(unittest.TestCase):
 
     def test_every_key_counts_somewhere(self):
         seen = {key for text in self.resumes.values() for key in self.counting(text)}
-        self.assertEqual(sorted(self.keys - seen - EXCUSED.keys()), [], "no résumé here shows what these keys do")
+        self.assertEqual(sorted(self.keys - seen - EXCUSED.keys() - OF_THE_FILE.keys()), [], "no résumé here shows what these keys do")
+
+    def test_every_key_of_the_file_counts(self):
+        def pdf(without=None):
+            lines = [f"{key} = {toml(value)}\n" for key, value in OF_THE_FILE.items() if key != without]
+            with tempfile.TemporaryDirectory() as folder:
+                resume = pathlib.Path(folder) / "resume.toml"
+                resume.write_text('[basics]\nname = "Ada Example"\n[style]\n' + "".join(lines))
+                run("build", resume)
+                return resume.with_suffix(".pdf").read_bytes()
+
+        whole = pdf()
+        self.assertEqual([key for key in OF_THE_FILE if pdf(without=key) == whole], [])
 
     def test_no_excuse_is_stale(self):
-        self.assertEqual(sorted(EXCUSED.keys() - self.keys), [])
+        self.assertEqual(sorted((EXCUSED.keys() | OF_THE_FILE.keys()) - self.keys), [])
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ bool line_break_case_passes(const std::string& line) {
     }
   }
   if (!expected.empty() && expected.back() == text.size()) expected.pop_back();
-  return unicode_breaks(text, "en") == expected;
+  return unicode_breaks(text, BreakRules("en")) == expected;
 }
 
 /// “05D0 0028;2;1;1 1;1 0”: characters, direction (2: of the first strong one), the paragraph's level, each

@@ -123,6 +123,32 @@ TEST(FindFrom, FindsTheSameByAnIndexOfLines) {
   }
 }
 
+TEST(FindFrom, FindsTheSameByAnIndexOfALongLine) {
+  std::string text = "x\n";
+  for (int i = 0; i < 3000; ++i) text += i % 3 == 0 ? "é" : i % 500 == 1 ? "!" : "a";
+  text += "\nend";
+  Source indexed{"resume.toml", text};
+  index_lines(indexed);
+  for (const int column : {1, 2, 1023, 1024, 1025, 2048, 2999, 3000, 3001, 5000}) {
+    Diagnostic plain = error_at(text, 2, column, 1);
+    Diagnostic quick = plain;
+    quick.place.source = std::make_shared<const Source>(indexed);
+    EXPECT_EQ(to_text(quick, false), to_text(plain, false)) << column;
+    EXPECT_EQ(to_json(quick), to_json(plain)) << column;
+    EXPECT_EQ(find_from(quick.place, "!").column, find_from(plain.place, "!").column) << column;
+    EXPECT_EQ(find_from(quick.place, "end").line, 3) << column;
+  }
+  EXPECT_EQ(find_from(error_at(text, 2, 1030, 1).place, "!").column, 1502);
+}
+
+TEST(FindFrom, LooksThroughAValueOrTheFile) {
+  for (const std::string& between : {std::string(70'000, 'x'), std::string(70, '\n')}) {
+    const Place start = error_at("a" + between + "[@a]", 1, 1, 1).place;
+    EXPECT_EQ(find_from(start, "[@a]").width, start.width) << "stays where it started";
+    EXPECT_EQ(find_from(start, "[@a]", Reach::File).width, 4);
+  }
+}
+
 TEST(FindFrom, FindsOnTheSameLineAndOnLaterOnes) {
   const Place start = error_at("[@a] x = \"é [@a]\n – [@b]\"\n[@c]", 1, 6, 1).place;
   EXPECT_EQ(find_from(start, "[@a]").column, 13);
@@ -131,7 +157,6 @@ TEST(FindFrom, FindsOnTheSameLineAndOnLaterOnes) {
   EXPECT_EQ(second.line, 2);
   EXPECT_EQ(second.column, 4);
   EXPECT_EQ(find_from(start, "[@c]").line, 3);
-  EXPECT_EQ(find_from(start, "[@c]", 2).line, 1) << "stays where it started";
   EXPECT_EQ(find_from(start, "[@z]").column, 6);
 }
 

@@ -26,6 +26,13 @@ TEST(Length, ScalesWithHalvesAwayFromZero) {
 TEST(Length, ScalesInMoreThan64Bits) {
   const Length long_length = Length::scaled_points(std::int64_t{1} << 46U);
   EXPECT_EQ(long_length.scaled(1'000'000, 1'000'000), long_length);
+  // On either side of what 64 bits hold, and at both signs.
+  for (const std::int64_t sign : {1, -1}) {
+    const Length length = Length::scaled_points(sign * ((std::int64_t{1} << 62U) + 1));
+    EXPECT_EQ(length.scaled(1, 2).scaled_points(), sign * ((std::int64_t{1} << 61U) + 1));
+    EXPECT_EQ(length.scaled(3, 6).scaled_points(), sign * ((std::int64_t{1} << 61U) + 1));
+    EXPECT_EQ(length.scaled(2, -4).scaled_points(), -sign * ((std::int64_t{1} << 61U) + 1));
+  }
 }
 
 TEST(Length, AddsAndCompares) {

@@ -280,6 +280,13 @@ Resume rich() {
   return resume;
 }
 
+NodeId list_item_of(const Document& document, const Paragraph& paragraph) {
+  const auto& nodes = document.structure.nodes;
+  NodeId node = paragraph.node;
+  while (node != 0 && nodes[node].role != StructureRole::ListItem) node = nodes[node].parent;
+  return node;
+}
+
 void expect_tiled(const Document& document, const Paragraph& paragraph) {
   std::uint32_t at = 0;
   for (const Span& span : paragraph.spans) {
@@ -288,9 +295,15 @@ void expect_tiled(const Document& document, const Paragraph& paragraph) {
     EXPECT_LT(span.style, document.styles.size());
     ASSERT_LT(span.node, document.structure.nodes.size());
     EXPECT_LT(span.link, static_cast<std::int32_t>(document.links.size()));
+    // A list's label stands in the line, but not in the body.
+    const auto& nodes = document.structure.nodes;
     NodeId node = span.node;
-    while (node != paragraph.node && node != 0) node = document.structure.nodes[node].parent;
-    EXPECT_EQ(node, paragraph.node) << "a span's node is not inside its paragraph's";
+    while (node != paragraph.node && node != 0 && nodes[node].role != StructureRole::Label)
+      node = nodes[node].parent;
+    const bool is_label = node != paragraph.node && nodes[node].role == StructureRole::Label;
+    EXPECT_EQ(is_label ? nodes[node].parent : node,
+              is_label ? list_item_of(document, paragraph) : paragraph.node)
+        << "a span's node is not inside its paragraph's";
     at = span.end;
   }
   EXPECT_EQ(at, paragraph.text.size());
@@ -337,10 +350,57 @@ TEST(Structure_, lists_hold_items_that_hold_label_and_body) {
     if (node.role == StructureRole::Label || node.role == StructureRole::ListBody) {
       EXPECT_EQ(parent, StructureRole::ListItem);
     }
+    if (parent == StructureRole::List) {
+      EXPECT_EQ(node.role, StructureRole::ListItem);
+    }
+    if (parent == StructureRole::ListItem) {
+      EXPECT_TRUE(node.role == StructureRole::Label || node.role == StructureRole::ListBody);
+    }
     if (node.role == StructureRole::BibliographyEntry) {
       EXPECT_EQ(parent, StructureRole::ListBody);
     }
   }
+}
+
+std::vector<StructureRole> headings_of(const Document& document) {
+  std::vector<StructureRole> headings;
+  for (const Block& block : document.blocks) {
+    if (block.kind == Block::Kind::Rule) continue;
+    const StructureRole role = document.structure.nodes[block.node].role;
+    if (role >= StructureRole::Heading1 && role <= StructureRole::Heading5) headings.push_back(role);
+  }
+  return headings;
+}
+
+TEST(Headings, skip_no_level) {
+  using enum StructureRole;
+  Item one;
+  one.name = text("Employer");
+  one.group = text("Industry");
+  Role role;
+  role.position = text("Position");
+  one.roles = {role};
+  Item other;
+  other.name = text("Another");
+  EXPECT_THAT(headings_of(composed(resume_of({section(SectionKind::Work, "work", {one, other})}))),
+              ElementsAre(Heading1, Heading2, Heading3, Heading4, Heading5, Heading3));
+  Resume untitled = resume_of({section(SectionKind::Work, "work", {one, other})});
+  untitled.style.titles["work"] = "";
+  EXPECT_THAT(headings_of(composed(untitled)), ElementsAre(Heading1, Heading2, Heading3, Heading4, Heading2));
+}
+
+TEST(Headings, tell_that_they_are_english) {
+  Item item;
+  item.name = text("Arbeidsgiver");
+  const std::vector<Section> sections{section(SectionKind::Work, "work", {item})};
+  const auto language_of_title = [](const Document& document) {
+    return document.structure.nodes[document.outline.front().node].language;
+  };
+  EXPECT_EQ(language_of_title(composed(resume_of(sections, "is"))), "en");
+  EXPECT_EQ(language_of_title(composed(resume_of(sections, "de"))), "");
+  Resume own = resume_of(sections, "is");
+  own.sections[0].title = text("Reynsla");
+  EXPECT_EQ(language_of_title(composed(own)), "");
 }
 
 TEST(Outline, has_sections_and_entries) {

@@ -73,10 +73,10 @@ TEST(Work, holds_several_roles) {
   junior.dates = from_to({2017, 7, 0}, {2020, 6, 0});
   junior.summary = texts({"Learned."});
   item.roles = {senior, junior};
-  EXPECT_EQ(
-      set(SectionKind::Work, "work", {item}),
-      "## **EXPERIENCE**\n----\n### **Twitter** || July 2017 – January 2023\n*Boulder, CO*\n"
-      "*Senior*, Remote || June 2020 – January 2023\n• Led\n*Junior* || July 2017 – June 2020\nLearned.\n");
+  EXPECT_EQ(set(SectionKind::Work, "work", {item}),
+            "## **EXPERIENCE**\n----\n### **Twitter** || July 2017 – January 2023\n*Boulder, CO*\n"
+            "#### *Senior*, Remote || June 2020 – January 2023\n• Led\n#### *Junior* || July 2017 – June "
+            "2020\nLearned.\n");
   item.roles[0].dates = since({2020, 6, 0});
   EXPECT_THAT(set(SectionKind::Work, "work", {item}), HasSubstr("### **Twitter** || July 2017 – Present\n"));
 }
@@ -99,11 +99,15 @@ TEST(Education, leads_with_the_degree) {
   item.dates = on({2016, 0, 0});
   item.note = text("Concentration in data mining.");
   item.courses = texts({"Databases", "Compilers"});
-  EXPECT_EQ(set(SectionKind::Education, "education", {item}),
-            "## **EDUCATION**\n----\n### **Master of Science, Computer Science** || 2016\n"
-            "*UNM*, 3.7 cumulative GPA\nConcentration in data mining.\n**Courses:** Databases, Compilers\n");
+  EXPECT_EQ(
+      set(SectionKind::Education, "education", {item}),
+      "## **EDUCATION**\n----\n### **Master of Science, Computer Science** || 2016\n"
+      "*UNM* || *3.7 cumulative GPA*\nConcentration in data mining.\n**Courses:** Databases, Compilers\n");
   item.score = text("3.7");
-  EXPECT_THAT(set(SectionKind::Education, "education", {item}), HasSubstr("*UNM*, GPA~3.7\n"));
+  EXPECT_THAT(set(SectionKind::Education, "education", {item}), HasSubstr("*UNM* || *GPA~3.7*\n"));
+  item.location.line = text("Albuquerque, NM");
+  EXPECT_THAT(set(SectionKind::Education, "education", {item}),
+              HasSubstr("*UNM* || *Albuquerque, NM~· GPA~3.7*\n"));
 }
 
 TEST(Projects, show_role_entity_and_address) {
@@ -197,9 +201,9 @@ TEST(Groups, are_sub_headings) {
   Item c = a;
   c.group = text("Academia");
   const std::string all = set(SectionKind::Work, "work", {a, b, c});
-  EXPECT_THAT(all, HasSubstr("----\n### ***Industry***\n### **Staff Engineer** ||"));
-  EXPECT_THAT(all, HasSubstr("*Remote, USA*\n### **Second** ||"));
-  EXPECT_THAT(all, HasSubstr("*Remote, USA*\n### ***Academia***\n### **Staff Engineer** ||"));
+  EXPECT_THAT(all, HasSubstr("----\n### ***Industry***\n#### **Staff Engineer** ||"));
+  EXPECT_THAT(all, HasSubstr("*Remote, USA*\n#### **Second** ||"));
+  EXPECT_THAT(all, HasSubstr("*Remote, USA*\n### ***Academia***\n#### **Staff Engineer** ||"));
 }
 
 TEST(Highlights, nest) {

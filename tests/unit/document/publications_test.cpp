@@ -207,9 +207,9 @@ TEST(Years, stand_in_a_column_and_not_in_the_entry) {
   EXPECT_LT(block.label->offset, *block.aside_offset);
   EXPECT_LT(*block.aside_offset, block.indent);
   EXPECT_EQ(document.styles[block.aside->spans[0].style].figures, Figures::Tabular);
-  // Read between its number and its text, so made between them.
-  EXPECT_LT(block.label->paragraph.node, block.aside->node);
-  EXPECT_LT(block.aside->node, block.paragraph.node);
+  const StructureNode& year = document.structure.nodes[block.aside->node];
+  EXPECT_EQ(year.role, StructureRole::Span);
+  EXPECT_EQ(year.parent, block.paragraph.node) << "the year is a part of the entry";
   EXPECT_EQ(document.blocks.back().indent, block.indent);
 }
 
@@ -251,13 +251,29 @@ TEST(Citations_, link_to_their_entry) {
   ASSERT_EQ(document.links.size(), 1U);
   const LinkTarget& link = document.links[0];
   EXPECT_EQ(link.description, "[2] Second");
-  EXPECT_EQ(document.structure.nodes[link.node].role, StructureRole::Reference);
+  const StructureNode& node = document.structure.nodes[link.node];
+  EXPECT_EQ(node.role, StructureRole::Link);
+  EXPECT_EQ(document.structure.nodes[node.parent].role, StructureRole::Reference);
   EXPECT_EQ(document.structure.nodes[link.destination].role, StructureRole::BibliographyEntry);
   EXPECT_EQ(link.destination, document.blocks.back().node);
   const Paragraph& summary = document.blocks[1].paragraph;
   ASSERT_EQ(summary.spans.size(), 3U);
   EXPECT_EQ(summary.spans[1].parting, Parting::Never);
   EXPECT_EQ(summary.text, "KDD 2023[2].");
+}
+
+TEST(Citations_, part_a_link_into_two) {
+  Resume resume = with_publications({publication("a", "First")});
+  resume.sections.insert(resume.sections.begin(), citing("See [the paper [@a] itself](https://a.b/c)."));
+  const Document document = composed(resume);
+  ASSERT_EQ(document.links.size(), 3U);
+  EXPECT_EQ(document.links[0].uri, "https://a.b/c");
+  EXPECT_EQ(document.links[0].description, "the paper itself");
+  EXPECT_EQ(document.links[2].uri, "https://a.b/c");
+  EXPECT_EQ(document.links[2].description, "the paper itself");
+  // In the order in which they are read.
+  EXPECT_LT(document.links[0].node, document.links[1].node);
+  EXPECT_LT(document.links[1].node, document.links[2].node);
 }
 
 TEST(Citations_, of_nothing_are_errors) {

@@ -43,6 +43,8 @@ std::string role_mark(const Document& document, NodeId node) {
       return "## ";
     case StructureRole::Heading3:
       return "### ";
+    case StructureRole::Heading4:
+      return "#### ";
     default:
       return {};
   }

@@ -91,19 +91,26 @@ TEST(PdfContent, SetsColoursOnlyWhenTheyChange) {
   Pages pages = one_page(blue, blue, grey);
   pages.pages[0].rules.push_back({{{pt(72), pt(110)}, {pt(468), pt(0.5)}}, {0x99, 0x99, 0x99}});
   const std::string pretty = pretty_of(pages);
-  EXPECT_THAT(pretty, HasSubstr("/Artifact BMC\n0.6 g\n72 681.5 468 0.5 re\nf\nEMC\n"));
+  EXPECT_THAT(pretty, HasSubstr("/Artifact<</Type/Layout>>BDC\n0.6 g\n72 681.5 468 0.5 re\nf\nEMC\n"));
   EXPECT_THAT(pretty, HasSubstr("0.122 0.247 0.467 rg\n"));
   EXPECT_EQ(count(pretty, " rg\n"), 1);
   EXPECT_EQ(count(pretty, " g\n"), 2) << "for the rule, and again after the blue text";
 }
 
-TEST(PdfContent, MarksFootersAsArtifacts) {
+TEST(PdfContent, BeginsAPageWithItsFooterAnArtifact) {
   Pages pages = one_page(shaped(serif(), "text", 72, 100));
   pages.pages[0].lines.push_back(line_of(shaped(serif(), "2 of 3", 500, 760, 8.5), LineRole::Footer));
   const std::string pretty = pretty_of(pages);
-  EXPECT_THAT(pretty, HasSubstr("]TJ\n/Artifact<</Type/Pagination>>BDC\n/F1 8.5 Tf\n"));
+  EXPECT_THAT(pretty, HasSubstr("BT\n10 0 0 10 0 0 Tm\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"));
+  EXPECT_THAT(pretty, HasSubstr("/F1 0.85 Tf\n50 3.2 Td\n"));
   EXPECT_THAT(pretty, HasSubstr("]TJ\nEMC\nET\n"));
   expect_sound(pdf_of(pages));
+}
+
+TEST(PdfContent, MeasuresTextInUnitsOfItsOwn) {
+  const std::string pretty = pretty_of(one_page(shaped(serif(), "text", 72, 100, 10.5)));
+  EXPECT_THAT(pretty, HasSubstr("BT\n10 0 0 10 0 0 Tm\n"));
+  EXPECT_THAT(pretty, HasSubstr("/F1 1.05 Tf\n7.2 69.2 Td\n"));
 }
 
 TEST(PdfContent, LandsWherePopplerSeesIt) {

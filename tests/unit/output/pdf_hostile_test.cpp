@@ -132,7 +132,7 @@ TEST(PdfHostile, LongAndStrangeTitles) {
   EXPECT_EQ(inspect(pdf,
                     "print(len(pdf.docinfo['/Title'].__bytes__()), len(str(pdf.docinfo['/Subject'])), "
                     "repr(str(pdf.docinfo['/Author'])))"),
-            "32767 8191 'a b\uFFFD ('\n");
+            "16382 8191 'a b\uFFFD ('\n");
 }
 
 }  // namespace

@@ -35,9 +35,9 @@ for a in pdf.pages[0].Annots:
     print([float(x) for x in a.Rect], where, a.get('/Contents'))
 )");
   EXPECT_EQ(links,
-            "[72.0, 689.75, 90.0, 701.75] mailto:ada@example.org Write to Ada\n"
-            "[92.0, 689.75, 110.0, 701.75] tel:+15053859209 None\n"
-            "[112.0, 689.75, 130.0, 701.75] https://example.org/%C3%BC?q=(a%20b)%5C None\n"
+            "[72.0, 689.75, 90.0, 701.75] mailto:ada@example.org Write to Ada: mailto:ada@example.org\n"
+            "[92.0, 689.75, 110.0, 701.75] tel:+15053859209 tel:+15053859209\n"
+            "[112.0, 689.75, 130.0, 701.75] https://example.org/%C3%BC?q=(a%20b)%5C https://example.org/ü?q=(a b)\\\n"
             "[132.0, 689.75, 150.0, 701.75] (2, '/XYZ', 72, 504, None) Publication 1\n");
 }
 
@@ -68,12 +68,16 @@ TEST(PdfLinks, IgnoresAreasOfNoLink) {
   EXPECT_EQ(inspect(pdf_of(pages), "print('/Annots' in pdf.pages[0])"), "False\n");
 }
 
-TEST(PdfLinks, TakesAUriOfAnyLength) {
+TEST(PdfLinks, TakesAUriAsLongAsAStringMayBe) {
   Pages pages = linked_pages();
-  pages.links[0].uri = "https://example.org/" + std::string(100'000, 'x');
+  pages.links[0].uri = "https://example.org/" + std::string(32'746, 'x');
   const std::string pdf = pdf_of(pages);
   expect_sound(pdf);
-  EXPECT_EQ(inspect(pdf, "print(len(str(pdf.pages[0].Annots[0].A.URI)))"), "100020\n");
+  EXPECT_EQ(inspect(pdf, "print(len(str(pdf.pages[0].Annots[0].A.URI)))"), "32766\n");
+  pages.links[0].uri += 'x';
+  const auto refused = write_pdf(pages, {});
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error()[0].message, testing::HasSubstr("longer than 32766 bytes"));
 }
 
 }  // namespace

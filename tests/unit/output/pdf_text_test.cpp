@@ -143,7 +143,7 @@ TEST(PdfText, KeepsRaisedFiguresInTheirWord) {
   for (PlacedGlyph& glyph : raised.glyphs) glyph.y = pt(3.5);
   Pages pages = one_page(word);
   pages.pages[0].lines[0].runs.push_back(raised);
-  EXPECT_THAT(pretty_of(pages), HasSubstr("3.5 Ts"));
+  EXPECT_THAT(pretty_of(pages), HasSubstr("\n0.35 Ts"));
   expect_text(pages, "KDD 2023[2]");
 }
 
@@ -154,7 +154,7 @@ TEST(PdfText, RaisesRunsAboveTheLine) {
   Pages pages = one_page(word);
   pages.pages[0].lines[0].runs.push_back(raised);
   const std::string pretty = pretty_of(pages);
-  EXPECT_THAT(pretty, HasSubstr("3.5 Ts"));
+  EXPECT_THAT(pretty, HasSubstr("\n0.35 Ts"));
   EXPECT_EQ(count(pretty, " Td"), 1);
   expect_text(pages, "KDD 2023[2]");
 }

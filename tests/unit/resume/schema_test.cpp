@@ -108,6 +108,7 @@ TEST(Schema, KnowsEveryKeyOfTheFormat) {
                               "style.pdf",
                               "style.print.bleed",
                               "style.print.marks",
+                              "style.print.profile",
                               "style.font.body",
                               "style.font.heading",
                               "style.font.mono",

@@ -48,12 +48,14 @@ TEST(Style, IsClassicsUnlessSaidOtherwise) {
 }
 
 TEST(Style, HasEveryValueFromTheTheme) {
-  // What a theme may leave to the document: paper follows the language, pages means “as many as it takes”.
+  // What a theme may leave to the document: paper follows the language, pages means “as many as it takes”,
+  // and without a profile of its own a sheet is for the shipped one.
   const std::string toml(theme_toml("classic").value());
   for (const Table* table : all_tables()) {
     if (!table->name.starts_with("style") || table == &paper_table || table == &spacing_table) continue;
     for (const Key& key : table->keys) {
-      if (key.name == "theme" || key.name == "paper" || key.name == "pages") continue;
+      if (key.name == "theme" || key.name == "paper" || key.name == "pages" || key.name == "profile")
+        continue;
       const std::string name(key.name);
       const bool is_there = toml.contains("\n" + name + " = ") || toml.contains("\n[" + name + "]") ||
                             toml.contains(" " + name + " = ");
@@ -107,6 +109,26 @@ contact = ["email"]
   EXPECT_EQ(style.publications.numbers, PublicationNumbers::None);
   EXPECT_EQ(style.publications.max_authors, 8);
   EXPECT_THAT(style.contact, ElementsAre("email"));
+}
+
+TEST(Style, TakesAPrintersSheet) {
+  const Style plain = style_of("");
+  EXPECT_EQ(plain.pdf, PdfProfile::Archive);
+  EXPECT_EQ(plain.print.bleed, Length());
+  EXPECT_FALSE(plain.print.marks);
+  EXPECT_EQ(plain.print.profile, nullptr);
+  const std::string sheet =
+      "[style]\npdf = 'print'\nprint = { bleed = '3mm', marks = true, profile = 'press.icc' }\n";
+  const Style style = style_of(sheet, {}, {{"folder/press.icc", "bytes"}});
+  EXPECT_EQ(style.pdf, PdfProfile::Print);
+  EXPECT_EQ(style.print.bleed, Length::points(3 * 72 / 25.4));
+  EXPECT_TRUE(style.print.marks);
+  ASSERT_NE(style.print.profile, nullptr);
+  EXPECT_EQ(*style.print.profile, "bytes");
+  EXPECT_EQ(style.print.profile_name, "press.icc");
+  EXPECT_EQ(style.print.profile_place.line, 5);
+  EXPECT_EQ(first_line(sheet),
+            "folder/resume.toml:5:50: error: cannot read 'folder/press.icc': no such file");
 }
 
 TEST(Style, TakesPaperFromTheRegion) {

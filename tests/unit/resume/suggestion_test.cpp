@@ -7,15 +7,6 @@
 namespace galley::resume {
 namespace {
 
-TEST(Suggestion, CountsEdits) {
-  EXPECT_EQ(edit_distance("", ""), 0U);
-  EXPECT_EQ(edit_distance("abc", ""), 3U);
-  EXPECT_EQ(edit_distance("hilights", "highlights"), 2U);
-  EXPECT_EQ(edit_distance("nmae", "name"), 1U) << "two letters swapped";
-  EXPECT_EQ(edit_distance("ca", "abc"), 3U) << "the restricted distance";
-  EXPECT_EQ(edit_distance("kitten", "sitting"), 3U);
-}
-
 TEST(Suggestion, IsSilentWhenNothingIsNear) {
   const std::vector<std::string_view> names = {"size", "leading", "paper"};
   EXPECT_EQ(nearest("sise", names), "size");

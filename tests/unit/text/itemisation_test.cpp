@@ -5,6 +5,7 @@
 
 #include <gmock/gmock.h>
 
+#include "galley/base/utf8.h"
 #include "galley/text/text.h"
 
 namespace galley::text {
@@ -30,6 +31,26 @@ std::vector<std::string> runs_of(std::string_view text) {
   }
   EXPECT_EQ(end, text.size());
   return described;
+}
+
+/// What is told without ICU is what ICU tells: a Cyrillic letter at the end makes it ask.
+TEST(Itemise, TellsPlainTextAsIcuDoes) {
+  const auto plain = [](char32_t c) {
+    return c < 0x02B0 || (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E);
+  };
+  std::string text = "(";
+  for (char32_t c = 1; c < 0x2060; ++c)
+    if (plain(c)) utf8::append(text, c);
+  for (const std::string& each : {text, std::string("1–2 (3)"), std::string("[a] 1")}) {
+    const std::vector<ItemRun> quick = itemise(each);
+    std::vector<ItemRun> asked = itemise(each + "Ж");
+    ASSERT_EQ(quick.size(), 1U);
+    // What has no script of its own goes with the letter.
+    if (asked.size() > 1) asked.pop_back();
+    asked.back().end = static_cast<std::uint32_t>(each.size());
+    if (each.find_first_of("abc") == std::string::npos) asked.back().script = quick.front().script;
+    EXPECT_THAT(asked, ElementsAre(quick.front()));
+  }
 }
 
 TEST(Itemise, OneScriptIsOneRun) {

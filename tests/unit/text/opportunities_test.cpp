@@ -67,7 +67,7 @@ void expect_cases(const std::vector<std::string_view>& cases, Exception::Kind ki
                   const Hyphenator* patterns = nullptr) {
   for (const std::string_view expected : cases) {
     const Unmarked given = unmark(expected, kind);
-    const auto found = opportunities(given.text, "en-US", given.exceptions, patterns);
+    const auto found = opportunities(given.text, BreakRules("en-US"), given.exceptions, patterns);
     EXPECT_EQ(mark(given.text, found), without_exceptions(expected));
   }
 }
@@ -197,7 +197,7 @@ TEST(Opportunities, WordsWithMarks) {
 }
 
 TEST(Opportunities, SeparatingBarsBeginNoLine) {
-  const auto found = opportunities("one | two", "en", {}, nullptr);
+  const auto found = opportunities("one | two", BreakRules("en"), {}, nullptr);
   EXPECT_THAT(found, ElementsAre(Opportunity{.offset = 6, .kind = BreakKind::Space}));
 }
 
@@ -294,7 +294,7 @@ TEST(Opportunities, KindsAreTold) {
   const Exception url{
       .begin = at, .end = static_cast<std::uint32_t>(text.size()), .kind = Exception::Kind::Url};
   std::vector<BreakKind> kinds;
-  for (const auto& opportunity : opportunities(text, "en", {url}, patterns.get()))
+  for (const auto& opportunity : opportunities(text, BreakRules("en"), {url}, patterns.get()))
     kinds.push_back(opportunity.kind);
   EXPECT_THAT(kinds,
               ElementsAre(BreakKind::Space, BreakKind::AfterHyphen, BreakKind::Space, BreakKind::AfterSlash,
@@ -308,18 +308,18 @@ TEST(Opportunities, TakeAnyBytesAndAnyExceptions) {
       {.begin = 1000, .end = 4000000000U, .kind = Exception::Kind::Bound},
       {.begin = 9, .end = 2, .kind = Exception::Kind::Url},
       {.begin = 0, .end = 4, .kind = Exception::Kind::Url}};
-  for (const auto& opportunity : opportunities(text, "no such-language!", exceptions, nullptr)) {
+  for (const auto& opportunity : opportunities(text, BreakRules("no such-language!"), exceptions, nullptr)) {
     EXPECT_LT(opportunity.offset, text.size());
   }
 }
 
 TEST(UnicodeBreaks, AreBytesAndFollowTheLanguage) {
-  EXPECT_THAT(unicode_breaks("é ü", "fr"), ElementsAre(3));
-  EXPECT_THAT(unicode_breaks("", "fr"), ElementsAre());
-  EXPECT_THAT(unicode_breaks("a b", "../../etc"), ElementsAre(2));
+  EXPECT_THAT(unicode_breaks("é ü", BreakRules("fr")), ElementsAre(3));
+  EXPECT_THAT(unicode_breaks("", BreakRules("fr")), ElementsAre());
+  EXPECT_THAT(unicode_breaks("a b", BreakRules("../../etc")), ElementsAre(2));
   // Small kana may begin a line unless strictness is asked for.
-  EXPECT_THAT(unicode_breaks("あぁ", "ja-u-lb-loose"), ElementsAre(3));
-  EXPECT_THAT(unicode_breaks("あぁ", "ja-u-lb-strict"), ElementsAre());
+  EXPECT_THAT(unicode_breaks("あぁ", BreakRules("ja-u-lb-loose")), ElementsAre(3));
+  EXPECT_THAT(unicode_breaks("あぁ", BreakRules("ja-u-lb-strict")), ElementsAre());
 }
 
 }  // namespace

@@ -13,8 +13,9 @@ namespace galley {
 struct Source {
   std::string name;
   std::string text;
-  /// The bytes at which lines start, from index_lines; empty: each look for a line goes through the text.
-  std::vector<std::size_t> line_starts = {};
+  // From index_lines; empty: each look for a place goes through the text.
+  std::vector<std::size_t> line_starts = {};  ///< the bytes at which lines start
+  std::vector<std::size_t> marks = {};        ///< the bytes at which every 1024th code point starts
 };
 
 /// Makes it quick to look for the many places of a large file. The text must not change afterwards.
@@ -62,8 +63,11 @@ using Diagnostics = std::vector<Diagnostic>;
 /// to_text cuts it. Ends in a newline.
 [[nodiscard]] std::string to_json(const Diagnostic& diagnostic);
 
-/// The place of the first occurrence of `needle` in the source at or after `start`, on its line or one of the
-/// `lines` that follow; `start` itself if there is none. Finds a citation or a URL inside a value.
-[[nodiscard]] Place find_from(const Place& start, std::string_view needle, int lines = 64);
+/// How far is looked for something: through a value (64 lines, and 64 KiB), or to the end of the file.
+enum class Reach { Value, File };
+
+/// The place of the first occurrence of `needle` in the source at or after `start`; `start` itself if there
+/// is none within reach. Finds a citation or a URL inside a value.
+[[nodiscard]] Place find_from(const Place& start, std::string_view needle, Reach reach = Reach::Value);
 
 }  // namespace galley

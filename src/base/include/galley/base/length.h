@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <type_traits>
 
 namespace galley {
 
@@ -34,12 +35,10 @@ class Length {
   /// This length times numerator / denominator, rounded to nearest, halves away from zero; computed in 128
   /// bits.
   [[nodiscard]] constexpr Length scaled(std::int64_t numerator, std::int64_t denominator) const {
-    __extension__ using Wide = __int128;
-    const Wide product = static_cast<Wide>(value_) * numerator;
-    const Wide magnitude = product < 0 ? -product : product;
-    const Wide divisor = denominator < 0 ? -static_cast<Wide>(denominator) : static_cast<Wide>(denominator);
-    const auto quotient = static_cast<std::int64_t>((magnitude + divisor / 2) / divisor);
-    return scaled_points((product < 0) == (denominator < 0) ? quotient : -quotient);
+    // Nearly all products fit 64 bits, which are divided several times faster.
+    if (std::int64_t product = 0; !__builtin_mul_overflow(value_, numerator, &product))
+      return quotient(product, denominator);
+    return quotient(static_cast<Wide>(value_) * numerator, denominator);
   }
 
   constexpr auto operator<=>(const Length&) const = default;
@@ -53,6 +52,19 @@ class Length {
   friend constexpr Length operator/(Length a, std::int64_t n) { return scaled_points(a.value_ / n); }
 
  private:
+  __extension__ using Wide = __int128;
+
+  template <typename Integer>
+  static constexpr Length quotient(Integer product, std::int64_t denominator) {
+    using Magnitude = std::conditional_t<sizeof(Integer) == sizeof(Wide), Wide, std::uint64_t>;
+    const auto magnitude_of = [](auto value) {
+      return value < 0 ? Magnitude{0} - static_cast<Magnitude>(value) : static_cast<Magnitude>(value);
+    };
+    const Magnitude divisor = magnitude_of(denominator);
+    const auto value = static_cast<std::int64_t>((magnitude_of(product) + divisor / 2) / divisor);
+    return scaled_points((product < 0) == (denominator < 0) ? value : -value);
+  }
+
   std::int64_t value_ = 0;
 };
 

@@ -20,6 +20,8 @@ enum class StructureRole {
   Heading1,
   Heading2,
   Heading3,
+  Heading4,
+  Heading5,
   Paragraph,
   List,
   ListItem,
@@ -37,6 +39,7 @@ struct StructureNode {
   NodeId parent = no_node;
   std::string language;     ///< BCP 47, where it differs from the parent's
   std::string alternative;  ///< alternative text (a figure's)
+  bool ordered = false;     ///< a List whose labels are numbers
   Place place;
 };
 
@@ -44,7 +47,7 @@ struct StructureNode {
 struct Structure {
   std::vector<StructureNode> nodes;
   NodeId add(StructureRole role, NodeId parent, const Place& place = {}) {
-    nodes.push_back({role, parent, {}, {}, place});
+    nodes.push_back({role, parent, {}, {}, false, place});
     return static_cast<NodeId>(nodes.size() - 1);
   }
 };
@@ -54,7 +57,7 @@ struct LinkTarget {
   std::string uri;               ///< empty for an internal link
   NodeId destination = no_node;  ///< for an internal link
   std::string description;       ///< for a reader that does not show the link's text
-  NodeId node = no_node;         ///< its Link or Reference node
+  NodeId node = no_node;         ///< its Link node
 };
 
 /// An entry of the outline; the level counts from 0 and never jumps.

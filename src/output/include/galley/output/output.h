@@ -21,13 +21,15 @@ struct Attachment {
 
 struct PdfOptions {
   PdfProfile profile = PdfProfile::Archive;
+  PrintSheet print = {};  ///< for PdfProfile::Print
   std::optional<Attachment> attachment = std::nullopt;
   std::optional<std::int64_t> source_date_epoch = std::nullopt;  ///< else info.last_modified; else no date
   bool pretty = false;  ///< nothing compressed, a classic cross-reference table: for reading
 };
 
-/// A PDF 1.7 file. Errors (fault System): a font that cannot be subset, no page at all, more than 32767 links
-/// on a page, memory.
+/// A PDF 1.7 file, or 1.6 for PDF/X. Errors: a press profile that is none, at its place (fault Resume); a
+/// sheet larger than a PDF page may be (fault Resume); (fault System) a font that cannot be subset, no page
+/// at all, more than 32767 links on a page, an address of more than 32766 bytes, memory.
 [[nodiscard]] std::expected<std::string, Diagnostics> write_pdf(const Pages& pages,
                                                                 const PdfOptions& options);
 

@@ -43,10 +43,7 @@ struct Style {
 
   PdfProfile pdf = PdfProfile::Archive;
 
-  struct Print {
-    Length bleed;
-    bool marks = false;
-  } print;
+  PrintSheet print;
 
   struct Font {
     std::string body;

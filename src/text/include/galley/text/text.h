@@ -28,9 +28,24 @@ struct ItemRun {
 /// character”.
 [[nodiscard]] std::vector<std::uint8_t> bidi_levels(std::u32string_view text, int base);
 
-/// The line break opportunities of UAX #14 as ICU makes them for `language` (BCP 47; its root if malformed):
-/// offsets before which a line may end, ascending, the end of the text left out. None past 2 GB.
-[[nodiscard]] std::vector<std::uint32_t> unicode_breaks(std::string_view text, std::string_view language);
+/// ICU's rules for the line breaks of a language (BCP 47; its root if malformed). To open them takes as long
+/// as the breaks of a paragraph; not for two threads at once.
+class BreakRules {
+ public:
+  explicit BreakRules(std::string_view language);
+  BreakRules(const BreakRules&) = delete;
+  BreakRules& operator=(const BreakRules&) = delete;
+  ~BreakRules();
+  struct Parts;
+  [[nodiscard]] Parts& parts() const { return *parts_; }
+
+ private:
+  std::unique_ptr<Parts> parts_;
+};
+
+/// The line break opportunities of UAX #14 as ICU makes them: offsets before which a line may end, ascending,
+/// the end of the text left out. None past 2 GB.
+[[nodiscard]] std::vector<std::uint32_t> unicode_breaks(std::string_view text, const BreakRules& rules);
 
 enum class BreakKind : std::uint8_t {
   Space,        ///< at a space (or several); `offset` is after it
@@ -76,7 +91,7 @@ class Hyphenator;
 /// ICU's opportunities, filtered as a compositor would: see docs/architecture.md, “Where a line may end”.
 /// Sorted by offset, one for each. Hyphenation points are added where `patterns` is given, at least two
 /// letters from a word's beginning and three from its end. Exceptions past the text's end are cut there.
-[[nodiscard]] std::vector<Opportunity> opportunities(std::string_view text, std::string_view language,
+[[nodiscard]] std::vector<Opportunity> opportunities(std::string_view text, const BreakRules& rules,
                                                      const std::vector<Exception>& exceptions,
                                                      const Hyphenator* patterns);
 

@@ -1,0 +1,25 @@
+// The applicant's view: what a system that reads résumés by machine makes of one.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "galley/galley.h"
+
+namespace galley {
+
+/// What a check found. A warning among the diagnostics is a fault; a note is advice.
+struct AtsFinding {
+  std::string what;     ///< “phone number”
+  std::string summary;  ///< what it looked at
+  Diagnostics diagnostics;
+};
+
+/// Looks at a résumé as parsers do: at its text, its words for sections and dates, its contact details, its
+/// lines. `file_name` is that of the PDF, `pdf_size` its size in bytes. All checks, in the order in which
+/// they are to be told.
+[[nodiscard]] std::vector<AtsFinding> check_for_ats(const Typeset& typeset, const std::string& file_name,
+                                                    std::size_t pdf_size);
+
+}  // namespace galley

@@ -1,0 +1,232 @@
+// galley: what parsers of résumés can read, by tables and a few rules (see ats_words.h).
+#include "ats_words.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "galley/base/utf8.h"
+
+namespace galley::ats {
+namespace {
+
+struct Titles {
+  std::string_view language;
+  std::string_view words;  ///< folded; a title with one of them, or one that begins with one, is known
+};
+
+// A word stands for all that begin with it: “skill” for “skills”.
+constexpr std::array<Titles, 11> titles{{
+    {"en",
+     "experience employment work career education academic qualification skill competenc expertise technolog "
+     "summary profile objective about publication paper article research project portfolio award honor "
+     "honour "
+     "achievement accomplishment certificat licens language volunteer interest hobbies reference course "
+     "training patent talk presentation conference membership affiliation activit leadership teaching grant "
+     "fellowship"},
+    {"de",
+     "erfahrung beruf tätigkeit werdegang praktika ausbildung bildung studium schul kenntnis fähigkeit "
+     "kompetenz profil publikation veröffentlichung projekt auszeichnung preis stipendi zertifikat sprache "
+     "ehrenamt engagement interesse hobby referenz weiterbildung fortbildung vorträge lehre"},
+    {"fr",
+     "expérience emploi parcours formation étude diplôme éducation compétence profil résumé publication "
+     "projet "
+     "distinction prix certification langue bénévolat intérêt loisir référence enseignement recherche "
+     "communication"},
+    {"es",
+     "experiencia empleo laboral educación formación estudio competencia habilidad aptitud perfil resumen "
+     "publicacion proyecto premio reconocimiento certifica idioma voluntariado interes referencia curso "
+     "docencia investigación"},
+    {"it",
+     "esperienz istruzione formazione competenz capacità profilo pubblicazion progett premi riconosciment "
+     "certificazion lingue volontariato interess referenz corsi"},
+    {"nl",
+     "ervaring werkervaring loopbaan opleiding onderwijs vaardighe kennis profiel publicatie project "
+     "onderscheiding prijs certifica talen taal vrijwilliger interesse hobby referentie cursus"},
+    {"pt",
+     "experiência emprego formação educação competência habilidade perfil resumo publicaç projeto prêmio "
+     "prémio certifica idioma voluntariado interesse referência curso"},
+    {"sv",
+     "erfarenhet anställning utbildning kompetens färdighet kunskap profil publikation projekt utmärkelse "
+     "certifikat språk ideell intresse referens kurs"},
+    {"da",
+     "erfaring ansættelse uddannelse kompetence færdighed profil publikation projekt pris certifikat sprog "
+     "frivillig interesse reference kursus"},
+    {"nb",
+     "erfaring ansettelse utdanning kompetanse ferdighet profil publikasjon prosjekt pris sertifikat språk "
+     "frivillig interesse referanse kurs"},
+    {"pl",
+     "doświadczenie zatrudnienie wykształcenie edukacja umiejętności profil podsumowanie publikacj projekt "
+     "nagrod certyfikat język wolontariat zainteresowania referencj kurs szkoleni"},
+}};
+
+constexpr std::array<std::string_view, 12> standard_titles{
+    "Summary",      "Experience", "Volunteering", "Education", "Awards",     "Certificates",
+    "Publications", "Skills",     "Languages",    "Interests", "References", "Projects"};
+
+/// Besides figures, what may stand in a date.
+constexpr std::string_view date_words =
+    " january february march april may june july august september october november december jan feb mar apr "
+    "jun jul aug sep sept oct nov dec present current now today expected graduation since until to from and ";
+
+std::string_view primary(std::string_view language) {
+  const std::string_view tag = language.substr(0, language.find_first_of("-_"));
+  return tag == "no" ? "nb" : tag;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) words.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The letters, folded, and the figures; a space for anything else.
+std::string letters_of(std::string_view text) {
+  const std::string small = folded(text);
+  std::string letters;
+  for (std::size_t at = 0; at < small.size();) {
+    const auto [point, next] = utf8::decode(small, at);
+    at = next;
+    const bool general_punctuation = point >= 0x2000 && point <= 0x206F;
+    const bool kept = point < 0x80 ? (point >= U'a' && point <= U'z') || (point >= U'0' && point <= U'9')
+                                   : point >= 0xC0 && !general_punctuation;
+    utf8::append(letters, kept ? point : U' ');
+  }
+  return letters;
+}
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
+  return digits;
+}
+
+/// A number of the North American plan: English with no region or with one of two, unless its country is
+/// said.
+bool is_american(std::string_view number, std::string_view language) {
+  const std::string digits = digits_of(number);
+  if (number.starts_with('+')) return digits.size() == 11 && digits.starts_with('1');
+  return language == "en" || language == "en-US" || language == "en-CA";
+}
+
+/// A number as a picture: 9 for each figure, the rest as it is.
+std::string shape_of(std::string_view number) {
+  std::string shape(number);
+  std::ranges::replace_if(shape, is_digit, '9');
+  return shape;
+}
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  std::string small;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [point, next] = utf8::decode(text, at);
+    at = next;
+    const bool capital =
+        (point >= U'A' && point <= U'Z') || (point >= 0xC0 && point <= 0xDE && point != 0xD7);
+    // Latin Extended-A has its capitals at even places, but for a stretch in the middle and one at the end.
+    const bool odd_capital = (point >= 0x139 && point <= 0x147) || (point >= 0x179 && point <= 0x17D);
+    const bool extended = point >= 0x100 && point <= 0x17D && (point % 2 == 0) != odd_capital;
+    utf8::append(small, capital ? point + 0x20 : extended ? point + 1 : point);
+  }
+  return small;
+}
+
+bool knows_titles(std::string_view language) {
+  return std::ranges::find(titles, primary(language), &Titles::language) != titles.end();
+}
+
+bool is_standard_title(std::string_view title, std::string_view language) {
+  const std::string small = letters_of(title);
+  for (const Titles& known : titles) {
+    if (known.language != "en" && known.language != primary(language)) continue;
+    for (const std::string_view stem : words_of(known.words)) {
+      // In German and its like the word that counts is the last part of a compound.
+      const auto begins = [&](std::string_view word) {
+        return known.language == "en" ? word.starts_with(stem) : word.contains(stem);
+      };
+      if (std::ranges::any_of(words_of(small), begins)) return true;
+    }
+  }
+  return false;
+}
+
+std::string_view standard_title(SectionKind kind) {
+  const auto index = static_cast<std::size_t>(kind);
+  return index < standard_titles.size() ? standard_titles[index] : std::string_view{};
+}
+
+bool is_readable_phone(std::string_view number, std::string_view language) {
+  std::string shape = shape_of(number);
+  if (is_american(number, language)) {
+    for (const std::string_view country : {"+9 ", "+9-", "9-", "9 "}) {
+      if (shape.starts_with(country)) {
+        shape.erase(0, country.size());
+        break;
+      }
+    }
+    constexpr std::array<std::string_view, 4> read{"999-999-9999", "999 999 9999", "(999) 999-9999",
+                                                   "(999)-999-9999"};
+    return std::ranges::find(read, shape) != read.end();
+  }
+  const std::size_t figures = digits_of(number).size();
+  return (number.starts_with('+') || number.starts_with('0') || number.starts_with("(0")) && figures >= 7 &&
+         figures <= 15 && shape.find_first_not_of("9+-() ") == std::string::npos;
+}
+
+std::string readable_phone(std::string_view number, std::string_view language) {
+  std::string digits = digits_of(number);
+  if (is_american(number, language)) {
+    if (digits.size() == 11 && digits.starts_with('1')) digits.erase(0, 1);
+    if (digits.size() != 10) return {};
+    return digits.substr(0, 3) + "-" + digits.substr(3, 3) + "-" + digits.substr(6);
+  }
+  const bool has_letter =
+      std::ranges::any_of(letters_of(number), [](char c) { return !is_digit(c) && c != ' '; });
+  if (has_letter || digits.size() < 7 || !(number.starts_with('+') || number.starts_with('0'))) return {};
+  std::string plain(number);
+  std::ranges::replace_if(plain, [](char c) { return c == '.' || c == '/'; }, ' ');
+  return plain;
+}
+
+bool is_readable_email(std::string_view address) {
+  const std::size_t at = address.find('@');
+  if (at == std::string_view::npos || at == 0) return false;
+  const std::string_view host = address.substr(at + 1);
+  const std::size_t dot = host.rfind('.');
+  if (dot == std::string_view::npos || dot == 0 || host.size() - dot < 3) return false;
+  const auto plain = [](std::string_view text, std::string_view marks) {
+    return std::ranges::all_of(text, [marks](char c) {
+      return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || marks.contains(c);
+    });
+  };
+  return plain(address.substr(0, at), "._-+") && plain(host, ".-");
+}
+
+bool is_readable_date(std::string_view date, std::string_view language) {
+  const std::string small = letters_of(date);
+  bool year = false;
+  bool readable = true;
+  for (const std::string_view word : words_of(small)) {
+    const bool figures = std::ranges::all_of(word, is_digit);
+    year = year || (figures && word.size() == 4 && (word.starts_with("19") || word.starts_with("20")));
+    if (figures || primary(language) != "en") continue;
+    readable = readable && date_words.contains(" " + std::string(word) + " ");
+  }
+  return year && readable;
+}
+
+bool is_numeric(std::string_view skeleton) {
+  const auto count = [skeleton](char field) { return std::ranges::count(skeleton, field); };
+  const auto month = count('M') + count('L');
+  return (month > 0 && month < 3) || count('y') == 2;
+}
+
+}  // namespace galley::ats

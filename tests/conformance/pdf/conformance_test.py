@@ -1,0 +1,84 @@
+#!/usr/bin/python3
+"""Builds every résumé of the tests in every theme and profile, and checks each file by all the rules of what it claims. Independent
+readers must find nothing to say of the project's own.
+
+    conformance_test.py GALLEY
+"""
+
+import concurrent.futures
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import pdf_file
+import validate
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+OWN = [ROOT / "resume.toml", ROOT / "tests/conformance/readers/long.toml"]
+RESUMES = [*OWN, *sorted((ROOT / "tests/golden").glob("*.toml"))]
+THEMES = ["classic", "modern", "compact", "academic"]
+# A way to build: the options, and the profiles of rules.
+WAYS = {
+    "archive": ([], ["2a", "ua1", "1.7"]),
+    "attach": (["--attach"], ["3a", "ua1", "1.7"]),
+    "print": (["--pdf", "print"], ["x4", "tagged", "1.7"]),
+    "plain": (["--pdf", "plain"], ["tagged", "1.7"]),
+    "pretty": (["--pretty"], ["2a", "ua1", "1.7"]),
+}
+READERS = [
+    ["qpdf", "--check"],
+    ["pdfinfo", "-struct"],
+    ["mutool", "draw", "-q", "-N", "-F", "trace", "-o", os.devnull],
+    ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-dPDFSTOPONWARNING", "-sDEVICE=nullpage"],
+]
+
+
+def build(resume, theme, way):
+    command = [GALLEY, "build", resume, *(["--theme", theme] if theme else []), *WAYS[way][0], "-o", "-"]
+    done = subprocess.run(command, capture_output=True)
+    if done.returncode != 0:
+        raise AssertionError(f"{resume.name} {theme} {way}: exit {done.returncode}: {done.stderr.decode()}")
+    return done.stdout
+
+
+def check(job):
+    """The findings in one file, by the rules and by other readers, as text."""
+    resume, theme, way = job
+    raw = build(*job)
+    found = [str(finding) for finding in validate.findings(pdf_file.File(raw), WAYS[way][1])]
+    if resume in OWN:
+        with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+            file.write(raw)
+            file.flush()
+            found += [complaint for reader in READERS for complaint in complaints(reader, file.name)]
+    return found
+
+
+def complaints(reader, name):
+    done = subprocess.run([*reader, name], capture_output=True, text=True, errors="replace")
+    said = done.stderr + (done.stdout if reader[0] == "gs" else "")
+    return [f"{reader[0]}: exit {done.returncode}: {said}"] if done.returncode or said else []
+
+
+def jobs():
+    """Every résumé in every theme as it is by default, and in its own theme otherwise too; the project's own in all ways."""
+    every = {(resume, theme, "archive") for resume in RESUMES for theme in THEMES}
+    every |= {(resume, None, way) for resume in RESUMES for way in WAYS if way != "pretty"}
+    every |= {(OWN[0], theme, way) for theme in THEMES for way in WAYS}
+    return sorted(every, key=str)
+
+
+class Conformance(unittest.TestCase):
+    def test_no_rule_of_what_a_file_claims_finds_anything(self):
+        with concurrent.futures.ProcessPoolExecutor() as pool:
+            for (resume, theme, way), found in zip(jobs(), pool.map(check, jobs(), chunksize=4)):
+                with self.subTest(resume=resume.name, theme=theme, way=way):
+                    self.assertEqual(found, [])
+
+
+if __name__ == "__main__":
+    GALLEY = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()

@@ -1,0 +1,10 @@
+# Puts what package-lock.json names into the current folder, unless that was done before.
+file(SHA256 ${SOURCE}/package-lock.json wanted)
+if(EXISTS installed)
+  file(READ installed there)
+endif()
+if(NOT wanted STREQUAL "${there}")
+  file(COPY ${SOURCE}/package.json ${SOURCE}/package-lock.json DESTINATION .)
+  execute_process(COMMAND npm ci --ignore-scripts --no-audit --no-fund COMMAND_ERROR_IS_FATAL ANY)
+  file(WRITE installed ${wanted})
+endif()

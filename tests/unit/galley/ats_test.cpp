@@ -1,0 +1,197 @@
+#include "galley/ats.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <gmock/gmock.h>
+
+namespace galley {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+constexpr const char* good = R"(
+[basics]
+name = "Ada Example"
+email = "ada@example.com"
+phone = "505-555-0142"
+[[work]]
+name = "Acme"
+position = "Engineer"
+startDate = "2023-04"
+highlights = ["Set type."]
+[[education]]
+institution = "University of Examples"
+studyType = "Bachelor of Science"
+endDate = "2019"
+)";
+
+/// A line of the résumé, and what stands there instead.
+std::string with(std::string text, std::string_view line, std::string_view instead) {
+  const std::size_t at = text.find(line);
+  EXPECT_NE(at, std::string::npos) << line;
+  return text.replace(at, line.size(), instead);
+}
+
+class Ats : public testing::Test {
+ protected:
+  Typeset set(const std::string& text) {
+    Diagnostics warnings;
+    auto resume = resume::parse({"resume.toml", text}, *files_, {}, warnings);
+    if (!resume) throw std::runtime_error(resume.error().front().message);
+    auto made = typeset(session_, *std::move(resume), warnings);
+    if (!made) throw std::runtime_error(made.error().front().message);
+    return *std::move(made);
+  }
+
+  std::vector<AtsFinding> findings(const std::string& text, const std::string& file_name = "resume.pdf",
+                                   std::size_t size = 40'000) {
+    return check_for_ats(set(text), file_name, size);
+  }
+
+  /// The diagnostics of one check, each as “warning: message (help)”.
+  std::vector<std::string> of(std::string_view what, const std::vector<AtsFinding>& findings) {
+    const auto found = std::ranges::find(findings, what, &AtsFinding::what);
+    if (found == findings.end()) throw std::runtime_error("there is no check of " + std::string(what));
+    std::vector<std::string> told;
+    for (const Diagnostic& diagnostic : found->diagnostics)
+      told.push_back((diagnostic.severity == Severity::Warning ? "warning: " : "note: ") +
+                     diagnostic.message + " (" + diagnostic.help + ")");
+    return told;
+  }
+
+  std::vector<std::string> of(std::string_view what, const std::string& text) {
+    return of(what, findings(text));
+  }
+
+ private:
+  std::unique_ptr<FileReader> files_ = disk_reader();
+  Session session_{*files_, {}};
+};
+
+TEST_F(Ats, finds_nothing_wrong_with_a_plain_resume) {
+  for (const AtsFinding& finding : findings(good)) {
+    EXPECT_THAT(finding.diagnostics, IsEmpty())
+        << finding.what << ": " << finding.diagnostics.front().message;
+    EXPECT_NE(finding.summary, "") << finding.what;
+  }
+}
+
+TEST_F(Ats, wants_a_small_file_with_a_plain_name) {
+  EXPECT_THAT(of("size", findings(good, "resume.pdf", 2'000'000)),
+              ElementsAre(HasSubstr("larger than 2 MB")));
+  EXPECT_THAT(of("size", findings(good, "resume.pdf", 1'999'999)), IsEmpty());
+  EXPECT_THAT(of("file name", findings(good, "Lebenslauf Weiß.pdf")), ElementsAre(HasSubstr("warning: ")));
+  EXPECT_THAT(of("file name", findings(good, "50%.pdf")), ElementsAre(HasSubstr("'50%.pdf'")));
+  EXPECT_THAT(of("file name", findings(good, "Ada Example - Resume_2.pdf")), IsEmpty());
+  EXPECT_THAT(of("kind of PDF", std::string(good) + "[style]\npdf = \"print\"\n"),
+              ElementsAre(HasSubstr("archive")));
+}
+
+TEST_F(Ats, wants_the_name_by_itself) {
+  EXPECT_THAT(of("name", with(good, "Ada Example", "Ada Example, Ph.D.")),
+              ElementsAre(HasSubstr("basics.label")));
+}
+
+TEST_F(Ats, wants_contact_details_in_the_body) {
+  EXPECT_THAT(of("phone", std::string(good) + "[style]\ncontact = [\"email\"]\n"),
+              ElementsAre(HasSubstr("does not stand on the first page")));
+  EXPECT_THAT(of("e-mail", std::string(good) + "[style]\ncontact = [\"phone\"]\n"),
+              ElementsAre(HasSubstr("does not stand on the first page")));
+  EXPECT_THAT(of("phone", with(good, "phone = \"505-555-0142\"", "")),
+              ElementsAre(HasSubstr("no phone number")));
+  EXPECT_THAT(of("e-mail", with(good, "email = \"ada@example.com\"", "")),
+              ElementsAre(HasSubstr("no e-mail address")));
+}
+
+TEST_F(Ats, says_how_a_number_is_read) {
+  EXPECT_THAT(of("phone", with(good, "505-555-0142", "505.385.9209")),
+              ElementsAre("warning: '505.385.9209' is not read as a phone number (write 505-385-9209)"));
+  EXPECT_THAT(of("phone", with(good, "505-555-0142", "555-0142")), ElementsAre(HasSubstr("+49 30 901820")));
+  EXPECT_THAT(of("e-mail", with(good, "ada@example.com", "ada@example")), ElementsAre(HasSubstr("not read")));
+}
+
+TEST_F(Ats, wants_sections_by_their_usual_names) {
+  const std::string odd = std::string(good) + "[style.titles]\nwork = \"Where I have been\"\n";
+  EXPECT_THAT(of("section titles", odd),
+              ElementsAre("warning: parsers do not know a section by the title 'Where I have been' "
+                          "(a title with a word like 'Experience')"));
+  EXPECT_THAT(of("section titles", "[basics]\nname = \"A\"\n"), ElementsAre(HasSubstr("no sections")));
+  EXPECT_THAT(of("section titles", odd + "[meta]\nlanguage = \"fi\"\n"), Contains(HasSubstr("note: ")))
+      << "there is no list for the language";
+}
+
+TEST_F(Ats, tells_of_headings_that_only_capitals_would_show) {
+  const std::string other = std::string(good) + "[[publications]]\nname = \"On Type\"\n";
+  EXPECT_THAT(of("headings", other), IsEmpty());
+  EXPECT_THAT(of("headings", other + "[style]\nheading.case = \"as-written\"\n"),
+              ElementsAre("note: some parsers know 'Publications' for a heading only in capitals "
+                          "(style.heading.case = \"upper\")"));
+}
+
+TEST_F(Ats, wants_every_entry_whole) {
+  EXPECT_THAT(of("jobs", with(good, "name = \"Acme\"", "")), ElementsAre(HasSubstr("no employer")));
+  EXPECT_THAT(of("jobs", with(good, "position = \"Engineer\"", "")), ElementsAre(HasSubstr("no title")));
+  EXPECT_THAT(of("jobs", with(good, "startDate = \"2023-04\"", "")), ElementsAre(HasSubstr("no dates")));
+  EXPECT_THAT(
+      of("jobs",
+         with(good, "position = \"Engineer\"\nstartDate = \"2023-04\"",
+              "roles = [{ position = \"Engineer\", startDate = \"2023\" }, { position = \"Intern\" }]")),
+      ElementsAre(HasSubstr("this role has no dates")));
+  EXPECT_THAT(of("education", with(good, "institution = \"University of Examples\"", "")),
+              ElementsAre(HasSubstr("no school")));
+  EXPECT_THAT(of("education", with(good, "studyType = \"Bachelor of Science\"", "")),
+              ElementsAre(HasSubstr("no degree")));
+  EXPECT_THAT(of("education", with(good, "endDate = \"2019\"", "")), ElementsAre(HasSubstr("no date")));
+  EXPECT_THAT(of("education", with(good, "of Examples", "of Examples, GPA 3.7")),
+              ElementsAre(HasSubstr("figures")));
+}
+
+TEST_F(Ats, wants_dates_by_month_and_year) {
+  EXPECT_THAT(of("dates", with(good, "startDate = \"2023-04\"", "date = \"Summer 2019\"")),
+              ElementsAre(HasSubstr("'Summer 2019' is not read as a date")));
+  EXPECT_THAT(of("dates", with(good, "startDate = \"2023-04\"", "date = \"Expected May 2027\"")), IsEmpty());
+  EXPECT_THAT(of("dates", std::string(good) + "[style]\ndateFormat = \"yMM\"\n"),
+              ElementsAre(HasSubstr("in figures")));
+}
+
+TEST_F(Ats, wants_words_that_are_read_as_written) {
+  EXPECT_THAT(of("text", std::string(good) + "[style]\nhyphenate = true\n"),
+              ElementsAre(HasSubstr("hyphenated")));
+}
+
+TEST_F(Ats, tells_of_a_page_that_begins_with_an_entry) {
+  std::string entries;
+  for (int i = 0; i < 40; ++i)
+    entries += "[[work]]\nname = \"Acme\"\nposition = \"Engineer\"\nstartDate = \"2023\"\n";
+  const auto found = of("page breaks", with(good, "[[education]]", entries + "[[education]]"));
+  ASSERT_FALSE(found.empty());
+  EXPECT_THAT(found.front(), HasSubstr("note: page 2 begins with this entry"));
+}
+
+TEST_F(Ats, looks_at_the_page_as_it_came_out) {
+  Typeset made = set(good);
+  auto& lines = made.pages.pages.front().lines;
+  EXPECT_THAT(of("letter-spacing", check_for_ats(made, "resume.pdf", 1)), IsEmpty());
+  GlyphRun& name = lines.front().runs.front();
+  for (std::size_t i = 0; i < name.glyphs.size(); ++i)
+    name.glyphs[i].x += name.size.scaled(150 * static_cast<std::int64_t>(i), 1000);
+  EXPECT_THAT(of("letter-spacing", check_for_ats(made, "resume.pdf", 1)),
+              ElementsAre(HasSubstr("'Ada Example' is letter-spaced")));
+
+  const auto last = std::ranges::find(lines.rbegin(), lines.rend(), LineRole::Body, &Line::role);
+  last->origin.y = lines.front().origin.y;
+  EXPECT_THAT(of("columns", check_for_ats(made, "resume.pdf", 1)), ElementsAre(HasSubstr("one column")));
+  EXPECT_THAT(of("links", check_for_ats(made, "resume.pdf", 1)), IsEmpty());
+  made.pages.pages.front().link_areas.clear();
+  EXPECT_THAT(of("links", check_for_ats(made, "resume.pdf", 1)),
+              Contains(HasSubstr("has no place on the page")));
+  lines.front().text += "\uE123";
+  EXPECT_THAT(of("text", check_for_ats(made, "resume.pdf", 1)), ElementsAre(HasSubstr("U+E123")));
+}
+
+}  // namespace
+}  // namespace galley

@@ -1,0 +1,97 @@
+#include "ats_words.h"
+
+#include <gmock/gmock.h>
+
+namespace galley::ats {
+namespace {
+
+TEST(Titles, are_known_by_a_word) {
+  for (const char* title :
+       {"Experience", "WORK HISTORY", "Professional Experience", "Selected publications and artifacts",
+        "Skills & Expertise", "Education", "Honours"})
+    EXPECT_TRUE(is_standard_title(title, "en-US")) << title;
+  for (const char* title : {"Where I have been", "Tools of the Trade", "My Journey", "Me", ""})
+    EXPECT_FALSE(is_standard_title(title, "en-US")) << title;
+}
+
+TEST(Titles, are_known_in_their_language_and_in_English) {
+  EXPECT_TRUE(is_standard_title("Beruflicher Werdegang", "de-DE"));
+  EXPECT_TRUE(is_standard_title("Sprachkenntnisse", "de")) << "a compound";
+  EXPECT_TRUE(is_standard_title("Work Experience", "de"));
+  EXPECT_FALSE(is_standard_title("Berufserfahrung", "en"));
+  EXPECT_TRUE(is_standard_title("ÉTUDES", "fr-FR"));
+  EXPECT_TRUE(is_standard_title("Centres d’intérêt", "fr"));
+  EXPECT_TRUE(is_standard_title("Umiejętności", "pl"));
+  EXPECT_TRUE(knows_titles("no"));
+  EXPECT_FALSE(knows_titles("fi"));
+}
+
+TEST(Titles, fold_the_capitals_of_the_Latin_scripts) {
+  EXPECT_EQ(folded("ÀÉÎ×ØÞ ĄĘŁŃŚŹŻ ŠŽ ÿßñ x1"), "àéî×øþ ąęłńśźż šž ÿßñ x1");
+}
+
+TEST(Titles, every_kind_has_one_that_is_known) {
+  for (int kind = 0; kind < 12; ++kind) {
+    const auto title = standard_title(static_cast<SectionKind>(kind));
+    EXPECT_TRUE(is_standard_title(title, "en")) << title;
+  }
+  EXPECT_EQ(standard_title(SectionKind::Work), "Experience");
+  EXPECT_EQ(standard_title(SectionKind::Prose), "");
+}
+
+TEST(Phones, American_ones_stand_in_groups) {
+  for (const char* number :
+       {"505-555-0142", "(505) 555-0142", "505 555 0142", "+1 505-555-0142", "1-505-555-0142"})
+    EXPECT_TRUE(is_readable_phone(number, "en-US")) << number;
+  for (const char* number :
+       {"505.385.9209", "5055550142", "505/555-0142", "555-0142", "505-555-0142 ext. 3", "+1.505.555.0142"})
+    EXPECT_FALSE(is_readable_phone(number, "en-US")) << number;
+  EXPECT_TRUE(is_readable_phone("+1 505-555-0142", "de"));
+}
+
+TEST(Phones, others_begin_with_a_country_or_a_zero) {
+  for (const char* number : {"+49 30 23125 018", "030 2312518", "(030) 2312518", "+33 1 99 00 12 34"})
+    EXPECT_TRUE(is_readable_phone(number, "de-DE")) << number;
+  for (const char* number : {"030/2312518", "2312518", "+49 30", "+49.30.2312518", "+49 30 2312518 (Büro)"})
+    EXPECT_FALSE(is_readable_phone(number, "de-DE")) << number;
+  EXPECT_TRUE(is_readable_phone("+49 30 2312518", "en-US"));
+  EXPECT_TRUE(is_readable_phone("020 7946 0018", "en-GB"));
+}
+
+TEST(Phones, are_put_in_a_form_that_is_read) {
+  EXPECT_EQ(readable_phone("505.385.9209", "en-US"), "505-385-9209");
+  EXPECT_EQ(readable_phone("+1.505.385.9209", "de"), "505-385-9209");
+  EXPECT_EQ(readable_phone("030/2312518", "de"), "030 2312518");
+  EXPECT_EQ(readable_phone("385.9209", "en-US"), "");
+  EXPECT_EQ(readable_phone("call me", "de"), "");
+  EXPECT_EQ(readable_phone("", "en-US"), "");
+}
+
+TEST(Emails, are_one_plain_address) {
+  for (const char* address : {"aaron@example.com", "a.b-c_d+jobs@mail.example.co.uk"})
+    EXPECT_TRUE(is_readable_email(address)) << address;
+  for (const char* address :
+       {"", "@example.com", "aaron", "aaron@example", "aaron@.com", "aaron@example.c", "a b@example.com",
+        "aaron at example.com", "a@b@example.com", "jürgen@example.com"})
+    EXPECT_FALSE(is_readable_email(address)) << address;
+}
+
+TEST(Dates, in_words_are_months_and_years) {
+  for (const char* date :
+       {"June 2019", "Jun. 2019 – Present", "Expected May 2027", "2016", "2016–2018", "Since 2014"})
+    EXPECT_TRUE(is_readable_date(date, "en")) << date;
+  for (const char* date : {"Summer 2019", "last year", "Q3 2020", "June", "", "the 1990s", "May ’19"})
+    EXPECT_FALSE(is_readable_date(date, "en")) << date;
+  EXPECT_TRUE(is_readable_date("Sommer 2019", "de")) << "of other languages only the year is looked for";
+  EXPECT_FALSE(is_readable_date("Sommer", "de"));
+}
+
+TEST(Dates, in_figures_are_told_by_the_skeleton) {
+  for (const char* skeleton : {"yMM", "yM", "yyMM", "yyMMMM", "yMMdd"})
+    EXPECT_TRUE(is_numeric(skeleton)) << skeleton;
+  for (const char* skeleton : {"yMMMM", "yMMM", "y", "yyyyMMMM", "yLLLL"})
+    EXPECT_FALSE(is_numeric(skeleton)) << skeleton;
+}
+
+}  // namespace
+}  // namespace galley::ats
