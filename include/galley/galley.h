@@ -37,10 +37,17 @@ struct Typeset {
                                                           Diagnostics& warnings,
                                                           layout::Explain explain = layout::Explain::No);
 
-/// Notes on how a résumé could take less room: paragraphs that would have a line less if they were a few
-/// characters shorter, the best ones; what it is over, as styled, the pages that style.pages allows; and,
-/// where its last page holds only a few lines, what would bring these onto the page before. Nothing of a
-/// résumé that cannot be set.
+/// JSON Resume of exactly what is printed: nothing of a résumé that its pages do not show.
+[[nodiscard]] std::string json_of(const Typeset& typeset);
+
+/// A résumé from elsewhere as galley's TOML: a JSON Resume, or a PDF with one inside (`json_of`, attached).
+/// Errors and warnings name the places in the JSON by pointer.
+[[nodiscard]] std::expected<std::string, Diagnostics> toml_of(const Source& source, Diagnostics& warnings);
+
+/// Notes: that a picture is not described; how a résumé could take less room: paragraphs that would have a
+/// line less if they were a few characters shorter, the best ones; what it is over, as styled, the pages that
+/// style.pages allows; and, where its last page holds only a few lines, what would bring these onto the page
+/// before. Nothing of a résumé that cannot be set.
 [[nodiscard]] Diagnostics advise(Session& session, const Resume& resume);
 
 }  // namespace galley

@@ -12,7 +12,8 @@ namespace {
 template <typename Value>
 using Words = std::map<std::string, Value>;
 
-const Words<Format> formats{{"pdf", Format::Pdf}, {"txt", Format::Text}, {"layout", Format::Layout}};
+const Words<Format> formats{
+    {"pdf", Format::Pdf}, {"txt", Format::Text}, {"json", Format::Json}, {"layout", Format::Layout}};
 const Words<PdfProfile> pdf_profiles{
     {"archive", PdfProfile::Archive}, {"print", PdfProfile::Print}, {"plain", PdfProfile::Plain}};
 const Words<Audience> audiences{{"ats", Audience::Ats}, {"readers", Audience::Reader}};
@@ -41,6 +42,19 @@ CLI::Option* add_inputs(CLI::App& app, Arguments& arguments) {
       ->default_str("resume.toml");
 }
 
+void add_report_options(CLI::App& app, Arguments& arguments) {
+  app.add_flag("--strict", arguments.strict, "a warning fails, too");
+  app.add_option_function<std::string>(
+         "--diagnostics",
+         [&arguments](const std::string& word) {
+           arguments.diagnostics = one_of(diagnostic_forms, "--diagnostics", word);
+         },
+         "how to print what is wrong: text or json")
+      ->type_name("FORM");
+  app.add_flag_callback(
+      "-q,--quiet", [&arguments] { arguments.loudness = Loudness::Quiet; }, "print nothing but errors");
+}
+
 void add_setting_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--theme", arguments.theme, "a theme's name or file, over style.theme")
       ->check(not_empty())
@@ -54,16 +68,7 @@ void add_setting_options(CLI::App& app, Arguments& arguments) {
       ->allow_extra_args(false);
   app.add_flag("--allow-outside", arguments.allow_outside,
                "let the résumé name files outside its own folder");
-  app.add_flag("--strict", arguments.strict, "a warning fails, too");
-  app.add_option_function<std::string>(
-         "--diagnostics",
-         [&arguments](const std::string& word) {
-           arguments.diagnostics = one_of(diagnostic_forms, "--diagnostics", word);
-         },
-         "how to print what is wrong: text or json")
-      ->type_name("FORM");
-  app.add_flag_callback(
-      "-q,--quiet", [&arguments] { arguments.loudness = Loudness::Quiet; }, "print nothing but errors");
+  add_report_options(app, arguments);
 }
 
 void add_overlays(CLI::App& app, Tailoring& tailoring) {
@@ -96,7 +101,8 @@ void add_results(CLI::App& app, Arguments& arguments) {
            for (const std::string& word : words)
              arguments.formats.push_back(one_of(formats, "--format", word));
          },
-         "pdf, txt (reading order) or layout (JSON); may be given several times")
+         "pdf, txt (reading order), json (JSON Resume of what is printed) or layout (JSON of the "
+         "pages); may be given several times")
       ->type_name("FORMAT")
       ->allow_extra_args(false);
 }
@@ -114,6 +120,7 @@ void add_build(CLI::App& app, Arguments& arguments) {
           "what kind of PDF, over style.pdf: archive (PDF/A, PDF/UA), print (PDF/X) or plain")
       ->type_name("KIND");
   build->add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
+  build->add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
   build->add_flag("--explain", arguments.explain, "say why each page ends where it does");
   add_setting_options(*build, arguments);
   build->callback([&arguments] { arguments.command = Command::Build; });
@@ -163,6 +170,24 @@ void add_comparisons(CLI::App& app, Arguments& arguments) {
   diff->callback([&arguments] { arguments.command = Command::Diff; });
 }
 
+void add_import(CLI::App& app, Arguments& arguments) {
+  CLI::App* import = app.add_subcommand("import", "turn a JSON Resume, or a PDF with one inside, into TOML");
+  import
+      ->add_option_function<std::string>(
+          "FILE", [&arguments](const std::string& input) { arguments.inputs = {input}; },
+          "a JSON Resume, or a PDF that `build --attach` made; - is standard input")
+      ->required()
+      ->check(not_empty())
+      ->type_name("");
+  import
+      ->add_option("-o,--output", arguments.output,
+                   "a file that is not there yet, a folder, or -; without it FILE.toml beside FILE")
+      ->check(not_empty())
+      ->type_name("OUT");
+  add_report_options(*import, arguments);
+  import->callback([&arguments] { arguments.command = Command::Import; });
+}
+
 void add_listings(CLI::App& app, Arguments& arguments) {
   CLI::App* theme = app.add_subcommand("theme", "list the themes, or print one as TOML, to start one's own");
   theme->add_option("NAME", arguments.theme, "the theme to print")->type_name("");
@@ -204,6 +229,7 @@ std::expected<Arguments, Early> parse_arguments(int argc, const char* const* arg
   add_build(app, arguments);
   add_check(app, arguments);
   add_comparisons(app, arguments);
+  add_import(app, arguments);
   add_listings(app, arguments);
   try {
     app.parse(argc, argv);

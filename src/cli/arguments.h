@@ -12,8 +12,8 @@
 
 namespace galley::cli {
 
-enum class Command { Build, Check, Variants, Diff, Theme, Fonts, Schema };
-enum class Format { Pdf, Text, Layout };
+enum class Command { Build, Check, Variants, Diff, Import, Theme, Fonts, Schema };
+enum class Format { Pdf, Text, Json, Layout };
 /// Whose eyes `check` looks through: a reader's, or an applicant-tracking system's.
 enum class Audience { Reader, Ats };
 enum class DiagnosticForm { Text, Json };
@@ -48,6 +48,7 @@ struct Arguments {
   bool explain = false;
   Audience audience = Audience::Reader;
   bool show_text = false;  ///< for `check`: the text that is read out of the PDF, too
+  bool attach = false;     ///< the résumé as JSON inside the PDF
   bool reference = false;  ///< for `schema`: the reference page instead
   DiagnosticForm diagnostics = DiagnosticForm::Text;
   Loudness loudness = Loudness::Normal;

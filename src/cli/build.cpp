@@ -21,8 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view standard_stream = "-";
-
 /// Inputs of one folder share a session: its fonts, and the fonts/ folder beside the résumé.
 class Sessions {
  public:
@@ -47,29 +45,10 @@ class Sessions {
   std::map<fs::path, std::unique_ptr<Session>> sessions_;
 };
 
-Diagnostic command_line_error(std::string message, std::string help = {}) {
-  Diagnostic diagnostic;
-  diagnostic.fault = Fault::CommandLine;
-  diagnostic.message = std::move(message);
-  diagnostic.help = std::move(help);
-  return diagnostic;
-}
-
-std::expected<Source, Diagnostic> read_input(Session& session, const std::string& input) {
-  if (input == standard_stream) {
-    auto text = read_standard_input();
-    if (!text) return std::unexpected(text.error());
-    return Source{"<stdin>", std::move(*text)};
-  }
-  auto text = session.files.read(input);
-  if (!text) return std::unexpected(text.error());
-  return Source{input, std::move(*text)};
-}
-
 std::expected<resume::Manuscript, Diagnostics> read_manuscript(Session& session, const std::string& input,
                                                                const Arguments& arguments,
                                                                Diagnostics& warnings) {
-  const auto source = read_input(session, input);
+  const auto source = read_input(session.files, input);
   if (!source) return std::unexpected(Diagnostics{source.error()});
   return resume::read(*source, session.files,
                       {.theme = arguments.theme,
@@ -102,6 +81,8 @@ std::string_view extension(Format format) {
       return ".pdf";
     case Format::Text:
       return ".txt";
+    case Format::Json:
+      return ".json";
     case Format::Layout:
       return ".layout.json";
   }
@@ -119,15 +100,30 @@ std::optional<std::int64_t> source_date_epoch() {
   return seconds;
 }
 
+std::expected<std::string, Diagnostics> write_pdf(const Typeset& set, const Arguments& arguments) {
+  output::PdfOptions options{.profile = set.resume.style.pdf,
+                             .print = set.resume.style.print,
+                             .source_date_epoch = source_date_epoch(),
+                             .pretty = arguments.pretty};
+  if (arguments.attach) {
+    if (options.profile == PdfProfile::Print) {
+      return std::unexpected(Diagnostics{
+          command_line_error("a PDF for print takes no attachment: a press wants the pages alone",
+                             "leave --attach away, or set another file with style.pdf = \"archive\"")});
+    }
+    options.attachment = output::Attachment{"resume.json", "application/json", "JSON Resume", json_of(set)};
+  }
+  return output::write_pdf(set.pages, options);
+}
+
 std::expected<std::string, Diagnostics> write(const Typeset& set, Format format, const Arguments& arguments) {
   switch (format) {
     case Format::Pdf:
-      return output::write_pdf(set.pages, {.profile = set.resume.style.pdf,
-                                           .print = set.resume.style.print,
-                                           .source_date_epoch = source_date_epoch(),
-                                           .pretty = arguments.pretty});
+      return write_pdf(set, arguments);
     case Format::Text:
       return output::write_text(set.pages);
+    case Format::Json:
+      return json_of(set);
     case Format::Layout:
       return output::write_layout(set.pages);
   }
@@ -164,11 +160,6 @@ std::string result_name(const Resume& resume, const Job& job) {
   return name;
 }
 
-bool is_folder(const std::string& output) {
-  std::error_code ignored;
-  return output.ends_with('/') || fs::is_directory(output, ignored);
-}
-
 /// A result, ready to be written.
 struct Result {
   fs::path path;
@@ -182,11 +173,6 @@ fs::path resolved(const fs::path& path) {
   const fs::path absolute = fs::absolute(path, error);
   const fs::path result = error ? path : fs::weakly_canonical(absolute, error);
   return error ? absolute : result;
-}
-
-bool is_device(const fs::path& path) {
-  std::error_code ignored;
-  return fs::exists(path, ignored) && !fs::is_regular_file(path, ignored);
 }
 
 /// Nothing is written before it is known that no result overwrites another, or a file that was read.

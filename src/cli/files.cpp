@@ -78,6 +78,22 @@ std::expected<void, Diagnostic> write_and_rename(const fs::path& target, std::st
 
 }  // namespace
 
+bool is_folder(const std::string& output) {
+  std::error_code ignored;
+  return output.ends_with('/') || fs::is_directory(output, ignored);
+}
+
+bool is_device(const fs::path& path) {
+  std::error_code ignored;
+  return fs::exists(path, ignored) && !fs::is_regular_file(path, ignored);
+}
+
+std::expected<Source, Diagnostic> read_input(FileReader& files, const std::string& input) {
+  auto text = input == standard_stream ? read_standard_input() : files.read(input);
+  if (!text) return std::unexpected(text.error());
+  return Source{input == standard_stream ? "<stdin>" : input, std::move(*text)};
+}
+
 std::expected<void, Diagnostic> replace_file(const fs::path& path, std::string_view bytes) {
   std::error_code ignored;
   fs::path target = path;

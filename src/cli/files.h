@@ -6,8 +6,21 @@
 #include <string_view>
 
 #include "galley/base/diagnostic.h"
+#include "galley/base/file_reader.h"
 
 namespace galley::cli {
+
+/// What names standard input and standard output.
+inline constexpr std::string_view standard_stream = "-";
+
+/// Does -o name a folder: one that is there, or any name that ends in a slash?
+[[nodiscard]] bool is_folder(const std::string& output);
+
+/// Is there something that is no file: a device, a pipe?
+[[nodiscard]] bool is_device(const std::filesystem::path& path);
+
+/// A file, or standard input, as a Source.
+[[nodiscard]] std::expected<Source, Diagnostic> read_input(FileReader& files, const std::string& input);
 
 /// Replaces `path` by `bytes`, through a temporary file beside it. Where the bytes are there already only the
 /// time is set, so that make sees the result as new and nothing else changes. Devices and pipes are written

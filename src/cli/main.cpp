@@ -8,6 +8,7 @@
 #include "files.h"
 #include "galley/font/library.h"
 #include "galley/resume/parse.h"
+#include "import.h"
 #include "report.h"
 #include "variants.h"
 
@@ -78,6 +79,8 @@ void run(const Arguments& arguments, Report& report) {
       return list_variants(arguments, report);
     case Command::Diff:
       return diff(arguments, report);
+    case Command::Import:
+      return import_resume(arguments, report);
     case Command::Theme:
       return list_themes(arguments, report);
     case Command::Fonts:

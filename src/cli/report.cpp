@@ -64,6 +64,14 @@ void Report::tell(std::string_view text) const {
   if (loudness_ != Loudness::Quiet) std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+Diagnostic command_line_error(std::string message, std::string help) {
+  Diagnostic diagnostic;
+  diagnostic.fault = Fault::CommandLine;
+  diagnostic.message = std::move(message);
+  diagnostic.help = std::move(help);
+  return diagnostic;
+}
+
 std::string describe(const Pages& pages) {
   const std::size_t count = pages.pages.size();
   if (count == 0) return "no pages";

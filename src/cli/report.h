@@ -42,6 +42,9 @@ class Report {
   std::set<std::string> said_;
 };
 
+/// An error of the command line's.
+[[nodiscard]] Diagnostic command_line_error(std::string message, std::string help = {});
+
 /// “2 pages, last 45 % full”.
 [[nodiscard]] std::string describe(const Pages& pages);
 

@@ -7,6 +7,7 @@
 
 #include "composer.h"
 #include "contact.h"
+#include "figure.h"
 #include "sections.h"
 
 namespace galley {
@@ -76,11 +77,13 @@ void add_footer(Composer& composer) {
 
 }  // namespace
 
-std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& warnings) {
+std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& warnings,
+                                             std::shared_ptr<const Picture> picture) {
   Diagnostics told;
   Composer composer(resume, told);
   composer.document = open(composer);
   push_head(composer);
+  if (picture) place_figure(composer, std::move(picture));
   for (const Section& section : resume.sections) push_section(composer, section);
   resolve_citations(composer);
   add_info(composer);

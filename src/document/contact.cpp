@@ -26,6 +26,16 @@ Alignment head_alignment(const Composer& composer) {
   return Alignment::Left;
 }
 
+/// Letters and figures of ASCII in lower case: “Stack Overflow” is in stackoverflow.com.
+std::string folded(std::string_view text) {
+  std::string letters;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || std::isalnum(byte) != 0) letters += static_cast<char>(std::tolower(byte));
+  }
+  return letters;
+}
+
 /// Whether the author wants `part` in the contact line rather than at its usual place.
 bool is_in_line(const Composer& composer, std::string_view part) {
   return std::ranges::find(composer.style.contact, part) != composer.style.contact.end();
@@ -131,7 +141,8 @@ class ContactLine {
     add_prose(text);
     if (utf8::length(std::string_view(line_.text).substr(begin)) > longest) return;
     for (Span& span : line_.spans) {
-      if (span.begin >= begin && line_.text[span.begin] != ' ') span.parting = Parting::Never;
+      if (span.begin >= begin && span.parting == Parting::Words && line_.text[span.begin] != ' ')
+        span.parting = Parting::Never;
     }
   }
 
@@ -174,7 +185,7 @@ class ContactLine {
   /// style.contact may name one network.
   void add_named_profile(std::string_view name) {
     for (const NetworkProfile& profile : composer_.resume.basics.profiles) {
-      if (folded(profile.network.value) == folded(name)) add_profile(profile);
+      if (names_network(name, profile)) add_profile(profile);
     }
   }
 
@@ -182,15 +193,6 @@ class ContactLine {
     return printed_url(url.value, composer_.style.urls == UrlForm::Full ? UrlForm::Full : UrlForm::Short);
   }
 
-  /// Letters and figures of ASCII in lower case: “Stack Overflow” is in stackoverflow.com.
-  static std::string folded(std::string_view text) {
-    std::string letters;
-    for (const char c : text) {
-      const auto byte = static_cast<unsigned char>(c);
-      if (byte >= 0x80 || std::isalnum(byte) != 0) letters += static_cast<char>(std::tolower(byte));
-    }
-    return letters;
-  }
   static bool contains(std::string_view url, std::string_view name) {
     return folded(url).find(folded(name)) != std::string::npos;
   }
@@ -201,6 +203,10 @@ class ContactLine {
 };
 
 }  // namespace
+
+bool names_network(std::string_view field, const NetworkProfile& profile) {
+  return folded(profile.network.value) == folded(field);
+}
 
 void push_head(Composer& composer) {
   const Basics& basics = composer.resume.basics;

@@ -227,6 +227,7 @@ class Reader {
       if (begin < next->begin) add(source.substr(begin, next->begin - begin), RunKind::Prose);
       add({}, RunKind::Citation);
       parsed_.content.runs.back().ids = next->ids;
+      parsed_.citations.push_back({next->begin - guard.size(), next->end - guard.size(), next->ids});
       begin = next->end;
     }
     if (begin < end) add(source.substr(begin, end - begin), RunKind::Prose);

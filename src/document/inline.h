@@ -41,9 +41,17 @@ struct InlineFault {
   Severity severity = Severity::Error;
 };
 
+/// Where a citation stands in the source: [begin, end), in bytes.
+struct CitationPlace {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<std::string> ids;
+};
+
 struct ParsedInline {
   Inline content;
   std::vector<InlineFault> faults;
+  std::vector<CitationPlace> citations;  ///< in order
 };
 
 /// Reads inline Markdown: strong, emphasis, code, links, autolinks, backslash escapes, citations. Whatever

@@ -86,10 +86,11 @@ std::string digits_of(std::string_view text) {
 
 }  // namespace
 
-std::string uri_of(std::string_view url) {
-  if (url.empty()) return {};
-  return (has_scheme(url) ? "" : "https://") + percent_encoded(url);
+std::string with_scheme(std::string_view url) {
+  return (url.empty() || has_scheme(url) ? "" : "https://") + std::string(url);
 }
+
+std::string uri_of(std::string_view url) { return percent_encoded(with_scheme(url)); }
 
 std::optional<std::string> fault_of_address(std::string_view address) {
   const std::string shown(address);

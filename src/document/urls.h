@@ -10,6 +10,9 @@
 
 namespace galley::document {
 
+/// A URL with https:// before it if it has no scheme; empty if it is.
+[[nodiscard]] std::string with_scheme(std::string_view url);
+
 /// The URI of a URL: one without a scheme gets https://; what RFC 3986 does not allow is percent-encoded.
 [[nodiscard]] std::string uri_of(std::string_view url);
 

@@ -72,6 +72,9 @@ Diagnostics advise(Session& session, const Resume& resume) {
   const auto done = plan(session, resume, unheard, layout::Explain::No);
   if (!done) return {};
   Diagnostics notes = notes_on_line_savers(done->document, done->text, done->setting);
+  const Text& image = resume.basics.image;
+  if (!image.empty() && resume.basics.image_alt.empty())
+    notes.push_back(note(image.place, "'imageAlt' is missing: your name stands for what the picture shows"));
   const shape::Shaper shaper{session.fonts, session.words};
   if (done->lines_over > 0)
     notes.push_back(

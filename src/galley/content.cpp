@@ -190,7 +190,7 @@ class Search {
 const Document* Shortening::composed(const std::vector<bool>& dropped) {
   if (last_dropped_ != dropped) {
     Diagnostics unheard;
-    auto document = compose(resume::without(resume_, dropped), unheard);
+    auto document = compose(resume::without(resume_, dropped), unheard, picture_);
     last_.reset();
     if (document) last_ = std::move(*document);
     last_dropped_ = dropped;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -13,8 +14,8 @@ namespace galley {
 /// Does a résumé fit without some of its pieces? Each question is answered by composing it so.
 class Shortening {
  public:
-  Shortening(const Resume& resume, layout::Fitter& fitter)
-      : resume_(resume), fitter_(fitter), pieces_(resume::pieces_of(resume)) {}
+  Shortening(const Resume& resume, std::shared_ptr<const Picture> picture, layout::Fitter& fitter)
+      : resume_(resume), picture_(std::move(picture)), fitter_(fitter), pieces_(resume::pieces_of(resume)) {}
 
   /// The résumé's pieces.
   [[nodiscard]] const std::vector<resume::Piece>& pieces() const { return pieces_; }
@@ -35,6 +36,7 @@ class Shortening {
   [[nodiscard]] const Document* composed(const std::vector<bool>& dropped);
 
   const Resume& resume_;
+  std::shared_ptr<const Picture> picture_;
   layout::Fitter& fitter_;
   std::vector<resume::Piece> pieces_;
   std::map<std::vector<bool>, std::optional<layout::Fit>> fits_;

@@ -9,6 +9,7 @@
 #include "content.h"
 #include "galley/document/compose.h"
 #include "galley/resume/pieces.h"
+#include "picture.h"
 
 namespace galley {
 namespace {
@@ -45,8 +46,9 @@ struct Draft {
   shape::ShapedText text;
 };
 
-std::expected<Draft, Diagnostics> draft(const Resume& resume, shape::Shaper shaper, Diagnostics& warnings) {
-  auto document = compose(resume, warnings);
+std::expected<Draft, Diagnostics> draft(const Resume& resume, const LoadedPicture& loaded,
+                                        shape::Shaper shaper, Diagnostics& warnings) {
+  auto document = compose(resume, warnings, loaded.picture);
   if (!document) return std::unexpected(document.error());
   auto text = shape::shape(*document, shaper, warnings);
   if (!text) return std::unexpected(text.error());
@@ -73,12 +75,12 @@ std::string cut_of(Shortening& shortening, std::size_t lines) {
 }
 
 /// That it does not fit: by how many lines, what to cut, and where a few characters save a line.
-Diagnostics refusal(const Resume& resume, std::size_t pages, Fitter& fitter, Shortening& shortening,
-                    shape::Shaper shaper) {
+Diagnostics refusal(const Resume& resume, const LoadedPicture& loaded, std::size_t pages, Fitter& fitter,
+                    Shortening& shortening, shape::Shaper shaper) {
   Diagnostics unheard;
   const std::vector<bool> optional = all_optional(shortening.pieces());
   const bool all_there = std::ranges::none_of(optional, [](bool gone) { return gone; });
-  const auto least = draft(resume::without(resume, optional), shaper, unheard);
+  const auto least = draft(resume::without(resume, optional), loaded, shaper, unheard);
   if (!least) return least.error();
   const layout::Excess excess = fitter.excess(least->document);
   Diagnostic error;
@@ -127,10 +129,13 @@ std::string changes_of(const Setting& setting, const Document& document) {
   return fmt::format("{}", fmt::join(changes, ", "));
 }
 
-std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, Diagnostics& warnings,
-                                      layout::Explain explain) {
+namespace {
+
+/// The plan of a résumé with its picture.
+std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, const LoadedPicture& loaded,
+                                      Diagnostics& warnings, layout::Explain explain) {
   const shape::Shaper shaper{session.fonts, session.words};
-  auto whole = draft(resume, shaper, warnings);
+  auto whole = draft(resume, loaded, shaper, warnings);
   if (!whole) return std::unexpected(whole.error());
   Diagnostics as_styled;
   auto plain = set(*std::move(whole), {}, shaper, as_styled, explain);
@@ -149,11 +154,11 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, Di
     if (made) made->lines_over = over;
     return made;
   }
-  Shortening shortening(resume, fitter);
+  Shortening shortening(resume, loaded.picture, fitter);
   const auto dropping = drop_optional(shortening);
-  if (!dropping) return std::unexpected(refusal(resume, pages, fitter, shortening, shaper));
+  if (!dropping) return std::unexpected(refusal(resume, loaded, pages, fitter, shortening, shaper));
   Diagnostics said_already;
-  auto rest = draft(resume::without(resume, dropping->dropped), shaper, said_already);
+  auto rest = draft(resume::without(resume, dropping->dropped), loaded, shaper, said_already);
   if (!rest) return std::unexpected(rest.error());
   warnings.push_back(note(place_of(resume), fitted + changes_of(dropping->fit.setting, rest->document) +
                                                 "; " + described(*dropping, shortening.pieces())));
@@ -161,6 +166,17 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, Di
   if (made) made->lines_over = over;
   if (made) made->dropped = dropping->dropped;
   return made;
+}
+
+}  // namespace
+
+std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, Diagnostics& warnings,
+                                      layout::Explain explain) {
+  const auto loaded = load_picture(session, resume, warnings);
+  if (!loaded) return std::unexpected(loaded.error());
+  auto planned = plan(session, resume, *loaded, warnings, explain);
+  if (planned) judge_picture(*loaded, planned->pages, resume, warnings);
+  return planned;
 }
 
 }  // namespace galley

@@ -16,7 +16,7 @@ class Key {
   void add(const Block& block) {
     add_value(block.kind);
     add_value(block.break_inside);
-    for (const Length length : {block.indent, block.hang}) add_value(length.scaled_points());
+    for (const Length length : {block.indent, block.hang, block.inset}) add_value(length.scaled_points());
     add(block.paragraph);
     add_value(block.aside.has_value());
     if (block.aside) add(*block.aside);

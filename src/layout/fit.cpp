@@ -5,6 +5,7 @@
 
 #include "block_rows.h"
 #include "capacity.h"
+#include "figure.h"
 #include "grid.h"
 
 namespace galley::layout {
@@ -90,15 +91,22 @@ std::vector<Slab> slabs_of(const std::vector<AnyRow>& rows) {
 }
 
 /// What a skeleton's rows take at a setting.
-std::vector<Slab> slabs_of(Skeleton& skeleton, const Document& document, const Setting& setting) {
+std::vector<Slab> slabs_of(Skeleton& skeleton, const Scene& scene, const Setting& setting) {
+  const Document& document = scene.document;
   for (std::size_t i = 0; i < skeleton.rows.size(); ++i) {
     const Block& block = document.blocks[skeleton.block[i]];
     BareRow& row = skeleton.rows[i];
     const BreakKind kind = row.break_before;
     row.above = {};
+    row.least_above = {};
     if (skeleton.opens_block(i)) place_under(row, block, setting);
     row.break_before = kind;
     row.height = row_height(block, setting);
+  }
+  if (document.figure) {
+    const auto beside = std::ranges::lower_bound(skeleton.block, document.figure->blocks);
+    make_room(skeleton.rows, static_cast<std::size_t>(beside - skeleton.block.begin()),
+              depth_of_figure(document, scene.blocks.front()->shaped, setting));
   }
   if (document.grid) stand_on_grid(skeleton.rows, document.leading.scaled(setting.leading, 1000));
   return slabs_of(skeleton.rows);
@@ -137,11 +145,12 @@ struct Fitter::Parts {
   }
 
   /// The lines of text beyond what the pages hold in a cell where they hold most, and the setting.
-  [[nodiscard]] Excess excess_in(Skeleton& skeleton, const Document& document, std::size_t cell) const {
+  [[nodiscard]] Excess excess_in(Skeleton& skeleton, const Scene& scene, std::size_t cell) const {
+    const Document& document = scene.document;
     Excess least{skeleton.rows.size() + 1, {}};
     for (const Setting& setting : tightest(cell, document)) {
-      const std::size_t held = slabs_held(slabs_of(skeleton, document, setting),
-                                          page_height(document, setting), pages, breaking::infinite_penalty);
+      const std::size_t held = slabs_held(slabs_of(skeleton, scene, setting), page_height(document, setting),
+                                          pages, breaking::infinite_penalty);
       const std::size_t lines =
           held == skeleton.rows.size() ? 0 : std::max<std::size_t>(1, lines_after(skeleton.rows, held));
       if (lines < least.lines) least = {lines, setting};
@@ -153,7 +162,7 @@ struct Fitter::Parts {
   [[nodiscard]] std::size_t least_excess(const Scene& scene, std::size_t cell,
                                          Bound bound = Bound::Fewest) const {
     Skeleton skeleton = least_skeleton(scene, cell, grid[cell * grid.cell_size()], bound);
-    return excess_in(skeleton, scene.document, cell).lines;
+    return excess_in(skeleton, scene, cell).lines;
   }
 
   /// Breaks the lines of a cell, if that may still be done.
@@ -197,11 +206,11 @@ std::optional<Fit> Fitter::fit(const Document& document) {
     if (parts_->least_excess(scene, cell) > 0) continue;
     std::optional<Skeleton> skeleton = parts_->enter(scene, cell);
     if (!skeleton) return second;
-    if (skeleton->overfull || parts_->excess_in(*skeleton, document, cell).lines > 0) continue;
+    if (skeleton->overfull || parts_->excess_in(*skeleton, scene, cell).lines > 0) continue;
     for (std::size_t i = 0; i < grid.cell_size(); ++i) {
       const std::size_t distortion = cell * grid.cell_size() + i;
       const Setting setting = grid[distortion];
-      const std::vector<Slab> slabs = slabs_of(*skeleton, document, setting);
+      const std::vector<Slab> slabs = slabs_of(*skeleton, scene, setting);
       const Length height = page_height(document, setting);
       const auto held = [&](int forbidden) {
         return slabs_held(slabs, height, parts_->pages, forbidden) == slabs.size();
@@ -228,13 +237,13 @@ Excess Fitter::excess(const Document& document) {
   const Scene scene = parts_->scene_of(document);
   // In the first cell no line sticks out that would not anyway, so there is always an answer.
   Skeleton as_is = real_skeleton(scene, 0, {});
-  Excess least = parts_->excess_in(as_is, document, 0);
+  Excess least = parts_->excess_in(as_is, scene, 0);
   for (std::size_t cell = parts_->grid.cells(); cell-- > 1;) {
     if (parts_->least_excess(scene, cell) >= least.lines) continue;
     std::optional<Skeleton> skeleton = parts_->enter(scene, cell);
     if (!skeleton) break;
     if (skeleton->overfull) continue;
-    const Excess here = parts_->excess_in(*skeleton, document, cell);
+    const Excess here = parts_->excess_in(*skeleton, scene, cell);
     if (here.lines < least.lines) least = here;
   }
   return least;

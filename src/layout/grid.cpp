@@ -22,6 +22,7 @@ void raise(Row& row, Length more) {
   row.height += more;
   for (Line& line : row.lines) move(line, {}, more);
   if (row.rule) row.rule->rect.origin.y += more;
+  if (row.picture) row.picture->rect.origin.y += more;
 }
 
 }  // namespace

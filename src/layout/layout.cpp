@@ -69,6 +69,13 @@ Page make_page(std::vector<Row>& rows, const PageRows& part, Length height, cons
       rule.rect.origin.y += top;
       page.rules.push_back(rule);
     }
+    if (row.picture) {
+      PlacedPicture picture = *row.picture;
+      picture.rect.origin.x += margins.left;
+      picture.rect.origin.y += top;
+      page.filled = std::max(page.filled, picture.rect.origin.y + picture.rect.size.height - margins.top);
+      page.pictures.push_back(std::move(picture));
+    }
     top += row.height;
   }
   return page;

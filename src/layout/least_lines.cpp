@@ -17,7 +17,7 @@ constexpr Length rounding = Length::points(0.1);
 }  // namespace
 
 LeastLines::LeastLines(const Block& block, const shape::ShapedParagraph& shaped, const Document& document)
-    : indent_(block.indent), hang_(block.hang) {
+    : indent_(block.indent + block.inset), hang_(block.hang) {
   Diagnostics unheard;
   const Setting setting;
   const HorizontalList list =

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "figure.h"
+
 namespace galley::layout {
 namespace {
 
@@ -62,7 +64,8 @@ struct BlockSetter {
     return row;
   }
 
-  [[nodiscard]] static Length baseline(const Row& row) { return row.height.scaled(above_baseline, 1000); }
+  [[nodiscard]] static Length baseline(const Row& row) { return baseline_of(row.height); }
+  [[nodiscard]] Length right_end() const { return measure - sized(block.inset); }
 
   void add_label(Row& row) const {
     if (!block.label) return;
@@ -94,7 +97,7 @@ struct BlockSetter {
     if (!block.aside || block.aside_offset) return;
     Line aside = set_on_one_line(*block.aside, shaped.aside, composition);
     aside.role = LineRole::Aside;
-    const Length left = std::max(Length{}, measure - aside.natural);
+    const Length left = std::max(Length{}, right_end() - aside.natural);
     const Line& title = rows.back().lines.back();
     const Length title_end = title.origin.x + title.natural;
     const Length gap = sized(composition.document.size).scaled(aside_gap, 1000);
@@ -106,7 +109,7 @@ struct BlockSetter {
     }
     Paragraph below = *block.aside;
     below.alignment = Alignment::Right;
-    for (Line& line : set_paragraph(below, shaped.aside, {{}, {}, measure}, composition)) {
+    for (Line& line : set_paragraph(below, shaped.aside, {{}, {}, right_end()}, composition)) {
       line.role = LineRole::Aside;
       rows.push_back(row(std::move(line)));
       rows.back().break_before = BreakKind::InsideHeading;
@@ -114,7 +117,7 @@ struct BlockSetter {
   }
 
   [[nodiscard]] std::vector<Row> rows() const {
-    const Shape shape{sized(block.indent), sized(block.hang), measure};
+    const Shape shape{sized(block.indent), sized(block.hang), right_end()};
     std::vector<Row> rows;
     for (Line& line : set_paragraph(block.paragraph, shaped.paragraph, shape, composition))
       rows.push_back(row(std::move(line)));
@@ -152,6 +155,8 @@ Row rule_row(const Block& block, Length measure) {
 }
 
 }  // namespace
+
+Length baseline_of(Length row_height) { return row_height.scaled(above_baseline, 1000); }
 
 std::vector<Row> rows_of_block(const Document& document, const Block& block, const shape::ShapedBlock& shaped,
                                Length measure, const Setting& setting, Diagnostics& warnings) {
@@ -191,7 +196,9 @@ template void keep_two_lines_under_headings(std::vector<BareRow>& rows);
 std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text, Length measure,
                          const Setting& setting, Diagnostics& warnings) {
   std::vector<Row> rows;
+  std::size_t beside = 0;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    if (document.figure && i == document.figure->blocks) beside = rows.size();
     const Block& block = document.blocks[i];
     std::vector<Row> set = rows_of_block(document, block, text.blocks[i], measure, setting, warnings);
     if (set.empty()) continue;
@@ -200,6 +207,10 @@ std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text
     std::move(set.begin(), set.end(), std::back_inserter(rows));
   }
   keep_two_lines_under_headings(rows);
+  if (document.figure) {
+    if (document.figure->blocks == document.blocks.size()) beside = rows.size();
+    stand_figure(rows, beside, document, text.blocks.front(), measure, setting);
+  }
   return rows;
 }
 

@@ -22,8 +22,12 @@ struct BareRow {
 struct Row : BareRow {
   std::vector<Line> lines;
   std::optional<PlacedRule> rule;
+  std::optional<PlacedPicture> picture;
   Place place;  ///< in the author's file
 };
+
+/// How far below the top of a row of this height its baseline stands.
+[[nodiscard]] Length baseline_of(Length row_height);
 
 /// The rows of one block, as they are wherever it stands.
 [[nodiscard]] std::vector<Row> rows_of_block(const Document& document, const Block& block,

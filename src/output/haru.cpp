@@ -45,7 +45,13 @@ Array& Array::number(std::int64_t value) {
 Array& Array::name(std::string_view value) {
   return add(HPDF_Name_New(haru_->memory(), checked_name(value).c_str()));
 }
+Array& Array::text(std::string_view utf8) { return add(haru_->text_object(utf8)); }
 Array& Array::null() { return add(HPDF_Null_New(haru_->memory())); }
+Array& Array::bytes(std::string_view value) {
+  std::string copy(value.substr(0, longest_string));
+  return add(HPDF_Binary_New(haru_->memory(), reinterpret_cast<HPDF_BYTE*>(copy.data()),
+                             static_cast<HPDF_UINT>(copy.size())));
+}
 Array& Array::refer(const Dict& indirect) { return add(indirect.handle()); }
 Array Array::array() {
   HPDF_Array child = HPDF_Array_New(haru_->memory());
@@ -66,15 +72,7 @@ Dict& Dict::boolean(const char* key, bool value) {
 Dict& Dict::name(const char* key, std::string_view value) {
   return add(key, HPDF_Name_New(haru_->memory(), checked_name(value).c_str()));
 }
-Dict& Dict::text(const char* key, std::string_view utf8) {
-  if (is_printable_ascii(utf8)) {
-    const std::string ascii(utf8.substr(0, longest_string));
-    return add(key, HPDF_String_New(haru_->memory(), ascii.c_str(), nullptr));
-  }
-  std::string utf16 = utf16_text_string(utf8);
-  return add(key, HPDF_Binary_New(haru_->memory(), reinterpret_cast<HPDF_BYTE*>(utf16.data()),
-                                  static_cast<HPDF_UINT>(utf16.size())));
-}
+Dict& Dict::text(const char* key, std::string_view utf8) { return add(key, haru_->text_object(utf8)); }
 Dict& Dict::refer(const char* key, const Dict& indirect) { return add(key, indirect.dict_); }
 
 Dict& Dict::verbatim(std::string_view key, std::string_view value) {
@@ -124,6 +122,16 @@ Dict Haru::stream(std::string_view bytes, Compression compression) {
   HPDF_Dict dict = made(HPDF_DictStream_New(memory(), doc_->xref));
   fill_stream(dict, bytes, compression);
   return {*this, dict};
+}
+
+void* Haru::text_object(std::string_view utf8) {
+  if (is_printable_ascii(utf8)) {
+    const std::string ascii(utf8.substr(0, longest_string));
+    return HPDF_String_New(memory(), ascii.c_str(), nullptr);
+  }
+  std::string utf16 = utf16_text_string(utf8);
+  return HPDF_Binary_New(memory(), reinterpret_cast<HPDF_BYTE*>(utf16.data()),
+                         static_cast<HPDF_UINT>(utf16.size()));
 }
 
 void Haru::fill_stream(HPDF_Dict stream, std::string_view bytes, Compression compression) {

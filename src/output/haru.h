@@ -32,6 +32,9 @@ class Array {
   Array& number(std::int64_t value);
   Array& name(std::string_view value);
   Array& null();
+  /// At most 32767 bytes; longer ones are cut.
+  Array& bytes(std::string_view value);
+  Array& text(std::string_view utf8);  ///< as Dict's
   Array& refer(const Dict& indirect);
   Array array();
 
@@ -117,7 +120,10 @@ class Haru {
   [[nodiscard]] HPDF_MMgr memory() const { return doc_->mmgr; }
 
  private:
+  friend class Array;
   friend class Dict;
+  /// A text string: HPDF_String or HPDF_Binary.
+  [[nodiscard]] void* text_object(std::string_view utf8);
   void fill_stream(HPDF_Dict stream, std::string_view bytes, Compression compression);
   static HPDF_STATUS write_own_entries(HPDF_Dict dict, HPDF_Stream stream);
 

@@ -136,6 +136,17 @@ std::string dump(const Pages& pages, const Page& page) {
     return fmt::format("{{\"rect\": {}, \"colour\": {}}}", rectangle(rule.rect), colour_name(rule.colour));
   });
   out += ",\n ";
+  if (!page.pictures.empty()) {
+    append_list(out, "pictures", page.pictures, [&](const PlacedPicture& placed) {
+      const std::string_view alternative = placed.node < pages.structure.nodes.size()
+                                               ? pages.structure.nodes[placed.node].alternative
+                                               : std::string_view();
+      return fmt::format("{{\"rect\": {}, \"pixels\": [{}, {}], \"alternative\": {}}}",
+                         rectangle(placed.rect), placed.picture->upright_width(),
+                         placed.picture->upright_height(), quoted(alternative));
+    });
+    out += ",\n ";
+  }
   append_list(out, "links", page.link_areas, [&](const LinkArea& area) {
     return fmt::format("{{\"rect\": {}, \"to\": {}}}", rectangle(area.rect), target(pages, area.link));
   });

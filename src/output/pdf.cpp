@@ -34,7 +34,7 @@ std::expected<std::optional<Press>, Diagnostic> press_for(const PdfOptions& opti
   return std::unexpected(std::move(diagnostic));
 }
 
-/// PDF/X has no annotations inside the bleed (ISO 15930-7, 6.17), so on paper a link is a part of the text.
+/// PDF/X has no annotations inside the bleed (ISO 15930-7), so on paper a link is a part of the text.
 Structure without_links(Structure structure) {
   for (StructureNode& node : structure.nodes) {
     if (node.role == StructureRole::Link) node.role = StructureRole::Span;
@@ -42,12 +42,13 @@ Structure without_links(Structure structure) {
   return structure;
 }
 
-std::vector<std::string> contents_of(const Pages& pages, const EmbeddedFonts& fonts, ContentForm form,
+std::vector<std::string> contents_of(const Pages& pages, const EmbeddedFonts& fonts,
+                                     const EmbeddedPictures& pictures, ContentForm form,
                                      const PrintSheet& sheet, StructureTree& tree) {
   const PartedWords words(pages, tree);
   std::vector<std::string> contents;
   for (const Page& page : pages.pages) {
-    contents.push_back(page_content(page, contents.size(), fonts, form, words, tree));
+    contents.push_back(page_content(page, contents.size(), fonts, pictures, form, words, tree));
     if (form.press != nullptr) contents.back() += crop_marks(page.size, sheet);
   }
   return contents;
@@ -119,12 +120,13 @@ std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptio
   const Dict resources = haru.indirect();
   const auto fonts = embed_fonts(haru, pages, resources);
   if (!fonts) return std::unexpected(Diagnostics{fonts.error()});
+  const EmbeddedPictures pictures(haru, pages, resources, options);
   if (*press && options.print.marks) add_registration_colour(resources);
   const ContentForm form{options.pretty ? CodeStyle::Hexadecimal : CodeStyle::Bytes,
                          *press ? &**press : nullptr};
   const Structure structure = *press ? without_links(pages.structure) : pages.structure;
   StructureTree tree(haru, structure);
-  const auto contents = contents_of(pages, *fonts, form, options.print, tree);
+  const auto contents = contents_of(pages, *fonts, pictures, form, options.print, tree);
   const std::vector<Dict> page_dictionaries = add_pages(haru, pages, contents, resources, options);
   const Destinations destinations(pages, page_dictionaries);
   for (std::size_t i = 0; i < pages.pages.size() && !*press; ++i) {
@@ -135,6 +137,7 @@ std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptio
   const Metadata metadata = metadata_of(pages.info, options);
   add_information(haru, metadata, options.profile);
   add_claims(haru, metadata, contents, options);
+  if (options.attachment) add_attachment(haru, *options.attachment, metadata.date);
   return serialise(haru, options.profile == PdfProfile::Print ? Version::Pdf16 : Version::Pdf17);
 }
 

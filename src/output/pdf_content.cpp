@@ -62,14 +62,20 @@ bool is_private(char16_t unit) {
 
 class ContentWriter {
  public:
-  ContentWriter(const Page& page, std::size_t number, const EmbeddedFonts& fonts, ContentForm form,
-                StructureTree& tree)
-      : fonts_(fonts), form_(form), number_(number), tree_(tree), height_(thousandths(page.size.height)) {
+  ContentWriter(const Page& page, std::size_t number, const EmbeddedFonts& fonts,
+                const EmbeddedPictures& pictures, ContentForm form, StructureTree& tree)
+      : fonts_(fonts),
+        pictures_(pictures),
+        form_(form),
+        number_(number),
+        tree_(tree),
+        height_(thousandths(page.size.height)) {
     // The black that a page begins with is no ink.
     if (form_.press == nullptr) colour_ = Colour();
   }
 
   void rules(const std::vector<PlacedRule>& rules);
+  void picture(const PlacedPicture& placed);
   void line(const Line& line, const LineEnds* ends);
   std::string take();
 
@@ -99,6 +105,7 @@ class ContentWriter {
   void text_lengths(std::initializer_list<std::int64_t> values, std::string_view operation);
 
   const EmbeddedFonts& fonts_;
+  const EmbeddedPictures& pictures_;
   ContentForm form_;
   std::size_t number_;
   StructureTree& tree_;
@@ -360,6 +367,30 @@ void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
   end_mark();
 }
 
+void ContentWriter::picture(const PlacedPicture& placed) {
+  if (!placed.picture) return;
+  end_text();
+  const std::int64_t width = thousandths(placed.rect.size.width);
+  const std::int64_t height = thousandths(placed.rect.size.height);
+  const std::int64_t left = thousandths(placed.rect.origin.x);
+  const std::int64_t bottom = height_ - thousandths(placed.rect.origin.y) - height;
+  mark(placed.node);
+  std::string box = "[";
+  for (const std::int64_t edge : {left, bottom, left + width, bottom + height}) {
+    append_decimal(box, edge);
+    box += ' ';
+  }
+  box.back() = ']';
+  tree_.bound(placed.node, std::move(box));
+  out_ += "q\n";
+  for (const std::int64_t value : matrix_of(placed.picture->orientation, left, bottom, width, height)) {
+    append_decimal(out_, value);
+    out_ += ' ';
+  }
+  out_.append("cm\n/").append(pictures_.name_of(*placed.picture)).append(" Do\nQ\n");
+  end_mark();
+}
+
 std::string ContentWriter::take() {
   end_text();
   return std::move(out_);
@@ -367,19 +398,23 @@ std::string ContentWriter::take() {
 
 }  // namespace
 
-std::string page_content(const Page& page, std::size_t number, const EmbeddedFonts& fonts, ContentForm form,
-                         const PartedWords& words, StructureTree& tree) {
-  ContentWriter writer(page, number, fonts, form, tree);
+std::string page_content(const Page& page, std::size_t number, const EmbeddedFonts& fonts,
+                         const EmbeddedPictures& pictures, ContentForm form, const PartedWords& words,
+                         StructureTree& tree) {
+  ContentWriter writer(page, number, fonts, pictures, form, tree);
   writer.rules(page.rules);
   // The footer first: pdf.js ends no line at the end of a page, and what begins the next one would be read as
   // going on there. So a footer is, which is nobody's text, and no title.
-  const auto write = [&](bool footers) {
-    for (const Line& line : page.lines) {
-      if ((line.role == LineRole::Footer) == footers) writer.line(line, words.of(line));
-    }
-  };
-  write(true);
-  write(false);
+  for (const Line& line : page.lines) {
+    if (line.role == LineRole::Footer) writer.line(line, words.of(line));
+  }
+  auto picture = page.pictures.begin();
+  for (const Line& line : page.lines) {
+    if (line.role == LineRole::Footer) continue;
+    for (; picture != page.pictures.end() && picture->node < line.block; ++picture) writer.picture(*picture);
+    writer.line(line, words.of(line));
+  }
+  for (; picture != page.pictures.end(); ++picture) writer.picture(*picture);
   return writer.take();
 }
 

@@ -5,6 +5,7 @@
 
 #include "galley/pages/pages.h"
 #include "pdf_fonts.h"
+#include "pdf_pictures.h"
 #include "pdf_structure.h"
 #include "pdf_words.h"
 #include "press.h"
@@ -20,10 +21,12 @@ struct ContentForm {
   const Press* press = nullptr;
 };
 
-/// The content stream of the page with this number. Every glyph lands within 0.005 pt of its place. All of it
-/// is marked (14.6): as content of its node in `tree`, or as an artifact, as rules and footers are. Text that
-/// ToUnicode does not give is wrapped with its ActualText.
+/// The content stream of the page with this number. Every glyph lands within 0.005 pt of its place; a picture
+/// comes before the first line that is read after it. All of it is marked (14.6): as content of its node in
+/// `tree`, or as an artifact, as rules and footers are. Text that ToUnicode does not give is wrapped with its
+/// ActualText.
 [[nodiscard]] std::string page_content(const Page& page, std::size_t number, const EmbeddedFonts& fonts,
-                                       ContentForm form, const PartedWords& words, StructureTree& tree);
+                                       const EmbeddedPictures& pictures, ContentForm form,
+                                       const PartedWords& words, StructureTree& tree);
 
 }  // namespace galley::output

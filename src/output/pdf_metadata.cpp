@@ -1,5 +1,5 @@
 // output: the XMP packet (ISO 16684-1) and its claims to PDF/A (ISO 19005-2, 6.6), PDF/UA (ISO 14289-1, 5)
-// and PDF/X (ISO 15930-7, 6.7).
+// and PDF/X-4 (ISO 15930-7).
 #include "pdf_metadata.h"
 
 #include <fmt/format.h>

@@ -157,6 +157,8 @@ void StructureTree::add_attributes(const Element& element, Dict dict) const {
   // The catalogue tells the language of all.
   if (!node.language.empty() && element.parent != none) dict.text("Lang", node.language);
   if (!node.alternative.empty()) dict.text("Alt", node.alternative);
+  if (const auto box = boxes_.find(element.node); box != boxes_.end())
+    dict.dict("A").name("O", "Layout").name("Placement", "Block").verbatim("BBox", box->second);
   if (node.ordered) dict.dict("A").name("O", "List").name("ListNumbering", "Decimal");
 }
 

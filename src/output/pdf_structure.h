@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "galley/base/structure.h"
@@ -30,6 +32,9 @@ class StructureTree {
   /// A part of `node` that reads as `text` whatever its glyphs say (14.9.4). The answer may be marked as a
   /// node.
   [[nodiscard]] NodeId add_reading(NodeId node, std::u16string text);
+
+  /// The rectangle of a figure (14.8.5.4.3; ISO 14289-1, 7.3), as PDF writes it.
+  void bound(NodeId node, std::string box) { boxes_[node] = std::move(box); }
 
   /// An annotation that belongs to a node (14.7.4.3).
   void add_annotation(NodeId node, std::size_t page, Dict annotation);
@@ -83,6 +88,7 @@ class StructureTree {
   std::vector<std::size_t> by_node_;             ///< the node's element, or none
   std::vector<std::vector<std::size_t>> marks_;  ///< by page and MCID: the element
   std::vector<Annotation> annotations_;
+  std::unordered_map<NodeId, std::string> boxes_;
   std::vector<Dict> pages_;
   std::vector<Dict> dicts_;  ///< of the elements
 };

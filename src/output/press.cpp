@@ -41,6 +41,13 @@ Profile profile_of(const Context& context, std::string_view bytes) {
       cmsOpenProfileFromMemTHR(context.get(), bytes.data(), static_cast<cmsUInt32Number>(bytes.size())));
 }
 
+/// ISO 15076-1, 7.2.2: a profile begins with its length. LittleCMS does not mind one that is cut short.
+bool is_whole(std::string_view bytes) {
+  std::size_t stated = 0;
+  for (const char byte : bytes.substr(0, 4)) stated = stated << 8U | static_cast<unsigned char>(byte);
+  return bytes.size() >= 128 && stated == bytes.size();
+}
+
 bool is_press(cmsHPROFILE profile) {
   return cmsGetDeviceClass(profile) == cmsSigOutputClass && cmsGetColorSpace(profile) == cmsSigCmykData &&
          cmsGetEncodedICCversion(profile) < 0x05000000 &&
@@ -105,6 +112,7 @@ std::expected<Press, std::string> Press::open(std::string_view bytes) {
   if (!tables->context) return std::unexpected("cannot be read: out of memory");
   const Profile press = profile_of(tables->context, bytes);
   if (!press) return std::unexpected("is no ICC profile");
+  if (!is_whole(bytes)) return std::unexpected("is not as long as it says that it is");
   if (!is_press(press.get())) return std::unexpected("is no profile of a press that prints in CMYK");
   const Profile srgb = profile_of(tables->context, srgb_profile());
   const Profile xyz(cmsCreateXYZProfileTHR(tables->context.get()));

@@ -99,6 +99,15 @@ bool is_timestamp(std::string_view text) {
   return is_clock && (offset.empty() || offset == "Z" || fits(offset.substr(1), "99:99"));
 }
 
+/// “https://…”, “//…”, “data:…”.
+bool is_web_address(std::string_view text) {
+  const std::size_t scheme = text.find(':');
+  const bool has_scheme =
+      scheme != std::string_view::npos && scheme > 1 && is_alphanumeric(text.substr(0, scheme));
+  return text.starts_with("//") || text.starts_with("data:") ||
+         (has_scheme && text.substr(scheme).starts_with("://"));
+}
+
 }  // namespace
 
 void check_ids(Reader& reader, const Resume& resume) {
@@ -164,16 +173,28 @@ void check_output(Reader& reader, const Place& place, const std::string& pattern
     wrong(fmt::format("'output' comes out as '{}', which is no name for a file", result));
 }
 
+std::filesystem::path path_of_image(const Resume& resume) {
+  const Text& image = resume.basics.image;
+  return folder_of(image.place) / image.value;
+}
+
+void leave_out_web_image(Reader& reader, Resume& resume) {
+  Text& image = resume.basics.image;
+  if (image.empty() || !is_web_address(image.value)) return;
+  reader.warn(image.place, "the picture is on the web, and nothing is fetched: there will be none",
+              "save it beside the résumé, and name that file");
+  image = {};
+}
+
 void check_image(Reader& reader, const Resume& resume, const fs::path& folder, FileReader& files,
                  const ParseOptions& options) {
   const Text& image = resume.basics.image;
-  if (image.empty() || image.value.starts_with("http://") || image.value.starts_with("https://")) return;
-  const fs::path own = folder_of(image.place);
-  if (!options.allow_outside && !stays_inside(folder, own / image.value) &&
-      !stays_inside(own, own / image.value)) {
+  if (image.empty() || is_web_address(image.value)) return;
+  const fs::path path = path_of_image(resume);
+  if (!options.allow_outside && !stays_inside(folder, path) && !stays_inside(folder_of(image.place), path)) {
     reader.error(image.place, fmt::format("'{}' is outside the folder of the résumé", image.value),
                  "--allow-outside lets it be read");
-  } else if (!files.exists(own / image.value)) {
+  } else if (!files.exists(path)) {
     reader.error(image.place, fmt::format("there is no file '{}'", image.value));
   }
 }

@@ -16,6 +16,8 @@ void check_ids(Reader& reader, const Resume& resume);
 void check_meta(Reader& reader, const Value& root, Resume& resume);
 /// A pattern of meta.output: its placeholders, and what it comes out as for a résumé of that name.
 void check_output(Reader& reader, const Place& place, const std::string& pattern, const std::string& name);
+/// A picture on the web is left out, with a warning: nothing is fetched.
+void leave_out_web_image(Reader& reader, Resume& resume);
 /// The picture stands beside the file that names it, and inside `folder`, the résumé's, or that file's own.
 void check_image(Reader& reader, const Resume& resume, const std::filesystem::path& folder, FileReader& files,
                  const ParseOptions& options);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "galley/base/utf8.h"
+#include "nested.h"
 #include "reader.h"
 #include "suggest.h"
 
@@ -167,9 +168,18 @@ class Attributes {
   std::string braces_;
 };
 
+/// In JSON, whose highlights are strings alone: does this one nest under the one before?
+bool nests(const Reader& reader, const Value& value, const std::vector<Highlight>& before) {
+  return reader.syntax() == Reader::Syntax::Json && !before.empty() && value.kind == Value::Kind::String &&
+         nested_text(value.string);
+}
+
 /// One highlight; in a variant also a string that rewords one.
 std::optional<Highlight> read_highlight(Reader& reader, const Key& key, const Value& value) {
   auto text = read_one(reader, key, value);
+  if (text && reader.syntax() == Reader::Syntax::Json) {
+    if (const auto nested = nested_text(value.string); nested && !nested->empty()) text = *nested;
+  }
   if (!text) return std::nullopt;
   Highlight highlight;
   Attributes(reader, value, highlight).take(*text);
@@ -382,7 +392,8 @@ void read(Reader& reader, const Key& key, const Value& value, std::vector<Highli
     if (element.kind == Value::Kind::Array) {
       read_nested(reader, key, element, highlights);
     } else if (auto highlight = read_highlight(reader, key, element)) {
-      highlights.push_back(*std::move(highlight));
+      auto& siblings = nests(reader, element, highlights) ? highlights.back().nested : highlights;
+      siblings.push_back(*std::move(highlight));
     }
   }
 }

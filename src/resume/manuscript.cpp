@@ -256,6 +256,7 @@ Resume read_root(Reader& reader, const Value& root, const Parts& parts,
   check_there_is_a_name(reader, root);
   check_meta(reader, root, resume);
   check_ids(reader, resume);
+  leave_out_web_image(reader, resume);
   const ParseOptions options{.theme = parts.theme};
   const ThemeName named = theme_of(style_of(root), options).value_or(ThemeName{});
   auto theme = parts.themes.find(named.key());
@@ -359,7 +360,6 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
   check_section_names(reader, style_of(whole), known.sections);
   check_contact(reader, style_of(whole), known.networks);
   VariantChecks(reader, parts, parts.whole, std::move(known)).check(all.folder(), files, options);
-  reader.say_what_is_idle();
 
   blame_settings(found);
   Diagnostics wrong;

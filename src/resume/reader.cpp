@@ -33,19 +33,6 @@ bool Reader::is_own(const Place& place) const {
   return std::ranges::find(own_sources, place.source.get()) != own_sources.end();
 }
 
-void Reader::note_idle(const Place& place, const std::string& key) {
-  Idle& idle = idle_[key];
-  if (idle.count++ == 0) idle.first = place;
-}
-
-void Reader::say_what_is_idle() {
-  for (const auto& [key, idle] : idle_) {
-    warn(idle.first, fmt::format("'{}' has no effect yet", key),
-         idle.count > 1 ? fmt::format("it is given {} times in this file", idle.count) : std::string());
-  }
-  idle_.clear();
-}
-
 void Reader::wrong_kind(const Key& key, const Value& value) {
   std::string help;
   const bool wants_text = key.form == Form::Prose || key.form == Form::Paragraphs ||
@@ -106,9 +93,6 @@ void read_table(Reader& reader, const Table& table, const Value& value, void* re
       continue;
     }
     if (is_absent(reader, member.value)) continue;
-    if (key->effect == Effect::NotYet && reader.mode == Reader::Mode::Whole && reader.is_own(member.place)) {
-      reader.note_idle(member.place, member.key);
-    }
     if (key->store != nullptr) key->store(reader, *key, member.value, record);
   }
   for (const std::string_view name : words(table.required)) {

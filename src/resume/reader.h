@@ -32,9 +32,6 @@ class Reader {
   void add(Diagnostic diagnostic);
   void error(const Place& place, std::string message, std::string help = {});
   void warn(const Place& place, std::string message, std::string help = {});
-  /// What stands at `place` is taken but does nothing yet. Said once for each `key`, by say_what_is_idle.
-  void note_idle(const Place& place, const std::string& key);
-  void say_what_is_idle();
   [[nodiscard]] std::size_t error_count() const { return error_count_; }
   /// True if so much was said that nothing more is kept.
   [[nodiscard]] bool is_full() const;
@@ -51,20 +48,15 @@ class Reader {
 
   Mode mode = Mode::Whole;
   Length em;  ///< what an em is, for lengths
-  /// The author's own files: a theme's keys need no word about their effect.
+  /// The author's own files, as against those of themes.
   std::vector<const Source*> own_sources;
   [[nodiscard]] bool is_own(const Place& place) const;
   std::vector<Step> steps;
 
  private:
-  struct Idle {
-    Place first;
-    std::size_t count = 0;
-  };
   Syntax syntax_;
   Diagnostics& found_;
   std::size_t error_count_ = 0;
-  std::map<std::string, Idle> idle_;  ///< by key
 };
 
 /// Enters a table for as long as it lives.

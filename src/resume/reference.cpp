@@ -15,14 +15,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<const Table*, 23> tables = {&root_table,     &basics_table,  &network_profile_table,
-                                                 &location_table, &link_table,    &item_table,
-                                                 &role_table,     &section_table, &meta_table,
-                                                 &variant_table,  &style_table,   &paper_table,
-                                                 &margin_table,   &font_table,    &space_table,
-                                                 &spacing_table,  &name_table,    &heading_table,
-                                                 &entry_table,    &colour_table,  &publications_table,
-                                                 &print_table,    &theme_table};
+constexpr std::array<const Table*, 24> tables = {
+    &root_table,    &basics_table,       &network_profile_table, &location_table, &link_table,
+    &item_table,    &role_table,         &section_table,         &meta_table,     &variant_table,
+    &style_table,   &paper_table,        &margin_table,          &font_table,     &space_table,
+    &spacing_table, &name_table,         &image_table,           &heading_table,  &entry_table,
+    &colour_table,  &publications_table, &print_table,           &theme_table};
 
 /// The sections whose items take a key: “work, projects”; empty if all do.
 std::string sections_of(const Key& key) {
@@ -115,9 +113,8 @@ std::string section(const Table& table) {
     const std::string sections = sections_of(key);
     const std::string_view required =
         std::ranges::count(words(table.required), key.name) > 0 ? " Required." : "";
-    page += fmt::format("| `{}` | {} | {}{}{}{} |\n", key.name, cell(takes(key)), cell(key.doc), required,
-                        sections.empty() ? "" : fmt::format(" ({})", sections),
-                        key.effect == Effect::NotYet ? " No effect yet." : "");
+    page += fmt::format("| `{}` | {} | {}{}{} |\n", key.name, cell(takes(key)), cell(key.doc), required,
+                        sections.empty() ? "" : fmt::format(" ({})", sections));
   }
   return page;
 }

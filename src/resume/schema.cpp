@@ -119,12 +119,12 @@ constexpr Key basics_keys[] = {
      .form = Form::PlainOrList,
      .doc = "E-mail address, or several.",
      .store = store<&Basics::email>,
-     .synonyms = "mail e-mail emails"},
+     .synonyms = "mail e-mail"},
     {.name = "phone",
      .form = Form::PlainOrList,
      .doc = "Telephone number, or several.",
      .store = store<&Basics::phone>,
-     .synonyms = "telephone tel mobile cell phones"},
+     .synonyms = "telephone tel mobile cell"},
     {.name = "url",
      .form = Form::Url,
      .doc = "Your web page.",
@@ -160,16 +160,21 @@ constexpr Key basics_keys[] = {
      .synonyms = "urls"},
     {.name = "image",
      .form = Form::Plain,
-     .doc = "A picture file.",
+     .doc = "A picture of you: a JPEG or PNG file. Nothing is fetched from the web.",
      .store = store<&Basics::image>,
-     .synonyms = "picture photo avatar",
-     .effect = Effect::NotYet},
+     .synonyms = "picture photo avatar"},
+    {.name = "emails",
+     .form = Form::PlainList,
+     .doc = "Further e-mail addresses, for JSON Resume, whose `email` is one."},
+    {.name = "phones",
+     .form = Form::PlainList,
+     .doc = "Further telephone numbers, for JSON Resume, whose `phone` is one."},
     {.name = "imageAlt",
      .form = Form::Prose,
-     .doc = "What the picture shows, for those who cannot see it.",
+     .doc =
+         "What the picture shows, for those who cannot see it; “Portrait of” and your name if it is missing.",
      .store = store<&Basics::image_alt>,
-     .synonyms = "alt",
-     .effect = Effect::NotYet},
+     .synonyms = "alt"},
 };
 
 constexpr Key location_keys[] = {
@@ -333,7 +338,7 @@ constexpr Key variant_keys[] = {
 
 extern const Table root_table = {
     "(top level)", "The tables of a résumé. Any table may be missing but `basics`.", root_keys, "", nullptr};
-extern const Table basics_table = {"basics", "Who you are.", basics_keys, "name", nullptr};
+extern const Table basics_table = {"basics", "Who you are.", basics_keys, "name", finish_basics};
 extern const Table location_table = {"location", "A place, as a table; a line of text will do as well.",
                                      location_keys, "", nullptr};
 extern const Table network_profile_table = {"basics.profiles", "An account.", network_profile_keys, "",

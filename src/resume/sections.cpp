@@ -216,6 +216,19 @@ void store_rewordings(Reader& reader, const Key& key, const Value& value, void*)
   read(reader, key, value, highlights);
 }
 
+void finish_basics(Reader& reader, const Value& table, void* record) {
+  auto& basics = *static_cast<Basics*>(record);
+  const auto add = [&](std::string_view name, std::vector<Text>& to) {
+    const Member* member = table.find(name);
+    if (member == nullptr || is_absent(reader, member->value)) return;
+    std::vector<Text> further;
+    read(reader, *find_key(basics_table, name), member->value, further);
+    to.insert(to.end(), further.begin(), further.end());
+  };
+  add("emails", basics.email);
+  add("phones", basics.phone);
+}
+
 void finish_item(Reader& reader, const Value& table, void* record) {
   auto& item = *static_cast<Item*>(record);
   item.dates = read_dates(reader, item_table, table);

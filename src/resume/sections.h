@@ -13,6 +13,7 @@ void store_own_sections(Reader& reader, const Key& key, const Value& value, void
 void store_rewordings(Reader& reader, const Key& key, const Value& value, void* record);
 
 // Finishes.
+void finish_basics(Reader& reader, const Value& table, void* basics);
 void finish_item(Reader& reader, const Value& table, void* item);
 void finish_role(Reader& reader, const Value& table, void* role);
 void finish_section(Reader& reader, const Value& table, void* section);

@@ -176,6 +176,10 @@ void read_whole(Reader& reader, const Value& whole, Style& style) {
 
 }  // namespace
 
+fs::path folder_of(const Place& place) {
+  return place.source ? fs::path(place.source->name).parent_path() : fs::path();
+}
+
 bool stays_inside(const fs::path& folder, const fs::path& path) {
   std::error_code failed;
   const auto resolved = [&failed](const fs::path& link) {

@@ -10,6 +10,8 @@ constexpr double widest_paper = 14400;  ///< a PDF page's limit (ISO 32000-1, an
 constexpr double smallest_text = 4;
 constexpr double largest_text = 72;
 constexpr double most_space = 720;
+constexpr double smallest_picture = 14;
+constexpr double largest_picture = 400;
 
 constexpr Key style_keys[] = {
     {.name = "theme",
@@ -122,6 +124,12 @@ constexpr Key style_keys[] = {
      .doc = "Your name at the top.",
      .store = store_table<&Style::name>,
      .table = &name_table},
+    {.name = "image",
+     .form = Form::Table,
+     .doc = "The picture beside the name.",
+     .store = store_table<&Style::image>,
+     .table = &image_table,
+     .synonyms = "picture photo"},
     {.name = "heading",
      .form = Form::Table,
      .doc = "Section headings.",
@@ -410,6 +418,22 @@ constexpr Key name_keys[] = {
      .synonyms = "alignment position"},
 };
 
+constexpr Key image_keys[] = {
+    {.name = "height",
+     .form = Form::Length,
+     .doc = "Of the picture, at most; its width follows.",
+     .store = store<&Style::Image::height>,
+     .synonyms = "size width",
+     .least = smallest_picture,
+     .most = largest_picture},
+    {.name = "place",
+     .form = Form::Choice,
+     .doc = "On which side of the name and the contact line it stands.",
+     .store = store<&Style::Image::place>,
+     .choices = "right left",
+     .synonyms = "side position align"},
+};
+
 constexpr Key heading_keys[] = {
     {.name = "case",
      .form = Form::Choice,
@@ -535,6 +559,7 @@ extern const Table font_table = {
 extern const Table space_table = {"style.space", "Vertical space: a length, or `{ min, natural, max }`.",
                                   space_keys, "", nullptr};
 extern const Table name_table = {"style.name", "Your name at the top.", name_keys, "", nullptr};
+extern const Table image_table = {"style.image", "The picture beside the name.", image_keys, "", nullptr};
 extern const Table heading_table = {"style.heading", "Section headings.", heading_keys, "", nullptr};
 extern const Table entry_table = {"style.entry", "Entries.", entry_keys, "", nullptr};
 extern const Table colour_table = {"style.color", "Colours: `\"#1F3F77\"`.", colour_keys, "", nullptr};

@@ -23,17 +23,6 @@ std::string folded(std::string_view word) {
   return letters;
 }
 
-const Key* by_synonym(std::string_view word, const Table& table, Kinds kinds) {
-  const std::string wanted = folded(word);
-  for (const Key& key : table.keys) {
-    if ((key.kinds & kinds) == 0) continue;
-    for (const std::string_view synonym : words(key.synonyms)) {
-      if (folded(synonym) == wanted) return &key;
-    }
-  }
-  return nullptr;
-}
-
 std::string header(const std::vector<Reader::Step>& steps, std::size_t depth) {
   std::string path;
   for (std::size_t i = 0; i <= depth; ++i) path += (i > 0 ? "." : "") + steps[i].name;
@@ -98,9 +87,21 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
   return candidate.empty() ? std::string() : fmt::format("did you mean '{}'?", candidate);
 }
 
+const Key* key_by_synonym(std::string_view word, const Table& table, Kinds kinds) {
+  const std::string wanted = folded(word);
+  for (const Key& key : table.keys) {
+    if ((key.kinds & kinds) == 0) continue;
+    for (const std::string_view synonym : words(key.synonyms)) {
+      if (folded(synonym) == wanted) return &key;
+    }
+  }
+  return nullptr;
+}
+
 std::string help_for_key(const Reader& reader, std::string_view word, const Table& table, Kinds kinds) {
   if (std::string help = slipped(reader, word); !help.empty()) return help;
-  if (const Key* key = by_synonym(word, table, kinds)) return fmt::format("did you mean '{}'?", key->name);
+  if (const Key* key = key_by_synonym(word, table, kinds))
+    return fmt::format("did you mean '{}'?", key->name);
   std::vector<std::string_view> names;
   for (const Key& key : table.keys) {
     if ((key.kinds & kinds) != 0) names.push_back(key.name);

@@ -71,10 +71,6 @@ std::size_t offset_of(const Place& place) {
   return std::min(offset, text.size());
 }
 
-std::filesystem::path folder_of(const Place& place) {
-  return place.source ? std::filesystem::path(place.source->name).parent_path() : std::filesystem::path();
-}
-
 Diagnostic error_at(const Place& place, std::string message, std::string help) {
   Diagnostic diagnostic;
   diagnostic.message = std::move(message);

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <expected>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -55,9 +54,6 @@ inline constexpr std::size_t most_levels = 64;                            ///< o
 [[nodiscard]] Place place_at(const std::shared_ptr<const Source>& source, std::size_t offset, int width = 1);
 /// The byte that a place names; the end of the text if it names none.
 [[nodiscard]] std::size_t offset_of(const Place& place);
-
-/// The folder of the file that a place is in: what paths in it are relative to.
-[[nodiscard]] std::filesystem::path folder_of(const Place& place);
 
 /// A diagnostic at a place.
 [[nodiscard]] Diagnostic error_at(const Place& place, std::string message, std::string help = {});

@@ -9,15 +9,33 @@ and touch no output.
 
 import pathlib
 import re
+import struct
 import subprocess
 import sys
 import tempfile
+import zlib
+
+from hostile_pdfs import PDFS
 
 HERE = pathlib.Path(__file__).resolve().parent
 EXPECTED = HERE / "expected.txt"
 PROJECT = HERE.parent.parent
 SHOWN_LINES = 16  # of a case's standard error; a flood of diagnostics is not a golden
 SECONDS = 120     # under the sanitizers, on a busy machine
+
+def png(width, height, data=None):
+    """A grey PNG."""
+
+    def chunk(name, body):
+        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+    if data is None:
+        data = zlib.compress((b"\0" + bytes(width)) * height)
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+
+
+PORTRAIT = (PROJECT / "tests/golden/portrait.jpg").read_bytes()
 
 NAME = '[basics]\nname = "Ada Example"\n'
 WORK = NAME + '[[work]]\nname = "Acme"\nposition = "Engineer"\n'
@@ -128,6 +146,20 @@ CASES = {
     ),
     "missing image": NAME + 'image = "me.png"\n',
     "image outside": NAME + 'image = "../me.png"\n',
+    "image on the web": NAME + 'image = "https://example.com/me.png"\nemail = "ada"\n[nonsense]\n',
+    "image is text": (NAME + 'image = "me.jpg"\n', {"me.jpg": b"no picture\n"}, []),
+    "image is a WebP": (NAME + 'image = "me.jpg"\n', {"me.jpg": b"RIFF\x10\x00\x00\x00WEBPVP8 "}, []),
+    "image is cut short": (NAME + 'image = "me.jpg"\n', {"me.jpg": PORTRAIT[:2000]}, []),
+    "image has only a head": (NAME + 'image = "me.jpg"\n', {"me.jpg": PORTRAIT[:30]}, []),
+    "image lacks its middle": (NAME + 'image = "me.jpg"\n', {"me.jpg": PORTRAIT[:1500] + PORTRAIT[-400:]}, []),
+    "image is a PNG cut short": (NAME + 'image = "me.png"\n', {"me.png": png(40, 30)[:60]}, []),
+    "image with a wrong checksum": (NAME + 'image = "me.png"\n', {"me.png": png(40, 30).replace(b"IEND\xae", b"IEND\xaf")}, []),
+    "image of no pixels": (NAME + 'image = "me.png"\n', {"me.png": png(0, 30)}, []),
+    "image of too many pixels": (NAME + 'image = "me.png"\n', {"me.png": png(9000, 9000, b"")}, []),
+    "image that unpacks to gigabytes": (
+        NAME + 'image = "me.png"\n', {"me.png": png(4294967295, 1, zlib.compress(bytes(1_000_000)))}, []
+    ),
+    "image is coarse": (NAME + 'image = "me.png"\n[nonsense]\n', {"me.png": png(40, 30)}, []),
     "theme outside": NAME + '[style]\ntheme = "../mine.toml"\n',
     "theme missing": NAME + '[style]\ntheme = "mine.toml"\n',
     "theme broken": (NAME + '[style]\ntheme = "mine.toml"\n', {"mine.toml": b"size = \n"}, []),
@@ -203,6 +235,28 @@ CASES = {
     ),
     "json too deep": ("", {"resume.json": b"[" * 100_000}, ["resume.json"]),
     "json is a list": ("", {"resume.json": b"[]"}, ["resume.json"]),
+    # Import.
+    "import of no file": ("", {}, ["import", "nowhere.json"]),
+    "import of an empty file": ("", {"cv.json": b""}, ["import", "cv.json"]),
+    "import of toml": (NAME, {}, ["import", "resume.toml"]),
+    "import over a file": (NAME, {"resume.json": b'{"basics": {"name": "Ada"}}'}, ["import", "resume.json"]),
+    "import over a file that is named": (
+        NAME, {"cv.json": b'{"basics": {"name": "Ada"}}'}, ["import", "cv.json", "-o", "resume.toml"]
+    ),
+    "import of no name": ("", {"cv.json": b'{"basics": {"label": "x"}}'}, ["import", "cv.json"]),
+    "import of wrong types": (
+        "", {"cv.json": b'{"basics": {"name": "Ada"}, "work": {"name": "Acme"}, "skills": ["C++"]}'}, ["import", "cv.json"]
+    ),
+    "import of bad dates": (
+        "",
+        {"cv.json": b'{"basics": {"name": "Ada"}, "work": [{"startDate": "2023-13", "endDate": "soon"}]}'},
+        ["import", "cv.json"],
+    ),
+    "import of what TOML would not take": (
+        "", {"cv.json": b'{"basics": {"name": "Ada"}, "x": "' + b"\\u0001" * 20_000 + b'"}'}, ["import", "cv.json"]
+    ),
+    "attach for print": (NAME + '[style]\npdf = "print"\n', {}, ["--attach"]),
+    **{name: ("", {"cv.pdf": data}, ["import", "cv.pdf"]) for name, data in PDFS.items()},
 }
 
 
@@ -217,8 +271,9 @@ def run(galley, case):
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+        command = [] if arguments[:1] == ["import"] else ["build"]
         done = subprocess.run(
-            [galley, "build", *arguments], cwd=root, capture_output=True, timeout=SECONDS, stdin=subprocess.DEVNULL
+            [galley, *command, *arguments], cwd=root, capture_output=True, timeout=SECONDS, stdin=subprocess.DEVNULL
         )
         touched = sorted(
             str(path.relative_to(root))

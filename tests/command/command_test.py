@@ -262,6 +262,38 @@ class Command(unittest.TestCase):
         text = self.built("-", "-f", "txt", "-o", "-", stdin=b'{"basics": {"name": "Ada Example"}}').decode()
         self.assertIn("Ada Example", text)
 
+    def test_json_of_a_json_resume_does_not_overwrite_it(self):
+        given = '{"basics": {"name": "Ada Example"}}'
+        (self.root / "cv.json").write_text(given)
+        done = self.galley("build", "cv.json", "-f", "json")
+        self.assertEqual((done.returncode, (self.root / "cv.json").read_text()), (2, given))
+        self.built("cv.json", "-f", "json", "-o", "out/")
+        self.assertEqual(json.loads((self.root / "out/cv.json").read_text())["basics"]["name"], "Ada Example")
+
+    def test_json_stands_beside_the_pdf(self):
+        self.built("-f", "pdf", "-f", "json")
+        self.assertEqual(self.files(), ["resume.json", "resume.pdf", "resume.toml"])
+        work = json.loads((self.root / "resume.json").read_text())["work"]
+        self.assertEqual(
+            work, [{"name": "Acme", "position": "Engineer", "startDate": "2023-04", "highlights": ["Set type."]}]
+        )
+
+    def test_the_attached_resume_is_the_one_that_is_printed(self):
+        self.built("--attach", "-f", "pdf", "-f", "json")
+        shown = subprocess.run(
+            ["qpdf", "--show-attachment=resume.json", "resume.pdf"], cwd=self.root, capture_output=True
+        )
+        self.assertEqual(shown.stdout, (self.root / "resume.json").read_bytes())
+        self.assertNotIn(b"Filespec", self.built("--pretty", "-o", "-"))
+
+    def test_an_attached_resume_is_the_same_every_time(self):
+        self.assertEqual(self.built("--attach", "-o", "-"), self.built("--attach", "-o", "-"))
+
+    def test_no_attachment_for_print(self):
+        (self.root / "resume.toml").write_text(RESUME + '[style]\npdf = "print"\n')
+        done = self.galley("build", "--attach")
+        self.assertEqual((done.returncode, self.files()), (2, ["resume.toml"]))
+
     def test_a_theme_that_a_link_leads_outside_is_not_read(self):
         with tempfile.TemporaryDirectory() as outside:
             (pathlib.Path(outside) / "t.toml").write_text("secret\n")

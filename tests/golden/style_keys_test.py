@@ -8,6 +8,7 @@ of the pages is another. The keys that say what kind of file the pages become mu
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -87,6 +88,8 @@ class StyleKeys(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             resume = pathlib.Path(folder) / "resume.toml"
             resume.write_text(text)
+            for picture in FOLDER.glob("*.jpg"):
+                shutil.copy(picture, folder)
             return run("build", resume, "-f", "layout", "-o", "-", may_fail=may_fail)
 
     def counting(self, text):

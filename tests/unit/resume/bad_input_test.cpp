@@ -402,16 +402,15 @@ TEST(BadInput, SaysWhereASlippedKeyBelongs) {
   EXPECT_EQ(help("[[work]]\ninstitution='x'"), "'institution' belongs to [[education]]");
 }
 
-TEST(BadInput, WarnsOfWhatHasNoEffectYet) {
-  const Parsed parsed = parse_text(R"([basics]
-name = "A"
-image = "https://example.com/me.png"
-)");
-  ASSERT_TRUE(parsed.resume) << parsed.said();
-  std::vector<std::string> messages;
-  for (const Diagnostic& warning : parsed.warnings) messages.push_back(warning.message);
-  EXPECT_THAT(messages, ::testing::ElementsAre("'image' has no effect yet"));
-  EXPECT_EQ(parse_with_name("[meta]\nversion = 'v1'\ncanonical = 'https://example.com'").said(), "");
+TEST(BadInput, FetchesNoPicture) {
+  for (const std::string address : {"https://example.com/me.png", "HTTP://example.com/me.png",
+                                    "//example.com/me.png", "data:image/png;base64,AAAA"}) {
+    const Parsed parsed = parse_text("[basics]\nname = 'A'\nimage = '" + address + "'\n");
+    ASSERT_TRUE(parsed.resume) << parsed.said();
+    EXPECT_THAT(parsed.said(), ::testing::HasSubstr("3:9: warning: the picture is on the web, and nothing is "
+                                                    "fetched: there will be none"));
+    EXPECT_TRUE(parsed.resume->basics.image.empty());
+  }
 }
 
 TEST(BadInput, ThatIsEmptyIsWarnedOf) {

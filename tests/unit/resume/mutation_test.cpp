@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "galley/resume/exchange.h"
 #include "support.h"
 
 namespace galley::resume {
@@ -125,6 +126,33 @@ TEST(Mutation, OfJsonNeverCrashes) {
 "work":[{"name":"W","startDate":"2020-01-02","highlights":["a","b \u00e9"]}],"skills":[{"name":"s","keywords":["k"]}],
 "meta":{"version":"1"},"style":{"size":11,"space":{"entry":{"natural":1.5e1}}}})",
          "resume.json", 2000);
+}
+
+TEST(Mutation, OfJsonIsImportedOrRefused) {
+  const std::string unharmed =
+      R"({"basics":{"name":"Ada","email":"a","emails":["b"],"location":{"city":"x"},"x":[1]},"work":[{"company":"W",
+"highlights":["a","  – b \u00e9"],"roles":[{"position":"p"}],"odd":{"a":[null,"'\"\\"]}}],"skills":[{"name":"s",
+"keywords":["k"]}],"sections":[{"id":"t","title":"T","like":"awards","items":[{"title":"x","releaseDate":"y"}]}]})";
+  Random random;
+  int accepted = 0;
+  constexpr int times = 3000;
+  for (int i = 0; i < times; ++i) {
+    Diagnostics warnings;
+    const auto toml = import_json({"cv.json", mutated(unharmed, random)}, warnings);
+    EXPECT_FALSE(has_error(warnings));
+    if (!toml) {
+      EXPECT_TRUE(has_error(toml.error()));
+      continue;
+    }
+    ++accepted;
+    const Parsed parsed = parse_text(*toml);
+    EXPECT_TRUE(parsed.resume) << *toml << parsed.said();
+    if (parsed.resume) {
+      EXPECT_TRUE(parse_text(to_json(*parsed.resume), "again.json").resume) << to_json(*parsed.resume);
+    }
+  }
+  EXPECT_GT(accepted, 0);
+  EXPECT_LT(accepted, times);
 }
 
 }  // namespace

@@ -9,7 +9,9 @@
 namespace galley {
 
 /// Composes a résumé: sections in order, entries, citations, inline Markdown, typographer's punctuation,
-/// dates. Errors: raw HTML, a citation of nothing, a malformed inline text, each at its place.
-[[nodiscard]] std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& warnings);
+/// dates. `picture` is what basics.image names, or nothing. Errors: raw HTML, a citation of nothing, a
+/// malformed inline text, each at its place.
+[[nodiscard]] std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& warnings,
+                                                           std::shared_ptr<const Picture> picture = {});
 
 }  // namespace galley

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "galley/base/geometry.h"
 #include "galley/base/structure.h"
 #include "galley/document/page_break.h"
+#include "galley/picture/picture.h"
 #include "galley/resume/style.h"
 
 namespace galley {
@@ -87,6 +89,7 @@ struct Block {
   std::optional<Length> aside_offset;  ///< then the aside stands in the indent, its left edge there
   Length indent;                       ///< of the paragraph from the left margin
   Length hang;                         ///< of all its lines but the first, beyond `indent`
+  Length inset;                        ///< of the right end of its lines from the right margin
   Length leading;                      ///< baseline to baseline
 
   Length thickness;  ///< Rule
@@ -100,6 +103,16 @@ struct Block {
   NodeId node = no_node;                                ///< the artifact's or block's node
 };
 
+/// A picture beside the first blocks, whose indent or inset leaves it its room. What follows them stands
+/// below it.
+struct Figure {
+  std::shared_ptr<const Picture> picture;
+  Size size;
+  ImagePlace place = ImagePlace::Right;
+  std::size_t blocks = 0;  ///< that it stands beside
+  NodeId node = no_node;
+};
+
 struct Document {
   DocumentInfo info;
   Structure structure;
@@ -107,6 +120,7 @@ struct Document {
   std::vector<std::string> fallback;  ///< families for the characters that a style's own lacks, in order
   std::vector<LinkTarget> links;
   std::vector<Block> blocks;
+  std::optional<Figure> figure;
   std::vector<OutlineEntry> outline;
 
   Size paper;

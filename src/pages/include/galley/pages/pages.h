@@ -1,5 +1,5 @@
-// pages: glyphs, rules and links at fixed places, each with the text it stands for: all that any writer
-// needs. Nothing downstream looks back upstream.
+// pages: glyphs, rules, pictures and links at fixed places, each with the text it stands for: all that any
+// writer needs. Nothing downstream looks back upstream.
 #pragma once
 
 #include <memory>
@@ -10,6 +10,7 @@
 #include "galley/base/geometry.h"
 #include "galley/base/structure.h"
 #include "galley/font/face.h"
+#include "galley/picture/picture.h"
 
 namespace galley {
 
@@ -68,6 +69,13 @@ struct PlacedRule {
   Colour colour;
 };
 
+/// A picture, upright in its rectangle.
+struct PlacedPicture {
+  std::shared_ptr<const Picture> picture;
+  Rect rect;
+  NodeId node = no_node;
+};
+
 /// An active area of a link; a link that is broken over lines has several.
 struct LinkArea {
   Rect rect;
@@ -78,6 +86,7 @@ struct Page {
   Size size;
   std::vector<Line> lines;  ///< in reading order
   std::vector<PlacedRule> rules;
+  std::vector<PlacedPicture> pictures;
   std::vector<LinkArea> link_areas;
   Length filled;  ///< from the top margin to the last baseline
   Length height;  ///< of the text block

@@ -26,12 +26,15 @@ struct ParseOptions {
 /// Parses a résumé: TOML, or JSON Resume if `source.name` ends in `.json` (in any case), or has no extension
 /// that says which and the text begins with a brace. Themes and other named files are
 /// read through `files`, relative to the file that names them. All errors of the file come in one go, in file
-/// order (a syntax error ends it). What is suspicious but legal goes to `warnings`, also keys that have no
-/// effect yet. Format: docs/format.md (generated from the schema's table).
+/// order (a syntax error ends it). What is suspicious but legal goes to `warnings`.
+/// Format: docs/format.md (generated from the schema's table).
 ///
 /// Short for reading it and tailoring it to the variant `default` (galley/resume/tailor.h).
 [[nodiscard]] std::expected<Resume, Diagnostics> parse(const Source& source, FileReader& files,
                                                        const ParseOptions& options, Diagnostics& warnings);
+
+/// Where the picture is that `basics.image` names: a relative path counts from the file that names it.
+[[nodiscard]] std::filesystem::path path_of_image(const Resume& resume);
 
 /// The editor schema (JSON Schema draft-07) of the TOML file, from the same table.
 [[nodiscard]] std::string editor_schema();

@@ -137,7 +137,8 @@ struct Basics {
   Text label, pronouns;
   std::vector<Text> email, phone;
   Text url;
-  Text image, image_alt;
+  Text image;  ///< a file; parse() clears a web address, from which nothing is fetched
+  Text image_alt;
   Location location;
   std::vector<NetworkProfile> profiles;
   std::vector<Link> links;

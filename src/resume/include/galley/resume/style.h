@@ -23,6 +23,7 @@ enum class FigureForm { Lining, OldStyle };
 enum class YearsPlace { Inline, Column };
 enum class EntryLead { Position, Organization };
 enum class DatesSide { Right, Left };
+enum class ImagePlace { Right, Left };
 enum class UrlForm { Full, Short, Title };
 enum class PublicationGroup { None, Type, Year, Group };
 enum class PublicationNumbers { Forward, Reverse, None };
@@ -77,6 +78,11 @@ struct Style {
     Length size;
     HorizontalAlignment align = HorizontalAlignment::Left;
   } name;
+
+  struct Image {
+    Length height;  ///< at most; the width follows
+    ImagePlace place = ImagePlace::Right;
+  } image;
 
   struct Heading {
     HeadingCase letter_case = HeadingCase::Upper;

@@ -1,0 +1,73 @@
+// cli: galley import. What comes from elsewhere goes in, an author's file comes out; one that is there is
+// never overwritten.
+#include "import.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include "files.h"
+#include "galley/galley.h"
+
+namespace galley::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A PDF's object streams may decode to more than any machine has, and libqpdf takes them whole: allocation
+/// fails here long before. (The sanitizers' shadow memory alone is larger.)
+void bound_memory() {
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+  return;
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+  return;
+#endif
+  constexpr rlim_t most = rlim_t{512} << 20U;
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_AS, &limit) != 0) return;
+  limit.rlim_cur = std::min(limit.rlim_max, most);
+  ::setrlimit(RLIMIT_AS, &limit);
+}
+
+/// Where the TOML goes; `-` is standard output.
+fs::path target_of(const std::string& input, const std::string& output) {
+  if (output == standard_stream || (output.empty() && input == standard_stream)) return standard_stream;
+  if (!output.empty() && !is_folder(output)) return output;
+  const fs::path name = input == standard_stream ? fs::path("resume") : fs::path(input).stem();
+  const fs::path folder = output.empty() ? fs::path(input).parent_path() : fs::path(output);
+  return folder / (name.string() + ".toml");
+}
+
+}  // namespace
+
+void import_resume(const Arguments& arguments, Report& report) {
+  const std::string& input = arguments.inputs.front();
+  if (input.ends_with(".toml"))
+    return report.add(command_line_error(fmt::format("{} is TOML already", input), "`galley build` sets it"));
+  const fs::path target = target_of(input, arguments.output);
+  std::error_code ignored;
+  if (target != standard_stream && !is_device(target) && fs::exists(target, ignored)) {
+    return report.add(command_line_error(fmt::format("there is a file {} already", target.string()),
+                                         "give another name with -o, or - for standard output"));
+  }
+
+  const auto files = disk_reader();
+  const auto source = read_input(*files, input);
+  if (!source) return report.add(source.error());
+  bound_memory();
+  Diagnostics warnings;
+  const auto toml = toml_of(*source, warnings);
+  report.add(warnings);
+  if (!toml) return report.add(toml.error());
+  if (arguments.strict && !warnings.empty()) return;
+
+  if (arguments.output.ends_with('/')) fs::create_directories(arguments.output, ignored);
+  const auto written = target == standard_stream ? write_standard_output(*toml) : replace_file(target, *toml);
+  if (!written) return report.add(written.error());
+  if (target != standard_stream) report.made(target.string(), "to be read through, and built");
+}
+
+}  // namespace galley::cli

@@ -1,0 +1,56 @@
+// document: the picture. In come the head's blocks, out come narrower ones with a figure beside them.
+#include "figure.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace galley::document {
+namespace {
+
+/// Of the text area a picture takes at most so much, in thousandths.
+constexpr int widest = 400;
+constexpr int highest = 500;
+
+/// Between the picture and the text beside it, in thousandths of running text's size.
+constexpr int gutter = 1500;
+
+/// As high as the style has it, with the picture's own proportions, but no larger than the page can bear.
+Size size_of(const Picture& picture, const Style& style) {
+  const Margins& margin = style.margin;
+  const Length most_width = (style.paper.width - margin.left - margin.right).scaled(widest, 1000);
+  const Length most_height = (style.paper.height - margin.top - margin.bottom).scaled(highest, 1000);
+  const std::int64_t across = picture.upright_width();
+  const std::int64_t down = picture.upright_height();
+  Size size;
+  size.height = std::min(style.image.height, most_height);
+  size.width = size.height.scaled(across, down);
+  if (size.width > most_width) size = {most_width, most_width.scaled(down, across)};
+  return size;
+}
+
+}  // namespace
+
+void place_figure(Composer& composer, std::shared_ptr<const Picture> picture) {
+  Document& document = composer.document;
+  const Basics& basics = composer.resume.basics;
+  Figure figure;
+  figure.size = size_of(*picture, composer.style);
+  figure.picture = std::move(picture);
+  figure.place = composer.style.image.place;
+  figure.blocks = document.blocks.size();
+  // Last in the head: who listens hears name and contact first.
+  figure.node = document.structure.add(StructureRole::Figure, 0, basics.image.place);
+  document.structure.nodes[figure.node].alternative =
+      basics.image_alt.empty()
+          ? fmt::format(fmt::runtime(composer.language.words->portrait), read_plain(composer, basics.name))
+          : read_plain(composer, basics.image_alt);
+  const Length room = figure.size.width + composer.style.size.scaled(gutter, 1000);
+  for (Block& block : document.blocks) {
+    Length& narrowed = figure.place == ImagePlace::Left ? block.indent : block.inset;
+    narrowed += room;
+  }
+  document.figure = std::move(figure);
+}
+
+}  // namespace galley::document

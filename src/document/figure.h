@@ -1,0 +1,14 @@
+// document: the picture beside the head of the page.
+#pragma once
+
+#include <memory>
+
+#include "composer.h"
+
+namespace galley::document {
+
+/// Sets the picture beside all blocks so far, the head, and narrows these. To be called when there are no
+/// others yet.
+void place_figure(Composer& composer, std::shared_ptr<const Picture> picture);
+
+}  // namespace galley::document

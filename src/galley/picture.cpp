@@ -1,0 +1,65 @@
+// galley: basics.image, from its name to a picture, and what there is to say of it once it is placed.
+#include "picture.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "advice.h"
+
+namespace galley {
+namespace {
+
+// Pixels an inch: fewer look coarse on paper; more than the second nobody sees.
+constexpr std::int64_t coarse = 150;
+constexpr std::int64_t finest = 600;
+
+// Applicant systems take 2 MB in all.
+constexpr std::size_t many_bytes = 1'000'000;
+
+std::int64_t pixels_an_inch(const Picture& picture, Length height) {
+  constexpr std::int64_t points_an_inch = 72;
+  return picture.upright_height() * points_an_inch * Length::per_point /
+         std::max<std::int64_t>(1, height.scaled_points());
+}
+
+}  // namespace
+
+std::expected<LoadedPicture, Diagnostics> load_picture(Session& session, const Resume& resume,
+                                                       Diagnostics& warnings) {
+  const Text& image = resume.basics.image;
+  if (image.empty()) return LoadedPicture{};
+  auto bytes = session.files.read(resume::path_of_image(resume));
+  if (!bytes) {
+    Diagnostic failure = std::move(bytes.error());
+    failure.place = image.place;
+    return std::unexpected(Diagnostics{std::move(failure)});
+  }
+  auto picture = picture::read(*bytes, image.place, warnings);
+  if (!picture) return std::unexpected(Diagnostics{std::move(picture.error())});
+  return LoadedPicture{std::make_shared<const Picture>(*std::move(picture)), bytes->size()};
+}
+
+void judge_picture(const LoadedPicture& loaded, const Pages& pages, const Resume& resume,
+                   Diagnostics& diagnostics) {
+  for (const Page& page : pages.pages) {
+    for (const PlacedPicture& placed : page.pictures) {
+      const std::int64_t density = pixels_an_inch(*placed.picture, placed.rect.size.height);
+      if (density >= coarse && loaded.bytes <= many_bytes) continue;
+      Diagnostic told = note(resume.basics.image.place, {});
+      if (density < coarse) {
+        told.severity = Severity::Warning;
+        told.message = fmt::format("the picture has {} pixels an inch, and will look coarse", density);
+        told.help =
+            fmt::format("{} are the least for paper, 300 are good; or set style.image.height", coarse);
+      } else {
+        told.message = fmt::format("the picture takes {:.1f} MB of the file, with {} pixels an inch",
+                                   static_cast<double>(loaded.bytes) / 1e6, density);
+        told.help = fmt::format("nobody sees more than {}; many applicant systems take 2 MB in all", finest);
+      }
+      diagnostics.push_back(std::move(told));
+    }
+  }
+}
+
+}  // namespace galley

@@ -1,0 +1,14 @@
+// output: PNG's predictors (ISO 32000-1, 7.4.4.4): rows of samples become rows that compress better.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace galley::output {
+
+/// Each row with the number of its predictor before it: the one of five that leaves the smallest differences.
+/// `row` and `pixel` are sizes in bytes; the samples are whole rows.
+[[nodiscard]] std::string predict(std::string_view samples, std::size_t row, std::size_t pixel);
+
+}  // namespace galley::output

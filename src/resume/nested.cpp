@@ -1,0 +1,37 @@
+// resume: highlights that nest, as plain strings (see nested.h).
+#include "nested.h"
+
+namespace galley::resume {
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+}  // namespace
+
+std::string as_nested(std::string_view text) { return "  – " + std::string(text); }
+
+std::optional<std::string_view> nested_text(std::string_view highlight) {
+  const std::size_t dash = highlight.find_first_not_of(blanks);
+  if (dash == 0 || dash == std::string_view::npos) return std::nullopt;
+  highlight.remove_prefix(dash);
+  for (const std::string_view mark : {"– ", "- "}) {
+    if (highlight.starts_with(mark)) return trimmed(highlight.substr(mark.size()));
+  }
+  return std::nullopt;
+}
+
+std::string without_attributes(std::string text) {
+  const std::size_t open = text.ends_with('}') ? text.rfind('{') : std::string::npos;
+  if (open == std::string::npos || (open > 0 && text[open - 1] != ' ')) return text;
+  const std::string_view inside = trimmed(std::string_view(text).substr(open + 1));
+  const bool are_attributes = inside.starts_with('#') || inside.starts_with('.') || inside.contains('=');
+  return are_attributes ? text.insert(open, 1, '\\') : text;
+}
+
+}  // namespace galley::resume

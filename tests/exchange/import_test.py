@@ -1,0 +1,108 @@
+#!/usr/bin/python3
+"""JSON Resumes as they are found, to TOML: it reads as an author would write it, prints what the JSON prints, and nothing is lost.
+
+    import_test.py GALLEY
+"""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+import tomllib
+import unittest
+
+from resumes import PROJECT, run
+
+GALLEY = ""
+SAMPLES = pathlib.Path(__file__).resolve().parent / "samples"
+CLEAN = [SAMPLES / "consultant.json", PROJECT / "tests/conformance/readers/exchange.json"]
+
+
+class Import(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = pathlib.Path(folder.name)
+
+    def galley(self, *arguments, stdin=b""):
+        return subprocess.run([GALLEY, *map(str, arguments)], cwd=self.root, input=stdin, capture_output=True)
+
+    def imported(self, path):
+        return run(GALLEY, "import", path, "-o", "-")
+
+    def pages(self, name):
+        return run(GALLEY, "build", name, "-f", "layout", "-o", "-", cwd=self.root)
+
+    def test_it_reads_as_it_should(self):
+        for sample in sorted(SAMPLES.glob("*.json")):
+            with self.subTest(sample=sample.name):
+                self.assertEqual(self.imported(sample), sample.with_suffix(".toml").read_text())
+
+    def test_it_prints_what_the_json_prints(self):
+        for sample in CLEAN:
+            with self.subTest(sample=sample.name):
+                (self.root / "a.json").write_text(sample.read_text())
+                (self.root / "b.toml").write_text(self.imported(sample))
+                self.assertEqual(self.pages("b.toml"), self.pages("a.json"))
+
+    def test_nothing_is_said_of_a_clean_one(self):
+        for sample in CLEAN:
+            done = self.galley("import", sample, "-o", "-", "--strict")
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
+
+    def test_what_is_not_known_is_kept_and_said(self):
+        done = self.galley("import", SAMPLES / "old.json", "-o", "-")
+        said = done.stderr.decode()
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("old.json:/work/0/company: warning: 'company' is taken as 'name'\n", said)
+        self.assertIn("old.json:/basics/born: warning: unknown key 'born': it is kept in 'x', and not printed\n", said)
+        self.assertEqual(said.count("'pay'"), 1)  # once for all items
+        toml = tomllib.loads(done.stdout.decode())
+        self.assertEqual(toml["basics"]["x"], {"born": 1961, "pets": [{"name": "Rex", "good": True}, {"name": "Tom", "age": 2.0}]})
+        self.assertEqual([item["x"] for item in toml["work"]], [{"pay": "secret"}, {"pay": "more"}])
+        self.assertEqual(toml["x"], {"hobbies": ["cards"]})
+        self.assertEqual(self.galley("import", SAMPLES / "old.json", "--strict", "-o", "old.toml").returncode, 1)
+        self.assertFalse((self.root / "old.toml").exists())
+
+    def test_any_text_comes_back(self):
+        texts = ['"', "'", "\\", "\\\"'", '"""', "'''", "a\"b'c\\d", "tab\tbed", "# no comment", "= [x] {y}", "“ü”", 'ends in "']
+        name = "".join("\\u%04x" % ord(character) if character != '"' else '\\"' for character in "Ada")
+        for text in texts + [f"One {text}\n\nTwo {text}" for text in texts]:
+            import json
+
+            (self.root / "t.json").write_text(
+                '{"basics": {"name": "%s", "summary": %s}, "x": {%s: %s}}' % (name, *map(json.dumps, [text, text, text]))
+            )
+            toml = tomllib.loads(self.imported(self.root / "t.json"))
+            self.assertEqual((toml["basics"]["summary"], toml["x"]), (text, {text: text}))
+
+    def test_where_it_goes(self):
+        (self.root / "cv.json").write_text('{"basics": {"name": "Ada"}}')
+        expected = '[basics]\nname = "Ada"\n'
+        for arguments, path in [
+            ([], "cv.toml"),
+            (["-o", "mine.toml"], "mine.toml"),
+            (["-o", "new/"], "new/cv.toml"),
+        ]:
+            done = self.galley("import", "cv.json", *arguments)
+            self.assertEqual((done.returncode, done.stdout, done.stderr), (0, b"", b""))
+            self.assertEqual((self.root / path).read_text(), expected)
+        done = self.galley("import", "-", stdin=b'{"basics": {"name": "Ada"}}')
+        self.assertEqual((done.returncode, done.stdout.decode()), (0, expected))
+        self.assertEqual(self.galley("import").returncode, 2)
+
+    def test_a_pdf_on_standard_input(self):
+        pdf = self.galley("build", SAMPLES / "consultant.json", "--attach", "-o", "-").stdout
+        self.assertIn('name = "Noor van Dijk"', self.galley("import", "-", stdin=pdf).stdout.decode())
+
+    def test_a_pdf_that_another_program_has_rewritten(self):
+        self.galley("build", SAMPLES / "consultant.json", "--attach", "-o", "a.pdf")
+        subprocess.run(["qpdf", "--linearize", "a.pdf", "b.pdf"], cwd=self.root, check=True)
+        subprocess.run(["qpdf", "--encrypt", "", "owner", "256", "--", "a.pdf", "c.pdf"], cwd=self.root, check=True)
+        for name in ["b.pdf", "c.pdf"]:
+            self.assertEqual(self.imported(self.root / name), self.imported(self.root / "a.pdf"))
+
+
+if __name__ == "__main__":
+    GALLEY = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()

@@ -1,0 +1,210 @@
+#!/usr/bin/python3
+"""What is not printed never leaves the author's file. A word is planted wherever something stands that no page shows; the PDF is taken
+apart, all of its streams inflated, and neither there nor in any other format is one of them found.
+
+    privacy_test.py GALLEY
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import pikepdf
+
+from resumes import run
+
+GALLEY = ""
+
+# Words that begin with Hid must be found nowhere; those that begin with Shown, everywhere.
+RESUME = """
+# HidComment
+x = { HidRootKey = "HidRootValue" }
+
+[basics]
+name = "Ada Shownname"
+label = "Shownlabel"
+aliases = ["A HidAlias"]
+email = "shownmail@example.com"      # HidEndOfLine
+phone = ["505-555-0142", "HidPhone 505"]
+url = "https://hidurl.example.com/"
+location = { address = "1 HidStreet", city = "HidCity", countryCode = "US" }
+profiles = [
+  { network = "GitHub", username = "shownuser", url = "https://github.com/shownuser" },
+  { network = "Mastodon", username = "hiduser", url = "https://hidnetwork.example.org/@hiduser" },
+]
+links = [{ label = "HidLinkLabel", url = "https://hidlink.example.com" }]
+summary = "Shownsummary cites[@HidUnprintedPaper] nothing.[@HidCitedPaper]"
+x.note = "HidBasicsNote"
+
+[[work]]
+id = "HidWorkId"
+tags = ["HidTag"]
+name = "Shownemployer"
+position = "Engineer"
+startDate = "1987-05"
+endDate = "1988-06"
+date = "Showndate"
+x = "HidItemNote"
+highlights = [
+  "Shownhighlight of the best. {#HidHighlightId .HidHighlightTag}",
+  "HidDropped is all that is left of what was said in this optional highlight. {priority=1}",
+  ["HidNestedInDropped goes with it."],
+]
+
+[[work]]
+name = "HidDroppedEmployer"
+position = "HidDroppedPosition"
+url = "https://hiddropped.example.com"
+priority = 0
+highlights = ["HidDroppedHighlight cites.[@HidCitedByDropped]"]
+
+LONG
+
+[[publications]]
+id = "HidCitedPaper"
+name = "Shownpaper"
+authors = ["A One", "B Two", "C HidAuthor", "D HidAuthor", "Ada Shownname", "E HidLastAuthor"]
+type = "hidtype"
+group = "HidGroup"
+releaseDate = "2020"
+
+[[publications]]
+id = "HidCitedByDropped"
+name = "Shownother"
+authors = ["A One"]
+releaseDate = "2021"
+
+[[sections]]
+id = "talks"
+title = "HidTalks"
+like = "publications"
+prefix = "T"
+items = [{ id = "HidUnprintedPaper", name = "HidTalk", url = "https://hidtalk.example.com" }]
+
+[[interests]]
+name = "HidInterest"
+keywords = ["HidKeyword"]
+
+[[skills]]
+name = "Shownskill"
+keywords = ["Shownkeyword"]
+tags = ["HidSkillTag"]
+x.level = "HidLevel"
+
+[meta]
+language = "en-US"
+private = ["basics.phone"]
+output = "HidOutput {name}"
+x.draft = "HidDraft"
+
+[style]
+contact = ["email", "github"]
+order = ["summary", "work", "publications", "skills"]
+titles = { talks = "HidTitle", work = "Showntitle" }
+publications.maxAuthors = 2
+x.colour = "HidStyleNote"
+
+[variants.HidVariant]
+basics.label = "HidVariantLabel"
+include = ["HidTag"]
+hide = ["basics.phone"]
+"""
+
+HIDDEN = re.compile(r"hid[a-z]\w*", re.IGNORECASE)
+SHOWN = {word.lower() for word in re.findall(r"shown\w+", RESUME, re.IGNORECASE)}
+
+
+def inflated(pdf):
+    """All that a PDF holds: its strings as text, its streams as they decode, its names."""
+    parts = []
+    with pikepdf.open(pdf) as file:
+        for thing in file.objects:
+            if isinstance(thing, pikepdf.Stream):
+                parts.append(thing.read_bytes().decode("latin-1"))
+                parts.append(thing.read_bytes().replace(b"\0", b"").decode("latin-1"))
+            parts += texts(thing)
+    subprocess.run(["qpdf", "--qdf", "--object-streams=disable", pdf, f"{pdf}.qdf"], check=True)
+    return "\n".join(parts) + pathlib.Path(f"{pdf}.qdf").read_bytes().replace(b"\0", b"").decode("latin-1")
+
+
+def texts(thing, depth=0):
+    """The strings and names inside an object, but not past a reference."""
+    if isinstance(thing, pikepdf.String):
+        yield str(thing)
+    elif isinstance(thing, pikepdf.Name):
+        yield str(thing)
+    elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+        for key in thing.keys():
+            yield key
+            if depth == 0 or not thing.is_indirect:
+                yield from texts(thing[key], depth + 1)
+    elif isinstance(thing, pikepdf.Array):
+        for inner in thing:
+            if depth < 32 and not getattr(inner, "is_indirect", False):
+                yield from texts(inner, depth + 1)
+
+
+class Privacy(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
+        sentence = "Set type and then more type until the page had one colour from its head to its foot."
+        entry = '[[work]]\nname = "Shownwork"\nposition = "Setter"\nstartDate = "2020"\nhighlights = ["{}"]\n'
+        # As much as one page holds without all that is optional.
+        long = entry.format('", "'.join([sentence] * 4)) * 5 + entry.format('", "'.join([sentence] * 3))
+        cls.resume = cls.folder / "resume.toml"
+        cls.resume.write_text(RESUME.replace("LONG", long))
+
+    def hidden_in(self, text):
+        return sorted({word.lower() for word in HIDDEN.findall(text)})
+
+    def built(self, *arguments):
+        return run(GALLEY, "build", self.resume, "--pages", 1, "-o", "-", *arguments)
+
+    def pdf(self, *arguments):
+        path = self.folder / "out.pdf"
+        run(GALLEY, "build", self.resume, "--pages", 1, "-o", path, *arguments)
+        return inflated(path)
+
+    def test_no_text_holds_it(self):
+        for form in ["txt", "layout", "json"]:
+            with self.subTest(form=form):
+                text = self.built("-f", form)
+                self.assertEqual(self.hidden_in(text), [])
+                wanted = SHOWN if form != "txt" else SHOWN - {"shown"}
+                if form == "json":
+                    wanted = wanted - {"showntitle"}
+                self.assertEqual({word for word in wanted if word not in text.lower()}, set())
+
+    def test_no_pdf_holds_it(self):
+        for arguments in [[], ["--attach"], ["--pretty"], ["--attach", "--pretty"]]:
+            with self.subTest(arguments=arguments):
+                self.assertEqual(self.hidden_in(self.pdf(*arguments)), [])
+
+    def test_the_search_finds_what_is_there(self):
+        found = self.pdf("--attach").lower()
+        for word in ["shownname", "shownlabel", "shownkeyword", "shownmail", "shownuser", "shownhighlight"]:
+            self.assertIn(word, found)
+
+    def test_without_fitting_what_is_optional_is_there(self):
+        path = self.folder / "whole.pdf"
+        run(GALLEY, "build", self.resume, "-o", path, "--attach")
+        self.assertIn("HidDropped", inflated(path))
+
+    def test_what_was_imported_holds_it_not(self):
+        path = self.folder / "attached.pdf"
+        run(GALLEY, "build", self.resume, "--pages", 1, "-o", path, "--attach")
+        self.assertEqual(self.hidden_in(run(GALLEY, "import", path, "-o", "-")), [])
+
+    def test_dates_that_a_text_replaces_are_not_told(self):
+        self.assertNotRegex(self.built("-f", "json"), r"198[78]")
+
+
+if __name__ == "__main__":
+    GALLEY = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()
