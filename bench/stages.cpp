@@ -10,6 +10,7 @@
 
 #include "galley/document/compose.h"
 #include "galley/galley.h"
+#include "galley/resume/tailor.h"
 
 namespace {
 
@@ -50,6 +51,19 @@ void parse(benchmark::State& state) {
   }
 }
 BENCHMARK(parse)->Unit(benchmark::kMicrosecond);
+
+/// A variant as a batch has a thousand of: another headline, tags, summary.
+void tailor(benchmark::State& state) {
+  Way& w = way();
+  const std::string variant =
+      "\n[variants.bench]\nexclude = [\"none\"]\n"
+      "[variants.bench.basics]\nlabel = \"Engineer\"\nsummary = \"Other words.\"\n";
+  Diagnostics warnings;
+  const auto manuscript =
+      resume::read({w.source.name, w.source.text + variant}, *w.files, {}, warnings).value();
+  for (auto _ : state) benchmark::DoNotOptimize(resume::tailor(manuscript, "bench", warnings));
+}
+BENCHMARK(tailor)->Unit(benchmark::kMicrosecond);
 
 void compose_document(benchmark::State& state) {
   Way& w = way();
