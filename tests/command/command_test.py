@@ -329,6 +329,11 @@ class Command(unittest.TestCase):
         self.assertEqual(done.returncode, 0)
         self.assertIn(b"  note   headings", done.stdout)
 
+    def test_check_for_ats_looks_at_the_kind_of_pdf(self):
+        done = self.for_ats(self.COMPLETE, "--pdf", "print")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"  fault  kind of PDF     a PDF for the press has no links\n", done.stdout)
+
     def test_check_shows_the_text_that_is_read(self):
         text = self.built("-f", "txt", "-o", "-")
         for audience in (["--for", "ats"], []):
