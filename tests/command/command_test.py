@@ -180,6 +180,11 @@ class Command(unittest.TestCase):
         self.assertEqual(done.returncode, 3)
         self.assertIn(b"No space left", done.stderr)
 
+    def test_a_name_may_be_as_long_as_names_can_be(self):
+        name = "n" * 251 + ".pdf"
+        self.built("-o", name)
+        self.assertEqual(self.files(), sorted([name, "resume.toml"]))
+
     def test_a_failure_leaves_the_old_result(self):
         (self.root / "resume.pdf").write_bytes(b"old")
         (self.root / "resume.toml").write_text(RESUME + "bullets = []\n")
