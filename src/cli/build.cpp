@@ -47,6 +47,13 @@ std::expected<Resume, Diagnostics> read_resume(Session& session, const std::stri
                                                const Arguments& arguments, Diagnostics& warnings) {
   const auto source = read_input(session.files, input);
   if (!source) return std::unexpected(Diagnostics{source.error()});
+  if (source->text.starts_with("%PDF-")) {
+    Diagnostic diagnostic;
+    diagnostic.message = "this is a PDF, and no résumé to set";
+    diagnostic.place.source = std::make_shared<const Source>(Source{source->name, {}});
+    diagnostic.help = "`galley import` takes out the one that `galley build --attach` puts into a PDF";
+    return std::unexpected(Diagnostics{std::move(diagnostic)});
+  }
   const resume::ParseOptions options{.theme = arguments.theme, .allow_outside = arguments.allow_outside};
   auto resume = resume::parse(*source, session.files, options, warnings);
   if (resume && arguments.pages) resume->style.pages = arguments.pages;

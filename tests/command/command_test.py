@@ -185,6 +185,13 @@ class Command(unittest.TestCase):
         self.built("-o", name)
         self.assertEqual(self.files(), sorted([name, "resume.toml"]))
 
+    def test_a_pdf_is_not_set(self):
+        self.built()
+        done = self.galley("build", "resume.pdf", "-o", "again.pdf")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"resume.pdf: error: this is a PDF", done.stderr)
+        self.assertIn(b"galley import", done.stderr)
+
     def test_a_failure_leaves_the_old_result(self):
         (self.root / "resume.pdf").write_bytes(b"old")
         (self.root / "resume.toml").write_text(RESUME + "bullets = []\n")
