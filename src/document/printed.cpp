@@ -72,10 +72,11 @@ class Printer {
     return basics;
   }
 
-  Section of(Section section) {
+  Section of(const Section& original) {
+    Section section = original;
     if (section.kind == SectionKind::Publications) {
       std::vector<Item> items;
-      for (const PublicationList& list : composer_.citations.lists.at(original_of(section)))
+      for (const PublicationList& list : composer_.citations.lists.at(&original))
         for (const NumberedItem& numbered : list.items) items.push_back(*numbered.item);
       section.items = std::move(items);
       for (Item& item : section.items) print_publication(item);
@@ -86,10 +87,6 @@ class Printer {
     retell(section.highlights);
     for (Item& item : section.items) print_item(item);
     return section;
-  }
-
-  const Section* original_of(const Section& copy) {
-    return &*std::ranges::find(composer_.resume.sections, copy.id, &Section::id);
   }
 
   /// What is only a publication's; its id is still the author's.
