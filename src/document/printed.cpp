@@ -30,9 +30,8 @@ class Printer {
   Resume print() {
     Resume printed;
     printed.style = composer_.style;
-    printed.meta = composer_.resume.meta;
-    printed.meta.private_paths.clear();
-    printed.meta.output.clear();
+    printed.meta.language = composer_.resume.meta.language;
+    printed.meta.last_modified = composer_.resume.meta.last_modified;
     for (const Section& section : composer_.resume.sections) {
       if (section.items.empty() && section.text.empty() && section.highlights.empty()) continue;
       printed.sections.push_back(of(section));

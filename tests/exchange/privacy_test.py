@@ -98,6 +98,8 @@ x.level = "HidLevel"
 language = "en-US"
 private = ["basics.phone"]
 output = "HidOutput {name}"
+canonical = "https://hidcanonical.example.com/"
+version = "HidVersion"
 x.draft = "HidDraft"
 
 [style]
