@@ -33,7 +33,7 @@ def toml(value):
 
 
 def style_of(resume, exchanged):
-    """The author's own style, but for what the JSON tells of it: the order of sections."""
+    """The author's own style, but for what the JSON tells of it: the order and the titles of sections."""
     return {**tomllib.loads(resume.read_text()).get("style", {}), **exchanged.get("style", {})}
 
 
