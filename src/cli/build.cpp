@@ -285,8 +285,8 @@ std::string report_for_readers(const Typeset& made, const std::string& input, Se
   const Diagnostics advice = advise(session, made.resume);
   notes.insert(notes.end(), advice.begin(), advice.end());
   report.add(in_file_order(notes));
-  std::string text = fmt::format("{}: {}; {} lines, {}\n", input, cli::describe(made.pages), lines,
-                                 describe(layout::word_spaces(made.pages)));
+  std::string text = fmt::format("{}: {}; {} {}, {}\n", input, cli::describe(made.pages), lines,
+                                 lines == 1 ? "line" : "lines", describe(layout::word_spaces(made.pages)));
   if (made.pages.pages.size() > 1) text += fmt::format("{}: {}\n", input, describe_each(made.pages));
   return text;
 }
