@@ -55,6 +55,13 @@ void add_report_options(CLI::App& app, Arguments& arguments) {
       "-q,--quiet", [&arguments] { arguments.loudness = Loudness::Quiet; }, "print nothing but errors");
 }
 
+void add_font_path(CLI::App& app, Arguments& arguments) {
+  app.add_option("--font-path", arguments.font_folders, "a folder of fonts; may be given several times")
+      ->check(CLI::ExistingDirectory)
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+}
+
 void add_setting_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--theme", arguments.theme, "a theme's name or file, over style.theme")
       ->check(not_empty())
@@ -62,10 +69,12 @@ void add_setting_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--pages", arguments.pages, "at most so many pages, over style.pages")
       ->check(CLI::Range(1, 100))
       ->type_name("N");
-  app.add_option("--font-path", arguments.font_folders, "a folder of fonts; may be given several times")
-      ->check(CLI::ExistingDirectory)
-      ->type_name("DIR")
-      ->allow_extra_args(false);
+  app.add_option_function<std::string>(
+         "--pdf",
+         [&arguments](const std::string& word) { arguments.pdf = one_of(pdf_profiles, "--pdf", word); },
+         "what kind of PDF, over style.pdf: archive (PDF/A, PDF/UA), print (PDF/X) or plain")
+      ->type_name("KIND");
+  add_font_path(app, arguments);
   app.add_flag("--allow-outside", arguments.allow_outside,
                "let the résumé name files outside its own folder");
   add_report_options(app, arguments);
@@ -113,12 +122,6 @@ void add_build(CLI::App& app, Arguments& arguments) {
   add_results(*build, arguments);
   add_choices(*build, arguments.tailoring);
   add_overlays(*build, arguments.tailoring);
-  build
-      ->add_option_function<std::string>(
-          "--pdf",
-          [&arguments](const std::string& word) { arguments.pdf = one_of(pdf_profiles, "--pdf", word); },
-          "what kind of PDF, over style.pdf: archive (PDF/A, PDF/UA), print (PDF/X) or plain")
-      ->type_name("KIND");
   build->add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
   build->add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
   build->add_flag("--explain", arguments.explain, "say why each page ends where it does");
@@ -195,10 +198,7 @@ void add_listings(CLI::App& app, Arguments& arguments) {
 
   CLI::App* fonts = app.add_subcommand("fonts", "list the font families found, and where");
   fonts->add_option("--family", arguments.family, "only this family, with its files")->type_name("NAME");
-  fonts->add_option("--font-path", arguments.font_folders, "a folder of fonts; may be given several times")
-      ->check(CLI::ExistingDirectory)
-      ->type_name("DIR")
-      ->allow_extra_args(false);
+  add_font_path(*fonts, arguments);
   fonts->callback([&arguments] { arguments.command = Command::Fonts; });
 
   CLI::App* schema = app.add_subcommand("schema", "print the editor schema (JSON Schema)");

@@ -50,6 +50,13 @@ std::expected<resume::Manuscript, Diagnostics> read_manuscript(Session& session,
                                                                Diagnostics& warnings) {
   const auto source = read_input(session.files, input);
   if (!source) return std::unexpected(Diagnostics{source.error()});
+  if (source->text.starts_with("%PDF-")) {
+    Diagnostic diagnostic;
+    diagnostic.message = "this is a PDF, and no résumé to set";
+    diagnostic.place.source = std::make_shared<const Source>(Source{source->name, {}});
+    diagnostic.help = "`galley import` takes out the one that `galley build --attach` puts into a PDF";
+    return std::unexpected(Diagnostics{std::move(diagnostic)});
+  }
   return resume::read(*source, session.files,
                       {.theme = arguments.theme,
                        .allow_outside = arguments.allow_outside,
@@ -287,8 +294,8 @@ std::string report_for_readers(const Typeset& made, const Job& job, Session& ses
   notes.insert(notes.end(), advice.begin(), advice.end());
   name_variant(job, notes);
   report.add(in_file_order(notes));
-  std::string text = fmt::format("{}: {}; {} lines, {}\n", job.label(), cli::describe(made.pages), lines,
-                                 describe(layout::word_spaces(made.pages)));
+  std::string text = fmt::format("{}: {}; {} {}, {}\n", job.label(), cli::describe(made.pages), lines,
+                                 lines == 1 ? "line" : "lines", describe(layout::word_spaces(made.pages)));
   if (made.pages.pages.size() > 1) text += fmt::format("{}: {}\n", job.label(), describe_each(made.pages));
   return text;
 }

@@ -64,7 +64,8 @@ std::expected<void, Diagnostic> write_directly(const fs::path& path, std::string
 
 std::expected<void, Diagnostic> write_and_rename(const fs::path& target, std::string_view bytes,
                                                  mode_t mode) {
-  std::string temporary = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
+  // A name of its own: the target's may be as long as a name can be.
+  std::string temporary = (target.parent_path() / ".galley-XXXXXX").string();
   const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
   if (descriptor < 0) return std::unexpected(system_error("cannot write " + target.string(), errno));
   int error = write_all(descriptor, bytes);

@@ -30,9 +30,8 @@ class Printer {
   Resume print() {
     Resume printed;
     printed.style = composer_.style;
-    printed.meta = composer_.resume.meta;
-    printed.meta.private_paths.clear();
-    printed.meta.output.clear();
+    printed.meta.language = composer_.resume.meta.language;
+    printed.meta.last_modified = composer_.resume.meta.last_modified;
     for (const Section& section : composer_.resume.sections) {
       if (section.items.empty() && section.text.empty() && section.highlights.empty()) continue;
       printed.sections.push_back(of(section));
@@ -72,10 +71,11 @@ class Printer {
     return basics;
   }
 
-  Section of(Section section) {
+  Section of(const Section& original) {
+    Section section = original;
     if (section.kind == SectionKind::Publications) {
       std::vector<Item> items;
-      for (const PublicationList& list : composer_.citations.lists.at(original_of(section)))
+      for (const PublicationList& list : composer_.citations.lists.at(&original))
         for (const NumberedItem& numbered : list.items) items.push_back(*numbered.item);
       section.items = std::move(items);
       for (Item& item : section.items) print_publication(item);
@@ -86,10 +86,6 @@ class Printer {
     retell(section.highlights);
     for (Item& item : section.items) print_item(item);
     return section;
-  }
-
-  const Section* original_of(const Section& copy) {
-    return &*std::ranges::find(composer_.resume.sections, copy.id, &Section::id);
   }
 
   /// What is only a publication's; its id is still the author's.

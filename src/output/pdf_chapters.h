@@ -1,5 +1,5 @@
-// output: the chapters of a PDF besides fonts, content and metadata: links, outline, output intent, and the
-// file itself.
+// output: the chapters of a PDF that are a function or two each: links, outline, output intents, the
+// attachment, and the file itself.
 #pragma once
 
 #include <string>
@@ -41,12 +41,12 @@ void add_srgb_intent(Haru& haru);
 /// That of PDF/X: the printing condition of `sheet`.
 void add_press_intent(Haru& haru, const PrintSheet& sheet);
 
-/// The versions of PDF that our files need: PDF/X-4 stands on 1.6 (ISO 15930-7), all else on 1.7.
-enum class Version { Pdf16, Pdf17 };
-
 /// A file inside the document, as an associated file of the whole (7.11; ISO 19005-3, 6.8). `date` is the
 /// document's; a fixed one stands for none.
 void add_attachment(Haru& haru, const Attachment& file, const std::optional<Moment>& date);
+
+/// The versions of PDF that our files need: PDF/X-4 stands on 1.6 (ISO 15930-7), all else on 1.7.
+enum class Version { Pdf16, Pdf17 };
 
 /// The bytes of the file (7.5): with object and cross-reference streams, or classic if nothing is to be
 /// compressed.

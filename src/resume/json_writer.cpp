@@ -306,6 +306,11 @@ std::string to_json(const Resume& resume) {
   }
   if (json["basics"]["summary"].is_null()) json["basics"].erase("summary");
   if (order != natural_order(resume.sections)) json["style"]["order"] = order;
+  for (const Section& section : resume.sections) {
+    const auto styled = resume.style.titles.find(section.id);
+    if (section.title.empty() && styled != resume.style.titles.end())
+      put(json["style"]["titles"], section.id.c_str(), styled->second);
+  }
   Json meta = Json::object();
   put(meta, "canonical", resume.meta.canonical);
   put(meta, "version", resume.meta.version);

@@ -315,6 +315,18 @@ class Command(unittest.TestCase):
         self.assertEqual(done.returncode, 3)
         self.assertIn(b"No space left", done.stderr)
 
+    def test_a_name_may_be_as_long_as_names_can_be(self):
+        name = "n" * 251 + ".pdf"
+        self.built("-o", name)
+        self.assertEqual(self.files(), sorted([name, "resume.toml"]))
+
+    def test_a_pdf_is_not_set(self):
+        self.built()
+        done = self.galley("build", "resume.pdf", "-o", "again.pdf")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"resume.pdf: error: this is a PDF", done.stderr)
+        self.assertIn(b"galley import", done.stderr)
+
     def test_a_failure_leaves_the_old_result(self):
         (self.root / "resume.pdf").write_bytes(b"old")
         (self.root / "resume.toml").write_text(RESUME + "bullets = []\n")
@@ -463,6 +475,11 @@ class Command(unittest.TestCase):
         done = self.for_ats(self.COMPLETE + '[[publications]]\nname = "On Type"\n', "--theme", "modern")
         self.assertEqual(done.returncode, 0)
         self.assertIn(b"  note   headings", done.stdout)
+
+    def test_check_for_ats_looks_at_the_kind_of_pdf(self):
+        done = self.for_ats(self.COMPLETE, "--pdf", "print")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"  fault  kind of PDF     a PDF for the press has no links\n", done.stdout)
 
     def test_check_shows_the_text_that_is_read(self):
         text = self.built("-f", "txt", "-o", "-")

@@ -4,6 +4,7 @@
     import_test.py GALLEY
 """
 
+import json
 import pathlib
 import subprocess
 import sys
@@ -68,8 +69,6 @@ class Import(unittest.TestCase):
         texts = ['"', "'", "\\", "\\\"'", '"""', "'''", "a\"b'c\\d", "tab\tbed", "# no comment", "= [x] {y}", "“ü”", 'ends in "']
         name = "".join("\\u%04x" % ord(character) if character != '"' else '\\"' for character in "Ada")
         for text in texts + [f"One {text}\n\nTwo {text}" for text in texts]:
-            import json
-
             (self.root / "t.json").write_text(
                 '{"basics": {"name": "%s", "summary": %s}, "x": {%s: %s}}' % (name, *map(json.dumps, [text, text, text]))
             )
@@ -90,6 +89,16 @@ class Import(unittest.TestCase):
         done = self.galley("import", "-", stdin=b'{"basics": {"name": "Ada"}}')
         self.assertEqual((done.returncode, done.stdout.decode()), (0, expected))
         self.assertEqual(self.galley("import").returncode, 2)
+
+    def test_a_resume_may_speak_of_pdfs(self):
+        (self.root / "cv.json").write_text('\ufeff\n{"basics": {"name": "Ada", "summary": "Writes %PDF-1.7 by hand."}}')
+        self.assertIn("%PDF-1.7 by hand", self.imported(self.root / "cv.json"))
+
+    def test_what_is_neither_is_said(self):
+        for data in [b"", b" \n", b"[basics]\n", b"PK\x03\x04"]:
+            done = self.galley("import", "-", stdin=data)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(b"<stdin>: error: this is neither a JSON Resume nor a PDF\n", done.stderr)
 
     def test_a_pdf_on_standard_input(self):
         pdf = self.galley("build", SAMPLES / "consultant.json", "--attach", "-o", "-").stdout

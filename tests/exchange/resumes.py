@@ -8,8 +8,6 @@ import tempfile
 import tomllib
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
-
-
 EVERYTHING = PROJECT / "tests/exchange/samples/everything.toml"
 
 
@@ -35,7 +33,7 @@ def toml(value):
 
 
 def style_of(resume, exchanged):
-    """The author's own style, but for what the JSON tells of it: the order of sections."""
+    """The author's own style, but for what the JSON tells of it: the order and the titles of sections."""
     return {**tomllib.loads(resume.read_text()).get("style", {}), **exchanged.get("style", {})}
 
 
