@@ -125,6 +125,11 @@ void add_build(CLI::App& app, Arguments& arguments) {
   build->add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
   build->add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
   build->add_flag("--explain", arguments.explain, "say why each page ends where it does");
+  build->add_option("--depfile", arguments.depfile, "a file for make: a rule that names every file read")
+      ->check(not_empty())
+      ->type_name("FILE");
+  build->add_flag("--if-changed", arguments.if_changed, "leave the time of a result that is as it was");
+  build->add_flag("--watch", arguments.watch, "build again whenever a file that was read is saved");
   add_setting_options(*build, arguments);
   build->callback([&arguments] { arguments.command = Command::Build; });
 }
@@ -143,6 +148,18 @@ void add_check(CLI::App& app, Arguments& arguments) {
   check->add_flag("--show-text", arguments.show_text, "print the text as it is read out of the PDF, too");
   add_setting_options(*check, arguments);
   check->callback([&arguments] { arguments.command = Command::Check; });
+}
+
+void add_new(CLI::App& app, Arguments& arguments) {
+  CLI::App* start = app.add_subcommand("new", "write a résumé to start from, with a Makefile");
+  start->add_option("DIR", arguments.output, "the folder; without it the current one")
+      ->check(not_empty())
+      ->type_name("");
+  start->add_option("--theme", arguments.theme, "a built-in theme")->check(not_empty())->type_name("NAME");
+  start->add_option("--language", arguments.language, "the language of the text, as de-DE")
+      ->check(not_empty())
+      ->type_name("TAG");
+  start->callback([&arguments] { arguments.command = Command::New; });
 }
 
 void add_comparisons(CLI::App& app, Arguments& arguments) {
@@ -228,6 +245,7 @@ std::expected<Arguments, Early> parse_arguments(int argc, const char* const* arg
   app.require_subcommand(1);
   add_build(app, arguments);
   add_check(app, arguments);
+  add_new(app, arguments);
   add_comparisons(app, arguments);
   add_import(app, arguments);
   add_listings(app, arguments);

@@ -12,7 +12,7 @@
 
 namespace galley::cli {
 
-enum class Command { Build, Check, Variants, Diff, Import, Theme, Fonts, Schema };
+enum class Command { Build, Check, New, Variants, Diff, Import, Theme, Fonts, Schema };
 enum class Format { Pdf, Text, Json, Layout };
 /// Whose eyes `check` looks through: a reader's, or an applicant-tracking system's.
 enum class Audience { Reader, Ats };
@@ -47,9 +47,13 @@ struct Arguments {
   bool pretty = false;
   bool explain = false;
   Audience audience = Audience::Reader;
-  bool show_text = false;  ///< for `check`: the text that is read out of the PDF, too
-  bool attach = false;     ///< the résumé as JSON inside the PDF
-  bool reference = false;  ///< for `schema`: the reference page instead
+  bool show_text = false;   ///< for `check`: the text that is read out of the PDF, too
+  bool attach = false;      ///< the résumé as JSON inside the PDF
+  bool reference = false;   ///< for `schema`: the reference page instead
+  std::string depfile;      ///< where the rule for make goes; empty: nowhere
+  bool if_changed = false;  ///< results that are as they were keep their time
+  bool watch = false;
+  std::string language;  ///< for `new`: a BCP 47 tag
   DiagnosticForm diagnostics = DiagnosticForm::Text;
   Loudness loudness = Loudness::Normal;
 };

@@ -9,12 +9,14 @@
 
 #include <fmt/format.h>
 
+#include "depfile.h"
 #include "explain.h"
 #include "files.h"
 #include "galley/ats.h"
 #include "galley/galley.h"
 #include "galley/layout/evenness.h"
 #include "galley/resume/tailor.h"
+#include "sought.h"
 
 namespace galley::cli {
 namespace {
@@ -24,7 +26,7 @@ namespace fs = std::filesystem;
 /// Inputs of one folder share a session: its fonts, and the fonts/ folder beside the résumé.
 class Sessions {
  public:
-  explicit Sessions(const Arguments& arguments) : arguments_(arguments), files_(disk_reader()) {}
+  explicit Sessions(const Arguments& arguments) : arguments_(arguments) {}
 
   Session& of(const std::string& input) {
     const fs::path folder = input == standard_stream ? fs::path() : fs::path(input).parent_path();
@@ -32,16 +34,16 @@ class Sessions {
     if (!session) {
       std::vector<fs::path> font_folders{folder / "fonts"};
       font_folders.insert(font_folders.end(), arguments_.font_folders.begin(), arguments_.font_folders.end());
-      session = std::make_unique<Session>(*files_, std::move(font_folders));
+      session = std::make_unique<Session>(files_, std::move(font_folders));
     }
     return *session;
   }
 
-  [[nodiscard]] std::vector<fs::path> files_read() const { return files_->files_read(); }
+  [[nodiscard]] FilesSeen seen() const { return {files_.files_read(), files_.sought()}; }
 
  private:
   const Arguments& arguments_;
-  std::unique_ptr<FileReader> files_;
+  SeekingReader files_;
   std::map<fs::path, std::unique_ptr<Session>> sessions_;
 };
 
@@ -184,9 +186,14 @@ fs::path resolved(const fs::path& path) {
 
 /// Nothing is written before it is known that no result overwrites another, or a file that was read.
 bool names_clash(const std::vector<Result>& results, const std::vector<fs::path>& files_read,
-                 Report& report) {
+                 const Arguments& arguments, Report& report) {
   std::set<fs::path> taken;
   for (const fs::path& file : files_read) taken.insert(resolved(file));
+  if (!arguments.depfile.empty() && !is_device(arguments.depfile) &&
+      !taken.insert(resolved(arguments.depfile)).second) {
+    report.add(command_line_error(fmt::format("--depfile would overwrite {}", arguments.depfile)));
+    return true;
+  }
   for (const Result& result : results) {
     if (is_device(result.path) || taken.insert(resolved(result.path)).second) continue;
     report.add(command_line_error(
@@ -195,6 +202,10 @@ bool names_clash(const std::vector<Result>& results, const std::vector<fs::path>
     return true;
   }
   return false;
+}
+
+Unchanged if_unchanged(const Arguments& arguments) {
+  return arguments.if_changed ? Unchanged::Leave : Unchanged::Touch;
 }
 
 void write_results(const std::vector<Result>& results, const std::vector<fs::path>& files_read,
@@ -208,17 +219,29 @@ void write_results(const std::vector<Result>& results, const std::vector<fs::pat
       if (const auto written = write_standard_output(result.bytes); !written) report.add(written.error());
     return;
   }
-  if (names_clash(results, files_read, report)) return;
+  if (names_clash(results, files_read, arguments, report)) return;
   if (arguments.output.ends_with('/')) {
     std::error_code error;
     fs::create_directories(arguments.output, error);
   }
   for (const Result& result : results) {
-    if (const auto written = replace_file(result.path, result.bytes); !written)
+    const auto written = replace_file(result.path, result.bytes, if_unchanged(arguments));
+    if (!written)
       report.add(written.error());
     else
-      report.made(result.path.string(), result.description);
+      report.made(result.path.string(),
+                  result.description + (*written == Replaced::Unchanged ? ", unchanged" : ""));
   }
+}
+
+/// The rule that make and ninja read. After a failure the last one stands, with the results that it is of.
+void write_depfile(const std::vector<fs::path>& results, const std::vector<fs::path>& files_read,
+                   const Arguments& arguments, Report& report) {
+  if (arguments.depfile.empty() || results.empty() || report.exit_code() > 0) return;
+  const auto rule = rule_for_make(results, files_read);
+  if (!rule) return report.add(rule.error());
+  if (const auto written = replace_file(arguments.depfile, *rule, if_unchanged(arguments)); !written)
+    report.add(written.error());
 }
 
 bool has_warning(const Diagnostics& diagnostics) {
@@ -313,8 +336,8 @@ fs::path result_path(const Resume& resume, const Job& job, Format format, const 
   return folder / (result_name(resume, job) + std::string(extension(format)));
 }
 
-std::vector<fs::path> tailor_all(const Arguments& arguments, Report& report,
-                                 const std::function<void(const Job&, Session&, Resume, Diagnostics)>& act) {
+FilesSeen tailor_all(const Arguments& arguments, Report& report,
+                     const std::function<void(const Job&, Session&, Resume, Diagnostics)>& act) {
   Sessions sessions(arguments);
   for (const std::string& input : arguments.inputs) {
     Session& session = sessions.of(input);
@@ -338,11 +361,11 @@ std::vector<fs::path> tailor_all(const Arguments& arguments, Report& report,
       }
     }
   }
-  return sessions.files_read();
+  return sessions.seen();
 }
 
-std::vector<fs::path> set_all(const Arguments& arguments, Report& report,
-                              const std::function<void(const Job&, Session&, const Typeset&)>& act) {
+FilesSeen set_all(const Arguments& arguments, Report& report,
+                  const std::function<void(const Job&, Session&, const Typeset&)>& act) {
   return tailor_all(arguments, report,
                     [&](const Job& job, Session& session, Resume resume, Diagnostics diagnostics) {
                       const auto explain = arguments.explain ? layout::Explain::Yes : layout::Explain::No;
@@ -357,9 +380,15 @@ std::vector<fs::path> set_all(const Arguments& arguments, Report& report,
                     });
 }
 
-void build(const Arguments& arguments, Report& report) {
+Built build(const Arguments& arguments, Report& report) {
+  if (!arguments.depfile.empty() && arguments.output == standard_stream) {
+    report.add(
+        command_line_error("--depfile wants results that are files", "name a file or a folder with -o"));
+    return {};
+  }
   std::vector<Result> results;
-  const auto files_read = set_all(arguments, report, [&](const Job& job, Session&, const Typeset& made) {
+  Built built;
+  built.seen = set_all(arguments, report, [&](const Job& job, Session&, const Typeset& made) {
     if (arguments.explain) explain(made.pages, job.label(), arguments.diagnostics, report);
     for (const Format format : arguments.formats) {
       auto bytes = write(made, format, arguments);
@@ -370,7 +399,10 @@ void build(const Arguments& arguments, Report& report) {
         report.add(bytes.error());
     }
   });
-  write_results(results, files_read, arguments, report);
+  for (const Result& result : results) built.results.push_back(result.path);
+  write_results(results, built.seen.read, arguments, report);
+  write_depfile(built.results, built.seen.read, arguments, report);
+  return built;
 }
 
 void check(const Arguments& arguments, Report& report) {

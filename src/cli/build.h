@@ -19,24 +19,33 @@ struct Job {
   [[nodiscard]] std::string label() const;
 };
 
+/// What a run looked at.
+struct FilesSeen {
+  std::vector<std::filesystem::path> read;    ///< in the order of first reads
+  std::vector<std::filesystem::path> sought;  ///< files and folders, there or not
+};
+
+/// What a build looked at, and the results that it has by now.
+struct Built {
+  FilesSeen seen;
+  std::vector<std::filesystem::path> results;
+};
+
 /// Calls `act` with each input in each variant that the arguments ask for, tailored. What is wrong is
-/// reported, and said once though several variants share the fault; what cannot be read is passed over. Gives
-/// the files that were read.
-std::vector<std::filesystem::path> tailor_all(
-    const Arguments& arguments, Report& report,
-    const std::function<void(const Job&, Session&, Resume, Diagnostics)>& act);
+/// reported, and said once though several variants share the fault; what cannot be read is passed over.
+FilesSeen tailor_all(const Arguments& arguments, Report& report,
+                     const std::function<void(const Job&, Session&, Resume, Diagnostics)>& act);
 
 /// As tailor_all, set in type.
-std::vector<std::filesystem::path> set_all(
-    const Arguments& arguments, Report& report,
-    const std::function<void(const Job&, Session&, const Typeset&)>& act);
+FilesSeen set_all(const Arguments& arguments, Report& report,
+                  const std::function<void(const Job&, Session&, const Typeset&)>& act);
 
 /// Where a result is written.
 [[nodiscard]] std::filesystem::path result_path(const Resume& resume, const Job& job, Format format,
                                                 const Arguments& arguments);
 
 /// `galley build`: sets each input and writes its results. One input failing does not stop the others.
-void build(const Arguments& arguments, Report& report);
+Built build(const Arguments& arguments, Report& report);
 
 /// `galley check`: sets each input and says how it came out, without writing anything but that.
 void check(const Arguments& arguments, Report& report);

@@ -53,17 +53,17 @@ mode_t default_mode() {
   return 0666 & ~mask;
 }
 
-std::expected<void, Diagnostic> write_directly(const fs::path& path, std::string_view bytes) {
+std::expected<Replaced, Diagnostic> write_directly(const fs::path& path, std::string_view bytes) {
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
   if (descriptor < 0) return std::unexpected(system_error("cannot write " + path.string(), errno));
   const int error = write_all(descriptor, bytes);
   ::close(descriptor);
   if (error != 0) return std::unexpected(system_error("cannot write " + path.string(), error));
-  return {};
+  return Replaced::Written;
 }
 
-std::expected<void, Diagnostic> write_and_rename(const fs::path& target, std::string_view bytes,
-                                                 mode_t mode) {
+std::expected<Replaced, Diagnostic> write_and_rename(const fs::path& target, std::string_view bytes,
+                                                     mode_t mode) {
   // A name of its own: the target's may be as long as a name can be.
   std::string temporary = (target.parent_path() / ".galley-XXXXXX").string();
   const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
@@ -72,7 +72,7 @@ std::expected<void, Diagnostic> write_and_rename(const fs::path& target, std::st
   if (error == 0 && ::fchmod(descriptor, mode) != 0) error = errno;
   if (::close(descriptor) != 0 && error == 0) error = errno;
   if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
-  if (error == 0) return {};
+  if (error == 0) return Replaced::Written;
   ::unlink(temporary.c_str());
   return std::unexpected(system_error("cannot write " + target.string(), error));
 }
@@ -95,7 +95,8 @@ std::expected<Source, Diagnostic> read_input(FileReader& files, const std::strin
   return Source{input == standard_stream ? "<stdin>" : input, std::move(*text)};
 }
 
-std::expected<void, Diagnostic> replace_file(const fs::path& path, std::string_view bytes) {
+std::expected<Replaced, Diagnostic> replace_file(const fs::path& path, std::string_view bytes,
+                                                 Unchanged unchanged) {
   std::error_code ignored;
   fs::path target = path;
   // A link stays a link: what it points to is replaced.
@@ -109,7 +110,8 @@ std::expected<void, Diagnostic> replace_file(const fs::path& path, std::string_v
     return std::unexpected(system_error("cannot write " + path.string(), EISDIR));
   if (present && !S_ISREG(status.st_mode)) return write_directly(target, bytes);
   if (present && holds(target, bytes)) {
-    if (::utimensat(AT_FDCWD, target.c_str(), nullptr, 0) == 0) return {};
+    if (unchanged == Unchanged::Leave || ::utimensat(AT_FDCWD, target.c_str(), nullptr, 0) == 0)
+      return Replaced::Unchanged;
   }
   return write_and_rename(target, bytes, present ? status.st_mode & 07777 : default_mode());
 }

@@ -10,7 +10,9 @@
 #include "galley/resume/parse.h"
 #include "import.h"
 #include "report.h"
+#include "start.h"
 #include "variants.h"
+#include "watch.h"
 
 namespace galley::cli {
 namespace {
@@ -72,9 +74,13 @@ void list_fonts(const Arguments& arguments, Report& report) {
 void run(const Arguments& arguments, Report& report) {
   switch (arguments.command) {
     case Command::Build:
-      return build(arguments, report);
+      if (arguments.watch) return watch(arguments, report);
+      build(arguments, report);
+      return;
     case Command::Check:
       return check(arguments, report);
+    case Command::New:
+      return start_resume(arguments, report);
     case Command::Variants:
       return list_variants(arguments, report);
     case Command::Diff:

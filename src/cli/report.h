@@ -29,6 +29,14 @@ class Report {
   /// Prints text that was asked for, unless under -q.
   void tell(std::string_view text) const;
 
+  /// Prints text on a terminal only.
+  void tell_terminal(std::string_view text) const {
+    if (terminal_) tell(text);
+  }
+
+  /// Takes over what another has come to.
+  void take(const Report& other) { exit_code_ = std::max(exit_code_, other.exit_code_); }
+
   /// 0, 1, 2 or 3: the worst so far.
   [[nodiscard]] int exit_code() const { return exit_code_; }
 

@@ -1,0 +1,242 @@
+// cli: watching. A build says what it asked the disk for; inotify says when one of these changes. Folders are
+// watched, not files: an editor that replaces a file leaves the watched one behind.
+#include "watch.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/inotify.h>
+#include <sys/signalfd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "build.h"
+#include "files.h"
+
+namespace galley::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+/// A save is several events (emptied, written, renamed), and an editor saves several files: a build waits
+/// until it has been quiet for so long, but no longer than the second.
+constexpr milliseconds quiet{15};
+constexpr milliseconds patience{60};
+
+/// An open file of the kernel's.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+Diagnostic cannot_watch(const std::string& what, int error) {
+  Diagnostic diagnostic;
+  diagnostic.fault = Fault::System;
+  diagnostic.message = fmt::format("cannot watch {}: {}", what, std::generic_category().message(error));
+  return diagnostic;
+}
+
+/// The folder's own name for the current one is empty.
+fs::path folder_of(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
+/// A moment as the file system writes it.
+std::pair<std::int64_t, std::int64_t> now() {
+  timespec time{};
+  // Files are stamped by the coarse clock, which lags behind the other.
+  ::clock_gettime(CLOCK_REALTIME_COARSE, &time);
+  return {time.tv_sec, time.tv_nsec};
+}
+
+bool changed_since(const fs::path& path, std::pair<std::int64_t, std::int64_t> moment) {
+  struct stat status{};
+  if (::stat(path.c_str(), &status) != 0) return false;
+  return std::pair<std::int64_t, std::int64_t>{status.st_ctim.tv_sec, status.st_ctim.tv_nsec} >= moment;
+}
+
+enum class Event { None, Change, End };
+
+class Watcher {
+ public:
+  Watcher()
+      : folders_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)),
+        signals_(::signalfd(-1, &ending_signals(), SFD_NONBLOCK | SFD_CLOEXEC)) {}
+
+  /// What keeps it from watching, if anything does.
+  [[nodiscard]] std::optional<Diagnostic> fault() const { return fault_; }
+  [[nodiscard]] bool is_open() const { return folders_.number() >= 0 && signals_.number() >= 0; }
+
+  /// Watches for these from now on. True if some of them are in folders that were not watched before.
+  bool look_at(const Built& built) {
+    const std::size_t before = watched_.size();
+    names_.clear();
+    listed_.clear();
+    results_.clear();
+    for (const fs::path& result : built.results) results_.insert(place_of(result));
+    for (const fs::path& path : built.seen.sought) {
+      add(path);
+      std::error_code error;
+      // What a link leads to is saved in a folder of its own.
+      if (const fs::path real = fs::canonical(path, error); !error) add(real);
+    }
+    return watched_.size() > before;
+  }
+
+  /// Sleeps until something watched for happened, or the end is asked for, at most `time` (for ever without).
+  Event wait(std::optional<milliseconds> time) {
+    std::array<pollfd, 2> descriptors{pollfd{signals_.number(), POLLIN, 0},
+                                      pollfd{folders_.number(), POLLIN, 0}};
+    const int count =
+        ::poll(descriptors.data(), descriptors.size(), time ? static_cast<int>(time->count()) : -1);
+    if (count <= 0) return Event::None;
+    if ((descriptors[0].revents & POLLIN) != 0) return Event::End;
+    return read_events() ? Event::Change : Event::None;
+  }
+
+  /// The signals that end it, which must be blocked for it to see them.
+  static const sigset_t& ending_signals() {
+    static const sigset_t signals = [] {
+      sigset_t set;
+      sigemptyset(&set);
+      sigaddset(&set, SIGINT);
+      sigaddset(&set, SIGTERM);
+      return set;
+    }();
+    return signals;
+  }
+
+ private:
+  /// A name in a folder that is watched.
+  using Named = std::pair<int, std::string>;
+
+  /// The number of the watch, or -1 if there is no such folder.
+  int watch_folder(const fs::path& folder) {
+    constexpr std::uint32_t kinds =
+        IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR;
+    const int watch = ::inotify_add_watch(folders_.number(), folder.c_str(), kinds);
+    if (watch >= 0) watched_.emplace(watch, folder);
+    if (watch < 0 && errno != ENOENT && errno != ENOTDIR && errno != EACCES)
+      fault_ = cannot_watch(folder.string(), errno);
+    return watch;
+  }
+
+  Named place_of(const fs::path& path) { return {watch_folder(folder_of(path)), path.filename().string()}; }
+
+  void add(const fs::path& path) {
+    // A path whose folder is not there yet begins with the first part that is missing.
+    fs::path part = path.lexically_normal();
+    std::error_code ignored;
+    while (part.has_parent_path() && part != part.root_path() &&
+           !fs::is_directory(part.parent_path(), ignored))
+      part = part.parent_path();
+    names_.insert(place_of(part));
+    if (fs::is_directory(path, ignored)) listed_.insert(watch_folder(path));
+  }
+
+  [[nodiscard]] bool matters(const inotify_event& event) const {
+    if ((event.mask & IN_Q_OVERFLOW) != 0) return true;
+    const std::string name =
+        event.len > 0 ? std::string(static_cast<const char*>(event.name)) : std::string();
+    const Named named{event.wd, name};
+    if (results_.contains(named)) return false;
+    const auto folder = watched_.find(event.wd);
+    if (folder == watched_.end()) return false;
+    // A file that was only just opened has nothing in it yet; a link is all there.
+    if ((event.mask & IN_CREATE) != 0 && (event.mask & IN_ISDIR) == 0) {
+      std::error_code ignored;
+      if (fs::is_empty(folder->second / name, ignored) || ignored) return false;
+    }
+    if (names_.contains(named)) return true;
+    return listed_.contains(event.wd) && !name.starts_with('.') && !name.ends_with('~');
+  }
+
+  bool read_events() {
+    bool found = false;
+    alignas(inotify_event) std::array<char, 16384> buffer{};
+    while (true) {
+      const ssize_t count = ::read(folders_.number(), buffer.data(), buffer.size());
+      if (count <= 0) return found;
+      for (std::size_t at = 0; at < static_cast<std::size_t>(count);) {
+        const auto& event = *reinterpret_cast<const inotify_event*>(buffer.data() + at);
+        found = matters(event) || found;
+        // A folder that went is watched anew when it comes back.
+        if ((event.mask & IN_IGNORED) != 0) watched_.erase(event.wd);
+        at += sizeof event + event.len;
+      }
+    }
+  }
+
+  Descriptor folders_;
+  Descriptor signals_;
+  std::map<int, fs::path> watched_;
+  std::set<Named> names_;    ///< what was asked for
+  std::set<int> listed_;     ///< folders of which all files count
+  std::set<Named> results_;  ///< what a build itself writes
+  std::optional<Diagnostic> fault_;
+};
+
+/// Lets a burst of saves come to its end.
+Event settle(Watcher& watcher) {
+  const auto end = Clock::now() + patience;
+  while (Clock::now() < end) {
+    const Event event = watcher.wait(quiet);
+    if (event != Event::Change) return event;
+  }
+  return Event::None;
+}
+
+}  // namespace
+
+void watch(const Arguments& arguments, Report& report) {
+  const bool is_stream = arguments.output == standard_stream ||
+                         std::ranges::find(arguments.inputs, standard_stream) != arguments.inputs.end();
+  if (is_stream) return report.add(command_line_error("--watch wants files, and no standard stream"));
+  sigset_t before;
+  ::sigprocmask(SIG_BLOCK, &Watcher::ending_signals(), &before);
+  Watcher watcher;
+  if (!watcher.is_open()) return report.add(cannot_watch("files", errno));
+  report.tell_terminal("watching; Ctrl-C ends it\n");
+  while (true) {
+    const auto begun = now();
+    Report round(arguments);
+    const Built built = build(arguments, round);
+    if (round.exit_code() == 2 && built.seen.sought.empty()) return report.take(round);
+    const bool is_new = watcher.look_at(built);
+    if (watcher.fault()) return report.add(*watcher.fault());
+    // What was saved before its folder was watched gave no event.
+    const bool is_stale = is_new && std::ranges::any_of(built.seen.sought, [&](const fs::path& path) {
+                            return changed_since(path, begun);
+                          });
+    if (is_stale) continue;
+    Event event = Event::None;
+    while (event == Event::None) event = watcher.wait(std::nullopt);
+    if (event == Event::Change) event = settle(watcher);
+    if (event == Event::End) return;
+  }
+}
+
+}  // namespace galley::cli

@@ -1,0 +1,252 @@
+#!/usr/bin/python3
+"""What GNU make and ninja rebuild, by the rules that galley writes, and the Makefile that `galley new` writes.
+
+    make_test.py GALLEY
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+GALLEY = ""
+REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+PICTURE = REPOSITORY / "tests/golden/portrait.jpg"
+FONT = pathlib.Path("/usr/share/fonts/truetype/lato/Lato-Regular.ttf")
+
+# Names with what make and ninja must have escaped.
+MAIN = """
+[basics]
+name = "Ada Example"
+email = "ada@example.com"
+image = "my picture #1.jpg"
+[[work]]
+id = "acme"
+name = "Acme"
+position = "Engineer"
+startDate = "2023-04"
+highlights = ["Set type. {.ic}", "Led six. {.lead}"]
+[style]
+theme = "$house theme.toml"
+[variants.ic]
+exclude = ["lead"]
+"""
+OTHER = '[basics]\nname = "Bea Example"\nsummary = "Reads proofs."\n[style]\nfont.body = "Lato"\n'
+THEME = 'extends = "classic"\n'
+OVERLAY = '[basics]\nlabel = "Engineer"\n'
+
+MAKEFILE = """
+all: main.pdf other.pdf
+main.pdf main-ic.pdf &:
+\t"{galley}" build main.toml --all --with over.toml --depfile main.d
+other.pdf:
+\t"{galley}" build people/other.toml -o other.pdf --depfile other.d
+-include main.d other.d
+"""
+
+NINJA = """
+rule galley
+  command = "{galley}" build $args --depfile $out_depfile
+  depfile = $out_depfile
+{restat}
+build main.pdf main-ic.pdf: galley
+  args = main.toml --all --with over.toml {flags}
+  out_depfile = main.d
+build other.pdf: galley
+  args = people/other.toml -o other.pdf {flags}
+  out_depfile = other.d
+"""
+
+# What is touched, and what of the three results must be built again.
+TOUCHES = {
+    "main.toml": {"main.pdf", "main-ic.pdf"},
+    "over.toml": {"main.pdf", "main-ic.pdf"},
+    "main.private.toml": {"main.pdf", "main-ic.pdf"},
+    "$house theme.toml": {"main.pdf", "main-ic.pdf"},
+    "my picture #1.jpg": {"main.pdf", "main-ic.pdf"},
+    "people/other.toml": {"other.pdf"},
+    "people/fonts/Lato $1.ttf": {"other.pdf"},
+    "bystander.toml": set(),
+}
+RESULTS = ["main.pdf", "main-ic.pdf", "other.pdf"]
+
+
+class Folder(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.root = pathlib.Path(self.folder.name)
+        # Times go up by what this test says, never by the clock, which may stand still between two saves.
+        self.time = 1_600_000_000
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def run_it(self, *command, status=0):
+        done = subprocess.run(command, cwd=self.root, capture_output=True, text=True)
+        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
+        return done
+
+    def write(self, name, text):
+        path = self.root / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+        os.utime(path, (self.time, self.time))
+
+    def times(self, names):
+        return {name: (self.root / name).stat().st_mtime_ns for name in names}
+
+
+class Rules(Folder):
+    def setUp(self):
+        super().setUp()
+        self.write("main.toml", MAIN)
+        self.write("main.private.toml", '[basics]\nphone = "505-555-0142"\n')
+        self.write("over.toml", OVERLAY)
+        self.write("bystander.toml", OVERLAY)
+        self.write("$house theme.toml", THEME)
+        self.write("people/other.toml", OTHER)
+        (self.root / "people/fonts").mkdir()
+        shutil.copy(FONT, self.root / "people/fonts/Lato $1.ttf")
+        shutil.copy(PICTURE, self.root / "my picture #1.jpg")
+
+    def check_touches(self, build, says_nothing):
+        build()
+        # The rules are in force from the second run on; ninja keeps a log of its own of when it built.
+        build()
+        self.assertIn(says_nothing, build().stdout)
+        for name, expected in TOUCHES.items():
+            before = self.times(RESULTS)
+            os.utime(self.root / name)
+            build()
+            after = self.times(RESULTS)
+            rebuilt = {result for result in RESULTS if after[result] != before[result]}
+            self.assertEqual(rebuilt, expected, name)
+            self.assertIn(says_nothing, build().stdout, name)
+
+    def test_make_builds_what_a_touch_concerns(self):
+        self.write("Makefile", MAKEFILE.format(galley=GALLEY))
+        self.check_touches(lambda: self.run_it("make"), "Nothing to be done")
+
+    def test_ninja_builds_what_a_touch_concerns(self):
+        self.write("build.ninja", NINJA.format(galley=GALLEY, restat="", flags=""))
+        self.check_touches(lambda: self.run_it("ninja"), "no work to do")
+
+    def test_ninja_sees_by_restat_that_nothing_changed(self):
+        self.write("build.ninja", NINJA.format(galley=GALLEY, restat="  restat = 1", flags="--if-changed"))
+        self.run_it("ninja")
+        before = self.times(RESULTS)
+        os.utime(self.root / "over.toml")
+        self.run_it("ninja")
+        self.assertEqual(self.times(RESULTS), before)
+        self.assertIn("no work to do", self.run_it("ninja").stdout)
+
+    def test_make_goes_on_when_a_file_that_was_read_is_gone(self):
+        self.write("Makefile", MAKEFILE.format(galley=GALLEY))
+        self.run_it("make")
+        (self.root / "main.private.toml").unlink()
+        self.run_it("make")
+        self.assertNotIn("private", (self.root / "main.d").read_text())
+        self.assertIn("Nothing to be done", self.run_it("make").stdout)
+
+    def test_a_rule_names_all_results_and_all_files(self):
+        self.run_it(GALLEY, "build", "main.toml", "--variant", "ic", "-f", "pdf", "-f", "txt", "--depfile", "d")
+        first, *rest = (self.root / "d").read_text().split("\n\n")
+        self.assertEqual(first.split(":")[0], "main-ic.pdf main-ic.txt")
+        self.assertEqual([line.strip(" \\") for line in first.split("\n")[1:]],
+                         ["main.toml", "main.private.toml", "$$house\\ theme.toml", "my\\ picture\\ \\#1.jpg"])
+        self.assertEqual([rule.strip() for rule in rest],
+                         [line.strip(" \\") + ":" for line in first.split("\n")[1:]])
+
+    def test_a_failure_leaves_the_rule(self):
+        self.write("d", "as it was")
+        self.write("main.toml", "[basics]\nnome = 'x'\n")
+        self.run_it(GALLEY, "build", "main.toml", "people/other.toml", "--depfile", "d", status=1)
+        self.assertEqual((self.root / "d").read_text(), "as it was")
+
+    def test_what_cannot_be_is_a_fault_of_the_command_line(self):
+        self.run_it(GALLEY, "build", "main.toml", "--depfile", "main.toml", status=2)
+        self.run_it(GALLEY, "build", "main.toml", "--depfile", "main.pdf", status=2)
+        self.run_it(GALLEY, "build", "main.toml", "-o", "-", "--depfile", "d", status=2)
+        self.write("two\nlines.toml", OTHER.replace("Lato", "Source Sans 3"))
+        self.run_it(GALLEY, "build", "two\nlines.toml", "-o", "x.pdf", "--depfile", "d", status=2)
+        self.assertFalse((self.root / "d").exists())
+        self.assertEqual((self.root / "main.toml").read_text(), MAIN)
+
+
+class Start(Folder):
+    FILES = {"resume.toml", "Makefile", ".gitignore", "resume.schema.json"}
+
+    def start(self, *options, status=0):
+        return self.run_it(GALLEY, "new", *options, status=status)
+
+    def names(self, folder="."):
+        return {path.name for path in (self.root / folder).iterdir()}
+
+    def test_every_theme_and_language_sets_without_a_warning(self):
+        themes = self.run_it(GALLEY, "theme").stdout.split()
+        for number, (theme, language) in enumerate([(t, "en-US") for t in themes] + [("classic", "de-DE"), ("modern", "fr")]):
+            self.start(f"{number}/deep", "--theme", theme, "--language", language)
+            self.assertEqual(self.names(f"{number}/deep"), self.FILES)
+            done = self.run_it(GALLEY, "build", "--all", "--strict", f"{number}/deep/resume.toml")
+            self.assertEqual(done.stderr, "", theme)
+        text = (self.root / f"{number}/deep/resume.toml").read_text()
+        self.assertIn('theme = "modern"', text)
+        self.assertIn('language = "fr"', text)
+        self.assertTrue(text.startswith("#:schema ./resume.schema.json\n"))
+        schema = self.run_it(GALLEY, "schema").stdout
+        self.assertEqual((self.root / f"{number}/deep/resume.schema.json").read_text(), schema)
+
+    def test_what_is_there_is_never_overwritten(self):
+        for name in sorted(self.FILES):
+            folder = name.strip(".") + ".d"
+            self.write(f"{folder}/{name}", "mine")
+            done = self.start(folder, status=2)
+            self.assertIn(f"{folder}/{name}", done.stderr)
+            self.assertEqual(self.names(folder), {name})
+            self.assertEqual((self.root / folder / name).read_text(), "mine")
+
+    def test_a_theme_or_language_that_there_is_not(self):
+        self.assertIn("there are: academic", self.start("--theme", "nome", status=2).stderr)
+        for language in ("no language", 'en"', "x\ny"):
+            self.start("--language", language, status=2)
+        self.assertEqual(self.names(), set())
+
+    def test_its_makefile(self):
+        self.start()
+        make = lambda *targets: self.run_it("make", f"GALLEY={GALLEY}", *targets)
+        make()
+        self.assertEqual({n for n in self.names() if n.endswith(".pdf")}, {"resume.pdf"})
+        self.assertIn("is up to date", make().stdout)
+        make("all")
+        results = ["resume.pdf", "resume-lead.pdf", "resume-engineer.pdf"]
+        self.assertEqual({n for n in self.names() if n.endswith(".pdf")}, set(results))
+        self.assertIn("Nothing to be done", make("all").stdout)
+        self.assertIn("resume.toml (lead): ", make("check").stdout)
+        # What was not there yet counts when it comes: private data, a variant's file.
+        for name, text in (("resume.private.toml", '[basics]\nphone = "505-555-0142"\n'),
+                           ("variants/short.toml", 'hide = ["interests"]\n')):
+            before = self.times(results)
+            self.write(name, text)
+            os.utime(self.root / name)
+            make("all")
+            after = self.times(results)
+            self.assertTrue(all(after[result] > before[result] for result in results), name)
+            self.assertIn("Nothing to be done", make("all").stdout)
+        self.assertTrue((self.root / "resume-short.pdf").exists())
+        os.remove(self.root / "resume.private.toml")
+        before = self.times(results)
+        make("all")
+        self.assertTrue(all(self.times(results)[result] > before[result] for result in results))
+
+    def test_its_ignore_file(self):
+        ignored = (self.root / "x/.gitignore")
+        self.start("x")
+        self.assertIn("*.private.toml", ignored.read_text().split("\n"))
+
+
+if __name__ == "__main__":
+    GALLEY = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()
