@@ -20,7 +20,7 @@ std::string escaped(std::string_view name) {
   std::size_t backslashes = 0;
   for (const char c : name) {
     if (c == ' ' || c == '\t') text += std::string(backslashes + 1, '\\');
-    if (c == '#') text += '\\';
+    if (c == '#' || c == ':') text += '\\';
     if (c == '$') text += '$';
     text += c;
     backslashes = c == '\\' ? backslashes + 1 : 0;

@@ -34,8 +34,8 @@ using std::chrono::milliseconds;
 
 /// A save is several events (emptied, written, renamed), and an editor saves several files: a build waits
 /// until it has been quiet for so long, but no longer than the second.
-constexpr milliseconds quiet{15};
-constexpr milliseconds patience{60};
+constexpr milliseconds quiet{10};
+constexpr milliseconds patience{50};
 
 /// An open file of the kernel's.
 class Descriptor {
@@ -76,6 +76,14 @@ bool changed_since(const fs::path& path, std::pair<std::int64_t, std::int64_t> m
   struct stat status{};
   if (::stat(path.c_str(), &status) != 0) return false;
   return std::pair<std::int64_t, std::int64_t>{status.st_ctim.tv_sec, status.st_ctim.tv_nsec} >= moment;
+}
+
+/// Is it a folder that the build itself changed?
+bool holds_result(const fs::path& folder, const Built& built) {
+  return std::ranges::any_of(built.results, [&](const fs::path& result) {
+    std::error_code error;
+    return fs::equivalent(folder, folder_of(result), error) && !error;
+  });
 }
 
 enum class Event { None, Change, End };
@@ -229,7 +237,7 @@ void watch(const Arguments& arguments, Report& report) {
     if (watcher.fault()) return report.add(*watcher.fault());
     // What was saved before its folder was watched gave no event.
     const bool is_stale = is_new && std::ranges::any_of(built.seen.sought, [&](const fs::path& path) {
-                            return changed_since(path, begun);
+                            return changed_since(path, begun) && !holds_result(path, built);
                           });
     if (is_stale) continue;
     Event event = Event::None;

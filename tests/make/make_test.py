@@ -30,7 +30,7 @@ position = "Engineer"
 startDate = "2023-04"
 highlights = ["Set type. {.ic}", "Led six. {.lead}"]
 [style]
-theme = "$house theme.toml"
+theme = "$house: theme.toml"
 [variants.ic]
 exclude = ["lead"]
 """
@@ -65,7 +65,7 @@ TOUCHES = {
     "main.toml": {"main.pdf", "main-ic.pdf"},
     "over.toml": {"main.pdf", "main-ic.pdf"},
     "main.private.toml": {"main.pdf", "main-ic.pdf"},
-    "$house theme.toml": {"main.pdf", "main-ic.pdf"},
+    "$house: theme.toml": {"main.pdf", "main-ic.pdf"},
     "my picture #1.jpg": {"main.pdf", "main-ic.pdf"},
     "people/other.toml": {"other.pdf"},
     "people/fonts/Lato $1.ttf": {"other.pdf"},
@@ -106,7 +106,7 @@ class Rules(Folder):
         self.write("main.private.toml", '[basics]\nphone = "505-555-0142"\n')
         self.write("over.toml", OVERLAY)
         self.write("bystander.toml", OVERLAY)
-        self.write("$house theme.toml", THEME)
+        self.write("$house: theme.toml", THEME)
         self.write("people/other.toml", OTHER)
         (self.root / "people/fonts").mkdir()
         shutil.copy(FONT, self.root / "people/fonts/Lato $1.ttf")
@@ -154,10 +154,10 @@ class Rules(Folder):
     def test_a_rule_names_all_results_and_all_files(self):
         self.run_it(GALLEY, "build", "main.toml", "--variant", "ic", "-f", "pdf", "-f", "txt", "--depfile", "d")
         first, *rest = (self.root / "d").read_text().split("\n\n")
-        self.assertEqual(first.split(":")[0], "main-ic.pdf main-ic.txt")
+        self.assertEqual(first.split(": ")[0], "main-ic.pdf main-ic.txt")
         self.assertEqual([line.strip(" \\") for line in first.split("\n")[1:]],
-                         ["main.toml", "main.private.toml", "$$house\\ theme.toml", "my\\ picture\\ \\#1.jpg"])
-        self.assertEqual([rule.strip() for rule in rest],
+                         ["main.toml", "main.private.toml", "$$house\\:\\ theme.toml", "my\\ picture\\ \\#1.jpg"])
+        self.assertEqual([rule.rstrip("\n") for rule in rest],
                          [line.strip(" \\") + ":" for line in first.split("\n")[1:]])
 
     def test_a_failure_leaves_the_rule(self):

@@ -141,6 +141,22 @@ class Watch(unittest.TestCase):
         self.until_result("Shorter", "resume-short.txt")
         self.end()
 
+    def test_what_a_build_writes_starts_none(self):
+        # The folder that the results go to is looked through for fonts, so that every file in it counts.
+        warned = "comes from this machine's fonts"
+        text = resume("{}", "summary = 'Text'", 'font.body = "Lato"')
+        self.write("resume.toml", text.replace("{}", "First"))
+        self.watch("--font-path", ".", "-o", "resume.txt")
+        self.until_result("First")
+        self.write("resume.toml", text.replace("{}", "Second"))
+        self.until_result("Second")
+        self.write("bystander.ttf", "no font")
+        self.until(lambda: self.said().count(warned) == 3, "a build for the file beside it")
+        self.write("resume.toml", text.replace("{}", "Third"))
+        self.until_result("Third")
+        self.end()
+        self.assertEqual(self.said().count(warned), 4, self.said())
+
     def test_a_standard_stream_cannot_be_watched(self):
         for options in (["-"], ["resume.toml", "-o", "-"]):
             done = subprocess.run([GALLEY, "build", "--watch", *options], cwd=self.root, capture_output=True,
