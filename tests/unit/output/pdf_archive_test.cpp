@@ -96,6 +96,18 @@ TEST(PdfArchive, HasNoDateUnlessGivenOne) {
             "1970-01-01T23:59:59Z D:19700101235959+00'00'\n");
 }
 
+TEST(PdfArchive, NamesALanguageOnlyByATag) {
+  const auto language = [](const std::string& written) {
+    Pages pages = archived();
+    pages.info.language = written;
+    return inspect(pdf_of(pages), "print(pdf.Root.Lang)");
+  };
+  for (const std::string tag : {"de", "pt-BR", "zh-Hans-CN", "de-1901", "i-klingon"})
+    EXPECT_EQ(language(tag), tag + "\n");
+  for (const std::string written : {"", "-", "de-", "-de", "de--DE", "de_DE", "1a", "en-toolongapart", "en "})
+    EXPECT_EQ(language(written), "und\n");
+}
+
 TEST(PdfArchive, SurvivesAnyText) {
   Pages pages = archived();
   std::string all = "<&>\"']]>";
