@@ -30,12 +30,9 @@ class Report {
   void tell(std::string_view text) const;
 
   /// Prints text on a terminal only.
-  void tell_terminal(std::string_view text) const {
+  void tell_terminal(std::string_view text) {
     if (terminal_) tell(text);
   }
-
-  /// Takes over what another has come to.
-  void take(const Report& other) { exit_code_ = std::max(exit_code_, other.exit_code_); }
 
   /// 0, 1, 2 or 3: the worst so far.
   [[nodiscard]] int exit_code() const { return exit_code_; }

@@ -232,7 +232,6 @@ void watch(const Arguments& arguments, Report& report) {
     const auto begun = now();
     Report round(arguments);
     const Built built = build(arguments, round);
-    if (round.exit_code() == 2 && built.seen.sought.empty()) return report.take(round);
     const bool is_new = watcher.look_at(built);
     if (watcher.fault()) return report.add(*watcher.fault());
     // What was saved before its folder was watched gave no event.
