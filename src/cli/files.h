@@ -22,11 +22,17 @@ inline constexpr std::string_view standard_stream = "-";
 /// A file, or standard input, as a Source.
 [[nodiscard]] std::expected<Source, Diagnostic> read_input(FileReader& files, const std::string& input);
 
-/// Replaces `path` by `bytes`, through a temporary file beside it. Where the bytes are there already only the
-/// time is set, so that make sees the result as new and nothing else changes. Devices and pipes are written
-/// to directly.
-[[nodiscard]] std::expected<void, Diagnostic> replace_file(const std::filesystem::path& path,
-                                                           std::string_view bytes);
+/// What to do with a file that holds the bytes already: set its time, so that make sees the result as new, or
+/// leave that, too.
+enum class Unchanged { Touch, Leave };
+enum class Replaced { Written, Unchanged };
+
+/// Replaces `path` by `bytes`, whole or not at all, whenever the process may end; never where the bytes are
+/// there already. Devices and pipes are written to directly. May be called by several threads, each with a
+/// path of its own.
+[[nodiscard]] std::expected<Replaced, Diagnostic> replace_file(const std::filesystem::path& path,
+                                                               std::string_view bytes,
+                                                               Unchanged unchanged = Unchanged::Touch);
 
 /// Writes to standard output.
 [[nodiscard]] std::expected<void, Diagnostic> write_standard_output(std::string_view bytes);

@@ -65,9 +65,12 @@ void import_resume(const Arguments& arguments, Report& report) {
   if (arguments.strict && !warnings.empty()) return;
 
   if (arguments.output.ends_with('/')) fs::create_directories(arguments.output, ignored);
-  const auto written = target == standard_stream ? write_standard_output(*toml) : replace_file(target, *toml);
-  if (!written) return report.add(written.error());
-  if (target != standard_stream) report.made(target.string(), "to be read through, and built");
+  if (target == standard_stream) {
+    if (const auto written = write_standard_output(*toml); !written) report.add(written.error());
+    return;
+  }
+  if (const auto written = replace_file(target, *toml); !written) return report.add(written.error());
+  report.made(target.string(), "to be read through, and built");
 }
 
 }  // namespace galley::cli

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "arguments.h"
+#include "batch.h"
 #include "build.h"
 #include "files.h"
 #include "galley/font/library.h"
@@ -72,7 +73,8 @@ void list_fonts(const Arguments& arguments, Report& report) {
 void run(const Arguments& arguments, Report& report) {
   switch (arguments.command) {
     case Command::Build:
-      return build(arguments, report);
+      build(arguments, report);
+      return;
     case Command::Check:
       return check(arguments, report);
     case Command::Variants:
