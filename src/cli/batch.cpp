@@ -67,6 +67,7 @@ struct Planned {
   Input* input = nullptr;
   std::vector<fs::path> paths;
   fs::path picture;
+  bool speaks_for_input = false;  ///< says what there is to say of the input itself; one job does
 };
 
 /// What came of a job.
@@ -99,7 +100,8 @@ std::vector<Planned> jobs_of(Input& input, const Arguments& arguments) {
       reading->manuscript ? wanted_variants(*reading->manuscript, arguments.tailoring)
                           : std::vector<std::string>{std::string(resume::default_variant)};
   std::vector<Planned> jobs;
-  for (const std::string& variant : variants) jobs.push_back({{input.name(), variant}, &input, {}, {}});
+  for (const std::string& variant : variants)
+    jobs.push_back({{input.name(), variant}, &input, {}, {}, false});
   return jobs;
 }
 
@@ -167,7 +169,9 @@ std::optional<Typeset> typeset_of(const Planned& planned, const Arguments& argum
     outcome.said.add(why_not(*reading));
     return {};
   }
-  Diagnostics said = reading->warnings;
+  // Under --strict the input's warnings are the end of each of its jobs.
+  Diagnostics said;
+  if (planned.speaks_for_input || arguments.strict) said = reading->warnings;
   auto resume = tailor(*reading->manuscript, planned.job.variant, arguments, said);
   if (!resume) {
     outcome.said.add(in_file_order(said));
@@ -275,13 +279,18 @@ std::vector<Planned> share_of(std::vector<Planned> jobs, const Shard& shard) {
   return share;
 }
 
-std::vector<fs::path> run(const std::vector<Planned>& jobs, const Arguments& arguments, unsigned threads,
+std::vector<fs::path> run(std::vector<Planned> jobs, const Arguments& arguments, unsigned threads,
                           Report& report) {
   if (arguments.output.ends_with('/')) {
     std::error_code said_when_writing;
     fs::create_directories(arguments.output, said_when_writing);
   }
-  for (const Planned& planned : jobs) planned.input->expect();
+  const Input* last = nullptr;
+  for (Planned& planned : jobs) {
+    planned.input->expect();
+    planned.speaks_for_input = planned.input != last;
+    last = planned.input;
+  }
   std::vector<std::optional<Outcome>> outcomes(jobs.size());
   Teller teller(jobs.size(), report);
   run_in_order(
