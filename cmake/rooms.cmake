@@ -38,7 +38,10 @@ target_compile_options(galley_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconv
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>)
 install(TARGETS galley_warnings EXPORT galley)
 
-if(GALLEY_SANITIZE)
+if(GALLEY_SANITIZE STREQUAL "thread")
+  add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=thread)
+elseif(GALLEY_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()

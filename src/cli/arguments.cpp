@@ -2,6 +2,7 @@
 #include "arguments.h"
 
 #include <algorithm>
+#include <charconv>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
@@ -116,12 +117,35 @@ void add_results(CLI::App& app, Arguments& arguments) {
       ->allow_extra_args(false);
 }
 
+/// “2/8”: the second of eight shards.
+Shard shard_of(const std::string& given) {
+  Shard shard;
+  const char* end = given.data() + given.size();
+  const auto first = std::from_chars(given.data(), end, shard.first);
+  if (first.ec == std::errc() && first.ptr != end && *first.ptr == '/') {
+    const auto of = std::from_chars(first.ptr + 1, end, shard.of);
+    if (of.ec == std::errc() && of.ptr == end && shard.first >= 1 && shard.first <= shard.of) return shard;
+  }
+  throw CLI::ValidationError("--shard", "'" + given + "' is no I/N with I from 1 to N, such as 2/8");
+}
+
+void add_batch(CLI::App& app, Arguments& arguments) {
+  app.add_option("-j,--jobs", arguments.threads, "how many results are made at a time; else one a core")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N");
+  app.add_option_function<std::string>(
+         "--shard", [&arguments](const std::string& given) { arguments.shard = shard_of(given); },
+         "every N-th result, from the I-th: one machine's share")
+      ->type_name("I/N");
+}
+
 void add_build(CLI::App& app, Arguments& arguments) {
   CLI::App* build = app.add_subcommand("build", "set résumés in type");
   add_inputs(*build, arguments);
   add_results(*build, arguments);
   add_choices(*build, arguments.tailoring);
   add_overlays(*build, arguments.tailoring);
+  add_batch(*build, arguments);
   build->add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
   build->add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
   build->add_flag("--explain", arguments.explain, "say why each page ends where it does");

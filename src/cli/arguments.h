@@ -31,6 +31,12 @@ struct Tailoring {
   bool outputs = false;  ///< for `variants`: the paths that --all writes
 };
 
+/// Every `of`-th job, from the `first` (from 1).
+struct Shard {
+  std::size_t first = 1;
+  std::size_t of = 1;
+};
+
 struct Arguments {
   Command command = Command::Build;
   std::vector<std::string> inputs;  ///< "-" is standard input
@@ -42,6 +48,8 @@ struct Arguments {
   std::string family;             ///< for `fonts`
   Tailoring tailoring;
   std::vector<std::filesystem::path> font_folders;
+  std::optional<unsigned> threads;  ///< -j
+  Shard shard;
   bool strict = false;
   bool allow_outside = false;
   bool pretty = false;

@@ -1,88 +1,20 @@
-// cli: from arguments to results: sessions, names, files.
+// cli: from a résumé to its result and that one's name; check.
 #include "build.h"
 
 #include <algorithm>
 #include <cstdlib>
-#include <iterator>
-#include <map>
-#include <set>
 
 #include <fmt/format.h>
 
-#include "depfile.h"
-#include "explain.h"
 #include "files.h"
 #include "galley/ats.h"
-#include "galley/galley.h"
 #include "galley/layout/evenness.h"
-#include "galley/resume/tailor.h"
-#include "sought.h"
+#include "inputs.h"
 
 namespace galley::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Inputs of one folder share a session: its fonts, and the fonts/ folder beside the résumé.
-class Sessions {
- public:
-  explicit Sessions(const Arguments& arguments) : arguments_(arguments) {}
-
-  Session& of(const std::string& input) {
-    const fs::path folder = input == standard_stream ? fs::path() : fs::path(input).parent_path();
-    auto& session = sessions_[folder];
-    if (!session) {
-      std::vector<fs::path> font_folders{folder / "fonts"};
-      font_folders.insert(font_folders.end(), arguments_.font_folders.begin(), arguments_.font_folders.end());
-      session = std::make_unique<Session>(files_, std::move(font_folders));
-    }
-    return *session;
-  }
-
-  [[nodiscard]] FilesSeen seen() const { return {files_.files_read(), files_.sought()}; }
-
- private:
-  const Arguments& arguments_;
-  SeekingReader files_;
-  std::map<fs::path, std::unique_ptr<Session>> sessions_;
-};
-
-std::expected<resume::Manuscript, Diagnostics> read_manuscript(Session& session, const std::string& input,
-                                                               const Arguments& arguments,
-                                                               Diagnostics& warnings) {
-  const auto source = read_input(session.files, input);
-  if (!source) return std::unexpected(Diagnostics{source.error()});
-  if (source->text.starts_with("%PDF-")) {
-    Diagnostic diagnostic;
-    diagnostic.message = "this is a PDF, and no résumé to set";
-    diagnostic.place.source = std::make_shared<const Source>(Source{source->name, {}});
-    diagnostic.help = "`galley import` takes out the one that `galley build --attach` puts into a PDF";
-    return std::unexpected(Diagnostics{std::move(diagnostic)});
-  }
-  return resume::read(*source, session.files,
-                      {.theme = arguments.theme,
-                       .allow_outside = arguments.allow_outside,
-                       .overlays = arguments.tailoring.overlays,
-                       .settings = arguments.tailoring.settings,
-                       .is_public = arguments.tailoring.is_public,
-                       .is_alone = input == standard_stream},
-                      warnings);
-}
-
-/// The variants that are wanted of a résumé, each once.
-std::vector<std::string> wanted(const resume::Manuscript& manuscript, const Tailoring& tailoring) {
-  std::vector<std::string> names;
-  if (tailoring.whole || tailoring.all || tailoring.variants.empty())
-    names.emplace_back(tailoring.whole ? resume::whole_variant : resume::default_variant);
-  if (tailoring.list_whole) {
-    names.assign(1, std::string(resume::whole_variant));
-    if (manuscript.has_default()) names.emplace(names.begin(), resume::default_variant);
-  }
-  if (tailoring.all) std::ranges::copy(manuscript.variants(), std::back_inserter(names));
-  for (const std::string& name : tailoring.variants)
-    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
-  return names;
-}
 
 std::string_view extension(Format format) {
   switch (format) {
@@ -125,20 +57,6 @@ std::expected<std::string, Diagnostics> write_pdf(const Typeset& set, const Argu
   return output::write_pdf(set.pages, options);
 }
 
-std::expected<std::string, Diagnostics> write(const Typeset& set, Format format, const Arguments& arguments) {
-  switch (format) {
-    case Format::Pdf:
-      return write_pdf(set, arguments);
-    case Format::Text:
-      return output::write_text(set.pages);
-    case Format::Json:
-      return json_of(set);
-    case Format::Layout:
-      return output::write_layout(set.pages);
-  }
-  return std::string();
-}
-
 /// `meta.output` with its placeholders filled: `{name}`, and `{… variant}`, which prints nothing without a
 /// variant.
 std::string result_name(const Resume& resume, const Job& job) {
@@ -167,81 +85,6 @@ std::string result_name(const Resume& resume, const Job& job) {
   // A name is not a path: it names a file beside the input, or in the folder that -o gives.
   std::replace(name.begin(), name.end(), '/', '-');
   return name;
-}
-
-/// A result, ready to be written.
-struct Result {
-  fs::path path;
-  std::string bytes;
-  std::string description;  ///< “2 pages, last 45 % full”
-};
-
-/// What a path leads to, through links; as it is if that cannot be said.
-fs::path resolved(const fs::path& path) {
-  std::error_code error;
-  const fs::path absolute = fs::absolute(path, error);
-  const fs::path result = error ? path : fs::weakly_canonical(absolute, error);
-  return error ? absolute : result;
-}
-
-/// Nothing is written before it is known that no result overwrites another, or a file that was read.
-bool names_clash(const std::vector<Result>& results, const std::vector<fs::path>& files_read,
-                 const Arguments& arguments, Report& report) {
-  std::set<fs::path> taken;
-  for (const fs::path& file : files_read) taken.insert(resolved(file));
-  if (!arguments.depfile.empty() && !is_device(arguments.depfile) &&
-      !taken.insert(resolved(arguments.depfile)).second) {
-    report.add(command_line_error(fmt::format("--depfile would overwrite {}", arguments.depfile)));
-    return true;
-  }
-  for (const Result& result : results) {
-    if (is_device(result.path) || taken.insert(resolved(result.path)).second) continue;
-    report.add(command_line_error(
-        fmt::format("two results, or a result and a file that was read, are named {}", result.path.string()),
-        "give a folder with -o, or a meta.output that tells variants apart: \"{name}{ – variant}\""));
-    return true;
-  }
-  return false;
-}
-
-Unchanged if_unchanged(const Arguments& arguments) {
-  return arguments.if_changed ? Unchanged::Leave : Unchanged::Touch;
-}
-
-void write_results(const std::vector<Result>& results, const std::vector<fs::path>& files_read,
-                   const Arguments& arguments, Report& report) {
-  if (arguments.output == standard_stream) {
-    if (results.size() > 1) {
-      report.add(command_line_error("several results do not go to one standard output"));
-      return;
-    }
-    for (const Result& result : results)
-      if (const auto written = write_standard_output(result.bytes); !written) report.add(written.error());
-    return;
-  }
-  if (names_clash(results, files_read, arguments, report)) return;
-  if (arguments.output.ends_with('/')) {
-    std::error_code error;
-    fs::create_directories(arguments.output, error);
-  }
-  for (const Result& result : results) {
-    const auto written = replace_file(result.path, result.bytes, if_unchanged(arguments));
-    if (!written)
-      report.add(written.error());
-    else
-      report.made(result.path.string(),
-                  result.description + (*written == Replaced::Unchanged ? ", unchanged" : ""));
-  }
-}
-
-/// The rule that make and ninja read. After a failure the last one stands, with the results that it is of.
-void write_depfile(const std::vector<fs::path>& results, const std::vector<fs::path>& files_read,
-                   const Arguments& arguments, Report& report) {
-  if (arguments.depfile.empty() || results.empty() || report.exit_code() > 0) return;
-  const auto rule = rule_for_make(results, files_read);
-  if (!rule) return report.add(rule.error());
-  if (const auto written = replace_file(arguments.depfile, *rule, if_unchanged(arguments)); !written)
-    report.add(written.error());
 }
 
 bool has_warning(const Diagnostics& diagnostics) {
@@ -336,73 +179,61 @@ fs::path result_path(const Resume& resume, const Job& job, Format format, const 
   return folder / (result_name(resume, job) + std::string(extension(format)));
 }
 
-FilesSeen tailor_all(const Arguments& arguments, Report& report,
-                     const std::function<void(const Job&, Session&, Resume, Diagnostics)>& act) {
+std::expected<std::string, Diagnostics> write(const Typeset& set, Format format, const Arguments& arguments) {
+  switch (format) {
+    case Format::Pdf:
+      return write_pdf(set, arguments);
+    case Format::Text:
+      return output::write_text(set.pages);
+    case Format::Json:
+      return json_of(set);
+    case Format::Layout:
+      return output::write_layout(set.pages);
+  }
+  return std::string();
+}
+
+void tailor_all(const Arguments& arguments, Report& report,
+                const std::function<void(const Job&, Session&, Resume, Diagnostics)>& act) {
   Sessions sessions(arguments);
   for (const std::string& input : arguments.inputs) {
     Session& session = sessions.of(input);
-    Diagnostics diagnostics;
-    const auto manuscript = read_manuscript(session, input, arguments, diagnostics);
-    if (!manuscript) {
-      diagnostics.insert(diagnostics.end(), manuscript.error().begin(), manuscript.error().end());
-      report.add(in_file_order(diagnostics));
+    const Reading reading = read_manuscript(session, input, arguments);
+    if (!reading.manuscript) {
+      report.add(why_not(reading));
       continue;
     }
-    for (const std::string& variant : wanted(*manuscript, arguments.tailoring)) {
-      Diagnostics said = diagnostics;
-      auto resume = resume::tailor(*manuscript, variant, said);
-      if (resume) {
-        if (arguments.pages) resume->style.pages = arguments.pages;
-        if (arguments.pdf) resume->style.pdf = *arguments.pdf;
+    for (const std::string& variant : wanted_variants(*reading.manuscript, arguments.tailoring)) {
+      Diagnostics said = reading.warnings;
+      auto resume = tailor(*reading.manuscript, variant, arguments, said);
+      if (resume)
         act({input, variant}, session, *std::move(resume), std::move(said));
-      } else {
-        said.insert(said.end(), resume.error().begin(), resume.error().end());
-        report.add(in_file_order(said));
-      }
-    }
-  }
-  return sessions.seen();
-}
-
-FilesSeen set_all(const Arguments& arguments, Report& report,
-                  const std::function<void(const Job&, Session&, const Typeset&)>& act) {
-  return tailor_all(arguments, report,
-                    [&](const Job& job, Session& session, Resume resume, Diagnostics diagnostics) {
-                      const auto explain = arguments.explain ? layout::Explain::Yes : layout::Explain::No;
-                      Diagnostics told;
-                      auto set = typeset(session, std::move(resume), told, explain);
-                      if (!set) told.insert(told.end(), set.error().begin(), set.error().end());
-                      name_variant(job, told);
-                      diagnostics.insert(diagnostics.end(), told.begin(), told.end());
-                      report.add(in_file_order(diagnostics));
-                      // A failure touches no output, and under --strict a warning is one.
-                      if (set && !(arguments.strict && has_warning(diagnostics))) act(job, session, *set);
-                    });
-}
-
-Built build(const Arguments& arguments, Report& report) {
-  if (!arguments.depfile.empty() && arguments.output == standard_stream) {
-    report.add(
-        command_line_error("--depfile wants results that are files", "name a file or a folder with -o"));
-    return {};
-  }
-  std::vector<Result> results;
-  Built built;
-  built.seen = set_all(arguments, report, [&](const Job& job, Session&, const Typeset& made) {
-    if (arguments.explain) explain(made.pages, job.label(), arguments.diagnostics, report);
-    for (const Format format : arguments.formats) {
-      auto bytes = write(made, format, arguments);
-      if (bytes)
-        results.push_back(
-            {result_path(made.resume, job, format, arguments), std::move(*bytes), describe(made.pages)});
       else
-        report.add(bytes.error());
+        report.add(in_file_order(said));
     }
+  }
+}
+
+std::optional<Typeset> set(const Job& job, Session& session, Resume resume, Diagnostics said,
+                           const Arguments& arguments, Report& report) {
+  const auto explain = arguments.explain ? layout::Explain::Yes : layout::Explain::No;
+  Diagnostics told;
+  auto made = typeset(session, std::move(resume), told, explain);
+  if (!made) told.insert(told.end(), made.error().begin(), made.error().end());
+  name_variant(job, told);
+  said.insert(said.end(), told.begin(), told.end());
+  report.add(in_file_order(said));
+  // A failure touches no output, and under --strict a warning is one.
+  if (!made || (arguments.strict && has_warning(said))) return {};
+  return *std::move(made);
+}
+
+void set_all(const Arguments& arguments, Report& report,
+             const std::function<void(const Job&, Session&, const Typeset&)>& act) {
+  tailor_all(arguments, report, [&](const Job& job, Session& session, Resume resume, Diagnostics said) {
+    if (const auto made = set(job, session, std::move(resume), std::move(said), arguments, report))
+      act(job, session, *made);
   });
-  for (const Result& result : results) built.results.push_back(result.path);
-  write_results(results, built.seen.read, arguments, report);
-  write_depfile(built.results, built.seen.read, arguments, report);
-  return built;
 }
 
 void check(const Arguments& arguments, Report& report) {

@@ -1,8 +1,9 @@
-// cli: the commands over résumés.
+// cli: what the commands over résumés share, and check.
 #pragma once
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 
 #include "arguments.h"
 #include "galley/galley.h"
@@ -19,33 +20,26 @@ struct Job {
   [[nodiscard]] std::string label() const;
 };
 
-/// What a run looked at.
-struct FilesSeen {
-  std::vector<std::filesystem::path> read;    ///< in the order of first reads
-  std::vector<std::filesystem::path> sought;  ///< files and folders, there or not
-};
-
-/// What a build looked at, and the results that it has by now.
-struct Built {
-  FilesSeen seen;
-  std::vector<std::filesystem::path> results;
-};
-
 /// Calls `act` with each input in each variant that the arguments ask for, tailored. What is wrong is
 /// reported, and said once though several variants share the fault; what cannot be read is passed over.
-FilesSeen tailor_all(const Arguments& arguments, Report& report,
-                     const std::function<void(const Job&, Session&, Resume, Diagnostics)>& act);
+void tailor_all(const Arguments& arguments, Report& report,
+                const std::function<void(const Job&, Session&, Resume, Diagnostics)>& act);
 
 /// As tailor_all, set in type.
-FilesSeen set_all(const Arguments& arguments, Report& report,
-                  const std::function<void(const Job&, Session&, const Typeset&)>& act);
+void set_all(const Arguments& arguments, Report& report,
+             const std::function<void(const Job&, Session&, const Typeset&)>& act);
+
+/// A tailored résumé set in type; `said` is what was said of it before. Nothing where it fails.
+[[nodiscard]] std::optional<Typeset> set(const Job& job, Session& session, Resume resume, Diagnostics said,
+                                         const Arguments& arguments, Report& report);
+
+/// The bytes of a result.
+[[nodiscard]] std::expected<std::string, Diagnostics> write(const Typeset& set, Format format,
+                                                            const Arguments& arguments);
 
 /// Where a result is written.
 [[nodiscard]] std::filesystem::path result_path(const Resume& resume, const Job& job, Format format,
                                                 const Arguments& arguments);
-
-/// `galley build`: sets each input and writes its results. One input failing does not stop the others.
-Built build(const Arguments& arguments, Report& report);
 
 /// `galley check`: sets each input and says how it came out, without writing anything but that.
 void check(const Arguments& arguments, Report& report);

@@ -46,13 +46,6 @@ bool holds(const fs::path& path, std::string_view bytes) {
   return file && present == bytes;
 }
 
-/// The permissions a new file would get.
-mode_t default_mode() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666 & ~mask;
-}
-
 std::expected<Replaced, Diagnostic> write_directly(const fs::path& path, std::string_view bytes) {
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
   if (descriptor < 0) return std::unexpected(system_error("cannot write " + path.string(), errno));
@@ -62,14 +55,51 @@ std::expected<Replaced, Diagnostic> write_directly(const fs::path& path, std::st
   return Replaced::Written;
 }
 
+/// Gives `bytes` to an open file, and the permissions of the one that it replaces, if any; 0, or the error.
+int fill(int descriptor, std::string_view bytes, const mode_t* mode) {
+  const int error = write_all(descriptor, bytes);
+  if (error == 0 && mode && ::fchmod(descriptor, *mode) != 0) return errno;
+  return error;
+}
+
+/// A name beside the target, no other process's and no other target's; not made from the target's own, which
+/// may be as long as a name can be.
+fs::path temporary_beside(const fs::path& target) {
+  return target.parent_path() / fmt::format(".galley-{}-{:x}", ::getpid(), fs::hash_value(target));
+}
+
+/// Writes a file without a name, of which nothing is left if the process ends, and names it once it is whole;
+/// false where the file system has no such files.
+bool write_unnamed(const fs::path& target, std::string_view bytes, const mode_t* mode) {
+  const fs::path folder = target.has_parent_path() ? target.parent_path() : ".";
+  const int descriptor = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+  if (descriptor < 0) return false;
+  const std::string unnamed = fmt::format("/proc/self/fd/{}", descriptor);
+  const auto named = [&](const fs::path& name) {
+    return ::linkat(AT_FDCWD, unnamed.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  };
+  bool done = fill(descriptor, bytes, mode) == 0;
+  // A link replaces nothing: over a file that is there goes a name for a moment, and a renaming.
+  if (done && !named(target)) {
+    const fs::path temporary = temporary_beside(target);
+    done = errno == EEXIST && named(temporary);
+    if (done && ::rename(temporary.c_str(), target.c_str()) != 0) {
+      ::unlink(temporary.c_str());
+      done = false;
+    }
+  }
+  ::close(descriptor);
+  return done;
+}
+
 std::expected<Replaced, Diagnostic> write_and_rename(const fs::path& target, std::string_view bytes,
-                                                     mode_t mode) {
-  // A name of its own: the target's may be as long as a name can be.
-  std::string temporary = (target.parent_path() / ".galley-XXXXXX").string();
-  const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
+                                                     const mode_t* mode) {
+  const fs::path temporary = temporary_beside(target);
+  // One that is there was left by a process that had this number before.
+  ::unlink(temporary.c_str());
+  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (descriptor < 0) return std::unexpected(system_error("cannot write " + target.string(), errno));
-  int error = write_all(descriptor, bytes);
-  if (error == 0 && ::fchmod(descriptor, mode) != 0) error = errno;
+  int error = fill(descriptor, bytes, mode);
   if (::close(descriptor) != 0 && error == 0) error = errno;
   if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
   if (error == 0) return Replaced::Written;
@@ -113,7 +143,10 @@ std::expected<Replaced, Diagnostic> replace_file(const fs::path& path, std::stri
     if (unchanged == Unchanged::Leave || ::utimensat(AT_FDCWD, target.c_str(), nullptr, 0) == 0)
       return Replaced::Unchanged;
   }
-  return write_and_rename(target, bytes, present ? status.st_mode & 07777 : default_mode());
+  const mode_t permissions = status.st_mode & 07777;
+  const mode_t* mode = present ? &permissions : nullptr;
+  if (write_unnamed(target, bytes, mode)) return Replaced::Written;
+  return write_and_rename(target, bytes, mode);
 }
 
 std::expected<void, Diagnostic> write_standard_output(std::string_view bytes) {

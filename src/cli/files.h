@@ -27,8 +27,9 @@ inline constexpr std::string_view standard_stream = "-";
 enum class Unchanged { Touch, Leave };
 enum class Replaced { Written, Unchanged };
 
-/// Replaces `path` by `bytes`, through a temporary file beside it; never where the bytes are there already.
-/// Devices and pipes are written to directly.
+/// Replaces `path` by `bytes`, whole or not at all, whenever the process may end; never where the bytes are
+/// there already. Devices and pipes are written to directly. May be called by several threads, each with a
+/// path of its own.
 [[nodiscard]] std::expected<Replaced, Diagnostic> replace_file(const std::filesystem::path& path,
                                                                std::string_view bytes,
                                                                Unchanged unchanged = Unchanged::Touch);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "arguments.h"
+#include "batch.h"
 #include "build.h"
 #include "files.h"
 #include "galley/font/library.h"

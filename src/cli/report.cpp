@@ -44,8 +44,10 @@ Report::Report(const Arguments& arguments)
       colour_(colour_wanted(terminal_)) {}
 
 void Report::add(const Diagnostics& diagnostics) {
+  if (keeps_ && !diagnostics.empty()) kept_.push_back({diagnostics, {}});
   for (const Diagnostic& diagnostic : diagnostics) {
     exit_code_ = std::max(exit_code_, exit_code_of(diagnostic, strict_));
+    if (keeps_) continue;
     if (loudness_ == Loudness::Quiet && diagnostic.severity != Severity::Error) continue;
     const std::string text =
         form_ == DiagnosticForm::Json ? to_json(diagnostic) : to_text(diagnostic, colour_);
@@ -54,14 +56,30 @@ void Report::add(const Diagnostics& diagnostics) {
   }
 }
 
-void Report::made(const std::string& name, const std::string& description) const {
-  if (!terminal_ || loudness_ == Loudness::Quiet) return;
-  const std::string line = fmt::format("{}  {}\n", name, description);
-  std::fwrite(line.data(), 1, line.size(), stderr);
+void Report::made(const std::string& name, const std::string& description) {
+  if (terminal_) tell(fmt::format("{}  {}\n", name, description));
 }
 
-void Report::tell(std::string_view text) const {
-  if (loudness_ != Loudness::Quiet) std::fwrite(text.data(), 1, text.size(), stderr);
+void Report::tell(std::string_view text) {
+  if (loudness_ == Loudness::Quiet) return;
+  if (keeps_)
+    kept_.push_back({{}, std::string(text)});
+  else
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+Report Report::keeping(const Arguments& arguments) {
+  Report report(arguments);
+  report.keeps_ = true;
+  return report;
+}
+
+void Report::take_over(const Report& kept) {
+  for (const Kept& one : kept.kept_) {
+    add(one.diagnostics);
+    tell(one.text);
+  }
+  exit_code_ = std::max(exit_code_, kept.exit_code_);
 }
 
 Diagnostic command_line_error(std::string message, std::string help) {

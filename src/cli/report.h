@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "arguments.h"
 #include "galley/base/diagnostic.h"
@@ -24,10 +26,25 @@ class Report {
   void fault() { exit_code_ = std::max(exit_code_, 1); }
 
   /// Says on a terminal what was made: `resume.pdf  2 pages, last 45 % full`.
-  void made(const std::string& name, const std::string& description) const;
+  void made(const std::string& name, const std::string& description);
 
   /// Prints text that was asked for, unless under -q.
-  void tell(std::string_view text) const;
+  void tell(std::string_view text);
+
+  /// One that keeps what it is told until another takes it over: jobs are worked in any order, and told of
+  /// in theirs.
+  [[nodiscard]] static Report keeping(const Arguments& arguments);
+
+  /// Says all that `kept` was told.
+  void take_over(const Report& kept);
+
+  /// Has it anything to say?
+  [[nodiscard]] bool silent() const { return kept_.empty(); }
+
+  /// May something be shown for a moment: on a terminal, and not under -q?
+  [[nodiscard]] bool animated() const { return terminal_ && loudness_ == Loudness::Normal; }
+
+  [[nodiscard]] DiagnosticForm form() const { return form_; }
 
   /// Prints text on a terminal only.
   void tell_terminal(std::string_view text) {
@@ -45,6 +62,13 @@ class Report {
   bool colour_ = false;
   int exit_code_ = 0;
   std::set<std::string> said_;
+  /// Diagnostics, or a text that stands between them.
+  struct Kept {
+    Diagnostics diagnostics;
+    std::string text;
+  };
+  bool keeps_ = false;
+  std::vector<Kept> kept_;
 };
 
 /// An error of the command line's.

@@ -22,7 +22,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "build.h"
+#include "batch.h"
 #include "files.h"
 
 namespace galley::cli {
@@ -105,7 +105,7 @@ class Watcher {
     listed_.clear();
     results_.clear();
     for (const fs::path& result : built.results) results_.insert(place_of(result));
-    for (const fs::path& path : built.seen.sought) {
+    for (const fs::path& path : built.sought) {
       add(path);
       std::error_code error;
       // What a link leads to is saved in a folder of its own.
@@ -235,7 +235,7 @@ void watch(const Arguments& arguments, Report& report) {
     const bool is_new = watcher.look_at(built);
     if (watcher.fault()) return report.add(*watcher.fault());
     // What was saved before its folder was watched gave no event.
-    const bool is_stale = is_new && std::ranges::any_of(built.seen.sought, [&](const fs::path& path) {
+    const bool is_stale = is_new && std::ranges::any_of(built.sought, [&](const fs::path& path) {
                             return changed_since(path, begun) && !holds_result(path, built);
                           });
     if (is_stale) continue;

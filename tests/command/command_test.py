@@ -7,6 +7,8 @@
 import json
 import os
 import pathlib
+import pty
+import signal
 import subprocess
 import sys
 import tempfile
@@ -171,6 +173,124 @@ class Command(unittest.TestCase):
         (self.root / "resume.toml").write_text(TAILORED + '[meta]\noutput = "CV"\n')
         self.assertEqual(self.galley("build", "--all").returncode, 2)
         self.assertEqual(self.files(), ["resume.toml"])
+
+    def batch(self, variants, broken=(), more=""):
+        """A résumé of so many variants, of which some end a job before it starts."""
+        text = TAILORED + more
+        for i in range(variants):
+            text += f'[variants.v{i}]\nbasics.label = "Engineer {i}"\n'
+            if i in broken:
+                text += f'work.acme.endDate = "2{i:03}"\n'.replace('"2', '"1')
+        (self.root / "resume.toml").write_text(text)
+
+    def results(self, folder):
+        return {path.name: path.read_bytes() for path in (self.root / folder).iterdir()}
+
+    def test_a_batch_is_the_same_whatever_the_number_of_threads(self):
+        self.batch(40, broken=range(3, 40, 7))
+        one = self.galley("build", "--all", "-o", "one/", "-f", "pdf", "-f", "txt", "-j1")
+        four = self.galley("build", "--all", "-o", "four/", "-f", "pdf", "-f", "txt", "-j", "4")
+        self.assertEqual(one.returncode, 1)
+        self.assertEqual((one.returncode, one.stderr), (four.returncode, four.stderr))
+        self.assertEqual(len(self.results("one")), 2 * (40 + 3 - 6))
+        self.assertEqual(self.results("one"), self.results("four"))
+        self.galley("build", "--variant", "v8", "-o", "single/")
+        self.assertEqual(self.results("single")["resume-v8.pdf"], self.results("four")["resume-v8.pdf"])
+
+    def test_many_files_of_which_some_are_broken(self):
+        broken = range(5, 200, 20)
+        for i in range(200):
+            (self.root / f"p{i:03}.toml").write_text("name =" if i in broken else RESUME.replace("Ada", f"Ada {i}"))
+        names = sorted(path.name for path in self.root.glob("p*.toml"))
+        done = self.galley("build", *names, "-f", "txt", "-o", "out/", "-j4")
+        self.assertEqual(done.returncode, 1)
+        results = self.results("out")
+        self.assertEqual(sorted(results), [f"p{i:03}.txt" for i in range(200) if i not in broken])
+        self.assertIn(b"Ada 199 Example", results["p199.txt"])
+        named = [line.split(b": ")[1] for line in done.stderr.splitlines() if line.startswith(b"failed: ")]
+        self.assertEqual(named, [f"p{i:03}.toml".encode() for i in broken])
+        self.assertIn(b"190          0         10\n", done.stderr)
+        alone = self.galley("build", names[5], "-f", "txt", "-o", "out/")
+        self.assertTrue(done.stderr.startswith(alone.stderr))
+        again = self.galley("build", *names, "-f", "txt", "-o", "out/", "--diagnostics", "json")
+        notes = [json.loads(line) for line in again.stderr.splitlines()]
+        self.assertEqual(sum(note["severity"] == "error" for note in notes), 10)
+        self.assertEqual(notes[-1]["message"], "0 made, 190 unchanged, 10 failed")
+
+    def test_a_batch_that_does_well_is_silent(self):
+        self.batch(20)
+        self.built("--all", "-f", "txt", "-o", "out/")
+
+    def test_shards_share_a_batch(self):
+        self.batch(10)
+        self.built("--all", "-f", "txt", "-o", "whole/")
+        shares = []
+        for i in range(1, 4):
+            self.built("--all", "-f", "txt", "-o", f"share{i}/", "--shard", f"{i}/3")
+            shares.append(self.results(f"share{i}"))
+        self.assertEqual([len(share) for share in shares], [5, 4, 4])
+        self.assertEqual({name: text for share in shares for name, text in share.items()}, self.results("whole"))
+        self.built("--shard", "2/2", "-o", "nothing/")
+        self.assertEqual(self.results("nothing"), {})
+        for wrong in ["0/3", "4/3", "1", "1/", "/3", "1/3/3", "-1/3"]:
+            self.assertEqual(self.galley("build", f"--shard={wrong}").returncode, 2, wrong)
+
+    def test_a_clash_is_said_before_anything_is_written(self):
+        self.batch(20, more='[variants.own]\noutput = "same"\n[variants.other]\noutput = "same"\n')
+        done = self.galley("build", "--all", "-o", "out/", "-f", "txt", "-j2")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"out/same.txt", done.stderr)
+        self.assertEqual(self.files(), ["resume.toml"])
+        # Nor is it another shard's affair.
+        self.assertEqual(self.galley("build", "--all", "-o", "out/", "--shard", "1/30").returncode, 2)
+        self.assertEqual(self.galley("build", "--all", "-o", "-").returncode, 2)
+        self.assertEqual(self.files(), ["resume.toml"])
+
+    def test_a_batch_that_is_killed_leaves_whole_files_only(self):
+        self.batch(300)
+        self.galley("build", "--all", "-o", "whole/")
+        whole = self.results("whole")
+        for sign in [signal.SIGKILL, signal.SIGINT]:
+            for present in [False, True]:
+                out = self.root / f"out{sign}{present}"
+                out.mkdir()
+                if present:
+                    for name in whole:
+                        (out / name).write_bytes(b"as it was")
+                batch = subprocess.Popen([GALLEY, "build", "--all", "-o", out.name], cwd=self.root)
+                while not any(len(bytes) > 9 for bytes in self.results(out.name).values()):
+                    self.assertIsNone(batch.poll())
+                batch.send_signal(sign)
+                self.assertEqual(batch.wait(), -sign)
+                for name, bytes in self.results(out.name).items():
+                    self.assertIn(bytes, [whole.get(name), b"as it was"], name)
+
+    def test_a_new_file_has_the_permissions_of_new_files(self):
+        previous = os.umask(0o027)
+        self.addCleanup(os.umask, previous)
+        self.built()
+        self.assertEqual((self.root / "resume.pdf").stat().st_mode & 0o777, 0o640)
+        (self.root / "resume.pdf").chmod(0o604)
+        (self.root / "resume.toml").write_text(RESUME.replace("Ada", "Eve"))
+        self.built()
+        self.assertEqual((self.root / "resume.pdf").stat().st_mode & 0o777, 0o604)
+
+    def test_a_terminal_sees_a_bar_and_a_table(self):
+        self.batch(300, broken=[7])
+        ours, theirs = pty.openpty()
+        batch = subprocess.Popen([GALLEY, "build", "--all", "-f", "txt", "-o", "out/"], cwd=self.root, stderr=theirs)
+        os.close(theirs)
+        shown = b""
+        try:
+            while more := os.read(ours, 65536):
+                shown += more
+        except OSError:  # how a terminal says that nobody is there any more
+            pass
+        os.close(ours)
+        self.assertEqual(batch.wait(), 1)
+        self.assertRegex(shown, rb"\r\[#* *\] \d+/303")
+        self.assertIn(b"failed: resume.toml (v7)", shown)
+        self.assertNotIn(b"resume-v1.txt", shown)
 
     def test_overlays_private_data_and_settings(self):
         (self.root / "job.toml").write_text('[basics]\nlabel = "From the job"\nurl = "https://example.com/job"\n')

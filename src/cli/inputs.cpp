@@ -1,0 +1,80 @@
+// cli: from the names of inputs to résumés.
+#include "inputs.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "files.h"
+
+namespace galley::cli {
+
+namespace fs = std::filesystem;
+
+Session& Sessions::of(const std::string& input) {
+  const fs::path folder = input == standard_stream ? fs::path() : fs::path(input).parent_path();
+  fs::path beside = folder / "fonts";
+  if (files_.list(beside).empty()) beside.clear();
+  auto& session = sessions_[beside];
+  if (!session) {
+    std::vector<fs::path> font_folders = arguments_.font_folders;
+    if (!beside.empty()) font_folders.insert(font_folders.begin(), beside);
+    session = std::make_unique<Session>(files_, std::move(font_folders));
+  }
+  return *session;
+}
+
+Reading read_manuscript(Session& session, const std::string& input, const Arguments& arguments) {
+  const auto source = read_input(session.files, input);
+  if (!source) return {std::unexpected(Diagnostics{source.error()}), {}};
+  if (source->text.starts_with("%PDF-")) {
+    Diagnostic diagnostic;
+    diagnostic.message = "this is a PDF, and no résumé to set";
+    diagnostic.place.source = std::make_shared<const Source>(Source{source->name, {}});
+    diagnostic.help = "`galley import` takes out the one that `galley build --attach` puts into a PDF";
+    return {std::unexpected(Diagnostics{std::move(diagnostic)}), {}};
+  }
+  Diagnostics warnings;
+  auto manuscript = resume::read(*source, session.files,
+                                 {.theme = arguments.theme,
+                                  .allow_outside = arguments.allow_outside,
+                                  .overlays = arguments.tailoring.overlays,
+                                  .settings = arguments.tailoring.settings,
+                                  .is_public = arguments.tailoring.is_public,
+                                  .is_alone = input == standard_stream},
+                                 warnings);
+  return {std::move(manuscript), std::move(warnings)};
+}
+
+Diagnostics why_not(const Reading& reading) {
+  Diagnostics said = reading.warnings;
+  said.insert(said.end(), reading.manuscript.error().begin(), reading.manuscript.error().end());
+  return in_file_order(said);
+}
+
+std::vector<std::string> wanted_variants(const resume::Manuscript& manuscript, const Tailoring& tailoring) {
+  std::vector<std::string> names;
+  if (tailoring.whole || tailoring.all || tailoring.variants.empty())
+    names.emplace_back(tailoring.whole ? resume::whole_variant : resume::default_variant);
+  if (tailoring.list_whole) {
+    names.assign(1, std::string(resume::whole_variant));
+    if (manuscript.has_default()) names.emplace(names.begin(), resume::default_variant);
+  }
+  if (tailoring.all) std::ranges::copy(manuscript.variants(), std::back_inserter(names));
+  for (const std::string& name : tailoring.variants)
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  return names;
+}
+
+std::optional<Resume> tailor(const resume::Manuscript& manuscript, const std::string& variant,
+                             const Arguments& arguments, Diagnostics& said) {
+  auto resume = resume::tailor(manuscript, variant, said);
+  if (!resume) {
+    said.insert(said.end(), resume.error().begin(), resume.error().end());
+    return {};
+  }
+  if (arguments.pages) resume->style.pages = arguments.pages;
+  if (arguments.pdf) resume->style.pdf = *arguments.pdf;
+  return *std::move(resume);
+}
+
+}  // namespace galley::cli

@@ -1,0 +1,74 @@
+// cli: a queue of numbers that threads take from, and a caller that waits for them in order.
+#include "jobs.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace galley::cli {
+namespace {
+
+/// The next number to work on is the queue; what is worked is marked for the one who waits in order.
+class Queue {
+ public:
+  Queue(std::size_t count, const std::function<void(std::size_t)>& work) : work_(work), worked_(count) {}
+
+  /// A thread's life: takes numbers until none is left.
+  void serve() {
+    std::unique_lock lock(mutex_);
+    while (!failure_ && next_ < worked_.size()) {
+      const std::size_t number = next_++;
+      lock.unlock();
+      std::exception_ptr failure = attempt(number);
+      lock.lock();
+      worked_[number] = true;
+      if (failure && !failure_) failure_ = std::move(failure);
+      changed_.notify_one();
+    }
+  }
+
+  /// Waits until `number` is worked; throws what any work threw.
+  void wait_for(std::size_t number) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return worked_[number] || failure_; });
+    if (failure_) std::rethrow_exception(failure_);
+  }
+
+ private:
+  std::exception_ptr attempt(std::size_t number) {
+    try {
+      work_(number);
+      return {};
+    } catch (...) {
+      return std::current_exception();
+    }
+  }
+
+  const std::function<void(std::size_t)>& work_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::size_t next_ = 0;
+  std::vector<bool> worked_;
+  std::exception_ptr failure_;
+};
+
+}  // namespace
+
+void run_in_order(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work,
+                  const std::function<void(std::size_t)>& done) {
+  Queue queue(count, work);
+  std::vector<std::jthread> pool;
+  for (std::size_t i = 0; i < std::min<std::size_t>(threads, count); ++i)
+    pool.emplace_back([&queue] { queue.serve(); });
+  for (std::size_t number = 0; number < count; ++number) {
+    queue.wait_for(number);
+    done(number);
+  }
+}
+
+unsigned core_count() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+}  // namespace galley::cli

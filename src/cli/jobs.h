@@ -1,0 +1,18 @@
+// cli: work for several threads, told of in order.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace galley::cli {
+
+/// Calls `work` with each number below `count`, in rising order, on as many threads as `threads` says, and on
+/// the caller's own `done` with each, in order, as soon as it and all before it are worked. What `work`
+/// throws ends the rest and is thrown on.
+void run_in_order(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work,
+                  const std::function<void(std::size_t)>& done);
+
+/// How many threads are used where nobody says: one a core.
+[[nodiscard]] unsigned core_count();
+
+}  // namespace galley::cli
