@@ -48,11 +48,9 @@ std::expected<Resume, Diagnostics> read_resume(Session& session, const std::stri
   const auto source = read_input(session.files, input);
   if (!source) return std::unexpected(Diagnostics{source.error()});
   if (source->text.starts_with("%PDF-")) {
-    Diagnostic diagnostic;
-    diagnostic.message = "this is a PDF, and no résumé to set";
-    diagnostic.place.source = std::make_shared<const Source>(Source{source->name, {}});
-    diagnostic.help = "`galley import` takes out the one that `galley build --attach` puts into a PDF";
-    return std::unexpected(Diagnostics{std::move(diagnostic)});
+    return std::unexpected(Diagnostics{
+        error_of_file(*source, "this is a PDF, and no résumé to set",
+                      "`galley import` takes out the one that `galley build --attach` puts into a PDF")});
   }
   const resume::ParseOptions options{.theme = arguments.theme, .allow_outside = arguments.allow_outside};
   auto resume = resume::parse(*source, session.files, options, warnings);

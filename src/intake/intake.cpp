@@ -17,14 +17,6 @@ namespace {
 constexpr std::size_t most_bytes = std::size_t{16} << 20U;  ///< as of any résumé
 constexpr std::string_view usual_name = "resume.json";
 
-Diagnostic failure(const Source& pdf, std::string message, std::string help = {}) {
-  Diagnostic diagnostic;
-  diagnostic.message = std::move(message);
-  diagnostic.place.source = std::make_shared<const Source>(Source{pdf.name, {}});
-  diagnostic.help = std::move(help);
-  return diagnostic;
-}
-
 /// Collects what is decoded, up to a limit.
 class Collector final : public Pipeline {
  public:
@@ -67,16 +59,17 @@ std::expected<std::string, Diagnostic> read(const Source& source) {
   const FileSpecification file = resume_in(pdf);
   QPDFObjectHandle stream = file ? file->getEmbeddedFileStream() : QPDFObjectHandle::newNull();
   if (!stream.isStream()) {
-    return std::unexpected(failure(source, "there is no résumé inside this PDF",
-                                   "`galley build --attach` puts one in: an attached file, resume.json"));
+    return std::unexpected(
+        error_of_file(source, "there is no résumé inside this PDF",
+                      "`galley build --attach` puts one in: an attached file, resume.json"));
   }
   Collector collector;
   bool filtered = false;
   const bool is_whole = stream.pipeStreamData(&collector, &filtered, 0, qpdf_dl_all, true);
   if (collector.is_full())
-    return std::unexpected(failure(source, "the résumé inside this PDF is larger than 16 MiB"));
+    return std::unexpected(error_of_file(source, "the résumé inside this PDF is larger than 16 MiB"));
   if (!is_whole || !filtered)
-    return std::unexpected(failure(source, "the résumé inside this PDF cannot be decoded"));
+    return std::unexpected(error_of_file(source, "the résumé inside this PDF cannot be decoded"));
   return std::move(collector).take();
 }
 
@@ -89,11 +82,11 @@ std::expected<std::string, Diagnostic> attached_resume(const Source& pdf) {
     return read(pdf);
   } catch (const QPDFExc& exception) {
     if (exception.getErrorCode() == qpdf_e_password)
-      return std::unexpected(failure(pdf, "this PDF is encrypted, and opens with a password only"));
-    return std::unexpected(
-        failure(pdf, "this PDF is damaged: " + exception.getMessageDetail(), "`qpdf --check` says more"));
+      return std::unexpected(error_of_file(pdf, "this PDF is encrypted, and opens with a password only"));
+    return std::unexpected(error_of_file(pdf, "this PDF is damaged: " + exception.getMessageDetail(),
+                                         "`qpdf --check` says more"));
   } catch (const std::exception& exception) {
-    return std::unexpected(failure(pdf, std::string("this PDF cannot be read: ") + exception.what()));
+    return std::unexpected(error_of_file(pdf, std::string("this PDF cannot be read: ") + exception.what()));
   }
 }
 
