@@ -10,6 +10,7 @@
 
 #include "galley/document/compose.h"
 #include "galley/galley.h"
+#include "galley/resume/tailor.h"
 
 namespace {
 
@@ -51,6 +52,19 @@ void parse(benchmark::State& state) {
 }
 BENCHMARK(parse)->Unit(benchmark::kMicrosecond);
 
+/// A variant as a batch has a thousand of: another headline, tags, summary.
+void tailor(benchmark::State& state) {
+  Way& w = way();
+  const std::string variant =
+      "\n[variants.bench]\nexclude = [\"none\"]\n"
+      "[variants.bench.basics]\nlabel = \"Engineer\"\nsummary = \"Other words.\"\n";
+  Diagnostics warnings;
+  const auto manuscript =
+      resume::read({w.source.name, w.source.text + variant}, *w.files, {}, warnings).value();
+  for (auto _ : state) benchmark::DoNotOptimize(resume::tailor(manuscript, "bench", warnings));
+}
+BENCHMARK(tailor)->Unit(benchmark::kMicrosecond);
+
 void compose_document(benchmark::State& state) {
   Way& w = way();
   for (auto _ : state) {
@@ -88,11 +102,15 @@ void lay_out(benchmark::State& state) {
 }
 BENCHMARK(lay_out)->Name("lay out")->Unit(benchmark::kMicrosecond);
 
-void write_pdf(benchmark::State& state) {
+void write_pdf(benchmark::State& state, PdfProfile profile) {
   Way& w = way();
-  for (auto _ : state) benchmark::DoNotOptimize(output::write_pdf(w.pages, {}));
+  for (auto _ : state) benchmark::DoNotOptimize(output::write_pdf(w.pages, {.profile = profile}));
 }
-BENCHMARK(write_pdf)->Name("write/known subsets")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(write_pdf, plain, PdfProfile::Plain)->Name("write/plain")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(write_pdf, archive, PdfProfile::Archive)
+    ->Name("write/archive")
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(write_pdf, print, PdfProfile::Print)->Name("write/print")->Unit(benchmark::kMicrosecond);
 
 void whole(Session& session, const Source& source) {
   Diagnostics warnings;

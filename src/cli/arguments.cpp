@@ -35,8 +35,8 @@ CLI::Validator not_empty() {
           "not empty"};
 }
 
-void add_inputs(CLI::App& app, Arguments& arguments) {
-  app.add_option("FILE", arguments.inputs, "résumés, TOML or JSON Resume; - is standard input")
+CLI::Option* add_inputs(CLI::App& app, Arguments& arguments) {
+  return app.add_option("FILE", arguments.inputs, "résumés, TOML or JSON Resume; - is standard input")
       ->check(not_empty())
       ->type_name("")
       ->default_str("resume.toml");
@@ -80,23 +80,48 @@ void add_setting_options(CLI::App& app, Arguments& arguments) {
   add_report_options(app, arguments);
 }
 
+void add_overlays(CLI::App& app, Tailoring& tailoring) {
+  app.add_option("--with", tailoring.overlays, "a file laid over the résumé; may be given several times")
+      ->check(CLI::ExistingFile)
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  app.add_option("--set", tailoring.settings, "one value over all else: basics.label=\"Staff Engineer\"")
+      ->type_name("KEY=VALUE")
+      ->allow_extra_args(false);
+  app.add_flag("--public", tailoring.is_public, "leave out what meta.private names, and NAME.private.toml");
+}
+
+void add_choices(CLI::App& app, Tailoring& tailoring) {
+  app.add_option("--variant", tailoring.variants, "a variant by its name; may be given several times")
+      ->check(not_empty())
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  app.add_flag("--all", tailoring.all, "every variant, and the plain résumé");
+  app.add_flag("--whole", tailoring.whole, "everything, whatever [variants.default] says");
+}
+
+void add_results(CLI::App& app, Arguments& arguments) {
+  app.add_option("-o,--output", arguments.output, "a file, a folder (it exists, or ends in /), or -")
+      ->check(not_empty())
+      ->type_name("OUT");
+  app.add_option_function<std::vector<std::string>>(
+         "-f,--format",
+         [&arguments](const std::vector<std::string>& words) {
+           for (const std::string& word : words)
+             arguments.formats.push_back(one_of(formats, "--format", word));
+         },
+         "pdf, txt (reading order), json (JSON Resume of what is printed) or layout (JSON of the "
+         "pages); may be given several times")
+      ->type_name("FORMAT")
+      ->allow_extra_args(false);
+}
+
 void add_build(CLI::App& app, Arguments& arguments) {
   CLI::App* build = app.add_subcommand("build", "set résumés in type");
   add_inputs(*build, arguments);
-  build->add_option("-o,--output", arguments.output, "a file, a folder (it exists, or ends in /), or -")
-      ->check(not_empty())
-      ->type_name("OUT");
-  build
-      ->add_option_function<std::vector<std::string>>(
-          "-f,--format",
-          [&arguments](const std::vector<std::string>& words) {
-            for (const std::string& word : words)
-              arguments.formats.push_back(one_of(formats, "--format", word));
-          },
-          "pdf, txt (reading order), json (JSON Resume of what is printed) or layout (JSON of the "
-          "pages); may be given several times")
-      ->type_name("FORMAT")
-      ->allow_extra_args(false);
+  add_results(*build, arguments);
+  add_choices(*build, arguments.tailoring);
+  add_overlays(*build, arguments.tailoring);
   build->add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
   build->add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
   build->add_flag("--explain", arguments.explain, "say why each page ends where it does");
@@ -107,6 +132,8 @@ void add_build(CLI::App& app, Arguments& arguments) {
 void add_check(CLI::App& app, Arguments& arguments) {
   CLI::App* check = app.add_subcommand("check", "validate résumés and report on their type");
   add_inputs(*check, arguments);
+  add_choices(*check, arguments.tailoring);
+  add_overlays(*check, arguments.tailoring);
   check
       ->add_option_function<std::string>(
           "--for",
@@ -116,6 +143,34 @@ void add_check(CLI::App& app, Arguments& arguments) {
   check->add_flag("--show-text", arguments.show_text, "print the text as it is read out of the PDF, too");
   add_setting_options(*check, arguments);
   check->callback([&arguments] { arguments.command = Command::Check; });
+}
+
+void add_comparisons(CLI::App& app, Arguments& arguments) {
+  CLI::App* variants = app.add_subcommand("variants", "list what each variant holds");
+  add_inputs(*variants, arguments);
+  variants->add_flag("--outputs", arguments.tailoring.outputs,
+                     "print the paths that build --all writes instead");
+  add_results(*variants, arguments);
+  add_overlays(*variants, arguments.tailoring);
+  add_setting_options(*variants, arguments);
+  variants->callback([&arguments] {
+    arguments.command = Command::Variants;
+    arguments.tailoring.all = true;
+  });
+
+  CLI::App* diff = app.add_subcommand("diff", "tell what changes between two variants");
+  for (const char* name : {"A", "B"}) {
+    diff->add_option_function<std::string>(
+            name, [&arguments](const std::string& given) { arguments.tailoring.variants.push_back(given); },
+            "a variant, default, or whole")
+        ->required()
+        ->check(not_empty())
+        ->type_name("");
+  }
+  add_inputs(*diff, arguments)->expected(1);
+  add_overlays(*diff, arguments.tailoring);
+  add_setting_options(*diff, arguments);
+  diff->callback([&arguments] { arguments.command = Command::Diff; });
 }
 
 void add_import(CLI::App& app, Arguments& arguments) {
@@ -173,6 +228,7 @@ std::expected<Arguments, Early> parse_arguments(int argc, const char* const* arg
   app.require_subcommand(1);
   add_build(app, arguments);
   add_check(app, arguments);
+  add_comparisons(app, arguments);
   add_import(app, arguments);
   add_listings(app, arguments);
   try {

@@ -12,12 +12,24 @@
 
 namespace galley::cli {
 
-enum class Command { Build, Check, Import, Theme, Fonts, Schema };
+enum class Command { Build, Check, Variants, Diff, Import, Theme, Fonts, Schema };
 enum class Format { Pdf, Text, Json, Layout };
 /// Whose eyes `check` looks through: a reader's, or an applicant-tracking system's.
 enum class Audience { Reader, Ats };
 enum class DiagnosticForm { Text, Json };
 enum class Loudness { Normal, Quiet };
+
+/// Which of its variants a résumé is wanted in, and what is laid over it.
+struct Tailoring {
+  std::vector<std::string> variants;            ///< `default` and `whole` among them
+  bool all = false;                             ///< every one, and the plain one
+  bool whole = false;                           ///< everything, as the plain one
+  bool list_whole = false;                      ///< `whole` too, beside a [variants.default]
+  std::vector<std::filesystem::path> overlays;  ///< --with
+  std::vector<std::string> settings;            ///< --set
+  bool is_public = false;
+  bool outputs = false;  ///< for `variants`: the paths that --all writes
+};
 
 struct Arguments {
   Command command = Command::Build;
@@ -28,6 +40,7 @@ struct Arguments {
   std::optional<int> pages;       ///< over style.pages
   std::optional<PdfProfile> pdf;  ///< over style.pdf
   std::string family;             ///< for `fonts`
+  Tailoring tailoring;
   std::vector<std::filesystem::path> font_folders;
   bool strict = false;
   bool allow_outside = false;

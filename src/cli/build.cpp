@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -13,6 +14,7 @@
 #include "galley/ats.h"
 #include "galley/galley.h"
 #include "galley/layout/evenness.h"
+#include "galley/resume/tailor.h"
 
 namespace galley::cli {
 namespace {
@@ -43,8 +45,9 @@ class Sessions {
   std::map<fs::path, std::unique_ptr<Session>> sessions_;
 };
 
-std::expected<Resume, Diagnostics> read_resume(Session& session, const std::string& input,
-                                               const Arguments& arguments, Diagnostics& warnings) {
+std::expected<resume::Manuscript, Diagnostics> read_manuscript(Session& session, const std::string& input,
+                                                               const Arguments& arguments,
+                                                               Diagnostics& warnings) {
   const auto source = read_input(session.files, input);
   if (!source) return std::unexpected(Diagnostics{source.error()});
   if (source->text.starts_with("%PDF-")) {
@@ -52,11 +55,29 @@ std::expected<Resume, Diagnostics> read_resume(Session& session, const std::stri
         error_of_file(*source, "this is a PDF, and no résumé to set",
                       "`galley import` takes out the one that `galley build --attach` puts into a PDF")});
   }
-  const resume::ParseOptions options{.theme = arguments.theme, .allow_outside = arguments.allow_outside};
-  auto resume = resume::parse(*source, session.files, options, warnings);
-  if (resume && arguments.pages) resume->style.pages = arguments.pages;
-  if (resume && arguments.pdf) resume->style.pdf = *arguments.pdf;
-  return resume;
+  return resume::read(*source, session.files,
+                      {.theme = arguments.theme,
+                       .allow_outside = arguments.allow_outside,
+                       .overlays = arguments.tailoring.overlays,
+                       .settings = arguments.tailoring.settings,
+                       .is_public = arguments.tailoring.is_public,
+                       .is_alone = input == standard_stream},
+                      warnings);
+}
+
+/// The variants that are wanted of a résumé, each once.
+std::vector<std::string> wanted(const resume::Manuscript& manuscript, const Tailoring& tailoring) {
+  std::vector<std::string> names;
+  if (tailoring.whole || tailoring.all || tailoring.variants.empty())
+    names.emplace_back(tailoring.whole ? resume::whole_variant : resume::default_variant);
+  if (tailoring.list_whole) {
+    names.assign(1, std::string(resume::whole_variant));
+    if (manuscript.has_default()) names.emplace(names.begin(), resume::default_variant);
+  }
+  if (tailoring.all) std::ranges::copy(manuscript.variants(), std::back_inserter(names));
+  for (const std::string& name : tailoring.variants)
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  return names;
 }
 
 std::string_view extension(Format format) {
@@ -116,9 +137,11 @@ std::expected<std::string, Diagnostics> write(const Typeset& set, Format format,
 
 /// `meta.output` with its placeholders filled: `{name}`, and `{… variant}`, which prints nothing without a
 /// variant.
-std::string result_name(const Resume& resume, const std::string& input) {
-  if (resume.meta.output.empty())
-    return input == standard_stream ? "resume" : fs::path(input).stem().string();
+std::string result_name(const Resume& resume, const Job& job) {
+  if (resume.meta.output.empty()) {
+    const std::string name = job.input == standard_stream ? "resume" : fs::path(job.input).stem().string();
+    return job.is_plain() ? name : name + "-" + job.variant;
+  }
   std::string name;
   const std::string& pattern = resume.meta.output;
   for (std::size_t at = 0; at < pattern.size();) {
@@ -127,24 +150,19 @@ std::string result_name(const Resume& resume, const std::string& input) {
       name += pattern[at++];
       continue;
     }
+    constexpr std::string_view variant = "variant";
     const std::string_view inside = std::string_view(pattern).substr(at + 1, close - at - 1);
     if (inside == "name")
       name += resume.basics.name.value;
-    else if (!inside.ends_with("variant"))
+    else if (!inside.ends_with(variant))
       name += pattern.substr(at, close - at + 1);
+    else if (!job.is_plain())
+      name += std::string(inside.substr(0, inside.size() - variant.size())) + job.variant;
     at = close + 1;
   }
   // A name is not a path: it names a file beside the input, or in the folder that -o gives.
   std::replace(name.begin(), name.end(), '/', '-');
   return name;
-}
-
-fs::path result_path(const Resume& resume, const std::string& input, Format format,
-                     const Arguments& arguments) {
-  if (!arguments.output.empty() && !is_folder(arguments.output)) return arguments.output;
-  fs::path folder = arguments.output;
-  if (folder.empty() && input != standard_stream) folder = fs::path(input).parent_path();
-  return folder / (result_name(resume, input) + std::string(extension(format)));
 }
 
 /// A result, ready to be written.
@@ -171,7 +189,7 @@ bool names_clash(const std::vector<Result>& results, const std::vector<fs::path>
     if (is_device(result.path) || taken.insert(resolved(result.path)).second) continue;
     report.add(command_line_error(
         fmt::format("two results, or a result and a file that was read, are named {}", result.path.string()),
-        "give a folder with -o, or another meta.output"));
+        "give a folder with -o, or a meta.output that tells variants apart: \"{name}{ – variant}\""));
     return true;
   }
   return false;
@@ -206,20 +224,12 @@ bool has_warning(const Diagnostics& diagnostics) {
                      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Warning; });
 }
 
-std::optional<Typeset> set_input(Session& session, const std::string& input, const Arguments& arguments,
-                                 Report& report) {
-  Diagnostics diagnostics;
-  auto resume = read_resume(session, input, arguments, diagnostics);
-  const auto explain = arguments.explain ? layout::Explain::Yes : layout::Explain::No;
-  auto set =
-      resume ? typeset(session, *std::move(resume), diagnostics, explain) : std::unexpected(resume.error());
-  const bool warned = has_warning(diagnostics);
-  if (!set) diagnostics.insert(diagnostics.end(), set.error().begin(), set.error().end());
-  report.add(in_file_order(diagnostics));
-  if (!set) return {};
-  // A failure touches no output, and under --strict a warning is one.
-  if (arguments.strict && warned) return {};
-  return *std::move(set);
+/// What is said of a result as a whole names its variant, since several may come of one file.
+void name_variant(const Job& job, Diagnostics& diagnostics) {
+  if (job.is_plain()) return;
+  for (Diagnostic& one : diagnostics)
+    if (one.place.source && one.place.line == 0 && one.place.pointer.empty())
+      one.message = job.variant + ": " + one.message;
 }
 
 /// A river, as a note.
@@ -254,16 +264,15 @@ std::string told(const AtsFinding& finding) {
 
 /// What an applicant-tracking system would stumble over: a line a check. A fault is one for the exit code,
 /// too.
-std::string report_for_ats(const Typeset& made, const std::string& input, const Arguments& arguments,
-                           Report& report) {
+std::string report_for_ats(const Typeset& made, const Job& job, const Arguments& arguments, Report& report) {
   const auto pdf = write(made, Format::Pdf, arguments);
   if (!pdf) {
     report.add(pdf.error());
     return {};
   }
-  const std::string file = result_name(made.resume, input) + std::string(extension(Format::Pdf));
+  const std::string file = result_name(made.resume, job) + std::string(extension(Format::Pdf));
   const std::vector<AtsFinding> findings = check_for_ats(made, file, pdf->size());
-  std::string text = fmt::format("{}: as parsers of résumés see it\n", input);
+  std::string text = fmt::format("{}: as parsers of résumés see it\n", job.label());
   Diagnostics diagnostics;
   for (const AtsFinding& finding : findings) {
     text += fmt::format("  {:<5}  {:<14}  {}\n", verdict(finding), finding.what, told(finding));
@@ -274,54 +283,101 @@ std::string report_for_ats(const Typeset& made, const std::string& input, const 
   return text;
 }
 
-std::string report_for_readers(const Typeset& made, const std::string& input, Session& session,
-                               Report& report) {
+std::string report_for_readers(const Typeset& made, const Job& job, Session& session, Report& report) {
   std::size_t lines = 0;
   for (const Page& page : made.pages.pages) lines += page.lines.size();
   Diagnostics notes;
   for (const layout::PlacedRiver& river : layout::rivers(made.pages)) notes.push_back(note_of(river));
   const Diagnostics advice = advise(session, made.resume);
   notes.insert(notes.end(), advice.begin(), advice.end());
+  name_variant(job, notes);
   report.add(in_file_order(notes));
-  std::string text = fmt::format("{}: {}; {} {}, {}\n", input, cli::describe(made.pages), lines,
+  std::string text = fmt::format("{}: {}; {} {}, {}\n", job.label(), cli::describe(made.pages), lines,
                                  lines == 1 ? "line" : "lines", describe(layout::word_spaces(made.pages)));
-  if (made.pages.pages.size() > 1) text += fmt::format("{}: {}\n", input, describe_each(made.pages));
+  if (made.pages.pages.size() > 1) text += fmt::format("{}: {}\n", job.label(), describe_each(made.pages));
   return text;
 }
 
 }  // namespace
 
-void build(const Arguments& arguments, Report& report) {
-  Sessions sessions(arguments);
-  std::vector<Result> results;
-  for (const std::string& input : arguments.inputs) {
-    auto made = set_input(sessions.of(input), input, arguments, report);
-    if (!made) continue;
-    if (arguments.explain) explain(made->pages, input, arguments.diagnostics, report);
-    for (const Format format : arguments.formats) {
-      auto bytes = write(*made, format, arguments);
-      if (bytes)
-        results.push_back(
-            {result_path(made->resume, input, format, arguments), std::move(*bytes), describe(made->pages)});
-      else
-        report.add(bytes.error());
-    }
-  }
-  write_results(results, sessions.files_read(), arguments, report);
+bool Job::is_plain() const { return variant == resume::default_variant || variant == resume::whole_variant; }
+
+std::string Job::label() const { return is_plain() ? input : fmt::format("{} ({})", input, variant); }
+
+fs::path result_path(const Resume& resume, const Job& job, Format format, const Arguments& arguments) {
+  if (!arguments.output.empty() && !is_folder(arguments.output)) return arguments.output;
+  fs::path folder = arguments.output;
+  if (folder.empty() && job.input != standard_stream) folder = fs::path(job.input).parent_path();
+  return folder / (result_name(resume, job) + std::string(extension(format)));
 }
 
-void check(const Arguments& arguments, Report& report) {
+std::vector<fs::path> tailor_all(const Arguments& arguments, Report& report,
+                                 const std::function<void(const Job&, Session&, Resume, Diagnostics)>& act) {
   Sessions sessions(arguments);
   for (const std::string& input : arguments.inputs) {
     Session& session = sessions.of(input);
-    const auto made = set_input(session, input, arguments, report);
-    if (!made) continue;
-    std::string text = arguments.audience == Audience::Ats
-                           ? report_for_ats(*made, input, arguments, report)
-                           : report_for_readers(*made, input, session, report);
-    if (arguments.show_text) text += "\n" + output::write_text(made->pages);
-    if (const auto written = write_standard_output(text); !written) report.add(written.error());
+    Diagnostics diagnostics;
+    const auto manuscript = read_manuscript(session, input, arguments, diagnostics);
+    if (!manuscript) {
+      diagnostics.insert(diagnostics.end(), manuscript.error().begin(), manuscript.error().end());
+      report.add(in_file_order(diagnostics));
+      continue;
+    }
+    for (const std::string& variant : wanted(*manuscript, arguments.tailoring)) {
+      Diagnostics said = diagnostics;
+      auto resume = resume::tailor(*manuscript, variant, said);
+      if (resume) {
+        if (arguments.pages) resume->style.pages = arguments.pages;
+        if (arguments.pdf) resume->style.pdf = *arguments.pdf;
+        act({input, variant}, session, *std::move(resume), std::move(said));
+      } else {
+        said.insert(said.end(), resume.error().begin(), resume.error().end());
+        report.add(in_file_order(said));
+      }
+    }
   }
+  return sessions.files_read();
+}
+
+std::vector<fs::path> set_all(const Arguments& arguments, Report& report,
+                              const std::function<void(const Job&, Session&, const Typeset&)>& act) {
+  return tailor_all(arguments, report,
+                    [&](const Job& job, Session& session, Resume resume, Diagnostics diagnostics) {
+                      const auto explain = arguments.explain ? layout::Explain::Yes : layout::Explain::No;
+                      Diagnostics told;
+                      auto set = typeset(session, std::move(resume), told, explain);
+                      if (!set) told.insert(told.end(), set.error().begin(), set.error().end());
+                      name_variant(job, told);
+                      diagnostics.insert(diagnostics.end(), told.begin(), told.end());
+                      report.add(in_file_order(diagnostics));
+                      // A failure touches no output, and under --strict a warning is one.
+                      if (set && !(arguments.strict && has_warning(diagnostics))) act(job, session, *set);
+                    });
+}
+
+void build(const Arguments& arguments, Report& report) {
+  std::vector<Result> results;
+  const auto files_read = set_all(arguments, report, [&](const Job& job, Session&, const Typeset& made) {
+    if (arguments.explain) explain(made.pages, job.label(), arguments.diagnostics, report);
+    for (const Format format : arguments.formats) {
+      auto bytes = write(made, format, arguments);
+      if (bytes)
+        results.push_back(
+            {result_path(made.resume, job, format, arguments), std::move(*bytes), describe(made.pages)});
+      else
+        report.add(bytes.error());
+    }
+  });
+  write_results(results, files_read, arguments, report);
+}
+
+void check(const Arguments& arguments, Report& report) {
+  set_all(arguments, report, [&](const Job& job, Session& session, const Typeset& made) {
+    std::string text = arguments.audience == Audience::Ats ? report_for_ats(made, job, arguments, report)
+                                                           : report_for_readers(made, job, session, report);
+    if (arguments.show_text) text += "\n" + output::write_text(made.pages);
+    if (const auto written = write_standard_output(text); !written) report.add(written.error());
+  });
 }
 
 }  // namespace galley::cli

@@ -1,10 +1,39 @@
 // cli: the commands over résumés.
 #pragma once
 
+#include <filesystem>
+#include <functional>
+
 #include "arguments.h"
+#include "galley/galley.h"
 #include "report.h"
 
 namespace galley::cli {
+
+/// A result that is wanted: an input, in one of its variants.
+struct Job {
+  std::string input;
+  std::string variant;  ///< as resume::tailor knows it
+  [[nodiscard]] bool is_plain() const;
+  /// “resume.toml”, “resume.toml (acme)”.
+  [[nodiscard]] std::string label() const;
+};
+
+/// Calls `act` with each input in each variant that the arguments ask for, tailored. What is wrong is
+/// reported, and said once though several variants share the fault; what cannot be read is passed over. Gives
+/// the files that were read.
+std::vector<std::filesystem::path> tailor_all(
+    const Arguments& arguments, Report& report,
+    const std::function<void(const Job&, Session&, Resume, Diagnostics)>& act);
+
+/// As tailor_all, set in type.
+std::vector<std::filesystem::path> set_all(
+    const Arguments& arguments, Report& report,
+    const std::function<void(const Job&, Session&, const Typeset&)>& act);
+
+/// Where a result is written.
+[[nodiscard]] std::filesystem::path result_path(const Resume& resume, const Job& job, Format format,
+                                                const Arguments& arguments);
 
 /// `galley build`: sets each input and writes its results. One input failing does not stop the others.
 void build(const Arguments& arguments, Report& report);

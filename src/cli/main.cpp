@@ -10,6 +10,7 @@
 #include "galley/resume/parse.h"
 #include "import.h"
 #include "report.h"
+#include "variants.h"
 
 namespace galley::cli {
 namespace {
@@ -74,6 +75,10 @@ void run(const Arguments& arguments, Report& report) {
       return build(arguments, report);
     case Command::Check:
       return check(arguments, report);
+    case Command::Variants:
+      return list_variants(arguments, report);
+    case Command::Diff:
+      return diff(arguments, report);
     case Command::Import:
       return import_resume(arguments, report);
     case Command::Theme:

@@ -49,7 +49,8 @@ void Report::add(const Diagnostics& diagnostics) {
     if (loudness_ == Loudness::Quiet && diagnostic.severity != Severity::Error) continue;
     const std::string text =
         form_ == DiagnosticForm::Json ? to_json(diagnostic) : to_text(diagnostic, colour_);
-    std::fwrite(text.data(), 1, text.size(), stderr);
+    // Variants of one résumé share its faults.
+    if (said_.insert(text).second) std::fwrite(text.data(), 1, text.size(), stderr);
   }
 }
 

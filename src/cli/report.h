@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "arguments.h"
@@ -15,7 +16,7 @@ class Report {
  public:
   explicit Report(const Arguments& arguments);
 
-  /// Prints all of `diagnostics`; under -q only the errors.
+  /// Prints all of `diagnostics`, what was printed before only once; under -q only the errors.
   void add(const Diagnostics& diagnostics);
   void add(const Diagnostic& diagnostic) { add(Diagnostics{diagnostic}); }
 
@@ -38,6 +39,7 @@ class Report {
   bool terminal_ = false;
   bool colour_ = false;
   int exit_code_ = 0;
+  std::set<std::string> said_;
 };
 
 /// An error of the command line's.

@@ -149,9 +149,6 @@ void check_meta(Reader& reader, const Value& root, Resume& resume) {
     }
     if (const std::string& output = resume.meta.output; !output.empty())
       check_output(reader, place_of("output"), output, resume.basics.name.value);
-    if (const Member* hidden = meta->value.find("private")) {
-      for (const Value& path : hidden->value.elements) check_path(reader, path, "private");
-    }
   }
   if (resume.meta.language.empty()) resume.meta.language = "en-US";
 }
@@ -178,20 +175,23 @@ void check_output(Reader& reader, const Place& place, const std::string& pattern
 
 std::filesystem::path path_of_image(const Resume& resume) {
   const Text& image = resume.basics.image;
-  const std::string naming = image.place.source ? image.place.source->name : std::string();
-  return fs::path(naming).parent_path() / image.value;
+  return folder_of(image.place) / image.value;
 }
 
-void check_image(Reader& reader, Resume& resume, const fs::path& folder, FileReader& files,
-                 const ParseOptions& options) {
+void leave_out_web_image(Reader& reader, Resume& resume) {
   Text& image = resume.basics.image;
-  if (image.empty()) return;
+  if (image.empty() || !is_web_address(image.value)) return;
+  reader.warn(image.place, "the picture is on the web, and nothing is fetched: there will be none",
+              "save it beside the résumé, and name that file");
+  image = {};
+}
+
+void check_image(Reader& reader, const Resume& resume, const fs::path& folder, FileReader& files,
+                 const ParseOptions& options) {
+  const Text& image = resume.basics.image;
+  if (image.empty() || is_web_address(image.value)) return;
   const fs::path path = path_of_image(resume);
-  if (is_web_address(image.value)) {
-    reader.warn(image.place, "the picture is on the web, and nothing is fetched: there will be none",
-                "save it beside the résumé, and name that file");
-    image = {};
-  } else if (!options.allow_outside && !stays_inside(folder, path)) {
+  if (!options.allow_outside && !stays_inside(folder, path) && !stays_inside(folder_of(image.place), path)) {
     reader.error(image.place, fmt::format("'{}' is outside the folder of the résumé", image.value),
                  "--allow-outside lets it be read");
   } else if (!files.exists(path)) {
@@ -199,10 +199,10 @@ void check_image(Reader& reader, Resume& resume, const fs::path& folder, FileRea
   }
 }
 
-void check_section_names(Reader& reader, const Value* style, const Resume& resume) {
+void check_section_names(Reader& reader, const Value* style, const std::vector<std::string>& sections) {
   if (style == nullptr) return;
   std::vector<std::string_view> known(section_names().begin(), section_names().end());
-  for (const Section& section : resume.sections) known.emplace_back(section.id);
+  known.insert(known.end(), sections.begin(), sections.end());
   const auto check = [&](std::string_view name, const Place& place, std::string_view key) {
     if (std::ranges::count(known, name) > 0 || (name == "*" && key == "order") || reader.is_full()) return;
     reader.error(place, fmt::format("unknown section '{}' in '{}'", name, key), did_you_mean(name, known));
@@ -226,11 +226,11 @@ void check_section_names(Reader& reader, const Value* style, const Resume& resum
   }
 }
 
-void check_contact(Reader& reader, const Value* style, const Resume& resume) {
+void check_contact(Reader& reader, const Value* style, const std::vector<std::string>& networks) {
   const Member* contact = style != nullptr ? style->find("contact") : nullptr;
   if (contact == nullptr) return;
   std::vector<std::string_view> known = words(find_key(style_table, "contact")->choices);
-  for (const NetworkProfile& profile : resume.basics.profiles) known.emplace_back(profile.network.value);
+  known.insert(known.end(), networks.begin(), networks.end());
   const auto folded = [](std::string_view name) {
     std::string letters;
     for (const char c : name) {
@@ -245,34 +245,6 @@ void check_contact(Reader& reader, const Value* style, const Resume& resume) {
     std::string help = did_you_mean(field.string, known);
     if (help.empty()) help = "fields are email, phone, url, location … and the networks of basics.profiles";
     reader.error(field.place, fmt::format("unknown contact field '{}'", field.string), help);
-  }
-}
-
-void check_path(Reader& reader, const Value& path, std::string_view key) {
-  if (path.kind != Value::Kind::String) return;
-  const std::string_view whole = path.string;
-  const std::string_view first = whole.substr(0, whole.find('.'));
-  const Key* table = find_key(root_table, first);
-  if (table == nullptr) {
-    std::vector<std::string_view> names;
-    for (const Key& root : root_table.keys) names.push_back(root.name);
-    return reader.error(path.place, fmt::format("'{}' in '{}' names no table '{}'", whole, key, first),
-                        did_you_mean(first, names));
-  }
-  const Kinds kinds = table->table == &item_table ? in(kind_of(first)) : everywhere;
-  const Table* inside = table->table;
-  std::string_view rest = first.size() < whole.size() ? whole.substr(first.size() + 1) : std::string_view();
-  while (!rest.empty() && inside != nullptr) {
-    const std::string_view name = rest.substr(0, rest.find('.'));
-    const Key* found = find_key(*inside, name, kinds);
-    if (found == nullptr) {
-      std::vector<std::string_view> names;
-      for (const Key& candidate : inside->keys) names.push_back(candidate.name);
-      return reader.error(path.place, fmt::format("'{}' in '{}' names no key '{}'", whole, key, name),
-                          did_you_mean(name, names));
-    }
-    inside = found->table;
-    rest = name.size() < rest.size() ? rest.substr(name.size() + 1) : std::string_view();
   }
 }
 

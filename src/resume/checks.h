@@ -16,16 +16,15 @@ void check_ids(Reader& reader, const Resume& resume);
 void check_meta(Reader& reader, const Value& root, Resume& resume);
 /// A pattern of meta.output: its placeholders, and what it comes out as for a résumé of that name.
 void check_output(Reader& reader, const Place& place, const std::string& pattern, const std::string& name);
-void check_image(Reader& reader, Resume& resume, const std::filesystem::path& folder, FileReader& files,
+/// A picture on the web is left out, with a warning: nothing is fetched.
+void leave_out_web_image(Reader& reader, Resume& resume);
+/// The picture stands beside the file that names it, and inside `folder`, the résumé's, or that file's own.
+void check_image(Reader& reader, const Resume& resume, const std::filesystem::path& folder, FileReader& files,
                  const ParseOptions& options);
-/// style.order, style.newPage and style.titles name sections.
-void check_section_names(Reader& reader, const Value* style, const Resume& resume);
-/// style.contact names fields of [basics].
-void check_contact(Reader& reader, const Value* style, const Resume& resume);
-/// “basics.phone”: a path of keys that the schema knows.
-void check_path(Reader& reader, const Value& path, std::string_view key);
-/// Every [variants.NAME].
-void check_variants(Reader& reader, const Value& variants, const Resume& resume);
+/// style.order, style.newPage and style.titles name sections: built-in ones or one of `sections`.
+void check_section_names(Reader& reader, const Value* style, const std::vector<std::string>& sections);
+/// style.contact names fields of [basics], or one of its `networks`.
+void check_contact(Reader& reader, const Value* style, const std::vector<std::string>& networks);
 
 /// Puts sections in the order in which they print, and leaves out what style.order does.
 void apply_order(Resume& resume);

@@ -100,6 +100,14 @@ void check_url(Reader& reader, const Key& key, const Value& value, const std::st
   }
 }
 
+bool begins_attributes(std::string_view content) {
+  if (content.empty()) return false;
+  if (content.front() == '#' || content.front() == '.')
+    return content.size() > 1 && is_id(content.substr(1, 1));
+  const std::string_view key = content.substr(0, content.find('='));
+  return key.size() < content.size() && is_id(key);
+}
+
 /// The attributes at the end of a highlight: “{#id .tag priority=80}”.
 class Attributes {
  public:
@@ -108,30 +116,19 @@ class Attributes {
 
   /// Takes the attributes off the end of `text`.
   void take(std::string& text) {
-    if (!text.ends_with('}')) return;
-    const std::size_t open = text.rfind('{');
-    if (open == std::string::npos || (open > 0 && text[open - 1] != ' ' && text[open - 1] != '\n')) return;
-    const std::string inside = text.substr(open + 1, text.size() - open - 2);
-    const std::string_view content = trimmed(inside);
-    if (!begins_attributes(content)) return;
-    braces_ = text.substr(open);
+    braces_ = attributes_of(text);
+    if (braces_.empty()) return;
+    const std::string_view content = trimmed(std::string_view(braces_).substr(1, braces_.size() - 2));
     for (std::size_t begin = 0; begin < content.size();) {
       const std::size_t end = std::min(content.find_first_of(" \t\n", begin), content.size());
       if (end > begin) take_one(content.substr(begin, end - begin));
       begin = end + 1;
     }
-    text = trimmed(std::string_view(text).substr(0, open));
+    text = trimmed(std::string_view(text).substr(0, text.size() - braces_.size()));
     if (text.empty()) reader_.error(value_.place, "a highlight of attributes alone");
   }
 
  private:
-  static bool begins_attributes(std::string_view content) {
-    if (content.empty()) return false;
-    if (content.front() == '#' || content.front() == '.')
-      return content.size() > 1 && is_id(content.substr(1, 1));
-    const std::string_view key = content.substr(0, content.find('='));
-    return key.size() < content.size() && is_id(key);
-  }
   void take_one(std::string_view attribute) {
     const std::string_view rest = attribute.substr(1);
     if (attribute.front() == '#') {
@@ -141,7 +138,6 @@ class Attributes {
     } else if (attribute.front() == '.') {
       if (!is_id(rest)) return wrong(attribute, "a tag is letters, digits and _ . : -");
       highlight_.tags.emplace_back(rest);
-      note_idle(attribute, ".tag");
     } else if (attribute.starts_with("priority=")) {
       std::string_view digits = attribute.substr(9);
       if (digits.size() > 2 && digits.front() == '"' && digits.back() == '"')
@@ -159,10 +155,6 @@ class Attributes {
   /// A look through the file each.
   [[nodiscard]] Place place_of(std::string_view attribute) const {
     return find_from(find_from(value_.place, braces_), attribute);
-  }
-  void note_idle(std::string_view attribute, const std::string& key) {
-    if (reader_.mode == Reader::Mode::Whole)
-      reader_.note_idle(reader_.is_idle(key) ? value_.place : place_of(attribute), key);
   }
   void wrong(std::string_view attribute, std::string help) {
     if (reader_.is_full()) return;
@@ -221,6 +213,15 @@ bool is_id(std::string_view text) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            c == '.' || c == ':' || c == '-';
   });
+}
+
+std::string_view attributes_of(std::string_view highlight) {
+  const std::string_view text = trimmed(highlight);
+  if (!text.ends_with('}')) return {};
+  const std::size_t open = text.rfind('{');
+  if (open == std::string::npos || (open > 0 && text[open - 1] != ' ' && text[open - 1] != '\n')) return {};
+  const std::string_view braces = text.substr(open);
+  return begins_attributes(trimmed(braces.substr(1, braces.size() - 2))) ? braces : std::string_view();
 }
 
 std::optional<std::string> read_string(Reader& reader, const Key& key, const Value& value) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "manuscript.h"
+
 namespace galley::resume {
 namespace {
 
@@ -165,21 +167,32 @@ std::vector<Piece> pieces_of(const Resume& resume) {
   return std::move(lister.pieces);
 }
 
-Resume without(Resume resume, const std::vector<bool>& dropped) {
+std::vector<std::string> citable_ids(const Resume& resume) {
   std::vector<std::string> ids;
   for (const Section& section : resume.sections)
     if (section.kind == SectionKind::Publications)
-      for (const Item& item : section.items) ids.push_back(item.id);
-  Dropper dropper{dropped};
-  Walk(dropper).over(resume);
-  for (const Section& section : resume.sections)
-    if (section.kind == SectionKind::Publications)
-      for (const Item& item : section.items) std::erase(ids, item.id);
-  std::erase(ids, std::string());
-  resume.unprinted_ids.insert(resume.unprinted_ids.end(), ids.begin(), ids.end());
+      for (const Item& item : section.items)
+        if (!item.id.empty()) ids.push_back(item.id);
+  return ids;
+}
+
+void close_up(Resume& resume, std::vector<std::string> citable) {
+  std::vector<std::string> printed = citable_ids(resume);
+  std::ranges::sort(printed);
+  std::ranges::sort(citable);
+  citable.erase(std::ranges::unique(citable).begin(), citable.end());
+  std::erase_if(citable, [&](const std::string& id) { return std::ranges::binary_search(printed, id); });
+  resume.unprinted_ids.insert(resume.unprinted_ids.end(), citable.begin(), citable.end());
   std::erase_if(resume.sections, [](const Section& section) {
     return section.items.empty() && section.text.empty() && section.highlights.empty();
   });
+}
+
+Resume without(Resume resume, const std::vector<bool>& dropped) {
+  std::vector<std::string> ids = citable_ids(resume);
+  Dropper dropper{dropped};
+  Walk(dropper).over(resume);
+  close_up(resume, std::move(ids));
   return resume;
 }
 

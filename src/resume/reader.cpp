@@ -29,17 +29,8 @@ void Reader::warn(const Place& place, std::string message, std::string help) {
   add(warning_at(place, std::move(message), std::move(help)));
 }
 
-void Reader::note_idle(const Place& place, const std::string& key) {
-  Idle& idle = idle_[key];
-  if (idle.count++ == 0) idle.first = place;
-}
-
-void Reader::say_what_is_idle() {
-  for (const auto& [key, idle] : idle_) {
-    warn(idle.first, fmt::format("'{}' has no effect yet", key),
-         idle.count > 1 ? fmt::format("it is given {} times in this file", idle.count) : std::string());
-  }
-  idle_.clear();
+bool Reader::is_own(const Place& place) const {
+  return std::ranges::find(own_sources, place.source.get()) != own_sources.end();
 }
 
 void Reader::wrong_kind(const Key& key, const Value& value) {
@@ -77,8 +68,9 @@ std::string Reader::named(std::string_view key) const {
   return steps.empty() ? fmt::format("'{}'", key) : fmt::format("'{}' in {}", key, where());
 }
 
-bool is_absent(const Reader& reader, const Value& value) {
-  if (reader.syntax() != Reader::Syntax::Json) return false;
+bool is_absent(const Reader&, const Value& value) {
+  // Places tell the two apart where files of both are laid over one another.
+  if (value.place.pointer.empty()) return false;
   return value.kind == Value::Kind::Null || (value.kind == Value::Kind::String &&
                                              value.string.find_first_not_of(" \t\r\n") == std::string::npos);
 }
@@ -91,19 +83,16 @@ void read_table(Reader& reader, const Table& table, const Value& value, void* re
   if (value.members.size() > most_members) {
     return reader.error(value.place, fmt::format("more than {} keys in one table", most_members));
   }
-  const bool is_json_root = reader.steps.empty() && reader.syntax() == Reader::Syntax::Json;
   for (const Member& member : value.members) {
-    if (member.key == "x" || (is_json_root && member.key == "$schema")) continue;
+    const bool is_schema =
+        reader.steps.empty() && member.key == "$schema" && !member.value.place.pointer.empty();
+    if (member.key == "x" || is_schema) continue;
     const Key* key = find_key(table, member.key, kinds);
     if (key == nullptr) {
       reader.unknown_key(member, table, kinds);
       continue;
     }
     if (is_absent(reader, member.value)) continue;
-    if (key->effect == Effect::NotYet && reader.mode == Reader::Mode::Whole &&
-        member.place.source.get() == reader.own_source) {
-      reader.note_idle(member.place, member.key);
-    }
     if (key->store != nullptr) key->store(reader, *key, member.value, record);
   }
   for (const std::string_view name : words(table.required)) {

@@ -32,10 +32,6 @@ class Reader {
   void add(Diagnostic diagnostic);
   void error(const Place& place, std::string message, std::string help = {});
   void warn(const Place& place, std::string message, std::string help = {});
-  /// What stands at `place` is taken but does nothing yet. Said once for each `key`, by say_what_is_idle.
-  void note_idle(const Place& place, const std::string& key);
-  [[nodiscard]] bool is_idle(const std::string& key) const { return idle_.contains(key); }
-  void say_what_is_idle();
   [[nodiscard]] std::size_t error_count() const { return error_count_; }
   /// True if so much was said that nothing more is kept.
   [[nodiscard]] bool is_full() const;
@@ -51,19 +47,16 @@ class Reader {
   [[nodiscard]] Syntax syntax() const { return syntax_; }
 
   Mode mode = Mode::Whole;
-  Length em;                           ///< what an em is, for lengths
-  const Source* own_source = nullptr;  ///< the résumé: a theme's keys need no word about their effect
+  Length em;  ///< what an em is, for lengths
+  /// The author's own files, as against those of themes.
+  std::vector<const Source*> own_sources;
+  [[nodiscard]] bool is_own(const Place& place) const;
   std::vector<Step> steps;
 
  private:
-  struct Idle {
-    Place first;
-    std::size_t count = 0;
-  };
   Syntax syntax_;
   Diagnostics& found_;
   std::size_t error_count_ = 0;
-  std::map<std::string, Idle> idle_;  ///< by key
 };
 
 /// Enters a table for as long as it lives.
@@ -95,6 +88,9 @@ void read_table(Reader& reader, const Table& table, const Value& value, void* re
 [[nodiscard]] const std::vector<Value>* read_list(Reader& reader, const Key& key, const Value& value);
 
 [[nodiscard]] bool is_id(std::string_view text);
+
+/// The attributes that end a highlight, in their braces: “{#id .tag priority=80}”; empty if there are none.
+[[nodiscard]] std::string_view attributes_of(std::string_view highlight);
 
 // What each type of member takes in. The key's form says which strings a Text may hold.
 void read(Reader& reader, const Key& key, const Value& value, Text& text);

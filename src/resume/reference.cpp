@@ -113,9 +113,8 @@ std::string section(const Table& table) {
     const std::string sections = sections_of(key);
     const std::string_view required =
         std::ranges::count(words(table.required), key.name) > 0 ? " Required." : "";
-    page += fmt::format("| `{}` | {} | {}{}{}{} |\n", key.name, cell(takes(key)), cell(key.doc), required,
-                        sections.empty() ? "" : fmt::format(" ({})", sections),
-                        key.effect == Effect::NotYet ? " No effect yet." : "");
+    page += fmt::format("| `{}` | {} | {}{}{} |\n", key.name, cell(takes(key)), cell(key.doc), required,
+                        sections.empty() ? "" : fmt::format(" ({})", sections));
   }
   return page;
 }

@@ -101,8 +101,7 @@ constexpr Key root_keys[] = {
      .form = Form::Overrides,
      .doc = "Versions of the résumé for certain readers.",
      .table = &variant_table,
-     .synonyms = "versions variant",
-     .effect = Effect::NotYet},
+     .synonyms = "versions variant"},
 };
 
 constexpr Key basics_keys[] = {
@@ -286,10 +285,10 @@ constexpr Key meta_keys[] = {
      .synonyms = "filename file"},
     {.name = "private",
      .form = Form::PlainList,
-     .doc = "What `--public` leaves out: [\"basics.phone\"].",
+     .doc =
+         "What `--public` leaves out everywhere: [\"basics.phone\"]. The lists of all files count together.",
      .store = store<&Meta::private_paths>,
-     .synonyms = "hide secret",
-     .effect = Effect::NotYet},
+     .synonyms = "hide secret"},
     {.name = "lastModified",
      .form = Form::Timestamp,
      .doc = "When the résumé last changed: the date of the PDF. Not printed.",
@@ -309,12 +308,13 @@ constexpr Key meta_keys[] = {
 constexpr Key variant_keys[] = {
     {.name = "include",
      .form = Form::IdList,
-     .doc = "Tags to keep; without it all are.",
+     .doc = "Tags to keep; without it all are. What has no tag is always kept.",
      .synonyms = "tags only"},
     {.name = "exclude", .form = Form::IdList, .doc = "Tags to leave out.", .synonyms = "without drop"},
     {.name = "hide",
      .form = Form::PlainList,
-     .doc = "Values to leave out: [\"basics.phone\"].",
+     .doc = "What to leave out: `\"basics.phone\"`, `\"education.score\"` (of each), `\"work.ID\"`, "
+            "`\"highlights.ID\"`, or a section.",
      .synonyms = "private remove"},
     {.name = "pick",
      .form = Form::Picks,
@@ -324,10 +324,13 @@ constexpr Key variant_keys[] = {
      .form = Form::Plain,
      .doc = "The variant that this one builds on.",
      .synonyms = "base parent inherits"},
-    {.name = "output", .form = Form::Plain, .doc = "The name of the result.", .synonyms = "filename"},
+    {.name = "output",
+     .form = Form::Plain,
+     .doc = "The name of the result, in place of `meta.output`; `extends` does not hand it on.",
+     .synonyms = "filename"},
     {.name = "highlights",
      .form = Form::Rewordings,
-     .doc = "Other words for highlights, by id.",
+     .doc = "Other words for highlights, by id; attributes stay unless others are given.",
      .store = store_rewordings},
 };
 
@@ -346,7 +349,12 @@ extern const Table section_table = {"sections", "A section of your own.", sectio
 extern const Table meta_table = {"meta", "About the file.", meta_keys, "", nullptr};
 extern const Table variant_table = {
     "variants",
-    "A version of the résumé. Any table of the top level may stand in it too, and overrides what is there.",
+    "A version of the résumé. Any table of the top level may stand in it too, merged deep over what is "
+    "there; a "
+    "list is replaced whole, but a table in its place reaches into it by id (`[variants.NAME.work.ID]`). "
+    "`[variants.default]` is what a build without `--variant` gives. A file `variants/NAME.toml` is the same "
+    "without "
+    "the prefix.",
     variant_keys, "", nullptr};
 
 }  // namespace galley::resume

@@ -58,9 +58,6 @@ using Kinds = unsigned;
 constexpr Kinds in(SectionKind kind) { return 1U << static_cast<unsigned>(kind); }
 inline constexpr Kinds everywhere = ~0U;
 
-/// Does a key work yet? One that does not is taken and checked, and said to have no effect.
-enum class Effect { Now, NotYet };
-
 /// Puts a value where it belongs in `record`, whose type the table that holds the key knows.
 using Store = void (*)(Reader& reader, const Key& key, const Value& value, void* record);
 
@@ -75,8 +72,7 @@ struct Key {
   std::string_view choices = none;   ///< of Choice, in the order of the enumeration, parted by spaces
   std::string_view synonyms = none;  ///< what authors write instead, parted by spaces
   Kinds kinds = everywhere;          ///< an item's key: the sections that take it
-  Effect effect = Effect::Now;
-  double least = 0;  ///< of an Integer, or of a length in points
+  double least = 0;                  ///< of an Integer, or of a length in points
   double most = 0;
 };
 

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "merge.h"
 #include "suggest.h"
 
 namespace galley::resume {
@@ -22,14 +23,14 @@ constexpr double least_measure = 72;        ///< points, between the margins
 /// Finds themes and what they build on.
 class Themes {
  public:
-  /// What a file names must stand in `root`.
-  Themes(Reader& reader, FileReader& files, const ParseOptions& options, fs::path root)
-      : reader_(reader), files_(files), options_(options), root_(std::move(root)) {}
+  /// What a file names must stand in one of the `roots`.
+  Themes(Reader& reader, FileReader& files, const ParseOptions& options, std::array<fs::path, 2> roots)
+      : reader_(reader), files_(files), options_(options), roots_(std::move(roots)) {}
 
   /// A theme with all that it builds on; nothing if that failed, which was said at `place`.
   std::optional<Value> load(const std::string& name, const fs::path& folder, const Place& place) {
     const bool is_file = name.ends_with(".toml");
-    const std::string key = is_file ? (folder / name).lexically_normal().string() : name;
+    const std::string key = ThemeName{name, folder, {}}.key();
     if (std::ranges::count(visited_, key) > 0) {
       reader_.error(place, fmt::format("the theme '{}' extends itself", name));
       return std::nullopt;
@@ -53,7 +54,7 @@ class Themes {
                       extends != nullptr ? extends->value.place : place);
     if (!below) return std::nullopt;
     std::erase_if(theme->members, [](const Member& member) { return member.key == "extends"; });
-    merge(*below, *theme, style_table);
+    merge(reader_, *below, *theme, style_table);
     return below;
   }
 
@@ -73,7 +74,8 @@ class Themes {
 
   std::optional<Value> load_file(const std::string& name, const fs::path& folder, const Place& place) {
     const fs::path path = folder / name;
-    if (!options_.allow_outside && place.source && !stays_inside(root_, path)) {
+    const auto is_in = [&path](const fs::path& root) { return stays_inside(root, path); };
+    if (!options_.allow_outside && place.source && std::ranges::none_of(roots_, is_in)) {
       reader_.error(place,
                     fmt::format("'{}' is outside the folder of the {}", name,
                                 options_.theme.empty() ? "résumé" : "theme that --theme names"),
@@ -100,7 +102,7 @@ class Themes {
   Reader& reader_;
   FileReader& files_;
   const ParseOptions& options_;
-  fs::path root_;
+  std::array<fs::path, 2> roots_;
   std::vector<std::string> visited_;
 };
 
@@ -142,8 +144,7 @@ Length size_of(const Value& style) {
 Place place_of(const Reader& reader, const Value& whole, std::initializer_list<std::string_view> keys) {
   for (const std::string_view key : keys) {
     const Member* member = whole.find(key);
-    if (member != nullptr && member->value.place.source.get() == reader.own_source)
-      return member->value.place;
+    if (member != nullptr && reader.is_own(member->value.place)) return member->value.place;
   }
   return whole.place;
 }
@@ -173,57 +174,10 @@ void read_whole(Reader& reader, const Value& whole, Style& style) {
   check_measure(reader, whole, style);
 }
 
-/// Reads the profile that `sheet` names.
-void read_press_profile(Reader& reader, PrintSheet& sheet, const fs::path& folder, FileReader& files,
-                        const ParseOptions& options) {
-  if (sheet.profile_name.empty()) return;
-  const fs::path path = folder / sheet.profile_name;
-  if (!options.allow_outside && !stays_inside(folder, path)) {
-    return reader.error(sheet.profile_place,
-                        fmt::format("'{}' is outside the folder of the résumé", sheet.profile_name),
-                        "--allow-outside lets it be read");
-  }
-  auto bytes = files.read(path);
-  if (bytes) {
-    sheet.profile = std::make_shared<const std::string>(*std::move(bytes));
-  } else {
-    Diagnostic failure = std::move(bytes.error());
-    failure.place = sheet.profile_place;
-    reader.add(std::move(failure));
-  }
-}
-
-/// A margin that is one length, as the table that a part of it can be laid over.
-void spread_margin(Value& margin) {
-  Value table;
-  table.kind = Value::Kind::Table;
-  table.place = margin.place;
-  for (const Key& side : margin_table.keys)
-    table.members.push_back({std::string(side.name), margin.place, margin});
-  margin = std::move(table);
-}
-
 }  // namespace
 
-void merge(Value& base, const Value& over, const Table& schema) {
-  for (const Member& member : over.members) {
-    const auto found = std::ranges::find(base.members, member.key, &Member::key);
-    if (found == base.members.end()) {
-      base.members.push_back(member);
-      continue;
-    }
-    const Key* key = find_key(schema, member.key);
-    const Form form = key != nullptr ? key->form : Form::Plain;
-    const bool is_deep = form == Form::Table || form == Form::Margins;
-    if (form == Form::Margins && found->value.kind != Value::Kind::Table) spread_margin(found->value);
-    if (is_deep && member.value.kind == Value::Kind::Table && found->value.kind == Value::Kind::Table) {
-      found->place = member.place;
-      found->value.place = member.value.place;
-      merge(found->value, member.value, *key->table);
-    } else {
-      *found = member;
-    }
-  }
+fs::path folder_of(const Place& place) {
+  return place.source ? fs::path(place.source->name).parent_path() : fs::path();
 }
 
 bool stays_inside(const fs::path& folder, const fs::path& path) {
@@ -237,37 +191,68 @@ bool stays_inside(const fs::path& folder, const fs::path& path) {
   return !failed && std::ranges::mismatch(root, target).in1 == root.end();
 }
 
-Style read_style(Reader& reader, const Value* style, const fs::path& folder, FileReader& files,
-                 const ParseOptions& options, std::string_view language) {
+std::string ThemeName::key() const {
+  return name.ends_with(".toml") ? (folder / name).lexically_normal().string() : name;
+}
+
+std::optional<ThemeName> theme_of(const Value* style, const ParseOptions& options) {
+  if (!options.theme.empty()) return ThemeName{options.theme, {}, {}};
+  const Member* theme = style != nullptr ? style->find("theme") : nullptr;
+  Diagnostics found;
+  Reader unheard(Reader::Syntax::Toml, found);
+  if (theme == nullptr || is_absent(unheard, theme->value)) return ThemeName{};
+  auto name = read_one(unheard, *find_key(style_table, "theme"), theme->value);
+  if (!name) return std::nullopt;
+  return ThemeName{*std::move(name), folder_of(theme->value.place), theme->value.place};
+}
+
+std::optional<Value> load_theme(Reader& reader, const ThemeName& theme, const fs::path& folder,
+                                FileReader& files, const ParseOptions& options) {
+  // What --theme names need not stand beside the résumé.
+  const bool is_own = options.theme.empty();
+  const fs::path own = is_own ? theme.folder : fs::path(theme.name).parent_path();
+  return Themes(reader, files, options, {is_own ? folder : own, own})
+      .load(theme.name, theme.folder, theme.place);
+}
+
+void load_press_profile(Reader& reader, const Value* style, const fs::path& folder, FileReader& files,
+                        const ParseOptions& options, PressProfiles& profiles) {
+  const Member* print = style != nullptr ? style->find("print") : nullptr;
+  const Member* profile = print != nullptr ? print->value.find("profile") : nullptr;
+  if (profile == nullptr || profile->value.kind != Value::Kind::String || profile->value.string.empty())
+    return;
+  const Place& place = profile->value.place;
+  const fs::path own = folder_of(place);
+  const fs::path path = own / profile->value.string;
+  if (profiles.contains(path)) return;
+  if (!options.allow_outside && !stays_inside(folder, path) && !stays_inside(own, path)) {
+    return reader.error(place, fmt::format("'{}' is outside the folder of the résumé", profile->value.string),
+                        "--allow-outside lets it be read");
+  }
+  auto bytes = files.read(path);
+  if (bytes) {
+    profiles.emplace(path, std::make_shared<const std::string>(*std::move(bytes)));
+  } else {
+    Diagnostic failure = std::move(bytes.error());
+    failure.place = place;
+    reader.add(std::move(failure));
+  }
+}
+
+Style read_style(Reader& reader, const Value* style, const std::string& name, Value theme,
+                 std::string_view language) {
   if (style != nullptr && style->kind != Value::Kind::Table) {
     reader.wrong_kind(*find_key(root_table, "style"), *style);
     return {};
   }
-  std::string name = options.theme;
-  Place place;
-  const Member* theme = style != nullptr ? style->find("theme") : nullptr;
-  if (name.empty() && theme != nullptr && !is_absent(reader, theme->value)) {
-    const Enter enter(reader, "style", false);
-    name = read_one(reader, *find_key(style_table, "theme"), theme->value).value_or("");
-    place = theme->value.place;
-    if (name.empty()) return {};
-  }
-  const bool is_own = options.theme.empty();
-  const fs::path root = is_own ? folder : fs::path(name).parent_path();
-  auto whole = Themes(reader, files, options, root)
-                   .load(name.empty() ? "classic" : name, is_own ? folder : fs::path(), place);
-  // Without a theme the résumé's own keys are still checked, over the theme that is always there.
-  if (!whole) whole = Themes(reader, files, options, root).load("classic", {}, place);
-  if (!whole) return {};
   if (style != nullptr) {
-    merge(*whole, *style, style_table);
-    std::erase_if(whole->members, [](const Member& member) { return member.key == "theme"; });
+    merge(reader, theme, *style, style_table);
+    theme.place = style->place;
   }
-  add_paper(*whole, language);
+  add_paper(theme, language);
   Style read;
-  read.theme = name.empty() ? "classic" : name;
-  read_whole(reader, *whole, read);
-  read_press_profile(reader, read.print, folder, files, options);
+  read_whole(reader, theme, read);
+  read.theme = name;
   return read;
 }
 

@@ -9,19 +9,44 @@
 
 namespace galley::resume {
 
-/// Lays one table over another: tables that the schema calls so are merged deep, all else is replaced, a
-/// spacing or a list as one.
-void merge(Value& base, const Value& over, const Table& schema);
+/// The folder of the file that a place is in: what paths in it are relative to.
+[[nodiscard]] std::filesystem::path folder_of(const Place& place);
 
 /// True if `path` is a file in `folder` or below it, once symbolic links are followed; false if they cannot
 /// be.
 [[nodiscard]] bool stays_inside(const std::filesystem::path& folder, const std::filesystem::path& path);
 
-/// Reads the theme that the options or the résumé name, lays `style` (may be none) over it, and reads the
-/// result. Paths resolve against `folder`, the résumé's, and what files name must stay inside it. Says what
-/// is wrong.
-[[nodiscard]] Style read_style(Reader& reader, const Value* style, const std::filesystem::path& folder,
-                               FileReader& files, const ParseOptions& options, std::string_view language);
+/// A theme as something names it.
+struct ThemeName {
+  std::string name = "classic";
+  std::filesystem::path folder;  ///< that a file's name is relative to
+  Place place;
+
+  /// Tells themes apart.
+  [[nodiscard]] std::string key() const;
+};
+
+/// The theme that the options name, else `style` (may be none), else the default one. Nothing if what names
+/// it is no name: reading the style says so.
+[[nodiscard]] std::optional<ThemeName> theme_of(const Value* style, const ParseOptions& options);
+
+/// Loads a theme with all that it builds on. What files name must stay inside `folder`, the résumé's, or
+/// inside that of the file which names the theme. Nothing if that failed, which was said.
+[[nodiscard]] std::optional<Value> load_theme(Reader& reader, const ThemeName& theme,
+                                              const std::filesystem::path& folder, FileReader& files,
+                                              const ParseOptions& options);
+
+/// The bytes of press profiles, by their paths.
+using PressProfiles = std::map<std::filesystem::path, std::shared_ptr<const std::string>>;
+
+/// Reads the press profile that a [style] (may be none) or a theme names, from beside the file that names it,
+/// and inside `folder`, the résumé's, or that file's own. What is wrong is said.
+void load_press_profile(Reader& reader, const Value* style, const std::filesystem::path& folder,
+                        FileReader& files, const ParseOptions& options, PressProfiles& profiles);
+
+/// Lays `style` (may be none) over its theme and reads the result. Says what is wrong.
+[[nodiscard]] Style read_style(Reader& reader, const Value* style, const std::string& name, Value theme,
+                               std::string_view language);
 
 /// Checks a variant's [style], which is a part of one.
 void check_style_override(Reader& reader, const Value& style, const Style& base);

@@ -80,6 +80,9 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
 }
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+  // No author chooses among so many names; a hostile file may have them compared a thousand times.
+  constexpr std::size_t most_candidates = 500;
+  if (candidates.size() > most_candidates) return {};
   const std::string_view candidate = nearest(word, candidates);
   return candidate.empty() ? std::string() : fmt::format("did you mean '{}'?", candidate);
 }
@@ -97,7 +100,8 @@ const Key* key_by_synonym(std::string_view word, const Table& table, Kinds kinds
 
 std::string help_for_key(const Reader& reader, std::string_view word, const Table& table, Kinds kinds) {
   if (std::string help = slipped(reader, word); !help.empty()) return help;
-  if (const Key* key = key_by_synonym(word, table, kinds)) return fmt::format("did you mean '{}'?", key->name);
+  if (const Key* key = key_by_synonym(word, table, kinds))
+    return fmt::format("did you mean '{}'?", key->name);
   std::vector<std::string_view> names;
   for (const Key& key : table.keys) {
     if ((key.kinds & kinds) != 0) names.push_back(key.name);

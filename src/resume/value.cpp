@@ -15,6 +15,11 @@ const Member* Value::find(std::string_view key) const {
   return found == members.end() ? nullptr : &*found;
 }
 
+Member* Value::find(std::string_view key) {
+  const auto found = std::ranges::find(members, key, &Member::key);
+  return found == members.end() ? nullptr : &*found;
+}
+
 std::string_view kind_name(Value::Kind kind) {
   switch (kind) {
     case Value::Kind::Null:

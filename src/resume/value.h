@@ -30,6 +30,7 @@ struct Value {
 
   /// The member of that name, or nothing.
   [[nodiscard]] const Member* find(std::string_view key) const;
+  [[nodiscard]] Member* find(std::string_view key);
 };
 
 struct Member {

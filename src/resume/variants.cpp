@@ -1,169 +1,263 @@
-// resume: checks [variants.NAME]. What a variant does to the résumé is tailoring's; here its keys, tags, ids
-// and overrides are held against the schema and the résumé.
+// resume: checks [variants.NAME] when the files are read, so that a fault is said once, and before anyone
+// asks for the variant. What it does to the résumé is tailor's.
+#include "variants.h"
+
 #include <algorithm>
-#include <set>
-#include <string>
 
 #include <fmt/format.h>
 
 #include "checks.h"
+#include "merge.h"
+#include "paths.h"
 #include "style.h"
 #include "suggest.h"
 
 namespace galley::resume {
 namespace {
 
-void add_tags(std::set<std::string_view>& tags, const std::vector<Highlight>& highlights) {
+void add_highlights(Known& known, const std::vector<Highlight>& highlights) {
   for (const Highlight& highlight : highlights) {
-    tags.insert(highlight.tags.begin(), highlight.tags.end());
-    add_tags(tags, highlight.nested);
+    known.tags.insert(highlight.tags.begin(), highlight.tags.end());
+    if (!highlight.id.empty()) known.highlights.insert(highlight.id);
+    add_highlights(known, highlight.nested);
   }
 }
 
-std::vector<std::string_view> tags_of(const Resume& resume) {
-  std::set<std::string_view> tags;
-  for (const Section& section : resume.sections) {
-    add_tags(tags, section.highlights);
-    for (const Item& item : section.items) {
-      tags.insert(item.tags.begin(), item.tags.end());
-      add_tags(tags, item.highlights);
-      for (const Role& role : item.roles) add_tags(tags, role.highlights);
-    }
-  }
-  return {tags.begin(), tags.end()};
+template <class Names>
+std::vector<std::string_view> views(const Names& names) {
+  return {names.begin(), names.end()};
 }
 
-/// Checks one variant.
-class Variant {
- public:
-  Variant(Reader& reader, const Value& variants, const Resume& resume)
-      : reader_(reader), variants_(variants), resume_(resume) {}
-
-  void check(const Value& variant) {
-    for (const Member& member : variant.members) {
-      if (member.key == "x" || is_absent(reader_, member.value)) continue;
-      if (const Key* key = find_key(variant_table, member.key)) {
-        check_own(*key, member.value);
-      } else if (const Key* table = find_key(root_table, member.key);
-                 table != nullptr && table->form != Form::Overrides) {
-        check_override(*table, member.value);
-      } else {
-        reader_.unknown_key(member, variant_table, everywhere);
-      }
-    }
-  }
-
- private:
-  void check_own(const Key& key, const Value& value) {
-    if (key.store != nullptr) return key.store(reader_, key, value, nullptr);
-    if (key.form == Form::Picks) return check_picks(key, value);
-    if (key.form == Form::Plain) {
-      std::string text;
-      read(reader_, key, value, text);
-      if (key.name == "extends" && !text.empty()) check_base(value, text);
-      if (key.name == "output" && !text.empty())
-        check_output(reader_, value.place, text, resume_.basics.name.value);
-      return;
-    }
-    std::vector<std::string> words;
-    read(reader_, key, value, words);
-    if (key.form == Form::IdList) check_tags(key, value);
-    if (key.name != "hide") return;
-    for (const Value& path : value.elements) check_path(reader_, path, key.name);
-  }
-
-  void check_tags(const Key& key, const Value& value) {
-    const std::vector<std::string_view> known = tags_of(resume_);
-    for (const Value& tag : value.elements) {
-      if (tag.kind != Value::Kind::String || reader_.is_full() || std::ranges::count(known, tag.string) > 0)
-        continue;
-      reader_.warn(tag.place, fmt::format("no item has the tag '{}' of '{}'", tag.string, key.name),
-                   did_you_mean(tag.string, known));
-    }
-  }
-
-  void check_base(const Value& value, std::string name) {
-    std::set<std::string> visited;
-    while (visited.insert(name).second) {
-      const Member* base = variants_.find(name);
-      if (base == nullptr) {
-        std::vector<std::string_view> names;
-        names.reserve(variants_.members.size());
-        for (const Member& variant : variants_.members) names.emplace_back(variant.key);
-        return reader_.error(value.place, fmt::format("there is no variant '{}'", name),
-                             did_you_mean(name, names));
-      }
-      const Member* next = base->value.find("extends");
-      if (next == nullptr) return;
-      name = next->value.string;
-    }
-    reader_.error(value.place, fmt::format("the variant '{}' extends itself", name));
-  }
-
-  void check_picks(const Key& key, const Value& value) {
-    if (value.kind != Value::Kind::Table) return reader_.wrong_kind(key, value);
-    const Enter enter(reader_, key.name, false);
-    for (const Member& member : value.members) {
-      if (member.key == "x") continue;
-      Key ids;
-      ids.name = member.key;
-      ids.form = Form::PlainList;
-      std::vector<std::string> unused;
-      read(reader_, ids, member.value, unused);
-      const auto section = std::ranges::find(resume_.sections, member.key, &Section::id);
-      if (section == resume_.sections.end()) {
-        std::vector<std::string_view> names;
-        names.reserve(resume_.sections.size());
-        for (const Section& one : resume_.sections) names.emplace_back(one.id);
-        reader_.error(member.place, fmt::format("unknown section '{}' in 'pick'", member.key),
-                      did_you_mean(member.key, names));
-        continue;
-      }
-      std::vector<std::string_view> known;
-      known.reserve(section->items.size());
-      for (const Item& item : section->items) known.emplace_back(item.id);
-      for (const Value& id : member.value.elements) {
-        if (id.kind != Value::Kind::String || id.string == "*" || std::ranges::count(known, id.string) > 0)
-          continue;
-        reader_.error(id.place, fmt::format("no item of '{}' has the id '{}'", member.key, id.string),
-                      did_you_mean(id.string, known));
-      }
-    }
-  }
-
-  void check_override(const Key& key, const Value& value) {
-    if (key.name == "style") return check_style_override(reader_, value, resume_.style);
-    Resume scratch;
-    key.store(reader_, key, value, &scratch);
-  }
-
-  Reader& reader_;
-  const Value& variants_;
-  const Resume& resume_;
-};
+/// What an item can be picked by: its id, or of skills in short the name.
+std::string handle_of(const Section& section, const Item& item) {
+  return item.id.empty() && section.kind == SectionKind::Skills ? item.name.value : item.id;
+}
 
 }  // namespace
 
-void check_variants(Reader& reader, const Value& variants, const Resume& resume) {
-  if (variants.kind != Value::Kind::Table)
-    return reader.wrong_kind(*find_key(root_table, "variants"), variants);
-  reader.mode = Reader::Mode::Overriding;
-  const Enter enter(reader, "variants", false);
-  for (const Member& member : variants.members) {
-    if (member.key == "x") continue;
-    if (!is_id(member.key)) {
-      reader.error(member.place, fmt::format("'{}' is no name for a variant", member.key),
-                   "it is letters, digits and _ . : -");
+void Known::add(const Resume& resume) {
+  for (const NetworkProfile& profile : resume.basics.profiles) networks.push_back(profile.network.value);
+  for (const Section& section : resume.sections) {
+    sections.push_back(section.id);
+    add_highlights(*this, section.highlights);
+    std::vector<std::string>& ids = items[section.id];
+    for (const Item& item : section.items) {
+      ids.push_back(handle_of(section, item));
+      tags.insert(item.tags.begin(), item.tags.end());
+      add_highlights(*this, item.highlights);
+      for (const Role& role : item.roles) add_highlights(*this, role.highlights);
+    }
+  }
+}
+
+void VariantChecks::check(const std::filesystem::path& folder, FileReader& files,
+                          const ParseOptions& options) {
+  reader_.mode = Reader::Mode::Overriding;
+  const auto each = [&](const auto& act) {
+    for (const Member& member : parts_.variants.members) {
+      if (member.value.kind != Value::Kind::Table) continue;
+      // In a file of its own a variant's tables stand at the top.
+      if (parts_.in_files.contains(member.key)) {
+        act(member.value);
+        continue;
+      }
+      const Enter variants(reader_, "variants", false);
+      const Enter name(reader_, member.key, false);
+      act(member.value);
+    }
+  };
+  for (const Member& member : parts_.variants.members) {
+    if (!is_id(member.key) || member.key == whole_variant) {
+      reader_.error(member.place, fmt::format("'{}' is no name for a variant", member.key),
+                    member.key == whole_variant ? "it means the résumé without any"
+                                                : "it is letters, digits and _ . : -");
     }
     if (member.value.kind != Value::Kind::Table) {
-      reader.error(member.value.place, fmt::format("the variant '{}' must be a table, not {}", member.key,
-                                                   kind_name(member.value.kind)));
+      reader_.error(member.value.place, fmt::format("the variant '{}' must be a table, not {}", member.key,
+                                                    kind_name(member.value.kind)));
+    }
+  }
+  // What one variant brings another may choose: first all is read.
+  each([&](const Value& variant) { read_overrides(variant, folder, files, options); });
+  each([&](const Value& variant) {
+    check_own(variant);
+    check_reach(variant);
+  });
+  reader_.mode = Reader::Mode::Whole;
+}
+
+void VariantChecks::read_overrides(const Value& variant, const std::filesystem::path& folder,
+                                   FileReader& files, const ParseOptions& options) {
+  Resume scratch;
+  for (const Member& member : variant.members) {
+    if (member.key == "x" || is_absent(reader_, member.value) ||
+        find_key(variant_table, member.key) != nullptr)
+      continue;
+    const Key* key = find_key(root_table, member.key);
+    if (key == nullptr || key->form == Form::Overrides) {
+      reader_.unknown_key(member, variant_table, everywhere);
+    } else if (member.key == "style") {
+      check_style_override(reader_, member.value, whole_.style);
+    } else {
+      key->store(reader_, *key, member.value, &scratch);
+    }
+  }
+  known_.add(scratch);
+  check_image(reader_, scratch, folder, files, options);
+  if (scratch.basics.name.empty()) scratch.basics.name = whole_.basics.name;
+  check_meta(reader_, variant, scratch);
+}
+
+bool VariantChecks::is_short(const Key& key, const Value& list) {
+  if (list.elements.size() <= most_members) return true;
+  reader_.error(list.place, fmt::format("{} has {} elements; {} are the most", reader_.named(key.name),
+                                        list.elements.size(), most_members));
+  return false;
+}
+
+void VariantChecks::check_own(const Value& variant) {
+  for (const Member& member : variant.members) {
+    const Key* key = find_key(variant_table, member.key);
+    const Value& value = member.value;
+    if (member.key == "style") {
+      check_section_names(reader_, &value, known_.sections);
+      check_contact(reader_, &value, known_.networks);
+    }
+    if (key == nullptr || is_absent(reader_, value)) continue;
+    if (key->store != nullptr) {
+      key->store(reader_, *key, value, nullptr);
+    } else if (key->form == Form::Picks) {
+      check_picks(*key, value);
+    } else if (key->form == Form::Plain) {
+      std::string text;
+      read(reader_, *key, value, text);
+      if (key->name == "extends" && !text.empty()) check_base(value, text);
+      if (key->name == "output" && !text.empty())
+        check_output(reader_, value.place, text, whole_.basics.name.value);
+    } else {
+      std::vector<std::string> words;
+      read(reader_, *key, value, words);
+      if (!is_short(*key, value)) continue;
+      if (key->form == Form::IdList) check_tags(*key, value);
+      if (key->name != "hide") continue;
+      for (const Value& path : value.elements) check_path(reader_, path, key->name, parts_.root);
+    }
+  }
+}
+
+void VariantChecks::check_tags(const Key& key, const Value& value) {
+  for (const Value& tag : value.elements) {
+    if (tag.kind != Value::Kind::String || reader_.is_full() || known_.tags.contains(tag.string)) continue;
+    reader_.warn(tag.place, fmt::format("nothing has the tag '{}' of '{}'", tag.string, key.name),
+                 did_you_mean(tag.string, views(known_.tags)));
+  }
+}
+
+void VariantChecks::check_base(const Value& value, const std::string& name) {
+  constexpr std::size_t most_bases = 64;
+  const Member* extends = nullptr;
+  std::string_view next = name;
+  for (std::size_t depth = 0; depth < most_bases; ++depth) {
+    const auto base = parts_.by_name.find(next);
+    if (base == parts_.by_name.end()) {
+      std::vector<std::string_view> names;
+      for (const auto& [known, variant] : parts_.by_name) names.push_back(known);
+      return reader_.error(value.place, fmt::format("there is no variant '{}'", next),
+                           did_you_mean(next, names));
+    }
+    extends = base->second->find("extends");
+    if (extends == nullptr) return;
+    if (&extends->value == &value)
+      return reader_.error(value.place, fmt::format("the variant '{}' extends itself", name));
+    next = extends->value.string;
+  }
+  reader_.error(value.place,
+                fmt::format("'{}' builds on itself, or on more than {} others", name, most_bases));
+}
+
+void VariantChecks::check_picks(const Key& key, const Value& value) {
+  if (value.kind != Value::Kind::Table) return reader_.wrong_kind(key, value);
+  const Enter enter(reader_, key.name, false);
+  for (const Member& member : value.members) {
+    if (member.key == "x") continue;
+    Key ids;
+    ids.name = member.key;
+    ids.form = Form::PlainList;
+    std::vector<std::string> unused;
+    read(reader_, ids, member.value, unused);
+    if (!is_short(ids, member.value)) continue;
+    const auto section = known_.items.find(member.key);
+    if (section == known_.items.end()) {
+      reader_.error(member.place, fmt::format("unknown section '{}' in 'pick'", member.key),
+                    did_you_mean(member.key, views(known_.sections)));
       continue;
     }
-    const Enter name(reader, member.key, false);
-    Variant(reader, variants, resume).check(member.value);
+    std::set<std::string_view> seen;
+    for (const Value& id : member.value.elements) {
+      if (id.kind != Value::Kind::String) continue;
+      if (!seen.insert(id.string).second)
+        reader_.error(id.place, fmt::format("'{}' stands twice in 'pick' of '{}'", id.string, member.key));
+      if (id.string == "*" || std::ranges::count(section->second, id.string) > 0) continue;
+      reader_.error(id.place, fmt::format("no item of '{}' has the id '{}'", member.key, id.string),
+                    did_you_mean(id.string, views(section->second)));
+    }
   }
-  reader.mode = Reader::Mode::Whole;
+}
+
+void VariantChecks::check_reach(const Value& variant) {
+  for (const Member& member : variant.members) {
+    const Value& value = member.value;
+    if (member.key == "highlights") check_highlights(value);
+    const Key* key = find_key(root_table, member.key);
+    if (key == nullptr || value.kind != Value::Kind::Table) continue;
+    if (key->form == Form::Items || key->form == Form::Skills) {
+      const auto ids = known_.items.find(member.key);
+      check_ids(value, ids == known_.items.end() ? std::vector<std::string>() : ids->second, member.key);
+    } else if (key->form == Form::Tables) {
+      check_ids(value, known_.sections, member.key);
+      for (const Member& section : value.members) {
+        const Member* items = section.value.find("items");
+        const auto ids = known_.items.find(section.key);
+        if (items != nullptr && ids != known_.items.end()) check_ids(items->value, ids->second, section.key);
+        if (const Member* highlights = section.value.find("highlights")) check_highlights(highlights->value);
+      }
+    }
+  }
+}
+
+void VariantChecks::check_ids(const Value& list, const std::vector<std::string>& known,
+                              std::string_view section) {
+  if (list.kind != Value::Kind::Table) return;
+  for (const Member& member : list.members) {
+    if (member.key == "x" || is_absent(reader_, member.value) || reader_.is_full()) continue;
+    if (member.value.kind == Value::Kind::Table && std::ranges::count(known, member.key) == 0) {
+      reader_.error(member.place, fmt::format("no item of '{}' has the id '{}'", section, member.key),
+                    did_you_mean(member.key, views(known)));
+    }
+    if (const Member* highlights = member.value.find("highlights");
+        section != "sections" && highlights != nullptr)
+      check_highlights(highlights->value);
+  }
+}
+
+void VariantChecks::check_highlights(const Value& value) {
+  if (value.kind != Value::Kind::Table) return;
+  for (const Member& member : value.members) {
+    if (member.key == "x" || known_.highlights.contains(member.key) || reader_.is_full()) continue;
+    reader_.error(member.place, fmt::format("no highlight has the id '{}'", member.key),
+                  did_you_mean(member.key, views(known_.highlights)));
+  }
+}
+
+std::vector<const Value*> chain_of(const Manuscript::Parts& parts, std::string_view variant) {
+  std::vector<const Value*> chain;
+  for (auto next = parts.by_name.find(variant); next != parts.by_name.end();) {
+    chain.push_back(next->second);
+    const Member* base = next->second->find("extends");
+    next = base != nullptr ? parts.by_name.find(base->value.string) : parts.by_name.end();
+  }
+  std::ranges::reverse(chain);
+  return chain;
 }
 
 }  // namespace galley::resume

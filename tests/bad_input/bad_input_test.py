@@ -42,6 +42,11 @@ WORK = NAME + '[[work]]\nname = "Acme"\nposition = "Engineer"\n'
 
 PRESS = '[style]\npdf = "print"\nprint.profile = "press.icc"\n'
 FOGRA39 = (PROJECT / "profiles/FOGRA39L-Coated.icc").read_bytes()
+VARIANTS = (
+    NAME
+    + '[[work]]\nid = "acme"\nname = "Acme"\nstartDate = "2020"\nhighlights = ["Cut it. {#p99 .lead}"]\n'
+    + '[[sections]]\nid = "talks"\ntitle = "Talks"\ntext = "Some."\n[variants.acme]\nexclude = ["lead"]\n'
+)
 
 # name → bytes or text of resume.toml, or (text, {other files}, [arguments])
 CASES = {
@@ -160,6 +165,35 @@ CASES = {
     "theme broken": (NAME + '[style]\ntheme = "mine.toml"\n', {"mine.toml": b"size = \n"}, []),
     "theme with unknown key": (NAME + '[style]\ntheme = "mine.toml"\n', {"mine.toml": b"sise = 11\n"}, []),
     "theme extends itself": (NAME + '[style]\ntheme = "mine.toml"\n', {"mine.toml": b'extends = "mine.toml"\n'}, []),
+    # Variants, and what is laid over a résumé.
+    "no such variant": (VARIANTS, {}, ["--variant", "acne"]),
+    "no variants at all": (NAME, {}, ["--variant", "acme"]),
+    "a variant reaches for no item": VARIANTS + '[variants.acme.work.acne]\nposition = "Lead"\n',
+    "a variant rewords no highlight": VARIANTS + '[variants.acme.highlights]\np98 = "Cut it."\n',
+    "a variant hides nothing there is": VARIANTS + '[variants.globex]\nhide = ["basics.fone", "tlaks"]\n',
+    "a variant picks no item": VARIANTS + '[variants.globex]\npick = { work = ["acne"] }\n',
+    "a variant extends itself": VARIANTS + '[variants.globex]\nextends = "globex"\n',
+    "a variant named whole": VARIANTS + "[variants.whole]\n",
+    "a tag that nothing bears": (VARIANTS + '[variants.globex]\nexclude = ["led"]\n', {}, ["--strict"]),
+    "a variant twice": (VARIANTS, {"variants/acme.toml": b'include = ["lead"]\n'}, []),
+    "a variant's file is wrong": (VARIANTS, {"variants/globex.toml": b'[basics]\nlabl = "x"\n'}, []),
+    "a variant's file is broken": (VARIANTS, {"variants/globex.toml": b"[basics\n"}, []),
+    "a fault of two variants": (
+        VARIANTS + '[variants.acme.work.acme]\nendDate = "2019"\n[variants.globex]\nextends = "acme"\n',
+        {},
+        ["--variant", "acme", "--variant", "globex"],
+    ),
+    "variants of one name": (VARIANTS + '[meta]\noutput = "{name}"\n', {}, ["--all"]),
+    "an overlay is wrong": (
+        VARIANTS,
+        {"job.toml": b'[basics]\nlabl = "x"\n[work.acne]\nposition = "x"\n'},
+        ["--with", "job.toml"],
+    ),
+    "an overlay is missing": (VARIANTS, {}, ["--with", "job.toml"]),
+    "private data is wrong": (VARIANTS, {"resume.private.toml": b"[basics]\nphone = 5\n"}, []),
+    "a setting without a value": (VARIANTS, {}, ["--set", "basics.label"]),
+    "a setting of no key": (VARIANTS, {}, ["--set", "basics.lable=x", "--set", "work.acne.name=x"]),
+    "a private path that names nothing": (VARIANTS + '[meta]\nprivate = ["basics.fone"]\n', {}, ["--public"]),
     # Size and depth.
     "10 MB string": WORK + 'summary = "' + "long words " * 950_000 + '"\n',
     "100 000 bullets": WORK + "highlights = [\n" + '  "Did a thing.",\n' * 100_000 + "]\n",
@@ -176,7 +210,7 @@ CASES = {
     "output cannot be written": (NAME, {"file": b""}, ["-o", "file/resume.pdf"]),
     "output is the input": (NAME, {}, ["-o", "resume.toml"]),
     "two results of one name": (NAME, {"other.toml": NAME.encode()}, ["resume.toml", "other.toml", "-o", "one.pdf"]),
-    "strict": (WORK + 'tags = ["type"]\n', {}, ["--strict"]),
+    "strict": (WORK + "[[interests]]\n", {}, ["--strict"]),
     "unknown kind of pdf": (NAME, {}, ["--pdf", "pdf/a"]),
     "style.pdf unknown": NAME + '[style]\npdf = "x4"\n',
     "bleed too wide": NAME + '[style]\nprint.bleed = "2in"\n',

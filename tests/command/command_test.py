@@ -26,6 +26,36 @@ highlights = ["Set type."]
 """
 
 
+TAILORED = """
+[basics]
+name = "Ada Example"
+email = "ada@example.com"
+phone = "505 555 0142"
+label = "Engineer"
+[[work]]
+id = "acme"
+name = "Acme"
+position = "Engineer"
+startDate = "2023-04"
+highlights = ["Set type. {#type .ic}", "Led six. {.lead}", "Wrote of it.[@one] And of that.[@two]"]
+[[publications]]
+id = "one"
+name = "Paper One"
+[[publications]]
+id = "two"
+name = "Paper Two"
+[variants.ic]
+exclude = ["lead"]
+pick = { publications = ["two"] }
+[variants.ic.highlights]
+type = "Set all type."
+[variants.lead]
+include = ["lead"]
+hide = ["basics.phone"]
+basics.label = "Lead"
+"""
+
+
 class Command(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -93,6 +123,111 @@ class Command(unittest.TestCase):
         self.built()
         self.assertEqual(self.files(), ["Ada Example Resume.pdf", "resume.toml"])
 
+    def tailored(self, *arguments, more="", **rest):
+        (self.root / "resume.toml").write_text(TAILORED + more)
+        return self.built(*arguments, **rest)
+
+    def text_of(self, *arguments, more=""):
+        return self.tailored(*arguments, "-f", "txt", "-o", "-", more=more).decode()
+
+    def test_a_variant_is_written_under_its_name(self):
+        self.tailored("--variant", "ic", "--variant", "lead", "--variant", "ic")
+        self.assertEqual(self.files(), ["resume-ic.pdf", "resume-lead.pdf", "resume.toml"])
+
+    def test_all_is_every_variant_and_the_plain_one(self):
+        self.tailored("--all", "-o", "out/")
+        self.assertEqual(
+            self.files(), ["out/resume-ic.pdf", "out/resume-lead.pdf", "out/resume.pdf", "resume.toml"]
+        )
+
+    def test_a_variant_holds_what_it_chooses(self):
+        text = self.text_of("--variant", "ic")
+        self.assertIn("Set all type.", text)
+        self.assertNotIn("Led six.", text)
+        self.assertNotIn("Paper One", text)
+        self.assertIn("[1]\tPaper Two" if "[1]\t" in text else "[1] Paper Two", text)
+        self.assertIn("Wrote of it. And of that.[1]", text)
+        self.assertIn("505 555 0142", text)
+        lead = self.text_of("--variant", "lead")
+        self.assertIn("Lead", lead)
+        self.assertNotIn("Set type.", lead)
+        self.assertNotIn("0142", lead)
+
+    def test_the_default_variant_and_the_whole(self):
+        more = '[variants.default]\nexclude = ["lead"]\n'
+        self.assertNotIn("Led six.", self.text_of(more=more))
+        self.assertNotIn("Led six.", self.text_of("--variant", "default", more=more))
+        self.assertIn("Led six.", self.text_of("--whole", more=more))
+        self.tailored("--whole", more=more)
+        self.assertEqual(self.files(), ["resume.pdf", "resume.toml"])
+
+    def test_output_names_of_variants(self):
+        self.tailored("--all", more='[meta]\noutput = "{name}{ – variant}"\n[variants.own]\noutput = "Mine"\n')
+        self.assertEqual(
+            self.files(), ["Ada Example – ic.pdf", "Ada Example – lead.pdf", "Ada Example.pdf", "Mine.pdf", "resume.toml"]
+        )
+
+    def test_two_variants_of_one_name_write_nothing(self):
+        (self.root / "resume.toml").write_text(TAILORED + '[meta]\noutput = "CV"\n')
+        self.assertEqual(self.galley("build", "--all").returncode, 2)
+        self.assertEqual(self.files(), ["resume.toml"])
+
+    def test_overlays_private_data_and_settings(self):
+        (self.root / "job.toml").write_text('[basics]\nlabel = "From the job"\nurl = "https://example.com/job"\n')
+        (self.root / "resume.private.toml").write_text('[basics]\nphone = "999 999"\n')
+        text = self.text_of("--with", "job.toml", "--set", "work.acme.position=Staff Engineer")
+        for words in ["From the job", "example.com/job", "999 999", "Staff Engineer"]:
+            self.assertIn(words, text)
+        self.assertIn("505 555", self.text_of("--public"))
+        public = self.text_of("--public", more='[meta]\nprivate = ["basics.phone"]\n')
+        self.assertNotIn("505 555", public)
+
+    def test_what_is_private_is_in_no_result_and_no_message(self):
+        (self.root / "resume.toml").write_text(TAILORED + '[meta]\nprivate = ["basics.phone", "work.acme"]\n')
+        done = self.galley(
+            "build", "--public", "--all", "--set", "basics.phone=424242", "-f", "txt", "-f", "layout", "-o", "out/"
+        )
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(b"private", done.stderr)
+        everything = done.stderr + b"".join(path.read_bytes() for path in (self.root / "out").iterdir())
+        for secret in [b"424242", b"0142", b"Acme", b"Set all type", b"Led six"]:
+            self.assertNotIn(secret, everything)
+
+    def test_variants_are_listed(self):
+        (self.root / "resume.toml").write_text(TAILORED)
+        done = self.galley("variants")
+        rows = [line.split() for line in done.stdout.decode().splitlines()]
+        self.assertEqual([row[0] for row in rows], ["variant", "whole", "ic", "lead"])
+        self.assertEqual(rows[1][1:3], ["2", "3"])
+        self.assertEqual(rows[2][1:3], ["2", "2"])
+        (self.root / "resume.toml").write_text(TAILORED + "[variants.default]\n")
+        self.assertIn(b"\ndefault ", self.galley("variants").stdout)
+
+    def test_outputs_are_what_all_writes(self):
+        (self.root / "resume.toml").write_text(TAILORED)
+        done = self.galley("variants", "--outputs", "-o", "out/", "-f", "pdf", "-f", "txt")
+        self.built("--all", "-o", "out/", "-f", "pdf", "-f", "txt")
+        written = [name for name in self.files() if name.startswith("out/")]
+        self.assertEqual(sorted(done.stdout.decode().split()), written)
+
+    def test_a_diff_tells_of_content_and_layout(self):
+        (self.root / "resume.toml").write_text(TAILORED)
+        done = self.galley("diff", "default", "ic")
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        text = done.stdout.decode()
+        self.assertIn("work\n  Engineer, Acme\n    ~ Set {+all+} type.\n    − Led six.\n", text)
+        self.assertIn("publications\n  − Paper One\n", text)
+        self.assertRegex(text, r"layout: 1 page, \d+ % full")
+        self.assertEqual(self.galley("diff", "ic", "nobody").returncode, 2)
+        self.assertNotIn("~", self.galley("diff", "ic", "ic").stdout.decode())
+
+    def test_a_fault_of_several_variants_is_said_once(self):
+        (self.root / "resume.toml").write_text(TAILORED + '[variants.ic.work.acme]\nendDate = "2019"\n[variants.b]\nextends = "ic"\n')
+        done = self.galley("build", "--all")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stderr.count(b"the end comes before the start"), 1)
+        self.assertEqual(self.files(), ["resume-lead.pdf", "resume.pdf", "resume.toml"])
+
     def test_unchanged_bytes_are_not_rewritten_but_get_a_new_time(self):
         self.built()
         result = self.root / "resume.pdf"
@@ -116,7 +251,7 @@ class Command(unittest.TestCase):
 
     def test_what_is_wrong_comes_in_the_order_of_the_file(self):
         (self.root / "resume.toml").write_text(
-            RESUME + "tags = ['type']\n[[projects]]\nname = 5\n[meta]\nlanguage = 7\n"
+            RESUME + "[[interests]]\n[[projects]]\nname = 5\n[meta]\nlanguage = 7\n"
         )
         said = self.galley("build").stderr.decode()
         lines = [int(line.split(":")[1]) for line in said.splitlines() if line.startswith("resume.toml:")]
@@ -199,7 +334,7 @@ class Command(unittest.TestCase):
         self.assertEqual((self.root / "resume.pdf").read_bytes(), b"old")
 
     def test_strict_makes_a_warning_fail(self):
-        (self.root / "resume.toml").write_text(RESUME + 'tags = ["type"]\n')
+        (self.root / "resume.toml").write_text(RESUME + "[[interests]]\n")
         lenient = self.galley("build")
         self.assertEqual(lenient.returncode, 0)
         self.assertIn(b"warning", lenient.stderr)
@@ -208,7 +343,7 @@ class Command(unittest.TestCase):
         self.assertEqual(self.files(), ["resume.toml"])
 
     def test_quiet_leaves_the_warnings_out(self):
-        (self.root / "resume.toml").write_text(RESUME + 'tags = ["type"]\n')
+        (self.root / "resume.toml").write_text(RESUME + "[[interests]]\n")
         self.assertEqual(self.galley("build", "-q").stderr, b"")
 
     def test_diagnostics_as_json(self):

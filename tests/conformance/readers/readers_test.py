@@ -24,7 +24,7 @@ OPTIONS = argparse.Namespace()
 
 def galley(*arguments, **environment):
     done = subprocess.run(
-        [OPTIONS.galley, "build", OPTIONS.resume, *arguments], capture_output=True, env={**os.environ, **environment}
+        [OPTIONS.galley, "build", OPTIONS.resume, "--whole", *arguments], capture_output=True, env={**os.environ, **environment}
     )
     if done.returncode != 0:
         raise AssertionError(f"galley build {' '.join(arguments)}: {done.returncode}: {done.stderr.decode()}")

@@ -70,9 +70,9 @@ class Faults(unittest.TestCase):
         # Poppler and MuPDF say so; PDFium puts another in its place.
         wrong = faults.missing_fonts(self.pdf, self.pdf.with_stem("missing_fonts"))
         for one in [renderers.poppler, renderers.mupdf]:
-            with self.assertRaisesRegex(AssertionError, "non-embedded font"):
+            with self.subTest(one=one.__name__), self.assertRaisesRegex(AssertionError, "non-embedded font"):
                 drawn(wrong, self.folder, [one])
-        [pages] = drawn(wrong, self.folder, [renderers.pdfium]).values()
+        pages = drawn(wrong, self.folder, [renderers.pdfium])["pdfium"]
         self.assertGreater(renderers.apart(pages[0], self.right["poppler"][0]), renderers.FARTHEST)
 
 

@@ -52,7 +52,7 @@ class Structure(unittest.TestCase):
         cls.files, cls.tagged = {}, {}
         for theme in themes():
             pdf = pathlib.Path(folder.name) / f"{theme}.pdf"
-            command = [OPTIONS.galley, "build", OPTIONS.resume, "--theme", theme, "-o", pdf]
+            command = [OPTIONS.galley, "build", OPTIONS.resume, "--whole", "--theme", theme, "-o", pdf]
             done = subprocess.run(command, capture_output=True, text=True)
             if done.returncode != 0:
                 raise AssertionError(f"{' '.join(map(str, command))}: {done.stderr}")
@@ -97,7 +97,7 @@ class Structure(unittest.TestCase):
     def test_text_by_structure_is_the_plain_text(self):
         for theme in themes():
             with self.subTest(theme=theme):
-                command = [OPTIONS.galley, "build", OPTIONS.resume, "--theme", theme, "-f", "txt", "-o", "-"]
+                command = [OPTIONS.galley, "build", OPTIONS.resume, "--whole", "--theme", theme, "-f", "txt", "-o", "-"]
                 text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
                 # A year in a column is read before its entry; in the text it stands after it.
                 words = sorted(extraction.canonical(text).split())

@@ -402,21 +402,6 @@ TEST(BadInput, SaysWhereASlippedKeyBelongs) {
   EXPECT_EQ(help("[[work]]\ninstitution='x'"), "'institution' belongs to [[education]]");
 }
 
-TEST(BadInput, WarnsOfWhatHasNoEffectYet) {
-  const Parsed parsed = parse_text(R"([basics]
-name = "A"
-[meta]
-private = ["basics.image"]
-[variants.a]
-)");
-  ASSERT_TRUE(parsed.resume) << parsed.said();
-  std::vector<std::string> messages;
-  for (const Diagnostic& warning : parsed.warnings) messages.push_back(warning.message);
-  EXPECT_THAT(messages,
-              ::testing::ElementsAre("'private' has no effect yet", "'variants' has no effect yet"));
-  EXPECT_EQ(parse_with_name("[meta]\nversion = 'v1'\ncanonical = 'https://example.com'").said(), "");
-}
-
 TEST(BadInput, FetchesNoPicture) {
   for (const std::string address : {"https://example.com/me.png", "HTTP://example.com/me.png",
                                     "//example.com/me.png", "data:image/png;base64,AAAA"}) {
@@ -426,19 +411,6 @@ TEST(BadInput, FetchesNoPicture) {
                                                     "fetched: there will be none"));
     EXPECT_TRUE(parsed.resume->basics.image.empty());
   }
-}
-
-TEST(BadInput, WarnsOnceOfWhatHasNoEffectOften) {
-  std::string items;
-  for (int i = 0; i < 50; ++i)
-    items += "[[work]]\nname = 'N'\ntags = ['a']\npriority = 3\nhighlights = ['a {.b priority=7}']\n";
-  const Parsed parsed = parse_with_name(items);
-  std::vector<std::string> messages;
-  for (const Diagnostic& warning : parsed.warnings) messages.push_back(warning.message);
-  EXPECT_THAT(messages, ::testing::ElementsAre("'tags' has no effect yet", "'.tag' has no effect yet"));
-  EXPECT_EQ(parsed.warnings[0].place.line, 5);
-  EXPECT_EQ(parsed.warnings[0].help, "it is given 50 times in this file");
-  EXPECT_EQ(parsed.warnings[1].place.column, 19);
 }
 
 TEST(BadInput, ThatIsEmptyIsWarnedOf) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "galley/resume/parse.h"
+#include "galley/resume/tailor.h"
 
 namespace galley::resume {
 
@@ -23,7 +24,12 @@ class MemoryReader final : public FileReader {
   bool exists(const std::filesystem::path& path) override {
     return contents.contains(path.lexically_normal().string());
   }
-  std::vector<std::filesystem::path> list(const std::filesystem::path&) override { return {}; }
+  std::vector<std::filesystem::path> list(const std::filesystem::path& folder) override {
+    std::vector<std::filesystem::path> files;
+    for (const auto& [name, text] : contents)
+      if (std::filesystem::path(name).parent_path() == folder.lexically_normal()) files.emplace_back(name);
+    return files;
+  }
   std::vector<std::filesystem::path> files_read() const override { return {}; }
 };
 
@@ -47,6 +53,24 @@ inline Parsed parse_text(const std::string& text, const std::string& name = "res
   reader.contents = std::move(files);
   Parsed parsed;
   auto resume = parse({name, text}, reader, options, parsed.warnings);
+  if (resume) {
+    parsed.resume = *std::move(resume);
+  } else {
+    parsed.errors = std::move(resume.error());
+  }
+  return parsed;
+}
+
+/// A variant of a résumé.
+inline Parsed tailor_text(const std::string& text, std::string_view variant,
+                          std::map<std::string, std::string> files = {}, const ParseOptions& options = {},
+                          const std::string& name = "resume.toml") {
+  MemoryReader reader;
+  reader.contents = std::move(files);
+  Parsed parsed;
+  const auto manuscript = read({name, text}, reader, options, parsed.warnings);
+  auto resume =
+      manuscript ? tailor(*manuscript, variant, parsed.warnings) : std::unexpected(manuscript.error());
   if (resume) {
     parsed.resume = *std::move(resume);
   } else {

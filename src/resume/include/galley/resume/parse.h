@@ -2,7 +2,11 @@
 #pragma once
 
 #include <expected>
+#include <filesystem>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "galley/base/file_reader.h"
 #include "galley/resume/resume.h"
@@ -13,13 +17,19 @@ namespace galley::resume {
 struct ParseOptions {
   std::string theme;           ///< overrides style.theme; empty: as the résumé says, else "classic"
   bool allow_outside = false;  ///< may the résumé and its themes name files outside its own folder?
+  std::vector<std::filesystem::path> overlays = {};  ///< files laid over the résumé, one after the other
+  std::vector<std::string> settings = {};            ///< "basics.label=Engineer": laid over all else
+  bool is_public = false;  ///< leave out what meta.private names, and NAME.private.toml?
+  bool is_alone = false;   ///< does nothing stand beside it: neither NAME.private.toml nor variants/?
 };
 
 /// Parses a résumé: TOML, or JSON Resume if `source.name` ends in `.json` (in any case), or has no extension
 /// that says which and the text begins with a brace. Themes and other named files are
 /// read through `files`, relative to the file that names them. All errors of the file come in one go, in file
-/// order (a syntax error ends it). What is suspicious but legal goes to `warnings`, also keys that have no
-/// effect yet. Format: docs/format.md (generated from the schema's table).
+/// order (a syntax error ends it). What is suspicious but legal goes to `warnings`.
+/// Format: docs/format.md (generated from the schema's table).
+///
+/// Short for reading it and tailoring it to the variant `default` (galley/resume/tailor.h).
 [[nodiscard]] std::expected<Resume, Diagnostics> parse(const Source& source, FileReader& files,
                                                        const ParseOptions& options, Diagnostics& warnings);
 

@@ -1,0 +1,146 @@
+// cli: variants and diff, to standard output.
+#include "variants.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "build.h"
+#include "files.h"
+#include "galley/base/utf8.h"
+#include "galley/resume/compare.h"
+#include "galley/resume/tailor.h"
+#include "marks.h"
+
+namespace galley::cli {
+namespace {
+
+void print(const std::string& text, Report& report) {
+  if (const auto written = write_standard_output(text); !written) report.add(written.error());
+}
+
+void print_outputs(const Arguments& arguments, Report& report) {
+  std::string paths;
+  tailor_all(arguments, report, [&](const Job& job, Session&, const Resume& resume, const Diagnostics& said) {
+    report.add(in_file_order(said));
+    for (const Format format : arguments.formats)
+      paths += result_path(resume, job, format, arguments).string() + "\n";
+  });
+  print(paths, report);
+}
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\f';
+    if (!space && !inside) ++words;
+    inside = !space;
+  }
+  return words;
+}
+
+using Row = std::array<std::string, 5>;
+
+Row row_of(const Job& job, const Typeset& made) {
+  std::size_t items = 0;
+  for (const Section& section : made.resume.sections) items += section.items.size();
+  return {job.variant, fmt::format("{}", made.resume.sections.size()), fmt::format("{}", items),
+          fmt::format("{}", count_words(output::write_text(made.pages))), describe(made.pages)};
+}
+
+/// Names flush left, numbers flush right, what describes the pages last.
+std::string table_of(const std::vector<Row>& rows) {
+  std::array<std::size_t, 5> widths{};
+  for (const Row& row : rows)
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], utf8::length(row[i]));
+  std::string text;
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+      const std::string space(widths[i] - utf8::length(row[i]), ' ');
+      text += i == 0 ? row[i] + space : "  " + space + row[i];
+    }
+    text += "  " + row.back() + "\n";
+  }
+  return text;
+}
+
+Colour colour_of_output() {
+  const char* no_colour = std::getenv("NO_COLOR");
+  const bool wanted = ::isatty(STDOUT_FILENO) == 1 && (no_colour == nullptr || *no_colour == '\0');
+  return wanted ? Colour::Yes : Colour::No;
+}
+
+/// A difference's own lines, without section and item.
+std::string shown(const resume::Difference& one, const std::string& indent, Colour colour) {
+  const std::string key = one.key.empty() || one.key == "highlights" ? std::string() : one.key + ": ";
+  if (one.key == "order")
+    return fmt::format("{}order: {}\n{}    → {}\n", indent, one.before, indent, one.after);
+  if (const std::string both = marked(one.before, one.after, colour); !both.empty())
+    return fmt::format("{}~ {}{}\n", indent, key, both);
+  std::string text;
+  if (!one.before.empty()) text += fmt::format("{}{}\n", indent, gone(key + one.before, colour));
+  if (!one.after.empty()) text += fmt::format("{}{}\n", indent, come(key + one.after, colour));
+  return text;
+}
+
+std::string content_of(const std::vector<resume::Difference>& differences, Colour colour) {
+  std::string text;
+  const resume::Difference* last = nullptr;
+  for (const resume::Difference& one : differences) {
+    const bool is_new_section = last == nullptr || last->section != one.section;
+    if (is_new_section) text += one.section.empty() ? "sections\n" : one.section + "\n";
+    const bool inside = !one.item.empty() && !one.key.empty();
+    if (inside && (is_new_section || last->item != one.item || last->key.empty()))
+      text += "  " + one.item + "\n";
+    text += shown(one, inside ? "    " : "  ", colour);
+    last = &one;
+  }
+  return text;
+}
+
+}  // namespace
+
+void list_variants(const Arguments& arguments, Report& report) {
+  if (arguments.tailoring.outputs) return print_outputs(arguments, report);
+  std::string input;
+  std::vector<Row> rows;
+  std::string text;
+  const auto end_table = [&] {
+    if (rows.empty()) return;
+    if (arguments.inputs.size() > 1) text += input + "\n";
+    rows.insert(rows.begin(), {"variant", "sections", "items", "words", "pages"});
+    text += table_of(rows);
+    rows.clear();
+  };
+  Arguments with_whole = arguments;
+  with_whole.tailoring.list_whole = true;
+  set_all(with_whole, report, [&](const Job& job, Session&, const Typeset& made) {
+    if (job.input != input) end_table();
+    input = job.input;
+    rows.push_back(row_of(job, made));
+  });
+  end_table();
+  print(text, report);
+}
+
+void diff(const Arguments& arguments, Report& report) {
+  std::vector<Typeset> made;
+  set_all(arguments, report, [&](const Job&, Session&, const Typeset& one) { made.push_back(one); });
+  if (made.empty() || report.exit_code() > 0) return;
+  const Typeset& before = made.front();
+  const Typeset& after = made.back();
+  const Colour colour = colour_of_output();
+  std::string text = content_of(resume::compare(before.resume, after.resume), colour);
+  const std::string first = describe(before.pages);
+  const std::string second = describe(after.pages);
+  text += first == second ? fmt::format("layout: {} in both\n", first)
+                          : fmt::format("layout: {} → {}\n", first, second);
+  print(text, report);
+}
+
+}  // namespace galley::cli

@@ -1,0 +1,16 @@
+// cli: the commands that tell of variants.
+#pragma once
+
+#include "arguments.h"
+#include "report.h"
+
+namespace galley::cli {
+
+/// `galley variants`: a table of what each variant holds; with --outputs, the paths that `build --all`
+/// writes.
+void list_variants(const Arguments& arguments, Report& report);
+
+/// `galley diff`: what changes from one variant to another, section by section, and a line on layout.
+void diff(const Arguments& arguments, Report& report);
+
+}  // namespace galley::cli

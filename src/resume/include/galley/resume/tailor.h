@@ -1,0 +1,55 @@
+// resume: a résumé with all its variants, read once, and the one of them that is to be printed.
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "galley/resume/parse.h"
+
+namespace galley::resume {
+
+/// The variant that is meant where none is named: [variants.default], or everything where there is no such
+/// table.
+inline constexpr std::string_view default_variant = "default";
+/// Everything, whatever [variants.default] says.
+inline constexpr std::string_view whole_variant = "whole";
+
+/// A résumé, what is laid over it, and its variants: read, merged and checked. Cheap to copy, never changes,
+/// may be shared between threads.
+class Manuscript {
+ public:
+  struct Parts;
+  explicit Manuscript(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+
+  /// The names of its variants, in the order of the files, without `default` and `whole`.
+  [[nodiscard]] std::vector<std::string> variants() const;
+  /// Is there a [variants.default]?
+  [[nodiscard]] bool has_default() const;
+  /// Can it be tailored to a variant of that name?
+  [[nodiscard]] bool has(std::string_view variant) const;
+  [[nodiscard]] const Parts& parts() const { return *parts_; }
+
+ private:
+  std::shared_ptr<const Parts> parts_;
+};
+
+/// Reads a résumé as `parse` does, and with it, each laid over what was before: the overlays, in their order,
+/// then NAME.private.toml beside it, unless it is to be public. variants/NAME.toml beside it is
+/// [variants.NAME]. All that is wrong in any of these files, in variants too, is said now, once. Errors in
+/// settings are the command line's.
+[[nodiscard]] std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& files,
+                                                          const ParseOptions& options, Diagnostics& warnings);
+
+/// The résumé that the variant of that name asks for. Over the manuscript are laid: what the variant extends,
+/// from the furthest; itself; then what these hide goes; the settings; if it is public, what is private goes.
+/// Then tags choose, and picks. Sections that lose all they have vanish; what is cited and not printed stands
+/// in Resume::unprinted_ids; `meta.output` is the variant's own `output`, if it has one. Errors: there is no
+/// such variant (the command line's fault); what only comes of laying things over one another, such as an end
+/// before its start.
+[[nodiscard]] std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript,
+                                                        std::string_view variant, Diagnostics& warnings);
+
+}  // namespace galley::resume

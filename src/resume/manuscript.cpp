@@ -1,0 +1,378 @@
+// resume: reading. The files → their trees, laid over one another → what is left out → the whole as a Resume,
+// and all variants checked against it.
+#include "manuscript.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <numeric>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "checks.h"
+#include "merge.h"
+#include "paths.h"
+#include "settings.h"
+#include "style.h"
+#include "variants.h"
+
+namespace galley::resume {
+namespace {
+
+namespace fs = std::filesystem;
+using Parts = Manuscript::Parts;
+
+/// Sorts, equals in the order in which they came. (libstdc++ 12's stable_sort is built on what C++20 removed,
+/// of which clang warns.)
+template <class T, class KeyOf>
+void sort_by(std::vector<T>& values, KeyOf key_of) {
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t index) { return std::pair(key_of(values[index]), index); });
+  std::vector<T> sorted;
+  sorted.reserve(values.size());
+  for (const std::size_t index : order) sorted.push_back(std::move(values[index]));
+  values = std::move(sorted);
+}
+
+/// By the name; a file whose name says nothing is JSON if it begins with a brace, as no TOML does.
+bool is_json(const Source& source) {
+  std::string extension = fs::path(source.name).extension().string();
+  for (char& c : extension) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  if (extension == ".json" || extension == ".toml") return extension == ".json";
+  std::string_view text = source.text;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && text[first] == '{';
+}
+
+/// Reads the files of a résumé into a manuscript's trees.
+class Files {
+ public:
+  Files(Parts& parts, FileReader& files, const ParseOptions& options)
+      : parts_(parts), files_(files), options_(options) {}
+
+  /// What ends a file, each once.
+  Diagnostics failures;
+
+  void read(const Source& source) {
+    parts_.syntax = is_json(source) ? Reader::Syntax::Json : Reader::Syntax::Toml;
+    parts_.variants.kind = Value::Kind::Table;
+    folder_ = fs::path(source.name).parent_path();
+    stem_ = fs::path(source.name).stem().string();
+    auto root = parse(source);
+    if (!root) return;
+    parts_.root = *std::move(root);
+    parts_.variants = take_variants(parts_.root).value_or(std::move(parts_.variants));
+    add_sections(parts_.order, parts_.root);
+    if (!options_.is_alone) read_variants();
+    for (const fs::path& overlay : options_.overlays)
+      if (auto over = read_file(overlay)) overlays_.push_back(*std::move(over));
+    const fs::path secret = private_file();
+    if (!options_.is_alone && !options_.is_public && files_.exists(secret))
+      if (auto over = read_file(secret)) overlays_.push_back(*std::move(over));
+    for (const std::string& setting : options_.settings) {
+      auto read = read_setting(setting);
+      if (read)
+        parts_.settings.push_back(*std::move(read));
+      else
+        failures.push_back(std::move(read.error()));
+    }
+  }
+
+  /// Lays over one another what was read.
+  void merge_all(Reader& reader) {
+    check_variants_table(reader, parts_.variants);
+    for (Diagnostic& twice : twice_) reader.add(std::move(twice));
+    for (Value& over : overlays_) {
+      lay_variants(reader, over);
+      add_sections(parts_.order, over);
+      merge(reader, parts_.root, over, root_table);
+    }
+    for (Value& setting : parts_.settings) {
+      parts_.sources.push_back(setting.place.source);
+      lay_variants(reader, setting);
+      add_sections(parts_.order, setting);
+    }
+    std::erase_if(parts_.variants.members, [this](const Member& member) {
+      return member.key == "x" && !parts_.in_files.contains(member.key);
+    });
+    for (const Member& member : parts_.variants.members)
+      if (member.value.kind == Value::Kind::Table) parts_.by_name.emplace(member.key, &member.value);
+  }
+
+  [[nodiscard]] const fs::path& folder() const { return folder_; }
+  [[nodiscard]] fs::path private_file() const { return folder_ / (stem_ + ".private.toml"); }
+
+ private:
+  std::optional<Value> parse(const Source& source) {
+    const auto indexed = std::make_shared<Source>(source);
+    index_lines(*indexed);
+    parts_.sources.push_back(indexed);
+    auto value = is_json(source) ? read_json(indexed) : read_toml(indexed);
+    if (value) return *std::move(value);
+    failures.push_back(std::move(value.error()));
+    return std::nullopt;
+  }
+
+  std::optional<Value> read_file(const fs::path& path) {
+    auto bytes = files_.read(path);
+    if (bytes) return parse({path.string(), *std::move(bytes)});
+    failures.push_back(std::move(bytes.error()));
+    return std::nullopt;
+  }
+
+  /// variants/NAME.toml is [variants.NAME].
+  void read_variants() {
+    for (const fs::path& path : files_.list(folder_ / "variants")) {
+      const std::string name = path.stem().string();
+      // What editors leave behind begins with a dot; NAME.private.toml is no variant's name by accident.
+      if (path.extension() != ".toml" || name.starts_with('.') || name.ends_with(".private")) continue;
+      auto variant = read_file(path);
+      if (!variant) continue;
+      if (const Member* twin = parts_.variants.find(name)) {
+        twice_.push_back(error_at(twin->place,
+                                  fmt::format("the variant '{}' stands here and in {}", name, path.string()),
+                                  "keep one of them"));
+        continue;
+      }
+      const Place place = variant->place;
+      parts_.variants.members.push_back({name, place, *std::move(variant)});
+      parts_.in_files.insert(name);
+    }
+  }
+
+  static std::optional<Value> take_variants(Value& root) {
+    Member* member = root.find("variants");
+    if (member == nullptr) return std::nullopt;
+    Value variants = std::move(member->value);
+    std::erase_if(root.members, [](const Member& one) { return one.key == "variants"; });
+    return variants;
+  }
+
+  static void check_variants_table(Reader& reader, const Value& variants) {
+    if (variants.kind != Value::Kind::Table) reader.wrong_kind(*find_key(root_table, "variants"), variants);
+  }
+
+  void lay_variants(Reader& reader, Value& over) {
+    const auto variants = take_variants(over);
+    if (!variants) return;
+    check_variants_table(reader, *variants);
+    merge_variants(reader, parts_.variants, *variants);
+  }
+
+  Parts& parts_;
+  FileReader& files_;
+  const ParseOptions& options_;
+  fs::path folder_;
+  std::string stem_;
+  std::vector<Value> overlays_;
+  Diagnostics twice_;
+};
+
+const Value* style_of(const Value& root) {
+  const Member* style = root.find("style");
+  return style != nullptr ? &style->value : nullptr;
+}
+
+/// Loads every theme, and every press profile, that the résumé, a variant or a setting names.
+void load_styles(Reader& reader, Parts& parts, const fs::path& folder, FileReader& files,
+                 const ParseOptions& options) {
+  const auto load = [&](const Value* style) {
+    const auto theme = theme_of(style, options);
+    if (!theme || parts.themes.contains(theme->key())) return;
+    if (auto value = load_theme(reader, *theme, folder, files, options))
+      parts.themes.emplace(theme->key(), *std::move(value));
+  };
+  load(style_of(parts.root));
+  for (const auto& [name, variant] : parts.by_name)
+    if (const Value* style = style_of(*variant)) load(style);
+  for (const Value& setting : parts.settings)
+    if (const Value* style = style_of(setting)) load(style);
+  const auto load_profile = [&](const Value* style) {
+    load_press_profile(reader, style, folder, files, options, parts.press_profiles);
+  };
+  for (const auto& [name, theme] : parts.themes) load_profile(&theme);
+  load_profile(style_of(parts.root));
+  for (const auto& [name, variant] : parts.by_name) load_profile(style_of(*variant));
+  for (const Value& setting : parts.settings) load_profile(style_of(setting));
+  // Where a theme is at fault the author's own keys are still checked, over the one that is always there.
+  if (parts.themes.contains("classic")) return;
+  if (auto classic = load_theme(reader, {}, {}, files, options))
+    parts.themes.emplace("classic", *std::move(classic));
+}
+
+/// The paths of every meta.private: of the files, of variants, of settings. One is as good as another: no
+/// variant may print what the author calls private elsewhere.
+std::vector<const Value*> private_paths(Reader& reader, const Parts& parts) {
+  std::vector<const Value*> paths;
+  const auto add = [&paths](const Value& root) {
+    const Member* meta = root.find("meta");
+    const Member* list = meta != nullptr ? meta->value.find("private") : nullptr;
+    if (list == nullptr) return;
+    for (const Value& path : list->value.elements)
+      if (path.kind == Value::Kind::String) paths.push_back(&path);
+  };
+  add(parts.root);
+  for (const auto& [name, variant] : parts.by_name) add(*variant);
+  for (const Value& setting : parts.settings) add(setting);
+  if (paths.size() > most_members) {
+    reader.error(paths[most_members]->place,
+                 fmt::format("more than {} paths in meta.private, of all files together", most_members));
+    paths.clear();
+  }
+  return paths;
+}
+
+}  // namespace
+
+void add_sections(std::vector<std::string>& order, const Value& root) {
+  std::vector<std::pair<std::string, const Place*>> found;
+  for (const Member& member : root.members) {
+    if (member.key == "basics") {
+      found.emplace_back("summary", &member.place);
+    } else if (member.key == "sections") {
+      for (const Value& section : member.value.elements) {
+        const Member* id = section.find("id");
+        if (id != nullptr && id->value.kind == Value::Kind::String)
+          found.emplace_back(id->value.string, &section.place);
+      }
+    } else if (kind_of(member.key) != SectionKind::Prose) {
+      found.emplace_back(member.key, &member.place);
+    }
+  }
+  // JSON's come in order already; its places have no lines.
+  sort_by(found, [](const auto& one) { return std::pair(one.second->line, one.second->column); });
+  std::set<std::string, std::less<>> known(order.begin(), order.end());
+  for (auto& [id, place] : found)
+    if (known.insert(id).second) order.push_back(std::move(id));
+}
+
+Resume read_root(Reader& reader, const Value& root, const Parts& parts,
+                 const std::vector<std::string>& order) {
+  Resume resume;
+  read_table(reader, root_table, root, &resume);
+  check_there_is_a_name(reader, root);
+  check_meta(reader, root, resume);
+  check_ids(reader, resume);
+  leave_out_web_image(reader, resume);
+  const ParseOptions options{.theme = parts.theme};
+  const ThemeName named = theme_of(style_of(root), options).value_or(ThemeName{});
+  auto theme = parts.themes.find(named.key());
+  if (theme == parts.themes.end()) theme = parts.themes.find("classic");
+  if (theme != parts.themes.end())
+    resume.style = read_style(reader, style_of(root), named.name, theme->second, resume.meta.language);
+  PrintSheet& sheet = resume.style.print;
+  const auto profile = parts.press_profiles.find(folder_of(sheet.profile_place) / sheet.profile_name);
+  if (profile != parts.press_profiles.end()) sheet.profile = profile->second;
+  std::map<std::string_view, std::size_t> ranks;
+  for (const std::string& id : order) ranks.emplace(id, ranks.size());
+  const auto rank_of = [&ranks](const Section& section) {
+    const auto rank = ranks.find(section.id);
+    return rank != ranks.end() ? rank->second : ranks.size();
+  };
+  sort_by(resume.sections, rank_of);
+  return resume;
+}
+
+std::vector<Place> hide_private(Reader& reader, Value& root, const Parts& parts) {
+  std::vector<Place> places;
+  const auto is_known = [&parts](const Place& place) {
+    return parts.hidden_places && std::ranges::any_of(*parts.hidden_places, [&place](const Place& one) {
+             return one.source == place.source && one.line == place.line && one.column == place.column &&
+                    one.pointer == place.pointer;
+           });
+  };
+  for (const std::string& path : parts.hidden) {
+    std::vector<Value> removed;
+    remove_path(root, path, removed);
+    for (const Value& value : removed) {
+      places.push_back(value.place);
+      const bool is_set = value.place.source && value.place.source->name == settings_source;
+      if (is_set ? parts.hidden_places.has_value() : !parts.hidden_places || is_known(value.place)) continue;
+      Place file;
+      file.source = value.place.source;
+      Diagnostic note =
+          error_at(file, fmt::format("'{}' is private: what stands here for it is left out", path));
+      note.severity = Severity::Note;
+      reader.add(std::move(note));
+    }
+  }
+  return places;
+}
+
+void blame_settings(Diagnostics& found) {
+  for (Diagnostic& one : found)
+    if (one.place.source && one.place.source->name == settings_source) one.fault = Fault::CommandLine;
+}
+
+std::vector<std::string> Manuscript::variants() const {
+  std::vector<std::string> names;
+  for (const Member& member : parts_->variants.members)
+    if (member.key != default_variant) names.push_back(member.key);
+  return names;
+}
+
+bool Manuscript::has_default() const { return parts_->by_name.contains(default_variant); }
+
+bool Manuscript::has(std::string_view variant) const {
+  return variant == default_variant || variant == whole_variant || parts_->by_name.contains(variant);
+}
+
+std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& files,
+                                            const ParseOptions& options, Diagnostics& warnings) {
+  const auto made = std::make_shared<Parts>();
+  Parts& parts = *made;
+  Files all(parts, files, options);
+  all.read(source);
+  if (!all.failures.empty()) {
+    return std::unexpected(in_file_order(all.failures));
+  }
+
+  Diagnostics found;
+  Reader reader(parts.syntax, found);
+  all.merge_all(reader);
+  for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
+  parts.theme = options.theme;
+  load_styles(reader, parts, all.folder(), files, options);
+
+  Value whole = parts.root;
+  for (const Value& setting : parts.settings) merge(reader, whole, setting, root_table);
+  const std::vector<const Value*> secret = private_paths(reader, parts);
+  // What only the private file names is not known where that is not read.
+  if (!options.is_public || !files.exists(all.private_file()))
+    for (const Value* path : secret) check_path(reader, *path, "private", whole);
+
+  Known known;
+  if (options.is_public) {
+    Diagnostics unheard;
+    Reader deaf(parts.syntax, unheard);
+    const Resume complete = read_root(deaf, whole, parts, parts.order);
+    known.add(complete);
+    parts.citable = citable_ids(complete);
+    for (const Value* path : secret) parts.hidden.push_back(path->string);
+    parts.hidden_places = hide_private(reader, whole, parts);
+  }
+  parts.whole = read_root(reader, whole, parts, parts.order);
+  if (!options.is_public) known.add(parts.whole);
+  check_image(reader, parts.whole, all.folder(), files, options);
+  check_section_names(reader, style_of(whole), known.sections);
+  check_contact(reader, style_of(whole), known.networks);
+  VariantChecks(reader, parts, parts.whole, std::move(known)).check(all.folder(), files, options);
+
+  blame_settings(found);
+  Diagnostics wrong;
+  for (Diagnostic& one : in_file_order(found))
+    (one.severity == Severity::Error ? wrong : parts.warned).push_back(std::move(one));
+  if (!wrong.empty()) {
+    warnings.insert(warnings.end(), parts.warned.begin(), parts.warned.end());
+    return std::unexpected(std::move(wrong));
+  }
+  warnings.insert(warnings.end(), parts.warned.begin(), parts.warned.end());
+  if (!options.is_public) parts.citable = citable_ids(parts.whole);
+  apply_order(parts.whole);
+  return Manuscript(made);
+}
+
+}  // namespace galley::resume

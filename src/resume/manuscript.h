@@ -1,0 +1,53 @@
+// resume: what a Manuscript holds, and the steps that reading and tailoring share.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+
+#include "galley/resume/tailor.h"
+#include "reader.h"
+
+namespace galley::resume {
+
+struct Manuscript::Parts {
+  Reader::Syntax syntax = Reader::Syntax::Toml;
+  std::vector<std::shared_ptr<const Source>> sources;  ///< the author's files, the résumé first
+  Value root;                                          ///< the résumé and what is laid over it
+  Value variants;                                      ///< a table of [variants.NAME]
+  std::set<std::string, std::less<>> in_files;         ///< those that are a file each
+  std::map<std::string_view, const Value*> by_name;    ///< those of them that are tables
+  std::vector<Value> settings;                         ///< each a root of one value
+  std::string theme;                                   ///< in place of style.theme; empty: as that says
+  std::map<std::string, Value> themes;                 ///< by ThemeName::key, with all that they build on
+  std::map<std::filesystem::path, std::shared_ptr<const std::string>> press_profiles;  ///< their bytes
+  std::vector<std::string> order;                   ///< section ids as they first appear in the files
+  std::vector<std::string> hidden;                  ///< paths that are left out everywhere: it is public
+  std::optional<std::vector<Place>> hidden_places;  ///< of what that took out of `whole`
+  std::vector<std::string> citable;                 ///< ids of all publications, hidden ones too
+  Resume whole;
+  Diagnostics warned;
+};
+
+/// Ends the way from a tree to a Resume: reads the root, checks it as a whole, resolves its style, sorts its
+/// sections as `order` has them.
+[[nodiscard]] Resume read_root(Reader& reader, const Value& root, const Manuscript::Parts& parts,
+                               const std::vector<std::string>& order);
+
+/// Adds the sections that a root has and `order` does not, as they first appear in the file.
+void add_sections(std::vector<std::string>& order, const Value& root);
+
+/// Takes out what the manuscript hides, and notes what that takes of what a setting or a variant gives
+/// (without its words). The places of all that goes.
+std::vector<Place> hide_private(Reader& reader, Value& root, const Manuscript::Parts& parts);
+
+/// Errors in what --set gives are the command line's.
+void blame_settings(Diagnostics& found);
+
+/// The ids of what can be cited.
+[[nodiscard]] std::vector<std::string> citable_ids(const Resume& resume);
+
+/// Lets sections that are empty vanish, and notes which of the `citable` ids are not printed.
+void close_up(Resume& resume, std::vector<std::string> citable);
+
+}  // namespace galley::resume

@@ -1,0 +1,309 @@
+// resume: merging. The schema's forms say what is merged deep; values keep the places they came with.
+#include "merge.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "suggest.h"
+
+namespace galley::resume {
+namespace {
+
+using Kind = Value::Kind;
+
+/// Does a table that is not there yet stand for one to reach into (an error), or for itself?
+enum class Onto { Resume, Variant };
+
+/// A margin that is one length, as the table that a part of it can be laid over.
+void spread_margin(Value& margin) {
+  Value table;
+  table.kind = Kind::Table;
+  table.place = margin.place;
+  for (const Key& side : margin_table.keys)
+    table.members.push_back({std::string(side.name), margin.place, margin});
+  margin = std::move(table);
+}
+
+/// The shape of the items under a key: a built-in section's, or that which a section of one's own is like.
+Kinds kinds_of(const Value& holder, std::string_view key) {
+  SectionKind kind = kind_of(key);
+  const Member* like = key == "items" ? holder.find("like") : nullptr;
+  if (like != nullptr && like->value.kind == Kind::String) kind = kind_of(like->value.string);
+  return kind == SectionKind::Prose ? everywhere : in(kind);
+}
+
+bool is_list(Form form) { return form == Form::Items || form == Form::Tables || form == Form::Skills; }
+
+/// Tables whose members are names of the author's choice.
+bool is_map(Form form) { return form == Form::Titles || form == Form::Picks || form == Form::Rewordings; }
+
+void put(Value& table, const Member& member) {
+  if (Member* found = table.find(member.key))
+    *found = member;
+  else
+    table.members.push_back(member);
+}
+
+/// New words for a highlight keep its attributes, or at least its id if they bring others.
+std::string reworded(const std::string& before, std::string text, std::string_view id) {
+  const std::string_view own = attributes_of(text);
+  if (own.empty()) return text + " " + std::string(attributes_of(before));
+  if (own.find('#') == std::string_view::npos)
+    text.insert(static_cast<std::size_t>(own.data() - text.data()) + 1, fmt::format("#{} ", id));
+  return text;
+}
+
+class Merger {
+ public:
+  Merger(Reader& reader, Onto onto) : reader_(reader), onto_(onto) {}
+
+  void table(Value& base, const Value& over, const Table& schema, Kinds kinds = everywhere) {
+    for (const Member& member : over.members) {
+      if (is_silent(member)) continue;
+      if (&schema == &root_table && member.key == "highlights")
+        reword_anywhere(base, member);
+      else
+        one(base, member, find_key(schema, member.key, kinds), schema);
+    }
+  }
+
+  void one(Value& base, const Member& over, const Key* key, const Table& schema) {
+    Member* found = base.find(over.key);
+    const bool is_table = over.value.kind == Kind::Table;
+    const bool is_private = &schema == &meta_table && over.key == "private";
+    if (is_private && found != nullptr && over.value.kind == Kind::Array)
+      return unite(found->value, over.value);
+    if (key == nullptr || !is_table) return put(base, over);
+    if (found == nullptr || is_absent(reader_, found->value)) {
+      const bool reaches =
+          key->form == Form::Items || key->form == Form::Tables || key->form == Form::Highlights;
+      if (reaches && onto_ == Onto::Resume) return nothing_there(over, *key, schema);
+      if (key->form != Form::Table) return put(base, over);
+      put(base, {over.key, over.place, {}});
+      found = base.find(over.key);
+      found->value.kind = Kind::Table;
+    }
+    if (key->form == Form::Margins && found->value.kind != Kind::Table) spread_margin(found->value);
+    values(base, *found, over, *key);
+  }
+
+  void reword(Value& list, const Value& over) {
+    for (const Member& member : over.members) {
+      if (is_silent(member)) continue;
+      Value* highlight = find_highlight(list, member.key);
+      if (highlight == nullptr)
+        no_highlight(list, member);
+      else
+        reword_one(*highlight, member);
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_silent(const Member& member) const {
+    const bool is_schema = member.key == "$schema" && !member.value.place.pointer.empty();
+    return member.key == "x" || is_schema || is_absent(reader_, member.value);
+  }
+
+  /// What one file calls private no other makes public: these lists are not replaced. One that is no list
+  /// stays as it is, to be refused.
+  static void unite(Value& base, const Value& over) {
+    if (base.kind != Kind::Array) return;
+    base.elements.insert(base.elements.end(), over.elements.begin(), over.elements.end());
+  }
+
+  /// Both are there, and `over` is a table.
+  void values(Value& holder, Member& base, const Member& over, const Key& key) {
+    const bool both_tables = base.value.kind == Kind::Table;
+    const bool into_list = base.value.kind == Kind::Array;
+    if (both_tables && (key.form == Form::Table || key.form == Form::Margins)) {
+      base.place = over.place;
+      base.value.place = over.value.place;
+      table(base.value, over.value, *key.table);
+    } else if (both_tables && (is_map(key.form) || key.form == Form::Highlights)) {
+      for (const Member& member : over.value.members) put(base.value, member);
+    } else if (is_list(key.form) && (both_tables || into_list)) {
+      reach(base.value, over.value, key, kinds_of(holder, key.name));
+    } else if (key.form == Form::Highlights && into_list) {
+      reword(base.value, over.value);
+    } else {
+      base = over;
+    }
+  }
+
+  /// Into a list by id; into a table (skills in short, or another variant's reach) by its keys.
+  void reach(Value& base, const Value& over, const Key& key, Kinds kinds) {
+    for (const Member& member : over.members) {
+      if (is_silent(member)) continue;
+      if (key.form == Form::Skills && member.value.kind == Kind::Array) {
+        put_short_skill(base, member);
+        continue;
+      }
+      Value* element = base.kind == Kind::Array ? find_element(base, member.key) : nullptr;
+      if (Member* found = base.kind == Kind::Table ? base.find(member.key) : nullptr)
+        if (found->value.kind == Kind::Table) element = &found->value;
+      if (element == nullptr && base.kind == Kind::Table && onto_ == Onto::Variant)
+        put(base, member);
+      else if (element == nullptr)
+        no_element(base, member, key);
+      else if (member.value.kind != Kind::Table)
+        reader_.error(member.value.place,
+                      fmt::format("'{}' in '{}' must be a table, not {}", member.key, key.name,
+                                  kind_name(member.value.kind)),
+                      "a table under a list's name reaches into it by id");
+      else
+        table(*element, member.value, *key.table, kinds);
+    }
+  }
+
+  /// `Languages = […]` over skills that are written as items: the item of that id or name, else a new one.
+  static void put_short_skill(Value& base, const Member& member) {
+    if (base.kind == Kind::Table) return put(base, member);
+    Value* item = find_element(base, member.key);
+    for (Value& element : base.elements) {
+      const Member* name = element.find("name");
+      if (item == nullptr && name != nullptr && name->value.string == member.key) item = &element;
+    }
+    if (item == nullptr) {
+      Value made;
+      made.kind = Kind::Table;
+      made.place = member.place;
+      Member name{"name", member.place, {}};
+      name.value.kind = Kind::String;
+      name.value.string = member.key;
+      name.value.place = member.place;
+      made.members.push_back(std::move(name));
+      item = &base.elements.emplace_back(std::move(made));
+    }
+    put(*item, {"keywords", member.place, member.value});
+  }
+
+  void reword_one(Value& highlight, const Member& member) {
+    if (member.value.kind != Kind::String)
+      return reader_.error(member.value.place, fmt::format("the highlight '{}' must be text, not {}",
+                                                           member.key, kind_name(member.value.kind)));
+    const std::string before = std::move(highlight.string);
+    highlight = member.value;
+    highlight.string = reworded(before, member.value.string, member.key);
+  }
+
+  void reword_anywhere(Value& root, const Member& over) {
+    if (over.value.kind != Kind::Table)
+      return reader_.wrong_kind(*find_key(variant_table, "highlights"), over.value);
+    for (const Member& member : over.value.members) {
+      if (is_silent(member)) continue;
+      const bool done = visit_highlights(root, [&](Value& list) {
+        Value* highlight = find_highlight(list, member.key);
+        if (highlight != nullptr) reword_one(*highlight, member);
+        return highlight != nullptr;
+      });
+      if (!done) no_highlight(root, member);
+    }
+  }
+
+  void nothing_there(const Member& over, const Key& key, const Table& schema) {
+    reader_.error(over.place, fmt::format("there is no '{}' to reach into by id", over.key),
+                  &schema == &root_table && key.form != Form::Highlights
+                      ? fmt::format("begin an item of it with [[{}]]", over.key)
+                      : std::string());
+  }
+
+  void no_element(const Value& list, const Member& member, const Key& key) {
+    if (find_key(*key.table, "id") == nullptr)
+      return reader_.error(member.place,
+                           fmt::format("what stands in '{}' has no id to reach it by", key.name),
+                           "give the whole list");
+    std::vector<std::string_view> ids;
+    for (const Value& element : list.elements) {
+      const Member* id = element.find("id");
+      if (id != nullptr && id->value.kind == Kind::String) ids.emplace_back(id->value.string);
+    }
+    std::string help = did_you_mean(member.key, ids);
+    if (ids.empty()) help = fmt::format("give it one: id = \"{}\"", member.key);
+    reader_.error(member.place, fmt::format("no item of '{}' has the id '{}'", key.name, member.key), help);
+  }
+
+  void no_highlight(const Value& inside, const Member& member) {
+    std::vector<std::string_view> ids;
+    const auto add = [&ids](const auto& self, const Value& list) -> void {
+      for (const Value& element : list.elements) {
+        if (const auto id = highlight_id(element); !id.empty()) ids.push_back(id);
+        self(self, element);
+      }
+    };
+    if (inside.kind == Kind::Array)
+      add(add, inside);
+    else
+      visit_highlights(inside, [&](const Value& list) {
+        add(add, list);
+        return false;
+      });
+    std::string help = did_you_mean(member.key, ids);
+    if (ids.empty()) help = fmt::format("give one an id: \"… {{#{}}}\"", member.key);
+    reader_.error(member.place, fmt::format("no highlight has the id '{}'", member.key), help);
+  }
+
+  Reader& reader_;
+  Onto onto_;
+};
+
+}  // namespace
+
+std::string_view highlight_id(const Value& highlight) {
+  if (highlight.kind != Kind::String || !highlight.string.contains('#')) return {};
+  std::string_view attributes = attributes_of(highlight.string);
+  while (!attributes.empty()) {
+    const std::size_t end = std::min(attributes.find_first_of("{} \t\n"), attributes.size());
+    if (attributes.starts_with('#')) return attributes.substr(1, end - 1);
+    attributes.remove_prefix(std::min(end + 1, attributes.size()));
+  }
+  return {};
+}
+
+Value* find_highlight(Value& list, std::string_view id) {
+  for (Value& element : list.elements) {
+    if (highlight_id(element) == id && !id.empty()) return &element;
+    if (Value* nested = element.kind == Kind::Array ? find_highlight(element, id) : nullptr) return nested;
+  }
+  return nullptr;
+}
+
+Value* find_element(Value& list, std::string_view id) {
+  const auto found = std::ranges::find_if(list.elements, [&](const Value& element) {
+    const Member* own = element.find("id");
+    return own != nullptr && own->value.kind == Kind::String && own->value.string == id;
+  });
+  return found == list.elements.end() ? nullptr : &*found;
+}
+
+void merge(Reader& reader, Value& base, const Value& over, const Table& schema) {
+  Merger(reader, Onto::Resume).table(base, over, schema);
+}
+
+void merge_variant(Reader& reader, Value& root, const Value& variant) {
+  Value over;
+  Merger merger(reader, Onto::Resume);
+  for (const Member& member : variant.members) {
+    if (find_key(variant_table, member.key) != nullptr && member.key != "highlights") continue;
+    over.members.assign(1, member);
+    merger.table(root, over, root_table);
+  }
+}
+
+void merge_variants(Reader& reader, Value& variants, const Value& over) {
+  Merger merger(reader, Onto::Variant);
+  for (const Member& variant : over.members) {
+    Member* base = variants.find(variant.key);
+    if (base == nullptr || base->value.kind != Kind::Table || variant.value.kind != Kind::Table) {
+      put(variants, variant);
+      continue;
+    }
+    for (const Member& member : variant.value.members) {
+      const Key* own = find_key(variant_table, member.key);
+      const Key* key = own != nullptr ? own : find_key(root_table, member.key);
+      merger.one(base->value, member, key, own != nullptr ? variant_table : root_table);
+    }
+  }
+}
+
+}  // namespace galley::resume

@@ -1,0 +1,45 @@
+// resume: one tree of values laid over another: overlays and variants over the résumé, styles over themes.
+#pragma once
+
+#include "reader.h"
+
+namespace galley::resume {
+
+/// Lays `over` on `base`, both tables of `schema`. Tables that the schema calls so are merged deep, all else
+/// is replaced whole; but a table in a list's place reaches into the list by id, and one named `highlights`
+/// in the root into all highlights. What reaches for an id that is not there is said, at its place.
+void merge(Reader& reader, Value& base, const Value& over, const Table& schema);
+
+/// Lays a variant over the résumé's root, all but what only variants have (`include`, `pick` …).
+void merge_variant(Reader& reader, Value& root, const Value& variant);
+
+/// Lays [variants.NAME] tables over others of that name: what they reach for is looked for later.
+void merge_variants(Reader& reader, Value& variants, const Value& over);
+
+/// Calls `visit` with every list of highlights of a résumé; stops when it returns true.
+template <class SomeValue, class Visit>
+bool visit_highlights(SomeValue& value, const Visit& visit) {
+  for (auto& element : value.elements)
+    if (element.kind == Value::Kind::Table && visit_highlights(element, visit)) return true;
+  for (auto& member : value.members) {
+    if (member.value.kind == Value::Kind::Array && member.key == "highlights" && visit(member.value))
+      return true;
+    const bool is_section =
+        member.value.kind == Value::Kind::Array || member.value.kind == Value::Kind::Table;
+    if (is_section && member.key != "x" && member.key != "highlights" &&
+        visit_highlights(member.value, visit))
+      return true;
+  }
+  return false;
+}
+
+/// The id that a highlight's attributes give it, or nothing.
+[[nodiscard]] std::string_view highlight_id(const Value& highlight);
+
+/// The string of that id in a list of highlights, nested ones among them.
+[[nodiscard]] Value* find_highlight(Value& list, std::string_view id);
+
+/// The element of that id in a list of tables, or nothing.
+[[nodiscard]] Value* find_element(Value& list, std::string_view id);
+
+}  // namespace galley::resume

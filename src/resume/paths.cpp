@@ -1,0 +1,217 @@
+// resume: paths into the tree. Ids may hold dots, so a step is whatever name the rest of the path begins
+// with.
+#include "paths.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "merge.h"
+#include "suggest.h"
+
+namespace galley::resume {
+namespace {
+
+using Kind = Value::Kind;
+
+/// What follows `name` in a path that begins with it: "" if it is the whole path.
+std::optional<std::string_view> after(std::string_view path, std::string_view name) {
+  if (name.empty() || !path.starts_with(name)) return std::nullopt;
+  if (path.size() == name.size()) return std::string_view();
+  if (path[name.size()] != '.') return std::nullopt;
+  return path.substr(name.size() + 1);
+}
+
+std::string_view id_of(const Value& element) {
+  const Member* id = element.find("id");
+  return id != nullptr && id->value.kind == Kind::String ? std::string_view(id->value.string)
+                                                         : std::string_view();
+}
+
+bool is_empty(const Value& value) {
+  return (value.kind == Kind::Array && value.elements.empty()) ||
+         (value.kind == Kind::Table && value.members.empty());
+}
+
+/// Takes things out of a tree.
+class Remover {
+ public:
+  explicit Remover(std::vector<Value>& removed) : removed_(removed) {}
+
+  void from_root(Value& root, std::string_view path) {
+    if (const auto id = after(path, "highlights")) return remove_highlight(root, *id);
+    if (const auto rest = after(path, "summary"); rest && rest->empty()) return from(root, "basics.summary");
+    // A section of one's own is named by its id alone.
+    if (Member* sections = root.find("sections")) {
+      const std::size_t before = removed_.size();
+      by_id(sections->value, path);
+      if (is_empty(sections->value)) erase(root, "sections");
+      if (removed_.size() > before) return;
+    }
+    from(root, path);
+  }
+
+ private:
+  void from(Value& value, std::string_view path) {
+    if (path.empty()) return;
+    if (value.kind == Kind::Table) return from_table(value, path);
+    if (value.kind != Kind::Array) return;
+    by_id(value, path);
+    for (Value& element : value.elements)
+      if (element.kind == Kind::Table) from_table(element, path);
+  }
+
+  void from_table(Value& table, std::string_view path) {
+    for (std::size_t i = 0; i < table.members.size(); ++i) {
+      Member& member = table.members[i];
+      const auto rest = after(path, member.key);
+      if (!rest) continue;
+      if (rest->empty())
+        removed_.push_back(std::move(member.value));
+      else
+        from(member.value, *rest);
+      if (!rest->empty() && !is_empty(member.value)) continue;
+      table.members.erase(table.members.begin() + static_cast<std::ptrdiff_t>(i--));
+    }
+  }
+
+  void by_id(Value& list, std::string_view path) {
+    std::erase_if(list.elements, [&](Value& element) {
+      const auto rest = after(path, id_of(element));
+      if (!rest) return false;
+      if (!rest->empty()) {
+        from(element, *rest);
+        return false;
+      }
+      removed_.push_back(std::move(element));
+      return true;
+    });
+  }
+
+  static void erase(Value& table, std::string_view key) {
+    std::erase_if(table.members, [key](const Member& member) { return member.key == key; });
+  }
+
+  void remove_highlight(Value& root, std::string_view id) {
+    visit_highlights(root, [&](Value& list) {
+      Value* highlight = find_highlight(list, id);
+      if (highlight == nullptr) return false;
+      take(list, highlight);
+      return true;
+    });
+  }
+
+  /// With what nests under it.
+  void take(Value& list, const Value* highlight) {
+    for (std::size_t i = 0; i < list.elements.size(); ++i) {
+      Value& element = list.elements[i];
+      if (element.kind == Kind::Array) take(element, highlight);
+      if (&element != highlight) continue;
+      const auto first = list.elements.begin() + static_cast<std::ptrdiff_t>(i);
+      const bool nests = i + 1 < list.elements.size() && list.elements[i + 1].kind == Kind::Array;
+      const auto last = first + (nests ? 2 : 1);
+      removed_.insert(removed_.end(), std::move_iterator(first), std::move_iterator(last));
+      list.elements.erase(first, last);
+      return;
+    }
+  }
+
+  std::vector<Value>& removed_;
+};
+
+/// Does the schema know the keys of the path? Nothing then, else the step that it does not, and what it does.
+struct Unknown {
+  std::string_view step;
+  std::vector<std::string_view> known;
+};
+
+std::vector<std::string_view> names_of(const Table& table, Kinds kinds) {
+  std::vector<std::string_view> names;
+  for (const Key& key : table.keys)
+    if ((key.kinds & kinds) != 0) names.push_back(key.name);
+  return names;
+}
+
+std::optional<Unknown> unknown_in(std::string_view path, const Value& root) {
+  const std::string_view first = path.substr(0, path.find('.'));
+  const Key* key = find_key(root_table, first);
+  if (key == nullptr) {
+    std::vector<std::string_view> known = names_of(root_table, everywhere);
+    if (const Member* sections = root.find("sections"))
+      for (const Value& section : sections->value.elements)
+        if (!id_of(section).empty()) known.push_back(id_of(section));
+    return Unknown{first, std::move(known)};
+  }
+  const Kinds kinds = key->table == &item_table ? in(kind_of(first)) : everywhere;
+  const Table* inside = key->table;
+  std::string_view rest = path;
+  rest.remove_prefix(std::min(first.size() + 1, path.size()));
+  while (!rest.empty() && inside != nullptr) {
+    const std::string_view name = rest.substr(0, rest.find('.'));
+    const Key* found = find_key(*inside, name, kinds);
+    if (found == nullptr) {
+      std::vector<std::string_view> known = names_of(*inside, kinds);
+      const Member* list = inside == key->table ? root.find(first) : nullptr;
+      if (list != nullptr)
+        for (const Value& element : list->value.elements)
+          if (!id_of(element).empty()) known.push_back(id_of(element));
+      return Unknown{name, std::move(known)};
+    }
+    inside = found->table;
+    rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+  }
+  return std::nullopt;
+}
+
+/// Does the path name something that is there? Without a copy of the tree: by the same steps, only looking.
+bool names_something(const Value& value, std::string_view path) {
+  if (path.empty()) return true;
+  for (const Member& member : value.members) {
+    const auto rest = after(path, member.key);
+    if (rest && names_something(member.value, *rest)) return true;
+  }
+  return std::ranges::any_of(value.elements, [&](const Value& element) {
+    const auto rest = after(path, id_of(element));
+    return (rest && names_something(element, *rest)) ||
+           (element.kind == Kind::Table && names_something(element, path));
+  });
+}
+
+bool names_something_in(const Value& root, std::string_view path) {
+  if (path == "summary") return true;
+  if (const auto id = after(path, "highlights"); id && !id->empty())
+    return visit_highlights(root, [&](const Value& list) {
+      const auto any = [&](const auto& self, const Value& inside) -> bool {
+        return std::ranges::any_of(inside.elements, [&](const Value& element) {
+          return highlight_id(element) == *id || self(self, element);
+        });
+      };
+      return any(any, list);
+    });
+  const Member* sections = root.find("sections");
+  if (sections != nullptr && names_something(sections->value, path)) return true;
+  return names_something(root, path);
+}
+
+}  // namespace
+
+void remove_path(Value& root, std::string_view path, std::vector<Value>& removed) {
+  Remover(removed).from_root(root, path);
+}
+
+void check_path(Reader& reader, const Value& path, std::string_view key, const Value& root) {
+  if (path.kind != Kind::String || names_something_in(root, path.string)) return;
+  const std::string_view whole = path.string;
+  if (const auto id = after(whole, "highlights"); id && !id->empty())
+    return reader.error(path.place, fmt::format("'{}' in '{}' names no highlight", whole, key));
+  const auto unknown = unknown_in(whole, root);
+  if (!unknown) return;
+  const bool is_first = unknown->step.data() == whole.data();
+  reader.error(
+      path.place,
+      fmt::format("'{}' in '{}' names no {} '{}'", whole, key, is_first ? "table" : "key", unknown->step),
+      did_you_mean(unknown->step, unknown->known));
+}
+
+}  // namespace galley::resume

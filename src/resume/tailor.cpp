@@ -1,0 +1,196 @@
+// resume: tailoring. A manuscript's tree and the layers of one variant become the tree that is read; tags and
+// picks then choose among what was read.
+#include "galley/resume/tailor.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "checks.h"
+#include "manuscript.h"
+#include "merge.h"
+#include "paths.h"
+#include "suggest.h"
+#include "variants.h"
+
+namespace galley::resume {
+namespace {
+
+/// What the variants of a chain choose by; where several say, the last of them does.
+struct Selection {
+  const Value* include = nullptr;
+  const Value* exclude = nullptr;
+  const Value* hide = nullptr;
+  std::map<std::string_view, const Value*> pick;
+  std::string output;  ///< the last one's own: two results of one name help nobody
+
+  void take(const Value& variant) {
+    const auto set = [&variant](const Value*& list, std::string_view key) {
+      if (const Member* member = variant.find(key)) list = &member->value;
+    };
+    set(include, "include");
+    set(exclude, "exclude");
+    set(hide, "hide");
+    if (const Member* picks = variant.find("pick"))
+      for (const Member& section : picks->value.members) pick[section.key] = &section.value;
+    const Member* name = variant.find("output");
+    output = name != nullptr ? name->value.string : std::string();
+  }
+
+  [[nodiscard]] bool keeps(const std::vector<std::string>& tags) const {
+    if (tags.empty()) return true;
+    const auto names_one = [&tags](const Value& list) {
+      return std::ranges::any_of(list.elements, [&tags](const Value& tag) {
+        return std::ranges::find(tags, tag.string) != tags.end();
+      });
+    };
+    return (exclude == nullptr || !names_one(*exclude)) && (include == nullptr || names_one(*include));
+  }
+
+  void choose(std::vector<Highlight>& highlights) const {
+    std::erase_if(highlights, [this](const Highlight& highlight) { return !keeps(highlight.tags); });
+    for (Highlight& highlight : highlights) choose(highlight.nested);
+  }
+
+  void choose(Section& section) const {
+    std::erase_if(section.items, [this](const Item& item) { return !keeps(item.tags); });
+    choose(section.highlights);
+    for (Item& item : section.items) {
+      choose(item.highlights);
+      for (Role& role : item.roles) choose(role.highlights);
+    }
+  }
+};
+
+bool is_named(const Section& section, const Item& item, std::string_view id) {
+  // Skills in short have no ids: their names will do.
+  return item.id == id || (item.id.empty() && section.kind == SectionKind::Skills && item.name.value == id);
+}
+
+/// The items that `ids` list, in that order; "*" is the rest.
+void pick(Section& section, const std::vector<Value>& ids) {
+  std::vector<bool> taken(section.items.size());
+  const auto each = [&section](std::string_view id, const auto& act) {
+    for (std::size_t i = 0; i < section.items.size(); ++i)
+      if (is_named(section, section.items[i], id)) act(i);
+  };
+  for (const Value& id : ids) each(id.string, [&taken](std::size_t i) { taken[i] = true; });
+  std::vector<Item> picked;
+  const auto take = [&](std::size_t i) { picked.push_back(std::move(section.items[i])); };
+  std::vector<std::size_t> rest;
+  for (std::size_t i = 0; i < taken.size(); ++i)
+    if (!taken[i]) rest.push_back(i);
+  std::vector<std::size_t> order;
+  for (const Value& id : ids) {
+    if (id.string == "*")
+      order.insert(order.end(), rest.begin(), rest.end());
+    else
+      each(id.string, [&order](std::size_t i) { order.push_back(i); });
+  }
+  std::ranges::for_each(order, take);
+  section.items = std::move(picked);
+}
+
+/// A pick of what tags leave out.
+void warn_of_lost(Reader& reader, const Section& before, const Selection& selection,
+                  const std::vector<Value>& ids) {
+  for (const Value& id : ids)
+    for (const Item& item : before.items)
+      if (is_named(before, item, id.string) && !selection.keeps(item.tags))
+        reader.warn(id.place, fmt::format("'{}' is picked, but its tags leave it out", id.string));
+}
+
+void select(Reader& reader, Resume& resume, const Selection& selection) {
+  for (Section& section : resume.sections) {
+    const auto picked = selection.pick.find(section.id);
+    if (picked != selection.pick.end()) warn_of_lost(reader, section, selection, picked->second->elements);
+    selection.choose(section);
+    if (picked != selection.pick.end()) pick(section, picked->second->elements);
+  }
+}
+
+Diagnostic no_such(const Manuscript& manuscript, std::string_view variant) {
+  Diagnostic unknown;
+  unknown.fault = Fault::CommandLine;
+  unknown.place.source = manuscript.parts().sources.front();
+  unknown.message = fmt::format("there is no variant '{}'", variant);
+  const std::vector<std::string> names = manuscript.variants();
+  std::string help = did_you_mean(variant, std::vector<std::string_view>(names.begin(), names.end()));
+  if (!help.empty()) help += " ";
+  constexpr std::size_t most_shown = 20;
+  if (names.empty())
+    help = "it has none: begin one with [variants." + std::string(variant) + "]";
+  else if (names.size() > most_shown)
+    help += fmt::format("there are {}: `galley variants` lists them", names.size());
+  else
+    help += fmt::format("there are: {}", fmt::join(names, ", "));
+  unknown.help = std::move(help);
+  return unknown;
+}
+
+/// Parts what was found; warnings that reading gave already are not repeated.
+Diagnostics part(Diagnostics found, const Diagnostics& before, Diagnostics& warnings) {
+  blame_settings(found);
+  Diagnostics wrong;
+  for (Diagnostic& one : found) {
+    const bool is_old = std::ranges::any_of(before, [&one](const Diagnostic& other) {
+      return other.message == one.message && other.place.source == one.place.source &&
+             other.place.line == one.place.line && other.place.column == one.place.column &&
+             other.place.pointer == one.place.pointer;
+    });
+    if (one.severity == Severity::Error)
+      wrong.push_back(std::move(one));
+    else if (!is_old)
+      warnings.push_back(std::move(one));
+  }
+  return in_file_order(wrong);
+}
+
+}  // namespace
+
+std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript, std::string_view variant,
+                                          Diagnostics& warnings) {
+  const Manuscript::Parts& parts = manuscript.parts();
+  if (!manuscript.has(variant)) return std::unexpected(Diagnostics{no_such(manuscript, variant)});
+  const std::vector<const Value*> chain = chain_of(parts, variant);
+  if (chain.empty()) return parts.whole;
+
+  Diagnostics found;
+  Reader reader(parts.syntax, found);
+  for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
+  Value root = parts.root;
+  std::vector<std::string> order = parts.order;
+  Selection selection;
+  for (const Value* layer : chain) {
+    merge_variant(reader, root, *layer);
+    add_sections(order, *layer);
+    selection.take(*layer);
+  }
+  std::vector<Value> removed;
+  if (selection.hide != nullptr)
+    for (const Value& path : selection.hide->elements) remove_path(root, path.string, removed);
+  for (const Value& setting : parts.settings) merge(reader, root, setting, root_table);
+  hide_private(reader, root, parts);
+
+  Resume resume = read_root(reader, root, parts, order);
+  std::vector<std::string> citable = citable_ids(resume);
+  citable.insert(citable.end(), parts.citable.begin(), parts.citable.end());
+  select(reader, resume, selection);
+  apply_order(resume);
+  close_up(resume, std::move(citable));
+  if (!selection.output.empty()) resume.meta.output = selection.output;
+
+  Diagnostics wrong = part(std::move(found), parts.warned, warnings);
+  if (!wrong.empty()) return std::unexpected(std::move(wrong));
+  return resume;
+}
+
+std::expected<Resume, Diagnostics> parse(const Source& source, FileReader& files, const ParseOptions& options,
+                                         Diagnostics& warnings) {
+  const auto manuscript = read(source, files, options, warnings);
+  if (!manuscript) return std::unexpected(manuscript.error());
+  return tailor(*manuscript, default_variant, warnings);
+}
+
+}  // namespace galley::resume

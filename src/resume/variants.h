@@ -1,0 +1,54 @@
+// resume: checks of [variants.NAME], and the chain of what a variant extends.
+#pragma once
+
+#include <filesystem>
+#include <set>
+
+#include "galley/base/file_reader.h"
+#include "galley/resume/parse.h"
+#include "manuscript.h"
+
+namespace galley::resume {
+
+/// What a résumé and its variants hold that can be named.
+struct Known {
+  std::vector<std::string> sections, networks;
+  std::set<std::string, std::less<>> tags, highlights;
+  std::map<std::string, std::vector<std::string>, std::less<>> items;  ///< ids, by section
+
+  void add(const Resume& resume);
+};
+
+/// Checks every variant: its keys against the schema, its tags, ids, picks and paths against what is `known`,
+/// to which it adds what variants bring themselves.
+class VariantChecks {
+ public:
+  VariantChecks(Reader& reader, const Manuscript::Parts& parts, const Resume& whole, Known known)
+      : reader_(reader), parts_(parts), whole_(whole), known_(std::move(known)) {}
+
+  void check(const std::filesystem::path& folder, FileReader& files, const ParseOptions& options);
+
+ private:
+  void read_overrides(const Value& variant, const std::filesystem::path& folder, FileReader& files,
+                      const ParseOptions& options);
+  void check_own(const Value& variant);
+  /// Each element is looked for in all the résumé.
+  bool is_short(const Key& key, const Value& list);
+  void check_tags(const Key& key, const Value& value);
+  void check_base(const Value& value, const std::string& name);
+  void check_picks(const Key& key, const Value& value);
+  void check_reach(const Value& variant);
+  void check_ids(const Value& list, const std::vector<std::string>& known, std::string_view section);
+  void check_highlights(const Value& value);
+
+  Reader& reader_;
+  const Manuscript::Parts& parts_;
+  const Resume& whole_;
+  Known known_;
+};
+
+/// The variant of that name after what it extends, from the furthest. None for `whole`, and for `default`
+/// where there is no such table. Chains that end nowhere or in themselves were refused.
+[[nodiscard]] std::vector<const Value*> chain_of(const Manuscript::Parts& parts, std::string_view variant);
+
+}  // namespace galley::resume
