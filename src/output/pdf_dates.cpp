@@ -67,12 +67,11 @@ std::optional<minutes> take_zone(std::string_view& text) {
   return west ? -zone : zone;
 }
 
-/// The moment by the separators that a format wants in its zone.
-std::string zone_text(const Moment& moment, std::string_view middle, std::string_view end) {
-  if (!moment.zone) return "Z";
-  const auto distance = abs(*moment.zone).count();
-  return fmt::format("{}{:02}{}{:02}{}", *moment.zone < minutes(0) ? '-' : '+', distance / 60, middle,
-                     distance % 60, end);
+/// A distance from UTC, with the separators that a format wants.
+std::string zone_text(minutes zone, std::string_view middle, std::string_view end) {
+  const auto distance = abs(zone).count();
+  return fmt::format("{}{:02}{}{:02}{}", zone < minutes(0) ? '-' : '+', distance / 60, middle, distance % 60,
+                     end);
 }
 
 }  // namespace
@@ -106,7 +105,7 @@ std::string pdf_date(const Moment& moment) {
   return fmt::format("D:{:04}{:02}{:02}{:02}{:02}{:02}{}", static_cast<int>(moment.day.year()),
                      static_cast<unsigned>(moment.day.month()), static_cast<unsigned>(moment.day.day()),
                      time.hours().count(), time.minutes().count(), time.seconds().count(),
-                     zone_text(moment, "'", "'"));
+                     zone_text(moment.zone.value_or(minutes(0)), "'", "'"));
 }
 
 std::string xmp_date(const Moment& moment) {
@@ -114,7 +113,7 @@ std::string xmp_date(const Moment& moment) {
   return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}", static_cast<int>(moment.day.year()),
                      static_cast<unsigned>(moment.day.month()), static_cast<unsigned>(moment.day.day()),
                      time.hours().count(), time.minutes().count(), time.seconds().count(),
-                     zone_text(moment, ":", ""));
+                     moment.zone ? zone_text(*moment.zone, ":", "") : "Z");
 }
 
 }  // namespace galley::output

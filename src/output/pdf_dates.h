@@ -24,7 +24,8 @@ struct Moment {
 /// the 1st, midnight, UTC; fractions of a second are dropped. Nothing if `written` is not of that form.
 [[nodiscard]] std::optional<Moment> moment_of(std::string_view written);
 
-/// `D:20230401123000+02'00'` (ISO 32000-1, 7.9.4).
+/// `D:20230401123000+02'00'` (ISO 32000-1, 7.9.4). UTC is spelled out, `+00'00'`: there are readers that take
+/// a `Z` with nothing after it for a mistake.
 [[nodiscard]] std::string pdf_date(const Moment& moment);
 /// `2023-04-01T12:30:00+02:00` (ISO 16684-1, 8.2.1.2).
 [[nodiscard]] std::string xmp_date(const Moment& moment);

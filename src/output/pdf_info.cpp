@@ -25,12 +25,17 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-/// BCP 47, as far as readers look.
+/// A language, of letters, and subtags, of letters and digits: one to eight each (RFC 3066, 2.1).
 bool is_language_tag(std::string_view tag) {
-  const bool in_place = !tag.empty() && tag.front() != '-' && tag.back() != '-';
-  return in_place && std::ranges::all_of(tag, [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-         });
+  for (bool first = true;; first = false) {
+    const std::string_view subtag = tag.substr(0, tag.find('-'));
+    const bool sound = std::ranges::all_of(subtag, [first](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (!first && c >= '0' && c <= '9');
+    });
+    if (subtag.empty() || subtag.size() > 8 || !sound) return false;
+    if (subtag.size() == tag.size()) return true;
+    tag.remove_prefix(subtag.size() + 1);
+  }
 }
 
 std::optional<Moment> date_of(const DocumentInfo& info, const PdfOptions& options) {

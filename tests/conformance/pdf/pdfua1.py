@@ -20,7 +20,8 @@ KIDS = {
 INLINE = {"Span", "Quote", "Reference", "BibEntry", "Code", "Link"}
 BLOCK = {"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "LBody", "Table", "Sect", "Div", "Document"}
 HEADING = re.compile(r"H([1-6])")
-NUMBER = re.compile(r"\W*(\d+|[ivxlc]+|[a-z])\W*", re.IGNORECASE)
+# “[2]”, “3.”, “iv)”, but not “R:”, which is a skill.
+NUMBER = re.compile(r"\W*(\d+\W*|([ivxlc]+|[a-z])[.)\]]\s*)", re.IGNORECASE)
 
 
 @rule(UA, "7.1")

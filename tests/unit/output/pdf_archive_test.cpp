@@ -78,7 +78,7 @@ print(rdf.find('dc:title/rdf:Alt/rdf:li', spaces).get('{http://www.w3.org/XML/19
   EXPECT_EQ(ask_xmp(pdf_of(archived()), program),
             "True True True True True True\n"
             "['C++', 'type & more'] C++, type & more\n"
-            "D:20240506000000Z D:20240506000000Z 2024-05-06T00:00:00Z 2024-05-06T00:00:00Z "
+            "D:20240506000000+00'00' D:20240506000000+00'00' 2024-05-06T00:00:00Z 2024-05-06T00:00:00Z "
             "2024-05-06T00:00:00Z\nx-default\n");
   EXPECT_EQ(inspect(pdf_of(archived()),
                     "m = pdf.open_metadata()\n"
@@ -93,7 +93,19 @@ TEST(PdfArchive, HasNoDateUnlessGivenOne) {
             "None None\n");
   EXPECT_EQ(ask_xmp(pdf_of(pages, {.source_date_epoch = 86399}),
                     "print(find('xmp:ModifyDate'), pdf.docinfo['/ModDate'])"),
-            "1970-01-01T23:59:59Z D:19700101235959Z\n");
+            "1970-01-01T23:59:59Z D:19700101235959+00'00'\n");
+}
+
+TEST(PdfArchive, NamesALanguageOnlyByATag) {
+  const auto language = [](const std::string& written) {
+    Pages pages = archived();
+    pages.info.language = written;
+    return inspect(pdf_of(pages), "print(pdf.Root.Lang)");
+  };
+  for (const std::string tag : {"de", "pt-BR", "zh-Hans-CN", "de-1901", "i-klingon"})
+    EXPECT_EQ(language(tag), tag + "\n");
+  for (const std::string written : {"", "-", "de-", "-de", "de--DE", "de_DE", "1a", "en-toolongapart", "en "})
+    EXPECT_EQ(language(written), "und\n");
 }
 
 TEST(PdfArchive, SurvivesAnyText) {

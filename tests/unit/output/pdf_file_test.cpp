@@ -111,13 +111,13 @@ TEST(PdfFile, SaysWhatItIs) {
   EXPECT_EQ(inspect(pdf_of(full_page()),
                     "print(pdf.Root.Lang, pdf.Root.ViewerPreferences.DisplayDocTitle, "
                     "pdf.docinfo['/ModDate'])"),
-            "en-GB True D:20240506000000Z\n");
+            "en-GB True D:20240506000000+00'00'\n");
 }
 
 TEST(PdfFile, HasADateOnlyWhenGivenOne) {
   Pages pages = full_page();
   const std::string program = "print(pdf.docinfo.get('/CreationDate'))";
-  EXPECT_EQ(inspect(pdf_of(pages, {.source_date_epoch = 86399}), program), "D:19700101235959Z\n");
+  EXPECT_EQ(inspect(pdf_of(pages, {.source_date_epoch = 86399}), program), "D:19700101235959+00'00'\n");
   pages.info.last_modified.clear();
   EXPECT_EQ(inspect(pdf_of(pages), program), "None\n");
 }

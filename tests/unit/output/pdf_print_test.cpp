@@ -62,7 +62,7 @@ TEST(PdfPrint, ClaimsPdfX4) {
   EXPECT_THAT(pdf, HasSubstr("<xmp:MetadataDate>2000-01-01T00:00:00Z</xmp:MetadataDate>"));
   EXPECT_THAT(pdf, Not(HasSubstr("pdfaid")));
   EXPECT_EQ(inspect(pdf, "i = pdf.docinfo\nprint(i.Trapped, i.CreationDate, i.ModDate, i.Title)"),
-            "/False D:20000101000000Z D:20000101000000Z Ada – Analyst\n");
+            "/False D:20000101000000+00'00' D:20000101000000+00'00' Ada – Analyst\n");
 }
 
 TEST(PdfPrint, NamesADocumentByItsContent) {
