@@ -146,6 +146,14 @@ void append_json_string(std::string& json, std::string_view text) {
 
 }  // namespace
 
+Diagnostic error_of_file(const Source& file, std::string message, std::string help) {
+  Diagnostic diagnostic;
+  diagnostic.message = std::move(message);
+  diagnostic.place.source = std::make_shared<const Source>(Source{file.name, {}});
+  diagnostic.help = std::move(help);
+  return diagnostic;
+}
+
 bool has_error(const Diagnostics& diagnostics) {
   return std::ranges::any_of(diagnostics,
                              [](const Diagnostic& one) { return one.severity == Severity::Error; });

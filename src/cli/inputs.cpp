@@ -27,11 +27,10 @@ Reading read_manuscript(Session& session, const std::string& input, const Argume
   const auto source = read_input(session.files, input);
   if (!source) return {std::unexpected(Diagnostics{source.error()}), {}};
   if (source->text.starts_with("%PDF-")) {
-    Diagnostic diagnostic;
-    diagnostic.message = "this is a PDF, and no résumé to set";
-    diagnostic.place.source = std::make_shared<const Source>(Source{source->name, {}});
-    diagnostic.help = "`galley import` takes out the one that `galley build --attach` puts into a PDF";
-    return {std::unexpected(Diagnostics{std::move(diagnostic)}), {}};
+    return {std::unexpected(Diagnostics{error_of_file(
+                *source, "this is a PDF, and no résumé to set",
+                "`galley import` takes out the one that `galley build --attach` puts into a PDF")}),
+            {}};
   }
   Diagnostics warnings;
   auto manuscript = resume::read(*source, session.files,

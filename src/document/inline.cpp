@@ -132,7 +132,11 @@ class Reader {
         ++strong_;
         break;
       case MD_SPAN_A: {
-        const MD_ATTRIBUTE& address = static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
+        const auto& [address, title] = *static_cast<MD_SPAN_A_DETAIL*>(detail);
+        if (title.size > 0) {
+          const std::string words(title.text, title.size);
+          fault("a link's title is not printed: '" + words + "'", "write [text](address)", words);
+        }
         enter_link({address.text, address.size});
         break;
       }

@@ -56,7 +56,7 @@ struct ParsedInline {
 
 /// Reads inline Markdown: strong, emphasis, code, links, autolinks, backslash escapes, citations. Whatever
 /// looks like a block stands as written; white space collapses, also before a citation. Faults: raw HTML, an
-/// image, a link without text or to no address; a warning: what is nearly a citation.
+/// image, a link with a title, without text or to no address; a warning: what is nearly a citation.
 [[nodiscard]] ParsedInline parse_inline(std::string_view prose);
 
 /// The text of the runs, citations left out.

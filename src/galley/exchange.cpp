@@ -16,27 +16,25 @@ char first_character(std::string_view text) {
   return first == std::string_view::npos ? '\0' : text[first];
 }
 
-Diagnostics neither(const Source& source) {
-  return {{Severity::Error,
-           Fault::Resume,
-           "this is neither a JSON Resume nor a PDF",
-           {.source = std::make_shared<const Source>(Source{source.name, {}}), .pointer = {}},
-           "a JSON Resume begins with {; what is TOML already, `galley build` sets"}};
-}
-
 }  // namespace
 
 std::string json_of(const Typeset& typeset) { return resume::to_json(printed(typeset.resume)); }
 
 std::expected<std::string, Diagnostics> toml_of(const Source& source, Diagnostics& warnings) {
-  const char first = first_character(source.text);
-  const bool is_text = static_cast<unsigned char>(first) < 0x80;
   // A résumé may speak of PDFs: the brace decides.
-  if (first == '{' || !(is_text || intake::is_pdf(source.text))) return resume::import_json(source, warnings);
-  if (!intake::is_pdf(source.text)) return std::unexpected(neither(source));
-  auto json = intake::attached_resume(source);
-  if (!json) return std::unexpected(Diagnostics{std::move(json.error())});
-  return resume::import_json({source.name, *std::move(json)}, warnings);
+  const char first = first_character(source.text);
+  if (first != '{' && intake::is_pdf(source.text)) {
+    auto json = intake::attached_resume(source);
+    if (!json) return std::unexpected(Diagnostics{std::move(json.error())});
+    return resume::import_json({source.name, *std::move(json)}, warnings);
+  }
+  const bool is_text = static_cast<unsigned char>(first) < 0x80;
+  if (first != '{' && is_text) {
+    return std::unexpected(
+        Diagnostics{error_of_file(source, "this is neither a JSON Resume nor a PDF",
+                                  "a JSON Resume begins with {; what is TOML already, `galley build` sets")});
+  }
+  return resume::import_json(source, warnings);
 }
 
 }  // namespace galley

@@ -9,11 +9,7 @@ namespace {
 constexpr std::size_t most_bytes = std::size_t{16} << 20U;  ///< as of any résumé
 
 std::unexpected<Diagnostic> failure(const Source& pdf, std::string message, std::string help = {}) {
-  Diagnostic diagnostic;
-  diagnostic.message = std::move(message);
-  diagnostic.place.source = std::make_shared<const Source>(Source{pdf.name, {}});
-  diagnostic.help = std::move(help);
-  return std::unexpected(std::move(diagnostic));
+  return std::unexpected(error_of_file(pdf, std::move(message), std::move(help)));
 }
 
 }  // namespace

@@ -67,7 +67,6 @@ const Case marks[] = {
     {"[text](https://a.b)", "<https://a.b|text>"},
     {"[**text**](https://a.b/c_d_e)", "<https://a.b/c_d_e|{s:text}>"},
     {"[a](<b.c/d e>)", "<b.c/d e|a>"},
-    {"[a](x.y \"title\")", "<x.y|a>"},
     {"<https://a.b/c>", "<https://a.b/c|{u:https://a.b/c}>"},
     {"<a@b.c>", "<mailto:a@b.c|{u:a@b.c}>"},
     {"see https://a.b/c--d, and", "see {u:https://a.b/c--d}, and"},
@@ -175,6 +174,8 @@ TEST(InlineFaults, names_what_must_not_stand_in_prose) {
   EXPECT_THAT(faults_of("List<String>"), ElementsAre("raw HTML '<String>'"));
   EXPECT_THAT(faults_of("<!-- hidden -->"), ElementsAre("raw HTML '<!-- hidden -->'"));
   EXPECT_THAT(faults_of("![logo](a.png)"), ElementsAre("an image cannot stand in running text"));
+  EXPECT_THAT(faults_of("[x](https://a.org \"a title\")"),
+              ElementsAre("a link's title is not printed: 'a title'"));
   EXPECT_THAT(faults_of("[x]()"), ElementsAre("a link without an address"));
   EXPECT_THAT(faults_of("[x](#p99)"), ElementsAre("the link '#p99' leads nowhere"));
 }

@@ -47,6 +47,9 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
+/// An error of a file as a whole: nothing of it is shown.
+[[nodiscard]] Diagnostic error_of_file(const Source& file, std::string message, std::string help = {});
+
 /// True if any of `diagnostics` is an error.
 [[nodiscard]] bool has_error(const Diagnostics& diagnostics);
 
