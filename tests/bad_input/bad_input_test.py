@@ -299,6 +299,10 @@ def expected_transcripts():
     return {name: text.rstrip("\n") + "\n" for name, text in zip(parts[1::2], parts[2::2])}
 
 
+# A sanitizer's own memory is more than `galley import` otherwise allows itself, so that it has no bound there.
+BOUNDED = {"pdf whose object stream is too large"}
+
+
 def main():
     galley, *rest = sys.argv[1:]
     galley = str(pathlib.Path(galley).resolve())
@@ -307,7 +311,9 @@ def main():
         return 0
     expected = expected_transcripts()
     failed = 0
-    names = rest or list(CASES)
+    skipped = BOUNDED if rest == ["--sanitized"] else set()
+    rest = [] if skipped else rest
+    names = rest or [name for name in CASES if name not in skipped]
     for name in names:
         actual = transcript(galley, CASES[name])
         wanted = expected.get(name, "nothing recorded\n")
