@@ -37,7 +37,8 @@ for a in pdf.pages[0].Annots:
   EXPECT_EQ(links,
             "[72.0, 689.75, 90.0, 701.75] mailto:ada@example.org Write to Ada: mailto:ada@example.org\n"
             "[92.0, 689.75, 110.0, 701.75] tel:+15053859209 tel:+15053859209\n"
-            "[112.0, 689.75, 130.0, 701.75] https://example.org/%C3%BC?q=(a%20b)%5C https://example.org/ü?q=(a b)\\\n"
+            "[112.0, 689.75, 130.0, 701.75] https://example.org/%C3%BC?q=(a%20b)%5C "
+            "https://example.org/ü?q=(a b)\\\n"
             "[132.0, 689.75, 150.0, 701.75] (2, '/XYZ', 72, 504, None) Publication 1\n");
 }
 
