@@ -129,7 +129,7 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
     footer.spans.push_back(span);
     const auto shaped = shape::shape_paragraph(footer, document, shaper, warnings);
     if (!shaped) return std::unexpected(shaped.error());
-    Line line = set_on_one_line(footer, *shaped, composition);
+    Line line = set_on_one_line(footer, **shaped, composition);
     line.role = LineRole::Footer;
     const Size& paper = pages[i].size;
     move(line, paper.width - margins.right - line.natural, paper.height - margins.bottom / 2);
