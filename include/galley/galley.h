@@ -15,7 +15,7 @@
 
 namespace galley {
 
-/// What documents share: the files, the fonts and the shaped words. Pass it by reference; it may be shared
+/// What documents share: the files, the fonts, what was shaped and what was set. Pass it by reference; it may be shared
 /// between threads.
 struct Session {
   Session(FileReader& files, std::vector<std::filesystem::path> font_folders)
@@ -23,6 +23,7 @@ struct Session {
   FileReader& files;
   font::Library fonts;
   shape::WordCache words;
+  layout::BlockCache blocks;
 };
 
 /// A résumé and the pages it came out as.

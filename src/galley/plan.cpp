@@ -56,10 +56,10 @@ std::expected<Draft, Diagnostics> draft(const Resume& resume, const LoadedPictur
 }
 
 /// The pages of a draft at the setting at which it fits.
-std::expected<Plan, Diagnostics> set(Draft draft, const Fit& fit, shape::Shaper shaper, Diagnostics& warnings,
+std::expected<Plan, Diagnostics> set(Draft draft, const Fit& fit, Session& session, Diagnostics& warnings,
                                      layout::Explain explain) {
-  auto pages =
-      layout::lay_out(draft.document, draft.text, fit.setting, shaper, warnings, explain, fit.bounds);
+  auto pages = layout::lay_out(draft.document, draft.text, fit.setting, {session.fonts, session.words},
+                               warnings, explain, fit.bounds, &session.blocks);
   if (!pages) return std::unexpected(pages.error());
   return Plan{std::move(draft.document), std::move(draft.text), fit.setting, fit.bounds, std::move(*pages)};
 }
@@ -138,7 +138,7 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, co
   auto whole = draft(resume, loaded, shaper, warnings);
   if (!whole) return std::unexpected(whole.error());
   Diagnostics as_styled;
-  auto plain = set(*std::move(whole), {}, shaper, as_styled, explain);
+  auto plain = set(*std::move(whole), {}, session, as_styled, explain);
   const auto pages = static_cast<std::size_t>(resume.style.pages.value_or(0));
   if (!plain || pages == 0 || plain->pages.pages.size() <= pages) {
     warnings.insert(warnings.end(), as_styled.begin(), as_styled.end());
@@ -150,7 +150,7 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, co
   const std::string fitted = fmt::format("fitted to {}: ", counted(pages, "page"));
   if (const auto fit = fitter.fit(plain->document)) {
     warnings.push_back(note(place_of(resume), fitted + changes_of(fit->setting, plain->document)));
-    auto made = set({std::move(plain->document), std::move(plain->text)}, *fit, shaper, warnings, explain);
+    auto made = set({std::move(plain->document), std::move(plain->text)}, *fit, session, warnings, explain);
     if (made) made->lines_over = over;
     return made;
   }
@@ -162,7 +162,7 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, co
   if (!rest) return std::unexpected(rest.error());
   warnings.push_back(note(place_of(resume), fitted + changes_of(dropping->fit.setting, rest->document) +
                                                 "; " + described(*dropping, shortening.pieces())));
-  auto made = set(*std::move(rest), dropping->fit, shaper, warnings, explain);
+  auto made = set(*std::move(rest), dropping->fit, session, warnings, explain);
   if (made) made->lines_over = over;
   if (made) made->dropped = dropping->dropped;
   return made;

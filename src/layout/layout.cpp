@@ -142,11 +142,12 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
 
 std::expected<Pages, Diagnostics> lay_out(const Document& document, const shape::ShapedText& text,
                                           const Setting& setting, shape::Shaper shaper, Diagnostics& warnings,
-                                          Explain explain, const PageBounds& bounds) {
+                                          Explain explain, const PageBounds& bounds,
+                                          const BlockCache* known) {
   const Margins margins = margins_of(document, setting);
   const auto [measure, text_height] = text_area(document, setting);
   Length height = text_height;
-  std::vector<Row> rows = rows_of(document, text, measure, setting, warnings);
+  std::vector<Row> rows = rows_of(document, text, measure, setting, warnings, known);
   if (document.grid) {
     const Length leading = document.leading.scaled(setting.leading, 1000);
     stand_on_grid(rows, leading);

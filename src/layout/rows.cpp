@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "figure.h"
+#include "known_rows.h"
 
 namespace galley::layout {
 namespace {
@@ -194,13 +195,15 @@ template void keep_two_lines_under_headings(std::vector<Row>& rows);
 template void keep_two_lines_under_headings(std::vector<BareRow>& rows);
 
 std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text, Length measure,
-                         const Setting& setting, Diagnostics& warnings) {
+                         const Setting& setting, Diagnostics& warnings, const BlockCache* known) {
   std::vector<Row> rows;
   std::size_t beside = 0;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     if (document.figure && i == document.figure->blocks) beside = rows.size();
     const Block& block = document.blocks[i];
-    std::vector<Row> set = rows_of_block(document, block, text.blocks[i], measure, setting, warnings);
+    std::vector<Row> set =
+        known != nullptr ? known_rows(*known, document, block, text.blocks[i], measure, setting, warnings)
+                         : rows_of_block(document, block, text.blocks[i], measure, setting, warnings);
     if (set.empty()) continue;
     place_under(set.front(), block, setting);
     if (block.kind == Block::Kind::Rule && !rows.empty()) set.front().place = rows.back().place;
