@@ -61,10 +61,6 @@ bool is_printable_ascii(std::string_view text) {
 }
 
 void append_utf16(std::u16string& out, std::string_view utf8) {
-  if (utf8.size() == 1 && is_printable_ascii(utf8)) {  // nearly every glyph
-    out += static_cast<char16_t>(utf8.front());
-    return;
-  }
   for (std::size_t offset = 0; offset < utf8.size();) {
     const auto [code_point, next] = utf8::decode(utf8, offset);
     offset = next;
