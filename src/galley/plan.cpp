@@ -46,11 +46,11 @@ struct Draft {
   shape::ShapedText text;
 };
 
-std::expected<Draft, Diagnostics> draft(const Resume& resume, const LoadedPicture& loaded,
-                                        shape::Shaper shaper, Diagnostics& warnings) {
-  auto document = compose(resume, warnings, loaded.picture);
+std::expected<Draft, Diagnostics> draft(const Resume& resume, const LoadedPicture& loaded, Session& session,
+                                        Diagnostics& warnings) {
+  auto document = compose(resume, warnings, loaded.picture, &session.prose);
   if (!document) return std::unexpected(document.error());
-  auto text = shape::shape(*document, shaper, warnings);
+  auto text = shape::shape(*document, {session.fonts, session.words}, warnings);
   if (!text) return std::unexpected(text.error());
   return Draft{std::move(*document), std::move(*text)};
 }
@@ -76,11 +76,11 @@ std::string cut_of(Shortening& shortening, std::size_t lines) {
 
 /// That it does not fit: by how many lines, what to cut, and where a few characters save a line.
 Diagnostics refusal(const Resume& resume, const LoadedPicture& loaded, std::size_t pages, Fitter& fitter,
-                    Shortening& shortening, shape::Shaper shaper) {
+                    Shortening& shortening, Session& session) {
   Diagnostics unheard;
   const std::vector<bool> optional = all_optional(shortening.pieces());
   const bool all_there = std::ranges::none_of(optional, [](bool gone) { return gone; });
-  const auto least = draft(resume::without(resume, optional), loaded, shaper, unheard);
+  const auto least = draft(resume::without(resume, optional), loaded, session, unheard);
   if (!least) return least.error();
   const layout::Excess excess = fitter.excess(least->document);
   Diagnostic error;
@@ -135,7 +135,7 @@ namespace {
 std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, const LoadedPicture& loaded,
                                       Diagnostics& warnings, layout::Explain explain) {
   const shape::Shaper shaper{session.fonts, session.words};
-  auto whole = draft(resume, loaded, shaper, warnings);
+  auto whole = draft(resume, loaded, session, warnings);
   if (!whole) return std::unexpected(whole.error());
   Diagnostics as_styled;
   auto plain = set(*std::move(whole), {}, session, as_styled, explain);
@@ -156,9 +156,9 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, co
   }
   Shortening shortening(resume, loaded.picture, fitter);
   const auto dropping = drop_optional(shortening);
-  if (!dropping) return std::unexpected(refusal(resume, loaded, pages, fitter, shortening, shaper));
+  if (!dropping) return std::unexpected(refusal(resume, loaded, pages, fitter, shortening, session));
   Diagnostics said_already;
-  auto rest = draft(resume::without(resume, dropping->dropped), loaded, shaper, said_already);
+  auto rest = draft(resume::without(resume, dropping->dropped), loaded, session, said_already);
   if (!rest) return std::unexpected(rest.error());
   warnings.push_back(note(place_of(resume), fitted + changes_of(dropping->fit.setting, rest->document) +
                                                 "; " + described(*dropping, shortening.pieces())));

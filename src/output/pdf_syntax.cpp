@@ -118,6 +118,10 @@ std::string utf16_text_string(std::string_view utf8) {
 
 void append_literal(std::string& out, std::string_view bytes) {
   out += '(';
+  if (std::ranges::none_of(bytes, [](char c) { return c == '(' || c == ')' || c == '\\' || c == '\r'; })) {
+    out.append(bytes).append(")");  // nearly all
+    return;
+  }
   for (const char c : bytes) {
     if (c == '(' || c == ')' || c == '\\') out += '\\';
     // A bare carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2).

@@ -31,7 +31,7 @@ TEST(Shape, ShapesEveryPartOfABlock) {
   ASSERT_TRUE(shaped);
   ASSERT_THAT(shaped->blocks, SizeIs(2));
   EXPECT_THAT(shaped->blocks[0].paragraph->elements, SizeIs(1));
-  EXPECT_EQ(shaped->blocks[0].paragraph.end, 8U);
+  EXPECT_EQ(shaped->blocks[0].paragraph->end, 8U);
   EXPECT_THAT(shaped->blocks[0].label->elements, SizeIs(1));
   EXPECT_THAT(shaped->blocks[0].aside->elements, SizeIs(3));
   EXPECT_EQ(shaped->blocks[1].paragraph, nullptr);
