@@ -74,6 +74,15 @@ void compose_document(benchmark::State& state) {
 }
 BENCHMARK(compose_document)->Name("compose")->Unit(benchmark::kMicrosecond);
 
+void compose_known_texts(benchmark::State& state) {
+  Way& w = way();
+  for (auto _ : state) {
+    Diagnostics warnings;
+    benchmark::DoNotOptimize(compose(w.resume, warnings, {}, &w.session.prose));
+  }
+}
+BENCHMARK(compose_known_texts)->Name("compose/known texts")->Unit(benchmark::kMicrosecond);
+
 void shape_new_words(benchmark::State& state) {
   Way& w = way();
   for (auto _ : state) {
@@ -84,14 +93,14 @@ void shape_new_words(benchmark::State& state) {
 }
 BENCHMARK(shape_new_words)->Name("shape/new words")->Unit(benchmark::kMicrosecond);
 
-void shape_known_words(benchmark::State& state) {
+void shape_known_paragraphs(benchmark::State& state) {
   Way& w = way();
   for (auto _ : state) {
     Diagnostics warnings;
     benchmark::DoNotOptimize(shape::shape(w.document, w.shaper(), warnings));
   }
 }
-BENCHMARK(shape_known_words)->Name("shape/known words")->Unit(benchmark::kMicrosecond);
+BENCHMARK(shape_known_paragraphs)->Name("shape/known paragraphs")->Unit(benchmark::kMicrosecond);
 
 void lay_out(benchmark::State& state) {
   Way& w = way();
@@ -101,6 +110,16 @@ void lay_out(benchmark::State& state) {
   }
 }
 BENCHMARK(lay_out)->Name("lay out")->Unit(benchmark::kMicrosecond);
+
+void lay_out_known_blocks(benchmark::State& state) {
+  Way& w = way();
+  for (auto _ : state) {
+    Diagnostics warnings;
+    benchmark::DoNotOptimize(layout::lay_out(w.document, w.shaped, {}, w.shaper(), warnings,
+                                             layout::Explain::No, {}, &w.session.blocks));
+  }
+}
+BENCHMARK(lay_out_known_blocks)->Name("lay out/known blocks")->Unit(benchmark::kMicrosecond);
 
 void write_pdf(benchmark::State& state, PdfProfile profile) {
   Way& w = way();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "galley/base/file_reader.h"
+#include "galley/document/prose_cache.h"
 #include "galley/font/library.h"
 #include "galley/layout/layout.h"
 #include "galley/output/output.h"
@@ -15,14 +16,16 @@
 
 namespace galley {
 
-/// What documents share: the files, the fonts and the shaped words. Pass it by reference; it may be shared
-/// between threads.
+/// What documents share: the files, the fonts, and what was read, shaped and set before. Pass it by
+/// reference; it may be shared between threads.
 struct Session {
   Session(FileReader& files, std::vector<std::filesystem::path> font_folders)
       : files(files), fonts(files, std::move(font_folders)) {}
   FileReader& files;
   font::Library fonts;
   shape::WordCache words;
+  layout::BlockCache blocks;
+  ProseCache prose;
 };
 
 /// A résumé and the pages it came out as.

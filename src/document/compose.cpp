@@ -78,9 +78,11 @@ void add_footer(Composer& composer) {
 }  // namespace
 
 std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& warnings,
-                                             std::shared_ptr<const Picture> picture) {
+                                             std::shared_ptr<const Picture> picture,
+                                             const ProseCache* known) {
   Diagnostics told;
   Composer composer(resume, told);
+  composer.known = known;
   composer.document = open(composer);
   push_head(composer);
   if (picture) place_figure(composer, std::move(picture));

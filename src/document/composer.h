@@ -12,6 +12,7 @@
 #include "citations.h"
 #include "dates.h"
 #include "galley/document/document.h"
+#include "galley/document/prose_cache.h"
 #include "galley/resume/resume.h"
 #include "inline.h"
 #include "language.h"
@@ -40,6 +41,7 @@ struct Composer {
   Diagnostics errors;
   Language language;
   DateFormatter dates;
+  const ProseCache* known = nullptr;  ///< texts read before
   Citations citations;
   std::vector<std::string> own_names;  ///< the name and its aliases, as `name_key` makes them
   Document document;

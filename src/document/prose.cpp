@@ -6,8 +6,20 @@
 #include <fmt/format.h>
 
 #include "composer.h"
+#include "galley/base/shared_cache.h"
 #include "punctuation.h"
 #include "urls.h"
+
+namespace galley {
+
+struct ProseCache::Parts {
+  SharedCache<document::Inline> texts{4000};
+};
+
+ProseCache::ProseCache() : parts_(std::make_unique<Parts>()) {}
+ProseCache::~ProseCache() = default;
+
+}  // namespace galley
 
 namespace galley::document {
 namespace {
@@ -118,6 +130,13 @@ Paragraph new_paragraph(Composer& composer, StructureRole role, NodeId parent, c
 }
 
 Inline read_prose(Composer& composer, const Text& text) {
+  CacheKey key;
+  if (composer.known != nullptr) {
+    key.add(std::string_view(composer.language.tag));
+    key.add(composer.style.punctuation);
+    key.add(std::string_view(text.value));
+    if (const auto known = composer.known->parts().texts.find(key.bytes())) return *known;
+  }
   if (report_marks(composer, text.value, text.place)) return {};
   ParsedInline parsed = parse_inline(to_composed(text.value));
   for (InlineFault& fault : parsed.faults) {
@@ -129,6 +148,11 @@ Inline read_prose(Composer& composer, const Text& text) {
     if (shows_address(parsed.content, run)) run.kind = RunKind::Url;
   }
   if (composer.style.punctuation) set_punctuation(parsed.content.runs, composer.language);
+  // What there is something to say of is said each time.
+  if (composer.known != nullptr && parsed.faults.empty()) {
+    composer.known->parts().texts.keep(std::move(key).bytes(),
+                                       std::make_shared<const Inline>(parsed.content));
+  }
   return std::move(parsed.content);
 }
 

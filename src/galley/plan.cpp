@@ -46,20 +46,20 @@ struct Draft {
   shape::ShapedText text;
 };
 
-std::expected<Draft, Diagnostics> draft(const Resume& resume, const LoadedPicture& loaded,
-                                        shape::Shaper shaper, Diagnostics& warnings) {
-  auto document = compose(resume, warnings, loaded.picture);
+std::expected<Draft, Diagnostics> draft(const Resume& resume, const LoadedPicture& loaded, Session& session,
+                                        Diagnostics& warnings) {
+  auto document = compose(resume, warnings, loaded.picture, &session.prose);
   if (!document) return std::unexpected(document.error());
-  auto text = shape::shape(*document, shaper, warnings);
+  auto text = shape::shape(*document, {session.fonts, session.words}, warnings);
   if (!text) return std::unexpected(text.error());
   return Draft{std::move(*document), std::move(*text)};
 }
 
 /// The pages of a draft at the setting at which it fits.
-std::expected<Plan, Diagnostics> set(Draft draft, const Fit& fit, shape::Shaper shaper, Diagnostics& warnings,
+std::expected<Plan, Diagnostics> set(Draft draft, const Fit& fit, Session& session, Diagnostics& warnings,
                                      layout::Explain explain) {
-  auto pages =
-      layout::lay_out(draft.document, draft.text, fit.setting, shaper, warnings, explain, fit.bounds);
+  auto pages = layout::lay_out(draft.document, draft.text, fit.setting, {session.fonts, session.words},
+                               warnings, explain, fit.bounds, &session.blocks);
   if (!pages) return std::unexpected(pages.error());
   return Plan{std::move(draft.document), std::move(draft.text), fit.setting, fit.bounds, std::move(*pages)};
 }
@@ -76,11 +76,11 @@ std::string cut_of(Shortening& shortening, std::size_t lines) {
 
 /// That it does not fit: by how many lines, what to cut, and where a few characters save a line.
 Diagnostics refusal(const Resume& resume, const LoadedPicture& loaded, std::size_t pages, Fitter& fitter,
-                    Shortening& shortening, shape::Shaper shaper) {
+                    Shortening& shortening, Session& session) {
   Diagnostics unheard;
   const std::vector<bool> optional = all_optional(shortening.pieces());
   const bool all_there = std::ranges::none_of(optional, [](bool gone) { return gone; });
-  const auto least = draft(resume::without(resume, optional), loaded, shaper, unheard);
+  const auto least = draft(resume::without(resume, optional), loaded, session, unheard);
   if (!least) return least.error();
   const layout::Excess excess = fitter.excess(least->document);
   Diagnostic error;
@@ -135,10 +135,10 @@ namespace {
 std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, const LoadedPicture& loaded,
                                       Diagnostics& warnings, layout::Explain explain) {
   const shape::Shaper shaper{session.fonts, session.words};
-  auto whole = draft(resume, loaded, shaper, warnings);
+  auto whole = draft(resume, loaded, session, warnings);
   if (!whole) return std::unexpected(whole.error());
   Diagnostics as_styled;
-  auto plain = set(*std::move(whole), {}, shaper, as_styled, explain);
+  auto plain = set(*std::move(whole), {}, session, as_styled, explain);
   const auto pages = static_cast<std::size_t>(resume.style.pages.value_or(0));
   if (!plain || pages == 0 || plain->pages.pages.size() <= pages) {
     warnings.insert(warnings.end(), as_styled.begin(), as_styled.end());
@@ -150,19 +150,19 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, co
   const std::string fitted = fmt::format("fitted to {}: ", counted(pages, "page"));
   if (const auto fit = fitter.fit(plain->document)) {
     warnings.push_back(note(place_of(resume), fitted + changes_of(fit->setting, plain->document)));
-    auto made = set({std::move(plain->document), std::move(plain->text)}, *fit, shaper, warnings, explain);
+    auto made = set({std::move(plain->document), std::move(plain->text)}, *fit, session, warnings, explain);
     if (made) made->lines_over = over;
     return made;
   }
   Shortening shortening(resume, loaded.picture, fitter);
   const auto dropping = drop_optional(shortening);
-  if (!dropping) return std::unexpected(refusal(resume, loaded, pages, fitter, shortening, shaper));
+  if (!dropping) return std::unexpected(refusal(resume, loaded, pages, fitter, shortening, session));
   Diagnostics said_already;
-  auto rest = draft(resume::without(resume, dropping->dropped), loaded, shaper, said_already);
+  auto rest = draft(resume::without(resume, dropping->dropped), loaded, session, said_already);
   if (!rest) return std::unexpected(rest.error());
   warnings.push_back(note(place_of(resume), fitted + changes_of(dropping->fit.setting, rest->document) +
                                                 "; " + described(*dropping, shortening.pieces())));
-  auto made = set(*std::move(rest), dropping->fit, shaper, warnings, explain);
+  auto made = set(*std::move(rest), dropping->fit, session, warnings, explain);
   if (made) made->lines_over = over;
   if (made) made->dropped = dropping->dropped;
   return made;

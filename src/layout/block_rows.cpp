@@ -79,8 +79,9 @@ shape::ShapedBlock shape_block(const Document& document, const Block& block, sha
   // What cannot be shaped was said of the whole document, or will be when it is set.
   Diagnostics unheard;
   shape::ShapedBlock shaped;
-  const auto set = [&](const Paragraph& paragraph, shape::ShapedParagraph& to) {
-    if (auto done = shape::shape_paragraph(paragraph, document, shaper, unheard)) to = std::move(*done);
+  const auto set = [&](const Paragraph& paragraph, std::shared_ptr<const shape::ShapedParagraph>& to) {
+    auto done = shape::shape_paragraph(paragraph, document, shaper, unheard);
+    to = done ? std::move(*done) : std::make_shared<shape::ShapedParagraph>();
   };
   if (block.kind == Block::Kind::Text) set(block.paragraph, shaped.paragraph);
   if (block.label) set(block.label->paragraph, shaped.label);
@@ -97,7 +98,7 @@ KnownBlock& BlockBook::known(const Document& document, const Block& block, const
   KnownBlock& known = at->second;
   if (!is_new) return known;
   known.shaped = shaped != nullptr ? *shaped : shape_block(document, block, shaper_);
-  if (block.kind == Block::Kind::Text) known.least = LeastLines(block, known.shaped.paragraph, document);
+  if (block.kind == Block::Kind::Text) known.least = LeastLines(block, *known.shaped.paragraph, document);
   known.in_cell.resize(cells_);
   known.least_in_cell.resize(cells_);
   return known;

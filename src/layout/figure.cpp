@@ -9,8 +9,8 @@ namespace {
 Length top_of_figure(const Document& document, const shape::ShapedBlock& first, const Setting& setting) {
   const Block& block = document.blocks.front();
   Length capitals;
-  if (!first.paragraph.elements.empty()) {
-    const shape::Fragment& letters = first.paragraph.elements.front().fragment;
+  if (first.paragraph && !first.paragraph->elements.empty()) {
+    const shape::Fragment& letters = first.paragraph->elements.front().fragment;
     const Length size = size_of(letters, block.paragraph, document.styles, setting);
     const font::Metrics& metrics = letters.face->metrics();
     capitals = font::at_size(metrics.cap_height, size, metrics.units_per_em);

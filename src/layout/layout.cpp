@@ -129,7 +129,7 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
     footer.spans.push_back(span);
     const auto shaped = shape::shape_paragraph(footer, document, shaper, warnings);
     if (!shaped) return std::unexpected(shaped.error());
-    Line line = set_on_one_line(footer, *shaped, composition);
+    Line line = set_on_one_line(footer, **shaped, composition);
     line.role = LineRole::Footer;
     const Size& paper = pages[i].size;
     move(line, paper.width - margins.right - line.natural, paper.height - margins.bottom / 2);
@@ -142,11 +142,12 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
 
 std::expected<Pages, Diagnostics> lay_out(const Document& document, const shape::ShapedText& text,
                                           const Setting& setting, shape::Shaper shaper, Diagnostics& warnings,
-                                          Explain explain, const PageBounds& bounds) {
+                                          Explain explain, const PageBounds& bounds,
+                                          const BlockCache* known) {
   const Margins margins = margins_of(document, setting);
   const auto [measure, text_height] = text_area(document, setting);
   Length height = text_height;
-  std::vector<Row> rows = rows_of(document, text, measure, setting, warnings);
+  std::vector<Row> rows = rows_of(document, text, measure, setting, warnings, known);
   if (document.grid) {
     const Length leading = document.leading.scaled(setting.leading, 1000);
     stand_on_grid(rows, leading);

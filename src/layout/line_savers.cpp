@@ -95,7 +95,7 @@ std::vector<LineSaver> line_savers(const Document& document, const shape::Shaped
     const Block& block = document.blocks[i];
     if (block.kind != Block::Kind::Text) continue;
     const std::size_t characters =
-        characters_to_save_a_line(block, text.blocks[i].paragraph, composition, most);
+        characters_to_save_a_line(block, *text.blocks[i].paragraph, composition, most);
     if (characters > 0) savers.push_back({block.paragraph.place, characters});
   }
   // Insertion keeps equals in reading order.

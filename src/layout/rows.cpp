@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "figure.h"
+#include "known_rows.h"
 
 namespace galley::layout {
 namespace {
@@ -69,7 +70,7 @@ struct BlockSetter {
 
   void add_label(Row& row) const {
     if (!block.label) return;
-    Line label = set_on_one_line(block.label->paragraph, shaped.label, composition);
+    Line label = set_on_one_line(block.label->paragraph, *shaped.label, composition);
     label.role = LineRole::Label;
     Length left = sized(block.label->offset);
     if (block.label->alignment == Alignment::Right) left -= label.natural;
@@ -83,7 +84,7 @@ struct BlockSetter {
 
   /// A year stands in its column, after the number and before the text, so that it is read there too.
   void add_column(Row& row) const {
-    Line aside = set_on_one_line(*block.aside, shaped.aside, composition);
+    Line aside = set_on_one_line(*block.aside, *shaped.aside, composition);
     aside.role = LineRole::Aside;
     const Length left = sized(*block.aside_offset);
     span_gap(aside, aside.natural, sized(block.indent) - left - aside.natural);
@@ -95,7 +96,7 @@ struct BlockSetter {
   /// their own.
   void add_aside(std::vector<Row>& rows) const {
     if (!block.aside || block.aside_offset) return;
-    Line aside = set_on_one_line(*block.aside, shaped.aside, composition);
+    Line aside = set_on_one_line(*block.aside, *shaped.aside, composition);
     aside.role = LineRole::Aside;
     const Length left = std::max(Length{}, right_end() - aside.natural);
     const Line& title = rows.back().lines.back();
@@ -109,7 +110,7 @@ struct BlockSetter {
     }
     Paragraph below = *block.aside;
     below.alignment = Alignment::Right;
-    for (Line& line : set_paragraph(below, shaped.aside, {{}, {}, right_end()}, composition)) {
+    for (Line& line : set_paragraph(below, *shaped.aside, {{}, {}, right_end()}, composition)) {
       line.role = LineRole::Aside;
       rows.push_back(row(std::move(line)));
       rows.back().break_before = BreakKind::InsideHeading;
@@ -119,7 +120,7 @@ struct BlockSetter {
   [[nodiscard]] std::vector<Row> rows() const {
     const Shape shape{sized(block.indent), sized(block.hang), right_end()};
     std::vector<Row> rows;
-    for (Line& line : set_paragraph(block.paragraph, shaped.paragraph, shape, composition))
+    for (Line& line : set_paragraph(block.paragraph, *shaped.paragraph, shape, composition))
       rows.push_back(row(std::move(line)));
     const std::size_t count = rows.size();
     for (std::size_t i = 1; i < count; ++i) rows[i].break_before = break_inside(block, i, count);
@@ -194,13 +195,15 @@ template void keep_two_lines_under_headings(std::vector<Row>& rows);
 template void keep_two_lines_under_headings(std::vector<BareRow>& rows);
 
 std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text, Length measure,
-                         const Setting& setting, Diagnostics& warnings) {
+                         const Setting& setting, Diagnostics& warnings, const BlockCache* known) {
   std::vector<Row> rows;
   std::size_t beside = 0;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     if (document.figure && i == document.figure->blocks) beside = rows.size();
     const Block& block = document.blocks[i];
-    std::vector<Row> set = rows_of_block(document, block, text.blocks[i], measure, setting, warnings);
+    std::vector<Row> set =
+        known != nullptr ? known_rows(*known, document, block, text.blocks[i], measure, setting, warnings)
+                         : rows_of_block(document, block, text.blocks[i], measure, setting, warnings);
     if (set.empty()) continue;
     place_under(set.front(), block, setting);
     if (block.kind == Block::Kind::Rule && !rows.empty()) set.front().place = rows.back().place;

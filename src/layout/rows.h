@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "galley/layout/block_cache.h"
 #include "lines.h"
 
 namespace galley::layout {
@@ -41,8 +42,9 @@ void place_under(BareRow& first, const Block& block, const Setting& setting);
 template <typename AnyRow>
 void keep_two_lines_under_headings(std::vector<AnyRow>& rows);
 
-/// The rows of a whole document on a measure.
+/// The rows of a whole document on a measure. What `known` knows is not set again.
 [[nodiscard]] std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text,
-                                       Length measure, const Setting& setting, Diagnostics& warnings);
+                                       Length measure, const Setting& setting, Diagnostics& warnings,
+                                       const BlockCache* known = nullptr);
 
 }  // namespace galley::layout

@@ -124,6 +124,12 @@ Dict Haru::stream(std::string_view bytes, Compression compression) {
   return {*this, dict};
 }
 
+Dict Haru::stream(std::string_view bytes, std::string_view compressed) {
+  HPDF_Dict dict = made(HPDF_DictStream_New(memory(), doc_->xref));
+  fill_stream(dict, bytes, compression_ == Compression::Deflate ? compressed : std::string_view());
+  return {*this, dict};
+}
+
 void* Haru::text_object(std::string_view utf8) {
   if (is_printable_ascii(utf8)) {
     const std::string ascii(utf8.substr(0, longest_string));
@@ -135,9 +141,11 @@ void* Haru::text_object(std::string_view utf8) {
 }
 
 void Haru::fill_stream(HPDF_Dict stream, std::string_view bytes, Compression compression) {
+  fill_stream(stream, bytes, compression == Compression::Deflate ? deflater_.compress(bytes) : std::string());
+}
+
+void Haru::fill_stream(HPDF_Dict stream, std::string_view bytes, std::string_view compressed) {
   Dict dict(*this, stream);
-  std::string compressed;
-  if (compression == Compression::Deflate) compressed = deflater_.compress(bytes);
   if (!compressed.empty() && compressed.size() < bytes.size()) {
     bytes = compressed;
     dict.verbatim("Filter", "/FlateDecode");

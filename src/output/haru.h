@@ -97,6 +97,8 @@ class Haru {
   /// A new stream of `bytes`, compressed if that makes it smaller.
   [[nodiscard]] Dict stream(std::string_view bytes) { return stream(bytes, compression_); }
   [[nodiscard]] Dict stream(std::string_view bytes, Compression compression);
+  /// The same of bytes that its deflater has compressed already.
+  [[nodiscard]] Dict stream(std::string_view bytes, std::string_view compressed);
   /// To be called before the first page: a page tree of two levels when one array would not hold it.
   void prepare_pages(std::size_t count);
   /// The next page, with its content stream. It still wants its MediaBox and Resources.
@@ -125,6 +127,7 @@ class Haru {
   /// A text string: HPDF_String or HPDF_Binary.
   [[nodiscard]] void* text_object(std::string_view utf8);
   void fill_stream(HPDF_Dict stream, std::string_view bytes, Compression compression);
+  void fill_stream(HPDF_Dict stream, std::string_view bytes, std::string_view compressed);
   static HPDF_STATUS write_own_entries(HPDF_Dict dict, HPDF_Stream stream);
 
   HPDF_Doc doc_;

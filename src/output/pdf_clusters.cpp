@@ -30,7 +30,13 @@ Clusters::Clusters(const GlyphRun& run) {
   text_.reserve(run.text.size());
   for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
     const std::size_t begin = text_.size();
-    append_utf16(text_, stretch_of(run, run.glyphs[i]));
+    const std::string_view stretch = stretch_of(run, run.glyphs[i]);
+    if (stretch.size() == 1 && stretch.front() >= ' ' && stretch.front() <= '~') {  // nearly every glyph
+      text_ += static_cast<char16_t>(stretch.front());
+      clusters_.push_back({i, i + 1, begin, begin + 1});
+      continue;
+    }
+    append_utf16(text_, stretch);
     if (text_.size() == begin && is_hyphen(*run.face, run.glyphs[i].id)) text_ += u'\u00AD';
     if (text_.size() == begin && !clusters_.empty()) {
       clusters_.back().end = i + 1;

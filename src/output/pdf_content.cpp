@@ -245,7 +245,8 @@ void ContentWriter::move_to(std::int64_t x) {
 }
 
 void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const FontGlyph& glyph) {
-  rise(height_ - thousandths(run.origin.y) + thousandths(placed.y) - baseline_);
+  const std::int64_t raised = placed.y == Length{} ? 0 : thousandths(placed.y);
+  rise(height_ - thousandths(run.origin.y) + raised - baseline_);
   move_to(pen_units(run.origin.x) + pen_units(placed.x));
   if (!showing_) {
     out_ += '[';

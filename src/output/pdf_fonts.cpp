@@ -96,12 +96,18 @@ int per_mille(int units, const font::Metrics& metrics) {
   return static_cast<int>((scaled + (scaled < 0 ? -em / 2 : em / 2)) / em);
 }
 
+/// Equal subsets of a face are compressed once a session.
+const font::Subset::Packed& packed(Haru& haru, const font::Face& face, const font::Subset& subset) {
+  return subset.packed([&](const font::Subset& whole) {
+    Hash hash;
+    hash.add(face.post_script_name());
+    hash.add(whole.program);
+    return font::Subset::Packed{haru.deflater().compress(whole.program), hash.value().first};
+  });
+}
+
 /// A tag and the face's name: the same glyphs of the same face give the same tag.
-std::string subset_name(const font::Face& face, const font::Subset& subset) {
-  Hash hash;
-  hash.add(face.post_script_name());
-  hash.add(subset.program);
-  std::uint64_t value = hash.value().first;
+std::string subset_name(const font::Face& face, std::uint64_t value) {
   std::string name;
   for (int i = 0; i < 6; ++i, value /= 26) name += static_cast<char>('A' + value % 26);
   const std::string& own_name = face.post_script_name();
@@ -134,7 +140,7 @@ Dict font_descriptor(Haru& haru, const font::Face& face, const font::Subset& sub
   enum Flags { FixedPitch = 1, Symbolic = 4, Italic = 64 };
   const font::Metrics& metrics = face.metrics();
   const int flags = Symbolic | (metrics.fixed_pitch ? FixedPitch : 0) | (face.italic() ? Italic : 0);
-  Dict program = haru.stream(subset.program);
+  Dict program = haru.stream(subset.program, packed(haru, face, subset).bytes);
   if (subset.cff) {
     program.name("Subtype", "CIDFontType0C");
   } else {
@@ -214,7 +220,7 @@ Dict cid_font(Haru& haru, const EmbeddedFont& font, const font::Subset& subset, 
 
 /// A font dictionary for each meaning that any glyph has.
 void add_dictionaries(Haru& haru, const EmbeddedFont& font, const font::Subset& subset, Dict resource) {
-  const std::string name = subset_name(*font.face, subset);
+  const std::string name = subset_name(*font.face, packed(haru, *font.face, subset).fingerprint);
   const Dict descendant = cid_font(haru, font, subset, name);
   for (std::size_t reading = 0; reading < readings(font); ++reading) {
     Dict dictionary = haru.indirect();

@@ -61,10 +61,6 @@ bool is_printable_ascii(std::string_view text) {
 }
 
 void append_utf16(std::u16string& out, std::string_view utf8) {
-  if (utf8.size() == 1 && is_printable_ascii(utf8)) {  // nearly every glyph
-    out += static_cast<char16_t>(utf8.front());
-    return;
-  }
   for (std::size_t offset = 0; offset < utf8.size();) {
     const auto [code_point, next] = utf8::decode(utf8, offset);
     offset = next;
@@ -122,6 +118,10 @@ std::string utf16_text_string(std::string_view utf8) {
 
 void append_literal(std::string& out, std::string_view bytes) {
   out += '(';
+  if (std::ranges::none_of(bytes, [](char c) { return c == '(' || c == ')' || c == '\\' || c == '\r'; })) {
+    out.append(bytes).append(")");  // nearly all
+    return;
+  }
   for (const char c : bytes) {
     if (c == '(' || c == ')' || c == '\\') out += '\\';
     // A bare carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2).

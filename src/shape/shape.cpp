@@ -56,10 +56,12 @@ class DocumentShaper {
         words_(shaper.words),
         looks_(document, shaper, words_, errors_, warnings) {}
 
-  ShapedParagraph paragraph(const Paragraph& paragraph);
+  std::shared_ptr<const ShapedParagraph> paragraph(const Paragraph& paragraph);
   [[nodiscard]] Diagnostics& errors() { return errors_; }
 
  private:
+  [[nodiscard]] CacheKey key_of(const Paragraph& paragraph, const std::vector<Look>& looks) const;
+  ShapedParagraph shaped(const Paragraph& paragraph, const std::vector<Look>& looks);
   std::vector<Run> with_fallbacks(const Paragraph& paragraph, std::vector<Run> runs);
   void shape_runs(const Paragraph& paragraph, std::vector<Run>& runs);
   std::vector<Run> part_at_borders(const Run& run, std::size_t span, const Paragraph& paragraph);
@@ -72,6 +74,7 @@ class DocumentShaper {
   Looks looks_;
   std::map<std::string, text::BreakRules> rules_;  ///< by language
   std::set<char32_t> missing_;                     ///< characters complained of
+  bool lacks_ = false;                             ///< does a look's own face lack a character?
 };
 
 void DocumentShaper::report_missing(const Paragraph& paragraph, const Run& run) {
@@ -133,6 +136,7 @@ std::vector<Run> DocumentShaper::with_fallbacks(const Paragraph& paragraph, std:
       parted.push_back(std::move(run));
       continue;
     }
+    lacks_ = true;
     const std::vector<std::uint32_t> graphemes = text::graphemes(text);
     for (std::size_t i = 0; i + 1 < graphemes.size(); ++i) {
       Run part = run;
@@ -189,17 +193,59 @@ void DocumentShaper::shape_runs(const Paragraph& paragraph, std::vector<Run>& ru
   }
   runs = std::move(shaped);
   for (const Run& run : runs) {
+    lacks_ = lacks_ || !run.word->missing.empty();
     report_missing(paragraph, run);
   }
 }
 
-ShapedParagraph DocumentShaper::paragraph(const Paragraph& paragraph) {
-  ShapedParagraph result;
-  result.end = static_cast<std::uint32_t>(paragraph.text.size());
+/// All that the paragraph's shape depends on where its faces have all of its characters.
+CacheKey DocumentShaper::key_of(const Paragraph& paragraph, const std::vector<Look>& looks) const {
+  CacheKey key;
+  key.add(std::string_view(paragraph.text));
+  key.add(std::string_view(looks_.language_of(paragraph)));
+  key.add(document_.hyphenate);
+  for (std::size_t i = 0; i < looks.size(); ++i) {
+    const Span& span = paragraph.spans[i];
+    key.add(span.begin);
+    key.add(span.end);
+    key.add(span.parting);
+    key.add(document_.styles[span.style].position);
+    const Look& look = looks[i];
+    key.add(look.face.get());
+    key.add(look.figuring);
+    key.add(look.lettering);
+    key.add(look.tracking);
+    key.add(look.script);
+    key.add(look.rtl);
+    key.add(look.size.scaled_points());
+    key.add(look.scale);
+    key.add(look.raise);
+  }
+  return key;
+}
+
+std::shared_ptr<const ShapedParagraph> DocumentShaper::paragraph(const Paragraph& paragraph) {
   if (paragraph.text.empty() || paragraph.spans.empty()) {
-    return result;
+    return std::make_shared<ShapedParagraph>(
+        ShapedParagraph{{}, static_cast<std::uint32_t>(paragraph.text.size())});
   }
   const std::vector<Look> looks = looks_.of(paragraph);
+  CacheKey key = key_of(paragraph, looks);
+  if (auto known = cache_.parts().paragraphs.find(key.bytes())) {
+    return known;
+  }
+  lacks_ = false;
+  auto made = std::make_shared<const ShapedParagraph>(shaped(paragraph, looks));
+  // Where a face is missing, or lacks a character, there is something to say each time.
+  if (lacks_ || std::ranges::any_of(looks, [](const Look& look) { return !look.face; })) {
+    return made;
+  }
+  return cache_.parts().paragraphs.keep(std::move(key).bytes(), std::move(made));
+}
+
+ShapedParagraph DocumentShaper::shaped(const Paragraph& paragraph, const std::vector<Look>& looks) {
+  ShapedParagraph result;
+  result.end = static_cast<std::uint32_t>(paragraph.text.size());
   std::vector<Run> runs = runs_of(paragraph.text, paragraph.spans, looks, text::itemise(paragraph.text));
   shape_runs(paragraph, runs);
 
@@ -260,11 +306,12 @@ std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper sh
   return result;
 }
 
-std::expected<ShapedParagraph, Diagnostics> shape_paragraph(const Paragraph& paragraph,
-                                                            const Document& document, Shaper shaper,
-                                                            Diagnostics& warnings) {
+std::expected<std::shared_ptr<const ShapedParagraph>, Diagnostics> shape_paragraph(const Paragraph& paragraph,
+                                                                                   const Document& document,
+                                                                                   Shaper shaper,
+                                                                                   Diagnostics& warnings) {
   DocumentShaper shaping(document, shaper, warnings);
-  ShapedParagraph result = shaping.paragraph(paragraph);
+  std::shared_ptr<const ShapedParagraph> result = shaping.paragraph(paragraph);
   if (!shaping.errors().empty()) {
     return std::unexpected(std::move(shaping.errors()));
   }

@@ -15,6 +15,7 @@
 
 #include <hb.h>
 
+#include "galley/base/shared_cache.h"
 #include "galley/shape/shape.h"
 
 namespace galley::shape {
@@ -117,6 +118,9 @@ struct WordCache::Parts {
     std::unordered_map<Key, std::shared_ptr<const Word>, Hash, Equal> words;
   };
   std::array<Shard, 16> shards;
+
+  /// By all that they depend on: text, looks and how it may be parted. A paragraph takes some ten kilobytes.
+  SharedCache<ShapedParagraph> paragraphs{1000};
 
   /// A language's hyphenation patterns, read from disk once a session; null if there are none.
   const text::Hyphenator* hyphenator(const std::string& language);

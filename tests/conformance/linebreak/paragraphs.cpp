@@ -152,7 +152,7 @@ Json break_case(const Json& input, const Json& given, Fonts& fonts) {
   const Document document = document_of(given, *font.face);
   const Paragraph paragraph = paragraph_of(given);
   Diagnostics warnings;
-  const shape::ShapedParagraph shaped = value_of(shape::shape_paragraph(
+  const shape::ShapedParagraph shaped = *value_of(shape::shape_paragraph(
       paragraph, document, {font.library, font.words, shape::Features::Plain}, warnings));
   const layout::HorizontalList list = layout::horizontal_list(shaped, paragraph, document.styles, {}, as_tex);
   const breaking::Broken broken =

@@ -42,7 +42,7 @@ class Lines : public testing::Test {
   }
 
   shape::ShapedParagraph shaped(const Paragraph& paragraph) {
-    return shape::shape_paragraph(paragraph, document_, {fonts_, words_}, warnings_).value();
+    return *shape::shape_paragraph(paragraph, document_, {fonts_, words_}, warnings_).value();
   }
 
   std::vector<Line> set(const std::string& text, double measure, Alignment alignment = Alignment::Justified,

@@ -30,11 +30,11 @@ TEST(Shape, ShapesEveryPartOfABlock) {
   const auto shaped = shape(setting.document, {setting.fonts, setting.words}, setting.warnings);
   ASSERT_TRUE(shaped);
   ASSERT_THAT(shaped->blocks, SizeIs(2));
-  EXPECT_THAT(shaped->blocks[0].paragraph.elements, SizeIs(1));
-  EXPECT_EQ(shaped->blocks[0].paragraph.end, 8U);
-  EXPECT_THAT(shaped->blocks[0].label.elements, SizeIs(1));
-  EXPECT_THAT(shaped->blocks[0].aside.elements, SizeIs(3));
-  EXPECT_THAT(shaped->blocks[1].paragraph.elements, IsEmpty());
+  EXPECT_THAT(shaped->blocks[0].paragraph->elements, SizeIs(1));
+  EXPECT_EQ(shaped->blocks[0].paragraph->end, 8U);
+  EXPECT_THAT(shaped->blocks[0].label->elements, SizeIs(1));
+  EXPECT_THAT(shaped->blocks[0].aside->elements, SizeIs(3));
+  EXPECT_EQ(shaped->blocks[1].paragraph, nullptr);
   EXPECT_THAT(setting.warnings, IsEmpty());
 }
 
@@ -64,7 +64,7 @@ TEST(Shape, IsSharedBetweenThreads) {
       threads.emplace_back([&setting, &word] {
         Diagnostics warnings;
         const auto shaped = shape(setting.document, {setting.fonts, setting.words}, warnings);
-        word = shaped.value().blocks.back().paragraph.elements.front().fragment.word.get();
+        word = shaped.value().blocks.back().paragraph->elements.front().fragment.word.get();
       });
     }
   }
@@ -77,7 +77,7 @@ TEST(Shape, AnEmptyParagraphIsEmpty) {
   setting.document.styles = {in(serif)};
   const auto shaped = shape_paragraph({}, setting.document, {setting.fonts, setting.words}, setting.warnings);
   ASSERT_TRUE(shaped);
-  EXPECT_THAT(shaped->elements, IsEmpty());
+  EXPECT_THAT((*shaped)->elements, IsEmpty());
 }
 
 }  // namespace

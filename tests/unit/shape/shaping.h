@@ -61,13 +61,14 @@ class Setting {
     return *this;
   }
 
-  std::expected<ShapedParagraph, Diagnostics> try_shape(Features features = Features::House) {
+  std::expected<std::shared_ptr<const ShapedParagraph>, Diagnostics> try_shape(
+      Features features = Features::House) {
     return shape_paragraph(paragraph, document, {fonts, words, features}, warnings);
   }
   std::vector<Element> shape(Features features = Features::House) {
     auto shaped = try_shape(features);
     EXPECT_TRUE(shaped) << (shaped ? "" : shaped.error().front().message);
-    return shaped ? std::move(shaped->elements) : std::vector<Element>();
+    return shaped ? (*shaped)->elements : std::vector<Element>();
   }
 
  private:

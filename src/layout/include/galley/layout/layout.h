@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "galley/document/document.h"
+#include "galley/layout/block_cache.h"
 #include "galley/layout/lists.h"
 #include "galley/pages/pages.h"
 #include "galley/shape/shape.h"
@@ -23,11 +24,12 @@ struct PageBounds {
 };
 
 /// Sets a document: lists, lines, pages. `shaper` sets the footers. `warnings` gets overfull lines and bad
-/// pages.
+/// pages. With `known`, blocks that a document before had are not set again.
 [[nodiscard]] std::expected<Pages, Diagnostics> lay_out(const Document& document,
                                                         const shape::ShapedText& text, const Setting& setting,
                                                         shape::Shaper shaper, Diagnostics& warnings,
                                                         Explain explain = Explain::No,
-                                                        const PageBounds& bounds = {});
+                                                        const PageBounds& bounds = {},
+                                                        const BlockCache* known = nullptr);
 
 }  // namespace galley::layout

@@ -71,19 +71,19 @@ struct ShapedParagraph {
   std::uint32_t end = 0;  ///< length of the text
 };
 
-/// The shaped counterpart of a Block.
+/// The shaped counterpart of a Block: null for what the block has not. Equal paragraphs may share one.
 struct ShapedBlock {
-  ShapedParagraph paragraph;
-  ShapedParagraph label;
-  ShapedParagraph aside;
+  std::shared_ptr<const ShapedParagraph> paragraph;
+  std::shared_ptr<const ShapedParagraph> label;
+  std::shared_ptr<const ShapedParagraph> aside;
 };
 
 struct ShapedText {
   std::vector<ShapedBlock> blocks;  ///< as many as the document's
 };
 
-/// Shaped words and hyphenation patterns, kept for a session and shared by its documents; bounded. Safe to
-/// share between threads.
+/// Shaped words and paragraphs, and hyphenation patterns, kept for a session and shared by its documents;
+/// bounded. Safe to share between threads.
 class WordCache {
  public:
   WordCache();
@@ -116,9 +116,7 @@ struct Shaper {
                                                            Diagnostics& warnings);
 
 /// Shapes one paragraph of a document's styles (footers, whose text is known only after paging).
-[[nodiscard]] std::expected<ShapedParagraph, Diagnostics> shape_paragraph(const Paragraph& paragraph,
-                                                                          const Document& document,
-                                                                          Shaper shaper,
-                                                                          Diagnostics& warnings);
+[[nodiscard]] std::expected<std::shared_ptr<const ShapedParagraph>, Diagnostics> shape_paragraph(
+    const Paragraph& paragraph, const Document& document, Shaper shaper, Diagnostics& warnings);
 
 }  // namespace galley::shape
