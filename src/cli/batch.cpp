@@ -101,6 +101,7 @@ std::vector<Planned> jobs_of(Input& input, const Arguments& arguments) {
       reading->manuscript ? wanted_variants(*reading->manuscript, arguments.tailoring)
                           : std::vector<std::string>{std::string(resume::default_variant)};
   std::vector<Planned> jobs;
+  jobs.reserve(variants.size());
   for (const std::string& variant : variants)
     jobs.push_back({{input.name(), variant}, &input, {}, {}, false});
   return jobs;

@@ -16,29 +16,29 @@ namespace galley::picture {
 namespace {
 
 enum Marker : std::uint32_t {
-  baseline = 0xC0,
-  extended = 0xC1,
-  progressive = 0xC2,
-  huffman_tables = 0xC4,
-  last_frame = 0xCF,
-  arithmetic_conditioning = 0xCC,
-  extension = 0xC8,
-  first_restart = 0xD0,
-  last_restart = 0xD7,
-  start_of_image = 0xD8,
-  end_of_image = 0xD9,
-  start_of_scan = 0xDA,
-  quantization_tables = 0xDB,
-  number_of_lines = 0xDC,
-  restart_interval = 0xDD,
-  hierarchical = 0xDE,
-  expansion = 0xDF,
-  app0 = 0xE0,
-  app1 = 0xE1,
-  app2 = 0xE2,
-  app14 = 0xEE,
-  app15 = 0xEF,
-  comment = 0xFE,
+  Baseline = 0xC0,
+  Extended = 0xC1,
+  Progressive = 0xC2,
+  HuffmanTables = 0xC4,
+  LastFrame = 0xCF,
+  ArithmeticConditioning = 0xCC,
+  Extension = 0xC8,
+  FirstRestart = 0xD0,
+  LastRestart = 0xD7,
+  StartOfImage = 0xD8,
+  EndOfImage = 0xD9,
+  StartOfScan = 0xDA,
+  QuantizationTables = 0xDB,
+  NumberOfLines = 0xDC,
+  RestartInterval = 0xDD,
+  Hierarchical = 0xDE,
+  Expansion = 0xDF,
+  App0 = 0xE0,
+  App1 = 0xE1,
+  App2 = 0xE2,
+  App14 = 0xEE,
+  App15 = 0xEF,
+  Comment = 0xFE,
 };
 
 constexpr std::string_view exif_name("Exif\0\0", 6);
@@ -57,7 +57,7 @@ std::string_view coding_name(std::uint32_t marker) {
     case 0xC5:
     case 0xC6:
     case 0xC7:
-    case hierarchical:
+    case Hierarchical:
       return "hierarchical";
     case 0xC9:
     case 0xCA:
@@ -91,7 +91,7 @@ class Walk {
     while (true) {
       const auto marker = next_marker();
       if (!marker) return std::string(cut_short);
-      if (*marker == end_of_image) break;
+      if (*marker == EndOfImage) break;
       if (std::string fault = take(*marker); !fault.empty()) return fault;
     }
     if (scans_ == 0) return "is damaged: there is nothing in it";
@@ -114,12 +114,11 @@ class Walk {
 
   std::string take(std::uint32_t marker) {
     constexpr std::uint32_t temporary = 0x01;
-    if (marker == temporary || (marker >= first_restart && marker <= last_restart)) return {};
+    if (marker == temporary || (marker >= FirstRestart && marker <= LastRestart)) return {};
     if (const std::string_view name = coding_name(marker); !name.empty())
       return fmt::format("is a JPEG of a kind that readers do not know: {}", name);
-    const bool known =
-        (marker >= baseline && marker <= app15 && marker != start_of_image) || marker == comment;
-    if (!known || marker == extension)
+    const bool known = (marker >= Baseline && marker <= App15 && marker != StartOfImage) || marker == Comment;
+    if (!known || marker == Extension)
       return fmt::format("is damaged: 0x{:02X} begins no part of it", marker);
     const std::size_t length = big16(bytes_, at_);
     if (at_ + 2 > bytes_.size() || at_ + length > bytes_.size()) return std::string(cut_short);
@@ -131,31 +130,31 @@ class Walk {
 
   std::string take(std::uint32_t marker, std::string_view payload) {
     switch (marker) {
-      case baseline:
-      case extended:
-      case progressive:
+      case Baseline:
+      case Extended:
+      case Progressive:
         return take_frame(marker, payload);
-      case start_of_scan:
+      case StartOfScan:
         return take_scan(payload);
-      case huffman_tables:
-      case quantization_tables:
-      case restart_interval:
+      case HuffmanTables:
+      case QuantizationTables:
+      case RestartInterval:
         append_segment(coded_, marker, payload);
         return {};
-      case app0:
+      case App0:
         if (payload.starts_with(jfif_name) && payload.size() >= jfif_without_thumbnail)
           jfif_ = payload.substr(0, jfif_without_thumbnail);
         return {};
-      case app1:
+      case App1:
         if (payload.starts_with(exif_name)) orientation_ = orientation_of(payload.substr(exif_name.size()));
         return {};
-      case app2:
+      case App2:
         if (payload.starts_with(profile_name) && payload.size() >= profile_name.size() + 2) {
           profile_parts_ = byte_at(payload, profile_name.size() + 1);
           profile_[byte_at(payload, profile_name.size())] += payload.substr(profile_name.size() + 2);
         }
         return {};
-      case app14:
+      case App14:
         // Adobe Technical Note 5116: version, two flags, and how the colours were transformed.
         if (payload.starts_with(adobe_name) && payload.size() >= 12) adobe_ = byte_at(payload, 11);
         return {};
@@ -182,14 +181,14 @@ class Walk {
 
   std::string take_scan(std::string_view payload) {
     if (!frame_) return "is damaged: its data come before its size";
-    append_segment(coded_, start_of_scan, payload);
+    append_segment(coded_, StartOfScan, payload);
     // Entropy-coded data go on to the next marker that is no restart; 0xFF in them is followed by 0.
     const std::size_t begin = at_;
     while (true) {
       at_ = bytes_.find('\xFF', at_);
       if (at_ == std::string_view::npos || at_ + 1 >= bytes_.size()) return std::string(cut_short);
       const std::uint32_t next = byte_at(bytes_, at_ + 1);
-      if (next != 0 && (next < first_restart || next > last_restart)) break;
+      if (next != 0 && (next < FirstRestart || next > LastRestart)) break;
       at_ += 2;
     }
     coded_ += bytes_.substr(begin, at_ - begin);
@@ -231,13 +230,13 @@ std::string Walk::joined_profile(Remarks& remarks) const {
 /// 32000-1, table 13).
 std::string Walk::file(PictureColour colour) const {
   std::string out("\xFF\xD8", 2);
-  if (!jfif_.empty()) append_segment(out, app0, std::string(jfif_) + std::string(2, '\0'));
+  if (!jfif_.empty()) append_segment(out, App0, std::string(jfif_) + std::string(2, '\0'));
   const bool by_letters = jfif_.empty() && ids_ == "RGB";
   if (adobe_ || by_letters) {
     const std::uint32_t changed = colour == PictureColour::Cmyk ? 2 : 1;
     std::string adobe("Adobe\0\x64\0\0\0\0", 11);
     adobe += static_cast<char>(adobe_.value_or(0) == 0 ? 0 : changed);
-    append_segment(out, app14, adobe);
+    append_segment(out, App14, adobe);
   }
   out += coded_;
   return out.append("\xFF\xD9", 2);
@@ -278,7 +277,7 @@ std::expected<Picture, std::string> Walk::picture(Remarks& remarks) const {
   // Where scans each hold a part, the decoder keeps all coefficients, of two bytes each.
   const std::uint64_t coefficients =
       (std::uint64_t{width_} + 32) * (std::uint64_t{height_} + 32) * ids_.size();
-  if ((scans_ > 1 || *frame_ == progressive) && coefficients * 2 > most_memory)
+  if ((scans_ > 1 || *frame_ == Progressive) && coefficients * 2 > most_memory)
     return std::unexpected(fmt::format("is too large: {} × {} pixels in several passes", width_, height_));
   picture.data = file(picture.colour);
   take_profile(picture, joined_profile(remarks), remarks);
