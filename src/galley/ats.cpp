@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include <fmt/format.h>
 
@@ -208,17 +209,31 @@ std::string sections_of(const Subject& subject, Diagnostics& diagnostics) {
   return titles;
 }
 
+/// That OpenResume takes a title for one although it is not in capitals: it knows these words, in titles of
+/// at most two words, of plain letters.
+bool is_known_in_small_letters(std::string_view title) {
+  constexpr std::array<std::string_view, 9> known{"experience", "education", "project", "skill",    "course",
+                                                  "summary",    "award",     "honor",   "objective"};
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_plain = [&](char c) {
+    return is_capital(c) || (c >= 'a' && c <= 'z') || c == ' ' || c == '&';
+  };
+  if (title.empty() || !is_capital(title.front()) || !std::ranges::all_of(title, is_plain)) return false;
+  std::size_t words = 0;
+  for (const auto part : std::views::split(title, ' ')) {
+    if (std::string_view(part.begin(), part.end()) != "&") ++words;
+  }
+  const std::string small = ats::folded(title);
+  return words <= 2 && std::ranges::any_of(known, [&](auto word) { return small.contains(word); });
+}
+
 std::string headings_of(const Subject& subject, Diagnostics& diagnostics) {
   const bool upper = subject.resume.style.heading.letter_case == HeadingCase::Upper;
-  // OpenResume's: it knows these words, in a title of at most two; it reads English alone.
-  constexpr std::array<std::string_view, 9> words{"experience", "education", "project", "skill",    "course",
-                                                  "summary",    "award",     "honor",   "objective"};
   std::string overlooked;
   for (const OutlineEntry& entry : subject.pages.outline) {
-    const std::string small = ats::folded(entry.title);
-    const auto holds = [&](std::string_view word) { return small.contains(word); };
-    const bool known = std::ranges::count(small, ' ') < 2 && std::ranges::any_of(words, holds);
-    if (upper || entry.level != 0 || known || !subject.resume.meta.language.starts_with("en")) continue;
+    // It reads English alone.
+    if (upper || entry.level != 0 || !subject.resume.meta.language.starts_with("en")) continue;
+    if (is_known_in_small_letters(plain(entry.title))) continue;
     overlooked += fmt::format("{}'{}'", overlooked.empty() ? "" : ", ", entry.title);
   }
   if (!overlooked.empty()) {
@@ -388,17 +403,32 @@ std::string links_of(const Subject& subject, Diagnostics& diagnostics) {
   return counted(placed.size(), "link");
 }
 
+/// What parsers that read with pdf.js make of a page's first line: heights count up anew, so that no gap
+/// parts an entry from the page before; and no line ends with a page, so that what is read first goes on in
+/// the last one. That is the footer, where there is one.
 std::string page_heads_of(const Subject& subject, Diagnostics& diagnostics) {
   for (std::size_t i = 1; i < subject.pages.pages.size(); ++i) {
     const auto& lines = subject.pages.pages[i].lines;
     const auto first = std::ranges::find(lines, LineRole::Body, &Line::role);
     if (first == lines.end()) continue;
     const StructureNode* node = node_of(subject.pages, first->block);
-    if (node != nullptr && node->role == StructureRole::Heading3 && node->place.source != nullptr)
+    if (node == nullptr || node->place.source == nullptr) continue;
+    const bool is_entry = node->role == StructureRole::Heading3;
+    if (is_entry) {
       diagnostics.push_back(
           note(node->place, fmt::format("page {} begins with this entry: parsers that tell entries by "
                                         "the gap above them count it to the one before",
                                         i + 1)));
+      diagnostics.back().help = "style.size, leading, margin or pages moves the end of a page";
+    }
+    const bool has_footer = std::ranges::find(lines, LineRole::Footer, &Line::role) != lines.end();
+    if (!has_footer && (is_entry || node->role == StructureRole::Heading2)) {
+      diagnostics.push_back(note(
+          node->place, fmt::format("page {} begins with the heading '{}': parsers that end no line at the "
+                                   "end of a page read it as the rest of the line before",
+                                   i + 1, plain(first->text))));
+      diagnostics.back().help = "style.footer = \"{name} · {page} of {pages}\", which is read between them";
+    }
   }
   return counted(subject.pages.pages.size(), "page");
 }

@@ -5,6 +5,7 @@ import collections
 import dataclasses
 import json
 import pathlib
+import re
 import subprocess
 
 KNOWN_TITLES = "experience education project skill course summary award honor objective".split()
@@ -73,11 +74,13 @@ def texts(line):
 
 
 def is_heading(line):
-    if len(texts(line)) != 1 or not line[0].bold:
+    if len(texts(line)) != 1:
         return False
     text = texts(line)[0]
-    known = any(word in text.lower() for word in KNOWN_TITLES) and text.count(" ") < 2
-    return text.isupper() or known
+    if line[0].bold and text.isupper():
+        return True
+    short = re.fullmatch("[A-Z][A-Za-z &]*", text) and len([word for word in text.split() if word != "&"]) <= 2
+    return bool(short) and any(word in text.lower() for word in KNOWN_TITLES)
 
 
 def sections(all_lines):
@@ -101,9 +104,14 @@ def parted(section, begins):
     return found
 
 
-def entries(section):
-    """Lines parted where the gap between them is wider than most; if it is nowhere, before lines that begin strong."""
+def parted_by_gaps(section):
+    """Lines parted where the gap between them is wider than most."""
     gaps = collections.Counter(round(above[0].y - below[0].y) for above, below in zip(section, section[1:]))
     usual = max(gaps, key=lambda gap: gaps[gap] if gap > 0 else 0, default=0)
-    by_gap = parted(section, lambda above, line: round(above[0].y - line[0].y) > ENTRY_GAP * usual)
-    return by_gap if len(by_gap) > 1 else parted(section, lambda above, line: line[0].bold and not above[0].bold)
+    return parted(section, lambda above, line: round(above[0].y - line[0].y) > ENTRY_GAP * usual)
+
+
+def entries(section):
+    """Lines parted by gaps; if there are none, before lines that begin strong."""
+    by_gaps = parted_by_gaps(section)
+    return by_gaps if len(by_gaps) > 1 else parted(section, lambda above, line: line[0].bold and not above[0].bold)

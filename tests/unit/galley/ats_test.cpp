@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 namespace galley {
@@ -130,6 +131,14 @@ TEST_F(Ats, tells_of_headings_that_only_capitals_would_show) {
   EXPECT_THAT(of("headings", other + "[style]\nheading.case = \"as-written\"\n"),
               ElementsAre("note: some parsers know 'Publications' for a heading only in capitals "
                           "(style.heading.case = \"upper\")"));
+  const auto titled = [](std::string_view title) {
+    return fmt::format("{}[style]\nheading.case = \"as-written\"\ntitles.education = \"{}\"\n", good, title);
+  };
+  for (const std::string_view known : {"Education", "Education & Courses", "My education"})
+    EXPECT_THAT(of("headings", titled(known)), IsEmpty()) << known;
+  for (const std::string_view overlooked :
+       {"Schools", "Education/Courses", "Éducation courses", "my education", "Education and Courses"})
+    EXPECT_THAT(of("headings", titled(overlooked)), ElementsAre(HasSubstr(overlooked))) << overlooked;
 }
 
 TEST_F(Ats, wants_every_entry_whole) {
@@ -170,6 +179,13 @@ TEST_F(Ats, tells_of_a_page_that_begins_with_an_entry) {
   const auto found = of("page breaks", with(good, "[[education]]", entries + "[[education]]"));
   ASSERT_FALSE(found.empty());
   EXPECT_THAT(found.front(), HasSubstr("note: page 2 begins with this entry"));
+}
+
+TEST_F(Ats, tells_of_a_page_that_begins_with_a_heading_and_has_no_footer) {
+  const std::string parted = std::string(good) + "[style]\nnewPage = [\"education\"]\n";
+  EXPECT_THAT(of("page breaks", parted), IsEmpty());
+  EXPECT_THAT(of("page breaks", parted + "footer = false\n"),
+              ElementsAre(HasSubstr("note: page 2 begins with the heading 'EDUCATION'")));
 }
 
 TEST_F(Ats, looks_at_the_page_as_it_came_out) {
