@@ -130,8 +130,8 @@ void check_ids(Reader& reader, const Resume& resume) {
 void check_there_is_a_name(Reader& reader, const Value& root) {
   if (root.find("basics") != nullptr) return;
   reader.error(root.place, "the résumé has no name",
-               reader.syntax() == Reader::Syntax::Toml ? "write [basics], and below it name = \"…\""
-                                                       : "add \"basics\": { \"name\": \"…\" }");
+               is_json(root.place) ? "add \"basics\": { \"name\": \"…\" }"
+                                   : "write [basics], and below it name = \"…\"");
 }
 
 void check_meta(Reader& reader, const Value& root, Resume& resume) {

@@ -57,7 +57,6 @@ class Files {
   Diagnostics failures;
 
   void read(const Source& source) {
-    parts_.syntax = is_json(source) ? Reader::Syntax::Json : Reader::Syntax::Toml;
     parts_.variants.kind = Value::Kind::Table;
     folder_ = fs::path(source.name).parent_path();
     stem_ = fs::path(source.name).stem().string();
@@ -331,7 +330,7 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
   }
 
   Diagnostics found;
-  Reader reader(parts.syntax, found);
+  Reader reader(found);
   all.merge_all(reader);
   for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
   parts.theme = options.theme;
@@ -347,7 +346,7 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
   Known known;
   if (options.is_public) {
     Diagnostics unheard;
-    Reader deaf(parts.syntax, unheard);
+    Reader deaf(unheard);
     const Resume complete = read_root(deaf, whole, parts, parts.order);
     known.add(complete);
     parts.citable = citable_ids(complete);

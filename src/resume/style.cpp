@@ -133,7 +133,7 @@ void add_paper(Value& style, std::string_view language) {
 /// The size that ems are counted by; whatever is wrong with it is said when it is read for good.
 Length size_of(const Value& style) {
   Diagnostics unheard;
-  Reader reader(Reader::Syntax::Toml, unheard);
+  Reader reader(unheard);
   Length size;
   if (const Member* member = style.find("size"))
     read(reader, *find_key(style_table, "size"), member->value, size);
@@ -199,8 +199,8 @@ std::optional<ThemeName> theme_of(const Value* style, const ParseOptions& option
   if (!options.theme.empty()) return ThemeName{options.theme, {}, {}};
   const Member* theme = style != nullptr ? style->find("theme") : nullptr;
   Diagnostics found;
-  Reader unheard(Reader::Syntax::Toml, found);
-  if (theme == nullptr || is_absent(unheard, theme->value)) return ThemeName{};
+  Reader unheard(found);
+  if (theme == nullptr || is_absent(theme->value)) return ThemeName{};
   auto name = read_one(unheard, *find_key(style_table, "theme"), theme->value);
   if (!name) return std::nullopt;
   return ThemeName{*std::move(name), folder_of(theme->value.place), theme->value.place};
