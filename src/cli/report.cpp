@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -30,6 +31,13 @@ bool colour_wanted(bool terminal) {
   return terminal && (no_colour == nullptr || *no_colour == '\0');
 }
 
+/// By its place alone: beside what is wrong, the line may hold what is private.
+Diagnostic without_excerpt(Diagnostic diagnostic) {
+  if (const auto& source = diagnostic.place.source)
+    diagnostic.place.source = std::make_shared<const Source>(Source{source->name, {}});
+  return diagnostic;
+}
+
 std::int64_t percent_full(const Page& page) {
   return page.height > Length{} ? 100 * page.filled.scaled_points() / page.height.scaled_points() : 0;
 }
@@ -40,6 +48,7 @@ Report::Report(const Arguments& arguments)
     : strict_(arguments.strict),
       form_(arguments.diagnostics),
       loudness_(arguments.loudness),
+      is_public_(arguments.tailoring.is_public),
       terminal_(::isatty(STDERR_FILENO) == 1),
       colour_(colour_wanted(terminal_)) {}
 
@@ -49,8 +58,8 @@ void Report::add(const Diagnostics& diagnostics) {
     exit_code_ = std::max(exit_code_, exit_code_of(diagnostic, strict_));
     if (keeps_) continue;
     if (loudness_ == Loudness::Quiet && diagnostic.severity != Severity::Error) continue;
-    const std::string text =
-        form_ == DiagnosticForm::Json ? to_json(diagnostic) : to_text(diagnostic, colour_);
+    const Diagnostic shown = is_public_ ? without_excerpt(diagnostic) : diagnostic;
+    const std::string text = form_ == DiagnosticForm::Json ? to_json(shown) : to_text(shown, colour_);
     // Variants of one résumé share its faults.
     if (said_.insert(text).second) std::fwrite(text.data(), 1, text.size(), stderr);
   }

@@ -18,7 +18,8 @@ class Report {
  public:
   explicit Report(const Arguments& arguments);
 
-  /// Prints all of `diagnostics`, what was printed before only once; under -q only the errors.
+  /// Prints all of `diagnostics`, what was printed before only once; under -q only the errors, under --public
+  /// without excerpts.
   void add(const Diagnostics& diagnostics);
   void add(const Diagnostic& diagnostic) { add(Diagnostics{diagnostic}); }
 
@@ -58,6 +59,7 @@ class Report {
   bool strict_;
   DiagnosticForm form_;
   Loudness loudness_;
+  bool is_public_;
   bool terminal_ = false;
   bool colour_ = false;
   int exit_code_ = 0;

@@ -258,12 +258,6 @@ void apply_order(Resume& resume) {
       if (name == "*" ? !is_listed(section) : section.id == name) printed.push_back(&section);
     }
   }
-  for (const Section& section : resume.sections) {
-    if (section.kind != SectionKind::Publications || std::ranges::count(printed, &section) > 0) continue;
-    for (const Item& item : section.items) {
-      if (!item.id.empty()) resume.unprinted_ids.push_back(item.id);
-    }
-  }
   std::vector<Section> sections;
   sections.reserve(printed.size());
   for (const Section* section : printed) sections.push_back(*section);

@@ -371,6 +371,7 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
   warnings.insert(warnings.end(), parts.warned.begin(), parts.warned.end());
   if (!options.is_public) parts.citable = citable_ids(parts.whole);
   apply_order(parts.whole);
+  close_up(parts.whole, parts.citable);
   return Manuscript(made);
 }
 

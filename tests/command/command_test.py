@@ -313,6 +313,22 @@ class Command(unittest.TestCase):
         for secret in [b"424242", b"0142", b"Acme", b"Set all type", b"Led six"]:
             self.assertNotIn(secret, everything)
 
+    def test_under_public_no_line_of_the_file_is_shown(self):
+        (self.root / "resume.toml").write_text(RESUME)
+        shown = self.galley("check", "--for", "ats")
+        self.assertIn(b'name = "Ada Example"', shown.stderr)
+        for form in ["text", "json"]:
+            public = self.galley("check", "--for", "ats", "--public", "--diagnostics", form)
+            self.assertIn(b"there is no phone number", public.stderr)
+            self.assertNotIn(b"Ada Example", public.stderr)
+
+    def test_a_citation_of_what_is_private_vanishes(self):
+        more = '[meta]\nprivate = ["publications.one"]\n'
+        for variant in ["default", "whole", "ic"]:
+            text = self.text_of("--public", "--variant", variant, more=more)
+            self.assertNotIn("Paper One", text)
+            self.assertIn("And of that.[1]", text)
+
     def test_variants_are_listed(self):
         (self.root / "resume.toml").write_text(TAILORED)
         done = self.galley("variants")

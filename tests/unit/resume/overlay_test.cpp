@@ -188,6 +188,7 @@ TEST(Private, CitationsOfWhatIsPrivateVanish) {
                  "resume.toml", {}, {.theme = {}, .is_public = true});
   ASSERT_TRUE(parsed.resume) << parsed.said();
   EXPECT_EQ(parsed.resume->sections.size(), 1U);
+  EXPECT_THAT(parsed.resume->unprinted_ids, ElementsAre("p"));
   EXPECT_THAT(
       tailor_text(
           base + "[[publications]]\nid='p'\nname='P'\n[meta]\nprivate=['publications.p']\n[variants.v]\n",
