@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 namespace galley::cli {
 namespace {
@@ -260,6 +261,22 @@ Early early(const CLI::App& app, const CLI::ParseError& error) {
   return {{}, std::move(complaint)};
 }
 
+/// What is asked of a PDF where none is made would be passed over in silence.
+std::optional<Diagnostic> fault_of_formats(const Arguments& arguments) {
+  const bool has_pdf = std::ranges::find(arguments.formats, Format::Pdf) != arguments.formats.end();
+  if (arguments.command != Command::Build || has_pdf) return {};
+  const std::string_view option = arguments.attach   ? "--attach"
+                                  : arguments.pdf    ? "--pdf"
+                                  : arguments.pretty ? "--pretty"
+                                                     : "";
+  if (option.empty()) return {};
+  Diagnostic fault;
+  fault.fault = Fault::CommandLine;
+  fault.message = fmt::format("{} is about a PDF, and none is asked for", option);
+  fault.help = "add -f pdf, or leave it away";
+  return fault;
+}
+
 }  // namespace
 
 std::expected<Arguments, Early> parse_arguments(int argc, const char* const* argv) {
@@ -284,6 +301,7 @@ std::expected<Arguments, Early> parse_arguments(int argc, const char* const* arg
   std::ranges::sort(arguments.formats);
   const auto repeated = std::ranges::unique(arguments.formats);
   arguments.formats.erase(repeated.begin(), repeated.end());
+  if (auto fault = fault_of_formats(arguments)) return std::unexpected(Early{{}, *std::move(fault)});
   return arguments;
 }
 
