@@ -8,6 +8,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "report.h"
+
 namespace galley::cli {
 namespace {
 
@@ -252,17 +254,17 @@ Early early(const CLI::App& app, const CLI::ParseError& error) {
   std::ostringstream out;
   std::ostringstream ignored;
   if (app.exit(error, out, ignored) == 0) return {out.str(), {}};
-  Diagnostic complaint;
-  complaint.fault = Fault::CommandLine;
-  complaint.message = error.what();
-  if (!app.remaining().empty() && app.get_subcommands().empty())
-    complaint.message = "there is no command '" + app.remaining().front() + "'";
-  complaint.help = "galley --help, or galley COMMAND --help";
-  return {{}, std::move(complaint)};
+  std::string complaint = error.what();
+  if (app.get_subcommands().empty())
+    complaint = app.remaining().empty() ? "no command is given"
+                                        : "there is no command '" + app.remaining().front() + "'";
+  return {{}, command_line_error(std::move(complaint), "galley --help, or galley COMMAND --help")};
 }
 
-/// What is asked of a PDF where none is made would be passed over in silence.
-std::optional<Diagnostic> fault_of_formats(const Arguments& arguments) {
+/// What is wrong between options: what is asked of a PDF where none is made would be passed over in silence.
+std::optional<Diagnostic> fault_between(const Arguments& arguments) {
+  if (std::ranges::count(arguments.inputs, "-") > 1)
+    return command_line_error("standard input is named twice", "it can be read once");
   const bool has_pdf = std::ranges::find(arguments.formats, Format::Pdf) != arguments.formats.end();
   if (arguments.command != Command::Build || has_pdf) return {};
   const std::string_view option = arguments.attach   ? "--attach"
@@ -270,11 +272,8 @@ std::optional<Diagnostic> fault_of_formats(const Arguments& arguments) {
                                   : arguments.pretty ? "--pretty"
                                                      : "";
   if (option.empty()) return {};
-  Diagnostic fault;
-  fault.fault = Fault::CommandLine;
-  fault.message = fmt::format("{} is about a PDF, and none is asked for", option);
-  fault.help = "add -f pdf, or leave it away";
-  return fault;
+  return command_line_error(fmt::format("{} is about a PDF, and none is asked for", option),
+                            "add -f pdf, or leave it away");
 }
 
 }  // namespace
@@ -301,7 +300,7 @@ std::expected<Arguments, Early> parse_arguments(int argc, const char* const* arg
   std::ranges::sort(arguments.formats);
   const auto repeated = std::ranges::unique(arguments.formats);
   arguments.formats.erase(repeated.begin(), repeated.end());
-  if (auto fault = fault_of_formats(arguments)) return std::unexpected(Early{{}, *std::move(fault)});
+  if (auto fault = fault_between(arguments)) return std::unexpected(Early{{}, *std::move(fault)});
   return arguments;
 }
 

@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "folders.h"
 #include "placeholders.h"
-#include "style.h"
 #include "suggest.h"
 
 namespace galley::resume {
@@ -191,12 +191,8 @@ void check_image(Reader& reader, const Resume& resume, const fs::path& folder, F
   const Text& image = resume.basics.image;
   if (image.empty() || is_web_address(image.value)) return;
   const fs::path path = path_of_image(resume);
-  if (!options.allow_outside && !stays_inside(folder, path) && !stays_inside(folder_of(image.place), path)) {
-    reader.error(image.place, fmt::format("'{}' is outside the folder of the résumé", image.value),
-                 "--allow-outside lets it be read");
-  } else if (!files.exists(path)) {
-    reader.error(image.place, fmt::format("there is no file '{}'", image.value));
-  }
+  if (!may_be_read(reader, image.place, image.value, path, {folder, folder_of(image.place)}, options)) return;
+  if (!files.exists(path)) reader.error(image.place, fmt::format("there is no file '{}'", image.value));
 }
 
 void check_section_names(Reader& reader, const Value* style, const std::vector<std::string>& sections) {

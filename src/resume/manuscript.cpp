@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "checks.h"
+#include "folders.h"
 #include "merge.h"
 #include "paths.h"
 #include "settings.h"

@@ -309,6 +309,9 @@ class Command(unittest.TestCase):
         self.assertEqual(batch.communicate()[1], b"")
         self.assertEqual((batch.returncode, len(self.results("out"))), (0, 303))
 
+    def test_standard_input_is_read_once(self):
+        self.assertIn(b"named twice", self.galley("build", "-", "-", "-o", "out/", stdin=RESUME.encode()).stderr)
+
     def test_what_is_asked_of_a_pdf_wants_one(self):
         for option in (["--attach"], ["--pdf", "plain"], ["--pretty"]):
             done = self.galley("build", "-f", "txt", *option)
