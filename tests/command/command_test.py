@@ -419,6 +419,23 @@ class Command(unittest.TestCase):
         self.assertEqual(done.stderr.count(b"the end comes before the start"), 1)
         self.assertEqual(self.files(), ["resume-lead.pdf", "resume.pdf", "resume.toml"])
 
+    def test_a_line_that_is_too_wide_names_the_variant_that_it_is_in(self):
+        more = """[variants.a.work.acme]
+position = "{}"
+[variants.b]
+extends = "a"
+""".format("x" * 200)
+        (self.root / "resume.toml").write_text(TAILORED + more)
+        said = self.galley("build", "--all", "-f", "txt", "-o", "out/").stderr.decode()
+        self.assertEqual(said.count("warning"), 1, said)
+        self.assertIn("warning: a: ", said)
+        own = TAILORED.replace('"Engineer"\nstart', '"{}"\nstart'.format("y" * 200))
+        (self.root / "resume.toml").write_text(own + more)
+        said = self.galley("build", "--all", "-f", "txt", "-o", "out/").stderr.decode()
+        self.assertEqual(said.count("warning: "), 2, said)
+        self.assertIn("warning: a line sticks out", said)
+        self.assertIn("warning: a: a line sticks out", said)
+
     def test_unchanged_bytes_are_not_rewritten_but_get_a_new_time(self):
         self.built()
         result = self.root / "resume.pdf"
