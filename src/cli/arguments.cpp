@@ -39,6 +39,12 @@ CLI::Validator not_empty() {
           "not empty"};
 }
 
+/// A check of which --help says nothing: the type's name says enough.
+CLI::Validator unnamed(CLI::Validator check) {
+  check.description("");
+  return check;
+}
+
 CLI::Option* add_inputs(CLI::App& app, Arguments& arguments) {
   return app.add_option("FILE", arguments.inputs, "résumés, TOML or JSON Resume; - is standard input")
       ->check(not_empty())
@@ -61,7 +67,7 @@ void add_report_options(CLI::App& app, Arguments& arguments) {
 
 void add_font_path(CLI::App& app, Arguments& arguments) {
   app.add_option("--font-path", arguments.font_folders, "a folder of fonts; may be given several times")
-      ->check(CLI::ExistingDirectory)
+      ->check(unnamed(CLI::ExistingDirectory))
       ->type_name("DIR")
       ->allow_extra_args(false);
 }
@@ -71,7 +77,7 @@ void add_setting_options(CLI::App& app, Arguments& arguments) {
       ->check(not_empty())
       ->type_name("NAME");
   app.add_option("--pages", arguments.pages, "at most so many pages, over style.pages")
-      ->check(CLI::Range(1, 100))
+      ->check(unnamed(CLI::Range(1, 100)))
       ->type_name("N");
   app.add_option_function<std::string>(
          "--pdf",
@@ -86,7 +92,7 @@ void add_setting_options(CLI::App& app, Arguments& arguments) {
 
 void add_overlays(CLI::App& app, Tailoring& tailoring) {
   app.add_option("--with", tailoring.overlays, "a file laid over the résumé; may be given several times")
-      ->check(CLI::ExistingFile)
+      ->check(unnamed(CLI::ExistingFile))
       ->type_name("FILE")
       ->allow_extra_args(false);
   app.add_option("--set", tailoring.settings, "one value over all else: basics.label=\"Staff Engineer\"")
@@ -134,7 +140,7 @@ Shard shard_of(const std::string& given) {
 
 void add_batch(CLI::App& app, Arguments& arguments) {
   app.add_option("-j,--jobs", arguments.threads, "how many results are made at a time; else one a core")
-      ->check(CLI::Range(1, 1024))
+      ->check(unnamed(CLI::Range(1, 1024)))
       ->type_name("N");
   app.add_option_function<std::string>(
          "--shard", [&arguments](const std::string& given) { arguments.shard = shard_of(given); },

@@ -33,13 +33,14 @@ void print_outputs(const Arguments& arguments, Report& report) {
   print(paths, report);
 }
 
+/// What stands between blanks, but for the marks that are the compositor's.
 std::size_t count_words(std::string_view text) {
+  constexpr std::array<std::string_view, 4> marks{"•", "–", "·", "|"};
   std::size_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\f';
-    if (!space && !inside) ++words;
-    inside = !space;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" \t\n\f"), text.size());
+    if (end > 0 && std::ranges::find(marks, text.substr(0, end)) == marks.end()) ++words;
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return words;
 }
