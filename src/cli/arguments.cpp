@@ -198,8 +198,7 @@ void add_new(CLI::App& app, Arguments& arguments) {
 void add_comparisons(CLI::App& app, Arguments& arguments) {
   CLI::App* variants = app.add_subcommand("variants", "list what each variant holds");
   add_inputs(*variants, arguments);
-  variants->add_flag("--outputs", arguments.tailoring.outputs,
-                     "print the paths that build --all writes instead");
+  variants->add_flag("--outputs", arguments.outputs, "print the paths that build --all writes instead");
   add_results(*variants, arguments);
   add_overlays(*variants, arguments.tailoring);
   add_setting_options(*variants, arguments);

@@ -224,10 +224,7 @@ Unchanged if_unchanged(const Arguments& arguments) {
 
 void put(const fs::path& path, std::string_view bytes, const std::string& description,
          const Arguments& arguments, Outcome& outcome) {
-  if (path == standard_stream) {
-    if (const auto written = write_standard_output(bytes); !written) outcome.said.add(written.error());
-    return;
-  }
+  if (path == standard_stream) return outcome.said.print(bytes);
   const auto replaced = replace_file(path, bytes, if_unchanged(arguments));
   if (replaced)
     outcome.made.push_back({path, description, *replaced});

@@ -240,7 +240,7 @@ void check(const Arguments& arguments, Report& report) {
     std::string text = arguments.audience == Audience::Ats ? report_for_ats(made, job, arguments, report)
                                                            : report_for_readers(made, job, session, report);
     if (arguments.show_text) text += "\n" + output::write_text(made.pages);
-    if (const auto written = write_standard_output(text); !written) report.add(written.error());
+    report.print(text);
   });
 }
 

@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "files.h"
+
 namespace galley::cli {
 namespace {
 
@@ -88,6 +90,10 @@ void Report::tell(std::string_view text) {
     kept_.push_back({{}, {}, std::string(text)});
   else
     std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void Report::print(std::string_view result) {
+  if (const auto written = write_standard_output(result); !written) add(written.error());
 }
 
 Report Report::keeping(const Arguments& arguments) {

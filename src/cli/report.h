@@ -33,6 +33,9 @@ class Report {
   /// Prints text that was asked for, unless under -q.
   void tell(std::string_view text);
 
+  /// Prints a result to standard output, at once; that it cannot be is an error.
+  void print(std::string_view result);
+
   /// One that keeps what it is told until another takes it over: jobs are worked in any order, and told of
   /// in theirs.
   [[nodiscard]] static Report keeping(const Arguments& arguments);
