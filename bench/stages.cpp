@@ -87,7 +87,7 @@ void shape_new_words(benchmark::State& state) {
   Way& w = way();
   for (auto _ : state) {
     Diagnostics warnings;
-    shape::WordCache words;
+    shape::WordCache words(*w.files);
     benchmark::DoNotOptimize(shape::shape(w.document, {w.session.fonts, words}, warnings));
   }
 }

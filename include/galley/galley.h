@@ -20,7 +20,7 @@ namespace galley {
 /// reference; it may be shared between threads.
 struct Session {
   Session(FileReader& files, std::vector<std::filesystem::path> font_folders)
-      : files(files), fonts(files, std::move(font_folders)) {}
+      : files(files), fonts(files, std::move(font_folders)), words(files) {}
   FileReader& files;
   font::Library fonts;
   shape::WordCache words;

@@ -6,6 +6,9 @@
 #include <sstream>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "report.h"
 
 namespace galley::cli {
 namespace {
@@ -36,6 +39,12 @@ CLI::Validator not_empty() {
           "not empty"};
 }
 
+/// A check of which --help says nothing: the type's name says enough.
+CLI::Validator unnamed(CLI::Validator check) {
+  check.description("");
+  return check;
+}
+
 CLI::Option* add_inputs(CLI::App& app, Arguments& arguments) {
   return app.add_option("FILE", arguments.inputs, "résumés, TOML or JSON Resume; - is standard input")
       ->check(not_empty())
@@ -58,7 +67,7 @@ void add_report_options(CLI::App& app, Arguments& arguments) {
 
 void add_font_path(CLI::App& app, Arguments& arguments) {
   app.add_option("--font-path", arguments.font_folders, "a folder of fonts; may be given several times")
-      ->check(CLI::ExistingDirectory)
+      ->check(unnamed(CLI::ExistingDirectory))
       ->type_name("DIR")
       ->allow_extra_args(false);
 }
@@ -68,7 +77,7 @@ void add_setting_options(CLI::App& app, Arguments& arguments) {
       ->check(not_empty())
       ->type_name("NAME");
   app.add_option("--pages", arguments.pages, "at most so many pages, over style.pages")
-      ->check(CLI::Range(1, 100))
+      ->check(unnamed(CLI::Range(1, 100)))
       ->type_name("N");
   app.add_option_function<std::string>(
          "--pdf",
@@ -83,7 +92,7 @@ void add_setting_options(CLI::App& app, Arguments& arguments) {
 
 void add_overlays(CLI::App& app, Tailoring& tailoring) {
   app.add_option("--with", tailoring.overlays, "a file laid over the résumé; may be given several times")
-      ->check(CLI::ExistingFile)
+      ->check(unnamed(CLI::ExistingFile))
       ->type_name("FILE")
       ->allow_extra_args(false);
   app.add_option("--set", tailoring.settings, "one value over all else: basics.label=\"Staff Engineer\"")
@@ -131,7 +140,7 @@ Shard shard_of(const std::string& given) {
 
 void add_batch(CLI::App& app, Arguments& arguments) {
   app.add_option("-j,--jobs", arguments.threads, "how many results are made at a time; else one a core")
-      ->check(CLI::Range(1, 1024))
+      ->check(unnamed(CLI::Range(1, 1024)))
       ->type_name("N");
   app.add_option_function<std::string>(
          "--shard", [&arguments](const std::string& given) { arguments.shard = shard_of(given); },
@@ -189,8 +198,7 @@ void add_new(CLI::App& app, Arguments& arguments) {
 void add_comparisons(CLI::App& app, Arguments& arguments) {
   CLI::App* variants = app.add_subcommand("variants", "list what each variant holds");
   add_inputs(*variants, arguments);
-  variants->add_flag("--outputs", arguments.tailoring.outputs,
-                     "print the paths that build --all writes instead");
+  variants->add_flag("--outputs", arguments.outputs, "print the paths that build --all writes instead");
   add_results(*variants, arguments);
   add_overlays(*variants, arguments.tailoring);
   add_setting_options(*variants, arguments);
@@ -251,13 +259,26 @@ Early early(const CLI::App& app, const CLI::ParseError& error) {
   std::ostringstream out;
   std::ostringstream ignored;
   if (app.exit(error, out, ignored) == 0) return {out.str(), {}};
-  Diagnostic complaint;
-  complaint.fault = Fault::CommandLine;
-  complaint.message = error.what();
-  if (!app.remaining().empty() && app.get_subcommands().empty())
-    complaint.message = "there is no command '" + app.remaining().front() + "'";
-  complaint.help = "galley --help, or galley COMMAND --help";
-  return {{}, std::move(complaint)};
+  std::string complaint = error.what();
+  if (app.get_subcommands().empty())
+    complaint = app.remaining().empty() ? "no command is given"
+                                        : "there is no command '" + app.remaining().front() + "'";
+  return {{}, command_line_error(std::move(complaint), "galley --help, or galley COMMAND --help")};
+}
+
+/// What is wrong between options: what is asked of a PDF where none is made would be passed over in silence.
+std::optional<Diagnostic> fault_between(const Arguments& arguments) {
+  if (std::ranges::count(arguments.inputs, "-") > 1)
+    return command_line_error("standard input is named twice", "it can be read once");
+  const bool has_pdf = std::ranges::find(arguments.formats, Format::Pdf) != arguments.formats.end();
+  if (arguments.command != Command::Build || has_pdf) return {};
+  const std::string_view option = arguments.attach   ? "--attach"
+                                  : arguments.pdf    ? "--pdf"
+                                  : arguments.pretty ? "--pretty"
+                                                     : "";
+  if (option.empty()) return {};
+  return command_line_error(fmt::format("{} is about a PDF, and none is asked for", option),
+                            "add -f pdf, or leave it away");
 }
 
 }  // namespace
@@ -284,6 +305,7 @@ std::expected<Arguments, Early> parse_arguments(int argc, const char* const* arg
   std::ranges::sort(arguments.formats);
   const auto repeated = std::ranges::unique(arguments.formats);
   arguments.formats.erase(repeated.begin(), repeated.end());
+  if (auto fault = fault_between(arguments)) return std::unexpected(Early{{}, *std::move(fault)});
   return arguments;
 }
 

@@ -28,7 +28,6 @@ struct Tailoring {
   std::vector<std::filesystem::path> overlays;  ///< --with
   std::vector<std::string> settings;            ///< --set
   bool is_public = false;
-  bool outputs = false;  ///< for `variants`: the paths that --all writes
 };
 
 /// Every `of`-th job, from the `first` (from 1).
@@ -57,6 +56,7 @@ struct Arguments {
   Audience audience = Audience::Reader;
   bool show_text = false;   ///< for `check`: the text that is read out of the PDF, too
   bool attach = false;      ///< the résumé as JSON inside the PDF
+  bool outputs = false;     ///< for `variants`: the paths that --all writes
   bool reference = false;   ///< for `schema`: the reference page instead
   std::string depfile;      ///< where the rule for make goes; empty: nowhere
   bool if_changed = false;  ///< results that are as they were keep their time

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <exception>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -16,6 +16,7 @@
 #include "explain.h"
 #include "files.h"
 #include "inputs.h"
+#include "interruption.h"
 #include "jobs.h"
 #include "progress.h"
 
@@ -138,10 +139,17 @@ fs::path resolved(const fs::path& path) {
   return error ? absolute : result;
 }
 
-Diagnostic clash(const fs::path& path) {
+Diagnostic two_of_one_name(const fs::path& path, const Job& first, const Job& second) {
+  const bool is_one_job = first.label() == second.label();
   return command_line_error(
-      fmt::format("two results, or a result and a file that was read, are named {}", path.string()),
-      "give a folder with -o, or a meta.output that tells variants apart: \"{name}{ – variant}\"");
+      fmt::format("two results are named {}: of {} and of {}", path.string(), first.label(), second.label()),
+      is_one_job ? "it is asked for twice"
+                 : "give a folder with -o, or a meta.output that tells them apart: \"{name}{ – variant}\"");
+}
+
+Diagnostic overwritten(const fs::path& path) {
+  return command_line_error(fmt::format("{} is read, and would be written over", path.string()),
+                            "give another name");
 }
 
 /// What is wrong with the names of the results: one overwrites another, or a file that is read.
@@ -156,33 +164,49 @@ std::optional<Diagnostic> fault_of_names(const std::vector<Planned>& jobs,
     if (results <= 1) return {};
     return command_line_error("several results do not go to one standard output");
   }
-  std::set<fs::path> taken;
-  for (const fs::path& file : files_read) taken.insert(resolved(file));
-  const bool has_depfile = !arguments.depfile.empty() && !is_device(arguments.depfile);
-  if (has_depfile && !taken.insert(resolved(arguments.depfile)).second) return clash(arguments.depfile);
+  // By which job; none is a file that is read.
+  std::map<fs::path, const Job*> taken;
+  for (const fs::path& file : files_read) taken.emplace(resolved(file), nullptr);
   for (const Planned& planned : jobs)
-    if (!planned.picture.empty()) taken.insert(resolved(planned.picture));
-  for (const Planned& planned : jobs)
-    for (const fs::path& path : planned.paths)
-      if (!is_device(path) && !taken.insert(resolved(path)).second) return clash(path);
-  return {};
+    if (!planned.picture.empty()) taken.emplace(resolved(planned.picture), nullptr);
+  for (const Planned& planned : jobs) {
+    for (const fs::path& path : planned.paths) {
+      if (is_device(path)) continue;
+      const auto [first, is_new] = taken.emplace(resolved(path), &planned.job);
+      if (is_new) continue;
+      return first->second != nullptr ? two_of_one_name(path, *first->second, planned.job)
+                                      : overwritten(path);
+    }
+  }
+  if (arguments.depfile.empty() || is_device(arguments.depfile)) return {};
+  const auto first = taken.find(resolved(arguments.depfile));
+  if (first == taken.end()) return {};
+  if (first->second == nullptr) return overwritten(arguments.depfile);
+  return command_line_error(fmt::format("the rule for make and the result of {} are named {}",
+                                        first->second->label(), arguments.depfile),
+                            "give another name");
+}
+
+/// A job's résumé; what there is to say of it is added to `said`, or to the report why there is none.
+std::optional<Resume> resume_of(const Planned& planned, const Arguments& arguments, Diagnostics& said,
+                                Report& report) {
+  const auto reading = planned.input->read(arguments);
+  if (!reading->manuscript) {
+    report.add(why_not(*reading));
+    return {};
+  }
+  // Under --strict the input's warnings are the end of each of its jobs.
+  if (planned.speaks_for_input || arguments.strict) said = reading->warnings;
+  auto resume = tailor(*reading->manuscript, planned.job.variant, arguments, said);
+  if (!resume) report.add(in_file_order(said));
+  return resume;
 }
 
 /// A résumé set in type, if all is well with it; else the outcome has been told why not.
 std::optional<Typeset> typeset_of(const Planned& planned, const Arguments& arguments, Outcome& outcome) {
-  const auto reading = planned.input->read(arguments);
-  if (!reading->manuscript) {
-    outcome.said.add(why_not(*reading));
-    return {};
-  }
-  // Under --strict the input's warnings are the end of each of its jobs.
   Diagnostics said;
-  if (planned.speaks_for_input || arguments.strict) said = reading->warnings;
-  auto resume = tailor(*reading->manuscript, planned.job.variant, arguments, said);
-  if (!resume) {
-    outcome.said.add(in_file_order(said));
-    return {};
-  }
+  auto resume = resume_of(planned, arguments, said, outcome.said);
+  if (!resume) return {};
   return set(planned.job, planned.input->session(), *std::move(resume), std::move(said), arguments,
              outcome.said);
 }
@@ -201,10 +225,7 @@ Unchanged if_unchanged(const Arguments& arguments) {
 
 void put(const fs::path& path, std::string_view bytes, const std::string& description,
          const Arguments& arguments, Outcome& outcome) {
-  if (path == standard_stream) {
-    if (const auto written = write_standard_output(bytes); !written) outcome.said.add(written.error());
-    return;
-  }
+  if (path == standard_stream) return outcome.said.print(bytes);
   const auto replaced = replace_file(path, bytes, if_unchanged(arguments));
   if (replaced)
     outcome.made.push_back({path, description, *replaced});
@@ -224,7 +245,7 @@ void work_on(const Planned& planned, const Arguments& arguments, Outcome& outcom
   }
   const bool named = !arguments.output.empty() && !is_folder(arguments.output);
   if (named && is_read(planned.paths.front(), planned.input->session()))
-    return outcome.said.add(clash(planned.paths.front()));
+    return outcome.said.add(overwritten(planned.paths.front()));
   if (arguments.explain) explain(made->pages, planned.job.label(), arguments.diagnostics, outcome.said);
   for (std::size_t i = 0; i < planned.paths.size(); ++i) {
     const auto bytes = write(*made, arguments.formats[i], arguments);
@@ -272,10 +293,19 @@ class Teller {
   std::vector<fs::path> end() {
     progress_.clear();
     summarise(tally_, jobs_, report_);
+    if (done_ < jobs_) report_.add(interrupted());
     return std::move(results_);
   }
 
  private:
+  [[nodiscard]] Diagnostic interrupted() const {
+    Diagnostic diagnostic;
+    diagnostic.fault = Fault::System;
+    diagnostic.message = fmt::format("interrupted when {} of {} jobs were done", done_, jobs_);
+    diagnostic.help = "their results stand; the next run makes the others";
+    return diagnostic;
+  }
+
   std::size_t jobs_;
   Report& report_;
   Progress progress_;
@@ -303,14 +333,25 @@ std::vector<fs::path> run(std::vector<Planned> jobs, const Arguments& arguments,
     last = planned.input;
   }
   std::vector<std::optional<Outcome>> outcomes(jobs.size());
+  std::optional<Interruption> interruption;
+  if (jobs.size() >= many_jobs) interruption.emplace();
   Teller teller(jobs.size(), report);
   run_in_order(
       jobs.size(), threads, [&](std::size_t i) { outcomes[i] = outcome_of(jobs[i], arguments); },
       [&](std::size_t i) {
         teller.tell(jobs[i].job, *outcomes[i]);
         outcomes[i].reset();
-      });
+      },
+      [&] { return interruption && interruption->came(); });
   return teller.end();
+}
+
+/// What keeps jobs from having a name at all.
+void say_why_nameless(const std::vector<Planned>& jobs, const Arguments& arguments, Report& report) {
+  for (const Planned& planned : jobs) {
+    Diagnostics said_when_set;
+    if (planned.paths.empty()) (void)resume_of(planned, arguments, said_when_set, report);
+  }
 }
 
 /// The rule that make and ninja read. After a failure the last one stands, with the results that it is of.
@@ -332,10 +373,12 @@ Built build(const Arguments& arguments, Report& report) {
     inputs.push_back(std::make_unique<Input>(input, sessions.of(input)));
   std::vector<Planned> jobs = plan(inputs, arguments, threads);
   Built built;
-  if (const auto fault = fault_of_names(jobs, sessions.files_read(), arguments))
+  if (const auto fault = fault_of_names(jobs, sessions.files_read(), arguments)) {
+    say_why_nameless(jobs, arguments, report);
     report.add(*fault);
-  else
+  } else {
     built.results = run(share_of(std::move(jobs), arguments.shard), arguments, threads, report);
+  }
   built.files_read = sessions.files_read();
   std::ranges::sort(built.files_read);
   built.sought = sessions.sought();

@@ -92,12 +92,11 @@ bool has_warning(const Diagnostics& diagnostics) {
                      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Warning; });
 }
 
-/// What is said of a result as a whole names its variant, since several may come of one file.
+/// What is said of a result names its variant, since several may come of one file.
 void name_variant(const Job& job, Diagnostics& diagnostics) {
   if (job.is_plain()) return;
   for (Diagnostic& one : diagnostics)
-    if (one.place.source && one.place.line == 0 && one.place.pointer.empty())
-      one.message = job.variant + ": " + one.message;
+    if (one.place.source) one.message = of_variant(job.variant) + one.message;
 }
 
 /// A river, as a note.
@@ -159,7 +158,7 @@ std::string report_for_readers(const Typeset& made, const Job& job, Session& ses
   const Diagnostics advice = advise(session, made.resume);
   notes.insert(notes.end(), advice.begin(), advice.end());
   name_variant(job, notes);
-  report.add(in_file_order(notes));
+  report.add(in_file_order(notes), job.variant);
   std::string text = fmt::format("{}: {}; {} {}, {}\n", job.label(), cli::describe(made.pages), lines,
                                  lines == 1 ? "line" : "lines", describe(layout::word_spaces(made.pages)));
   if (made.pages.pages.size() > 1) text += fmt::format("{}: {}\n", job.label(), describe_each(made.pages));
@@ -222,7 +221,7 @@ std::optional<Typeset> set(const Job& job, Session& session, Resume resume, Diag
   if (!made) told.insert(told.end(), made.error().begin(), made.error().end());
   name_variant(job, told);
   said.insert(said.end(), told.begin(), told.end());
-  report.add(in_file_order(said));
+  report.add(in_file_order(said), job.variant);
   // A failure touches no output, and under --strict a warning is one.
   if (!made || (arguments.strict && has_warning(said))) return {};
   return *std::move(made);
@@ -241,7 +240,7 @@ void check(const Arguments& arguments, Report& report) {
     std::string text = arguments.audience == Audience::Ats ? report_for_ats(made, job, arguments, report)
                                                            : report_for_readers(made, job, session, report);
     if (arguments.show_text) text += "\n" + output::write_text(made.pages);
-    if (const auto written = write_standard_output(text); !written) report.add(written.error());
+    report.print(text);
   });
 }
 

@@ -65,10 +65,7 @@ void import_resume(const Arguments& arguments, Report& report) {
   if (arguments.strict && !warnings.empty()) return;
 
   if (arguments.output.ends_with('/')) fs::create_directories(arguments.output, ignored);
-  if (target == standard_stream) {
-    if (const auto written = write_standard_output(*toml); !written) report.add(written.error());
-    return;
-  }
+  if (target == standard_stream) return report.print(*toml);
   if (const auto written = replace_file(target, *toml); !written) return report.add(written.error());
   report.made(target.string(), "to be read through, and built");
 }

@@ -14,12 +14,18 @@ namespace {
 /// The next number to work on is the queue; what is worked is marked for the one who waits in order.
 class Queue {
  public:
-  Queue(std::size_t count, const std::function<void(std::size_t)>& work) : work_(work), worked_(count) {}
+  Queue(std::size_t count, const std::function<void(std::size_t)>& work, const std::function<bool()>& is_over)
+      : work_(work), is_over_(is_over), worked_(count) {}
 
   /// A thread's life: takes numbers until none is left.
   void serve() {
     std::unique_lock lock(mutex_);
-    while (!failure_ && next_ < worked_.size()) {
+    while (!failure_ && next_ < end_) {
+      if (is_over_()) {
+        end_ = next_;
+        changed_.notify_one();
+        return;
+      }
       const std::size_t number = next_++;
       lock.unlock();
       std::exception_ptr failure = attempt(number);
@@ -30,11 +36,12 @@ class Queue {
     }
   }
 
-  /// Waits until `number` is worked; throws what any work threw.
-  void wait_for(std::size_t number) {
+  /// Waits until `number` is worked; false if it never will be. Throws what any work threw.
+  bool wait_for(std::size_t number) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return worked_[number] || failure_; });
+    changed_.wait(lock, [&] { return number >= end_ || worked_[number] || failure_; });
     if (failure_) std::rethrow_exception(failure_);
+    return number < end_;
   }
 
  private:
@@ -48,25 +55,24 @@ class Queue {
   }
 
   const std::function<void(std::size_t)>& work_;
+  const std::function<bool()>& is_over_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::size_t next_ = 0;
   std::vector<bool> worked_;
+  std::size_t end_ = worked_.size();  ///< none is begun from here on
   std::exception_ptr failure_;
 };
 
 }  // namespace
 
 void run_in_order(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work,
-                  const std::function<void(std::size_t)>& done) {
-  Queue queue(count, work);
+                  const std::function<void(std::size_t)>& done, const std::function<bool()>& is_over) {
+  Queue queue(count, work, is_over);
   std::vector<std::jthread> pool;
   for (std::size_t i = 0; i < std::min<std::size_t>(threads, count); ++i)
     pool.emplace_back([&queue] { queue.serve(); });
-  for (std::size_t number = 0; number < count; ++number) {
-    queue.wait_for(number);
-    done(number);
-  }
+  for (std::size_t number = 0; number < count && queue.wait_for(number); ++number) done(number);
 }
 
 unsigned core_count() { return std::max(1U, std::thread::hardware_concurrency()); }

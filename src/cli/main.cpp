@@ -6,7 +6,7 @@
 #include "arguments.h"
 #include "batch.h"
 #include "build.h"
-#include "files.h"
+#include "galley/base/file_reader.h"
 #include "galley/font/library.h"
 #include "galley/resume/parse.h"
 #include "import.h"
@@ -18,24 +18,17 @@
 namespace galley::cli {
 namespace {
 
-void print(std::string_view text, Report& report) {
-  if (const auto written = write_standard_output(text); !written) report.add(written.error());
-}
-
 void list_themes(const Arguments& arguments, Report& report) {
   if (arguments.theme.empty()) {
-    for (const std::string& name : resume::theme_names()) print(name + "\n", report);
+    for (const std::string& name : resume::theme_names()) report.print(name + "\n");
     return;
   }
   if (const auto toml = resume::theme_toml(arguments.theme)) {
-    print(*toml, report);
+    report.print(*toml);
     return;
   }
-  Diagnostic unknown;
-  unknown.fault = Fault::CommandLine;
-  unknown.message = fmt::format("there is no built-in theme '{}'", arguments.theme);
-  unknown.help = fmt::format("there are: {}", fmt::join(resume::theme_names(), ", "));
-  report.add(unknown);
+  report.add(command_line_error(fmt::format("there is no built-in theme '{}'", arguments.theme),
+                                fmt::format("there are: {}", fmt::join(resume::theme_names(), ", "))));
 }
 
 std::string_view describe(font::Origin origin) {
@@ -58,18 +51,15 @@ void list_fonts(const Arguments& arguments, Report& report) {
   bool found = arguments.family.empty();
   for (const font::FamilyEntry& entry : library.families()) {
     if (arguments.family.empty()) {
-      print(fmt::format("{:<8} {}\n", describe(entry.origin), entry.family), report);
+      report.print(fmt::format("{:<8} {}\n", describe(entry.origin), entry.family));
     } else if (entry.family == arguments.family) {
       found = true;
       for (const std::string& file : entry.files)
-        print(fmt::format("{:<8} {}\n", describe(entry.origin), file), report);
+        report.print(fmt::format("{:<8} {}\n", describe(entry.origin), file));
     }
   }
   if (found) return;
-  Diagnostic unknown;
-  unknown.fault = Fault::CommandLine;
-  unknown.message = fmt::format("no font family is named '{}'", arguments.family);
-  report.add(unknown);
+  report.add(command_line_error(fmt::format("no font family is named '{}'", arguments.family)));
 }
 
 void run(const Arguments& arguments, Report& report) {
@@ -93,7 +83,7 @@ void run(const Arguments& arguments, Report& report) {
     case Command::Fonts:
       return list_fonts(arguments, report);
     case Command::Schema:
-      return print(arguments.reference ? resume::reference_page() : resume::editor_schema(), report);
+      return report.print(arguments.reference ? resume::reference_page() : resume::editor_schema());
   }
 }
 
@@ -110,7 +100,7 @@ int main(int argc, char** argv) {
     else if (arguments.error().complaint)
       report.add(*arguments.error().complaint);
     else
-      print(arguments.error().text, report);
+      report.print(arguments.error().text);
   } catch (const std::exception& error) {
     galley::Diagnostic diagnostic;
     diagnostic.fault = galley::Fault::System;

@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 
 #include <fmt/format.h>
 #include <unistd.h>
+
+#include "files.h"
 
 namespace galley::cli {
 namespace {
@@ -30,6 +33,13 @@ bool colour_wanted(bool terminal) {
   return terminal && (no_colour == nullptr || *no_colour == '\0');
 }
 
+/// By its place alone: beside what is wrong, the line may hold what is private.
+Diagnostic without_excerpt(Diagnostic diagnostic) {
+  if (const auto& source = diagnostic.place.source)
+    diagnostic.place.source = std::make_shared<const Source>(Source{source->name, {}});
+  return diagnostic;
+}
+
 std::int64_t percent_full(const Page& page) {
   return page.height > Length{} ? 100 * page.filled.scaled_points() / page.height.scaled_points() : 0;
 }
@@ -40,20 +50,34 @@ Report::Report(const Arguments& arguments)
     : strict_(arguments.strict),
       form_(arguments.diagnostics),
       loudness_(arguments.loudness),
+      is_public_(arguments.tailoring.is_public),
       terminal_(::isatty(STDERR_FILENO) == 1),
       colour_(colour_wanted(terminal_)) {}
 
-void Report::add(const Diagnostics& diagnostics) {
-  if (keeps_ && !diagnostics.empty()) kept_.push_back({diagnostics, {}});
+void Report::add(const Diagnostics& diagnostics, std::string_view variant) {
+  if (keeps_ && !diagnostics.empty()) kept_.push_back({diagnostics, std::string(variant), {}});
   for (const Diagnostic& diagnostic : diagnostics) {
     exit_code_ = std::max(exit_code_, exit_code_of(diagnostic, strict_));
     if (keeps_) continue;
     if (loudness_ == Loudness::Quiet && diagnostic.severity != Severity::Error) continue;
-    const std::string text =
-        form_ == DiagnosticForm::Json ? to_json(diagnostic) : to_text(diagnostic, colour_);
-    // Variants of one résumé share its faults.
-    if (said_.insert(text).second) std::fwrite(text.data(), 1, text.size(), stderr);
+    const std::string text = shown(diagnostic);
+    if (said_.insert(of_any_variant(diagnostic, variant)).second)
+      std::fwrite(text.data(), 1, text.size(), stderr);
   }
+}
+
+std::string Report::shown(const Diagnostic& diagnostic) const {
+  const Diagnostic one = is_public_ ? without_excerpt(diagnostic) : diagnostic;
+  return form_ == DiagnosticForm::Json ? to_json(one) : to_text(one, colour_);
+}
+
+std::string Report::of_any_variant(const Diagnostic& diagnostic, std::string_view variant) const {
+  const std::string name = of_variant(variant);
+  const bool has_place = diagnostic.place.line > 0 || !diagnostic.place.pointer.empty();
+  if (!has_place || !diagnostic.message.starts_with(name)) return shown(diagnostic);
+  Diagnostic unnamed = diagnostic;
+  unnamed.message.erase(0, name.size());
+  return shown(unnamed);
 }
 
 void Report::made(const std::string& name, const std::string& description) {
@@ -63,9 +87,13 @@ void Report::made(const std::string& name, const std::string& description) {
 void Report::tell(std::string_view text) {
   if (loudness_ == Loudness::Quiet) return;
   if (keeps_)
-    kept_.push_back({{}, std::string(text)});
+    kept_.push_back({{}, {}, std::string(text)});
   else
     std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void Report::print(std::string_view result) {
+  if (const auto written = write_standard_output(result); !written) add(written.error());
 }
 
 Report Report::keeping(const Arguments& arguments) {
@@ -76,11 +104,13 @@ Report Report::keeping(const Arguments& arguments) {
 
 void Report::take_over(const Report& kept) {
   for (const Kept& one : kept.kept_) {
-    add(one.diagnostics);
+    add(one.diagnostics, one.variant);
     tell(one.text);
   }
   exit_code_ = std::max(exit_code_, kept.exit_code_);
 }
+
+std::string of_variant(std::string_view variant) { return fmt::format("{}: ", variant); }
 
 Diagnostic command_line_error(std::string message, std::string help) {
   Diagnostic diagnostic;

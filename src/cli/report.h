@@ -18,8 +18,10 @@ class Report {
  public:
   explicit Report(const Arguments& arguments);
 
-  /// Prints all of `diagnostics`, what was printed before only once; under -q only the errors.
-  void add(const Diagnostics& diagnostics);
+  /// Prints all of `diagnostics`, what was printed before only once; under -q only the errors, under --public
+  /// without excerpts. Variants share the faults of their résumé: what has a place in it is said of the first
+  /// of them, whose name it begins with.
+  void add(const Diagnostics& diagnostics, std::string_view variant = {});
   void add(const Diagnostic& diagnostic) { add(Diagnostics{diagnostic}); }
 
   /// A check found the résumé at fault.
@@ -30,6 +32,9 @@ class Report {
 
   /// Prints text that was asked for, unless under -q.
   void tell(std::string_view text);
+
+  /// Prints a result to standard output, at once; that it cannot be is an error.
+  void print(std::string_view result);
 
   /// One that keeps what it is told until another takes it over: jobs are worked in any order, and told of
   /// in theirs.
@@ -55,9 +60,15 @@ class Report {
   [[nodiscard]] int exit_code() const { return exit_code_; }
 
  private:
+  /// As it is printed.
+  [[nodiscard]] std::string shown(const Diagnostic& diagnostic) const;
+  /// What tells it from others: what has a place is the same without its variant's name.
+  [[nodiscard]] std::string of_any_variant(const Diagnostic& diagnostic, std::string_view variant) const;
+
   bool strict_;
   DiagnosticForm form_;
   Loudness loudness_;
+  bool is_public_;
   bool terminal_ = false;
   bool colour_ = false;
   int exit_code_ = 0;
@@ -65,11 +76,15 @@ class Report {
   /// Diagnostics, or a text that stands between them.
   struct Kept {
     Diagnostics diagnostics;
+    std::string variant;
     std::string text;
   };
   bool keeps_ = false;
   std::vector<Kept> kept_;
 };
+
+/// “acme: ”, before what is said of a variant.
+[[nodiscard]] std::string of_variant(std::string_view variant);
 
 /// An error of the command line's.
 [[nodiscard]] Diagnostic command_line_error(std::string message, std::string help = {});

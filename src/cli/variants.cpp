@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #include "build.h"
-#include "files.h"
 #include "galley/base/utf8.h"
 #include "galley/resume/compare.h"
 #include "galley/resume/tailor.h"
@@ -19,10 +18,6 @@
 namespace galley::cli {
 namespace {
 
-void print(const std::string& text, Report& report) {
-  if (const auto written = write_standard_output(text); !written) report.add(written.error());
-}
-
 void print_outputs(const Arguments& arguments, Report& report) {
   std::string paths;
   tailor_all(arguments, report, [&](const Job& job, Session&, const Resume& resume, const Diagnostics& said) {
@@ -30,16 +25,17 @@ void print_outputs(const Arguments& arguments, Report& report) {
     for (const Format format : arguments.formats)
       paths += result_path(resume, job, format, arguments).string() + "\n";
   });
-  print(paths, report);
+  report.print(paths);
 }
 
+/// What stands between blanks, but for the marks that are the compositor's.
 std::size_t count_words(std::string_view text) {
+  constexpr std::array<std::string_view, 4> marks{"•", "–", "·", "|"};
   std::size_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\f';
-    if (!space && !inside) ++words;
-    inside = !space;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" \t\n\f"), text.size());
+    if (end > 0 && std::ranges::find(marks, text.substr(0, end)) == marks.end()) ++words;
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return words;
 }
@@ -106,7 +102,7 @@ std::string content_of(const std::vector<resume::Difference>& differences, Colou
 }  // namespace
 
 void list_variants(const Arguments& arguments, Report& report) {
-  if (arguments.tailoring.outputs) return print_outputs(arguments, report);
+  if (arguments.outputs) return print_outputs(arguments, report);
   std::string input;
   std::vector<Row> rows;
   std::string text;
@@ -125,7 +121,7 @@ void list_variants(const Arguments& arguments, Report& report) {
     rows.push_back(row_of(job, made));
   });
   end_table();
-  print(text, report);
+  report.print(text);
 }
 
 void diff(const Arguments& arguments, Report& report) {
@@ -140,7 +136,7 @@ void diff(const Arguments& arguments, Report& report) {
   const std::string second = describe(after.pages);
   text += first == second ? fmt::format("layout: {} in both\n", first)
                           : fmt::format("layout: {} → {}\n", first, second);
-  print(text, report);
+  report.print(text);
 }
 
 }  // namespace galley::cli

@@ -24,6 +24,7 @@
 
 #include "batch.h"
 #include "files.h"
+#include "interruption.h"
 
 namespace galley::cli {
 namespace {
@@ -90,9 +91,10 @@ enum class Event { None, Change, End };
 
 class Watcher {
  public:
-  Watcher()
+  /// Sees these signals, which must be blocked.
+  explicit Watcher(const sigset_t& ending)
       : folders_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)),
-        signals_(::signalfd(-1, &ending_signals(), SFD_NONBLOCK | SFD_CLOEXEC)) {}
+        signals_(::signalfd(-1, &ending, SFD_NONBLOCK | SFD_CLOEXEC)) {}
 
   /// What keeps it from watching, if anything does.
   [[nodiscard]] std::optional<Diagnostic> fault() const { return fault_; }
@@ -123,18 +125,6 @@ class Watcher {
     if (count <= 0) return Event::None;
     if ((descriptors[0].revents & POLLIN) != 0) return Event::End;
     return read_events() ? Event::Change : Event::None;
-  }
-
-  /// The signals that end it, which must be blocked for it to see them.
-  static const sigset_t& ending_signals() {
-    static const sigset_t signals = [] {
-      sigset_t set;
-      sigemptyset(&set);
-      sigaddset(&set, SIGINT);
-      sigaddset(&set, SIGTERM);
-      return set;
-    }();
-    return signals;
   }
 
  private:
@@ -223,9 +213,9 @@ void watch(const Arguments& arguments, Report& report) {
   const bool is_stream = arguments.output == standard_stream ||
                          std::ranges::find(arguments.inputs, standard_stream) != arguments.inputs.end();
   if (is_stream) return report.add(command_line_error("--watch wants files, and no standard stream"));
-  sigset_t before;
-  ::sigprocmask(SIG_BLOCK, &Watcher::ending_signals(), &before);
-  Watcher watcher;
+  const sigset_t ending = ending_signals();
+  ::pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+  Watcher watcher(ending);
   if (!watcher.is_open()) return report.add(cannot_watch("files", errno));
   report.tell_terminal("watching; Ctrl-C ends it\n");
   while (true) {

@@ -3,6 +3,8 @@
 #include "attached_json.h"
 
 #include <exception>
+#include <iterator>
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string_view>
@@ -46,16 +48,26 @@ bool is_json(std::string_view name) {
   return name.size() >= ending.size() && name.substr(name.size() - ending.size()) == ending;
 }
 
-FileSpecification json_in(QPDF& pdf, const std::string& name) {
+/// What may be the résumé: the file of its usual name, else all JSON, by name.
+std::map<std::string, FileSpecification> json_in(QPDF& pdf, const std::string& name) {
   QPDFEmbeddedFileDocumentHelper attached(pdf);
-  if (FileSpecification usual = attached.getEmbeddedFile(name)) return usual;
-  FileSpecification only;
-  for (const auto& [other, file] : attached.getEmbeddedFiles()) {
-    if (!is_json(other)) continue;
-    if (only) return nullptr;
-    only = file;
+  if (FileSpecification usual = attached.getEmbeddedFile(name)) return {{name, std::move(usual)}};
+  auto files = attached.getEmbeddedFiles();
+  for (auto file = files.begin(); file != files.end();)
+    file = is_json(file->first) ? std::next(file) : files.erase(file);
+  return files;
+}
+
+/// The first few names, in quotes.
+std::string names_of(const std::map<std::string, FileSpecification>& files) {
+  constexpr std::size_t most_named = 5;
+  std::string names;
+  std::size_t count = 0;
+  for (const auto& [name, file] : files) {
+    if (++count > most_named) return names + ", …";
+    names += (names.empty() ? "'" : ", '") + name + "'";
   }
-  return only;
+  return names;
 }
 
 AttachedJson read(const std::string& bytes, const std::string& name, std::size_t most_bytes) {
@@ -63,8 +75,10 @@ AttachedJson read(const std::string& bytes, const std::string& name, std::size_t
   pdf.setSuppressWarnings(true);
   pdf.setAttemptRecovery(false);
   pdf.processMemoryFile("", bytes.data(), bytes.size());
-  const FileSpecification file = json_in(pdf, name);
-  QPDFObjectHandle stream = file ? file->getEmbeddedFileStream() : QPDFObjectHandle::newNull();
+  const auto files = json_in(pdf, name);
+  if (files.empty()) return {Outcome::None, {}};
+  if (files.size() > 1) return {Outcome::Several, names_of(files)};
+  QPDFObjectHandle stream = files.begin()->second->getEmbeddedFileStream();
   if (!stream.isStream()) return {Outcome::None, {}};
   Collector collector(most_bytes);
   bool filtered = false;

@@ -9,9 +9,9 @@ namespace galley::intake {
 
 /// What was found, or what was in the way.
 struct AttachedJson {
-  enum class Outcome { Found, None, TooLarge, Undecodable, Encrypted, Damaged, Unreadable };
+  enum class Outcome { Found, None, Several, TooLarge, Undecodable, Encrypted, Damaged, Unreadable };
   Outcome outcome = Outcome::None;
-  std::string text;  ///< Found: the JSON; Damaged, Unreadable: what libqpdf says of it
+  std::string text;  ///< Found: the JSON; Several: their names; Damaged, Unreadable: what libqpdf says of it
 };
 
 /// The attached file of that name, else the only one whose name ends in `.json`; no more than `most_bytes`

@@ -25,6 +25,9 @@ std::expected<std::string, Diagnostic> attached_resume(const Source& pdf) {
     case Outcome::None:
       return failure(pdf, "there is no résumé inside this PDF",
                      "`galley build --attach` puts one in: an attached file, resume.json");
+    case Outcome::Several:
+      return failure(pdf, "several files inside this PDF are JSON, and none is named resume.json",
+                     "take the résumé out with `pdfdetach`, and import that: " + attached.text);
     case Outcome::TooLarge:
       return failure(pdf, "the résumé inside this PDF is larger than 16 MiB");
     case Outcome::Undecodable:

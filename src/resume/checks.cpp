@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "folders.h"
 #include "placeholders.h"
-#include "style.h"
 #include "suggest.h"
 
 namespace galley::resume {
@@ -130,8 +130,8 @@ void check_ids(Reader& reader, const Resume& resume) {
 void check_there_is_a_name(Reader& reader, const Value& root) {
   if (root.find("basics") != nullptr) return;
   reader.error(root.place, "the résumé has no name",
-               reader.syntax() == Reader::Syntax::Toml ? "write [basics], and below it name = \"…\""
-                                                       : "add \"basics\": { \"name\": \"…\" }");
+               is_json(root.place) ? "add \"basics\": { \"name\": \"…\" }"
+                                   : "write [basics], and below it name = \"…\"");
 }
 
 void check_meta(Reader& reader, const Value& root, Resume& resume) {
@@ -191,12 +191,8 @@ void check_image(Reader& reader, const Resume& resume, const fs::path& folder, F
   const Text& image = resume.basics.image;
   if (image.empty() || is_web_address(image.value)) return;
   const fs::path path = path_of_image(resume);
-  if (!options.allow_outside && !stays_inside(folder, path) && !stays_inside(folder_of(image.place), path)) {
-    reader.error(image.place, fmt::format("'{}' is outside the folder of the résumé", image.value),
-                 "--allow-outside lets it be read");
-  } else if (!files.exists(path)) {
-    reader.error(image.place, fmt::format("there is no file '{}'", image.value));
-  }
+  if (!may_be_read(reader, image.place, image.value, path, {folder, folder_of(image.place)}, options)) return;
+  if (!files.exists(path)) reader.error(image.place, fmt::format("there is no file '{}'", image.value));
 }
 
 void check_section_names(Reader& reader, const Value* style, const std::vector<std::string>& sections) {
@@ -256,12 +252,6 @@ void apply_order(Resume& resume) {
   for (const std::string& name : order) {
     for (const Section& section : resume.sections) {
       if (name == "*" ? !is_listed(section) : section.id == name) printed.push_back(&section);
-    }
-  }
-  for (const Section& section : resume.sections) {
-    if (section.kind != SectionKind::Publications || std::ranges::count(printed, &section) > 0) continue;
-    for (const Item& item : section.items) {
-      if (!item.id.empty()) resume.unprinted_ids.push_back(item.id);
     }
   }
   std::vector<Section> sections;

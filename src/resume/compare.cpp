@@ -149,10 +149,15 @@ Entry entry_of(const Role& role, const Item& item) {
 
 Entry entry_of(const Basics& basics) {
   Entry entry;
-  entry.fields = {{"name", basics.name.value},         {"label", basics.label.value},
-                  {"pronouns", basics.pronouns.value}, {"email", text_of(basics.email)},
-                  {"phone", text_of(basics.phone)},    {"url", basics.url.value},
-                  {"image", basics.image.value},       {"location", text_of(basics.location)},
+  entry.fields = {{"name", basics.name.value},
+                  {"label", basics.label.value},
+                  {"pronouns", basics.pronouns.value},
+                  {"email", text_of(basics.email)},
+                  {"phone", text_of(basics.phone)},
+                  {"url", basics.url.value},
+                  {"image", basics.image.value},
+                  {"imageAlt", basics.image_alt.value},
+                  {"location", text_of(basics.location)},
                   {"links", text_of(basics.links)}};
   std::string profiles;
   for (const NetworkProfile& profile : basics.profiles)

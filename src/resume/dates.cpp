@@ -98,8 +98,7 @@ Dates read_dates(Reader& reader, const Table& schema, const Value& table) {
   Dates dates;
   const auto value_of = [&](std::string_view name) -> const Value* {
     const Member* member = table.find(name);
-    if (member == nullptr || find_key(schema, name) == nullptr || is_absent(reader, member->value))
-      return nullptr;
+    if (member == nullptr || find_key(schema, name) == nullptr || is_absent(member->value)) return nullptr;
     if (dates.place.line == 0 && dates.place.pointer.empty()) dates.place = member->value.place;
     return &member->value;
   };

@@ -169,15 +169,15 @@ class Attributes {
 };
 
 /// In JSON, whose highlights are strings alone: does this one nest under the one before?
-bool nests(const Reader& reader, const Value& value, const std::vector<Highlight>& before) {
-  return reader.syntax() == Reader::Syntax::Json && !before.empty() && value.kind == Value::Kind::String &&
+bool nests(const Value& value, const std::vector<Highlight>& before) {
+  return is_json(value.place) && !before.empty() && value.kind == Value::Kind::String &&
          nested_text(value.string);
 }
 
 /// One highlight; in a variant also a string that rewords one.
 std::optional<Highlight> read_highlight(Reader& reader, const Key& key, const Value& value) {
   auto text = read_one(reader, key, value);
-  if (text && reader.syntax() == Reader::Syntax::Json) {
+  if (text && is_json(value.place)) {
     if (const auto nested = nested_text(value.string); nested && !nested->empty()) text = *nested;
   }
   if (!text) return std::nullopt;
@@ -233,8 +233,8 @@ std::optional<std::string> read_string(Reader& reader, const Key& key, const Val
   // A separator may be a wide space: only words must be seen.
   const bool is_blank = text.empty() || (is_words(key.form) && is_all_invisible(text));
   if (is_blank) {
-    if (!is_absent(reader, value)) {
-      reader.error(value.place, fmt::format("{} is blank", reader.named(key.name)),
+    if (!is_absent(value)) {
+      reader.error(value.place, fmt::format("{} is blank", reader.named(key.name, value.place)),
                    "delete it, or fill it in");
     }
     return std::nullopt;
@@ -243,7 +243,7 @@ std::optional<std::string> read_string(Reader& reader, const Key& key, const Val
     const auto [code_point, next] = utf8::decode(text, offset);
     if (is_forbidden(code_point)) {
       reader.error(value.place,
-                   fmt::format("{} holds the control character U+{:04X}", reader.named(key.name),
+                   fmt::format("{} holds the control character U+{:04X}", reader.named(key.name, value.place),
                                static_cast<unsigned>(code_point)),
                    "if a backslash is meant, put '…' around the text, or write \\\\");
       return std::nullopt;
@@ -257,14 +257,15 @@ std::optional<std::string> read_one(Reader& reader, const Key& key, const Value&
   auto text = read_string(reader, key, value);
   if (!text || !text->contains('\n')) return text;
   if (!is_prose(key.form)) {
-    reader.error(value.place, fmt::format("{} must stand on one line", reader.named(key.name)));
+    reader.error(value.place, fmt::format("{} must stand on one line", reader.named(key.name, value.place)));
     return std::nullopt;
   }
   const auto paragraphs = paragraphs_of(*text);
   if (paragraphs.size() > 1) {
-    reader.error(place_of_paragraph(value.place, paragraphs[1]),
-                 fmt::format("{} is one paragraph: no blank line can part it", reader.named(key.name)),
-                 key.form == Form::Highlights ? "make two highlights of it" : "");
+    reader.error(
+        place_of_paragraph(value.place, paragraphs[1]),
+        fmt::format("{} is one paragraph: no blank line can part it", reader.named(key.name, value.place)),
+        key.form == Form::Highlights ? "make two highlights of it" : "");
     return std::nullopt;
   }
   return text;
@@ -276,8 +277,9 @@ const std::vector<Value>* read_list(Reader& reader, const Key& key, const Value&
     return nullptr;
   }
   if (value.elements.size() > most_elements) {
-    reader.error(value.place, fmt::format("{} has {} elements; {} are the most", reader.named(key.name),
-                                          value.elements.size(), most_elements));
+    reader.error(value.place,
+                 fmt::format("{} has {} elements; {} are the most", reader.named(key.name, value.place),
+                             value.elements.size(), most_elements));
     return nullptr;
   }
   return &value.elements;
@@ -310,7 +312,7 @@ void read(Reader& reader, const Key& key, const Value& value, std::vector<Text>&
   const std::vector<Value>* elements = read_list(reader, key, value);
   if (elements == nullptr) return;
   for (const Value& element : *elements) {
-    if (is_absent(reader, element)) continue;
+    if (is_absent(element)) continue;
     if (auto string = read_one(reader, key, element)) texts.push_back({*std::move(string), element.place});
   }
 }
@@ -342,7 +344,7 @@ void read(Reader& reader, const Key& key, const Value& value, std::vector<std::s
   const std::vector<Value>* elements = read_list(reader, key, value);
   if (elements == nullptr) return;
   for (const Value& element : *elements) {
-    if (is_absent(reader, element)) continue;
+    if (is_absent(element)) continue;
     auto string = read_one(reader, key, element);
     if (!string) continue;
     if (key.form == Form::IdList && !is_id(*string)) {
@@ -358,7 +360,7 @@ void read(Reader& reader, const Key& key, const Value& value, std::map<std::stri
   if (value.kind != Value::Kind::Table) return reader.wrong_kind(key, value);
   const Enter enter(reader, key.name, false);
   for (const Member& member : value.members) {
-    if (member.key == "x" || is_absent(reader, member.value)) continue;
+    if (member.key == "x" || is_absent(member.value)) continue;
     Key title;
     title.name = member.key;
     title.form = Form::Prose;
@@ -388,11 +390,11 @@ void read(Reader& reader, const Key& key, const Value& value, std::vector<Highli
   const std::vector<Value>* elements = read_list(reader, key, value);
   if (elements == nullptr) return;
   for (const Value& element : *elements) {
-    if (is_absent(reader, element)) continue;
+    if (is_absent(element)) continue;
     if (element.kind == Value::Kind::Array) {
       read_nested(reader, key, element, highlights);
     } else if (auto highlight = read_highlight(reader, key, element)) {
-      auto& siblings = nests(reader, element, highlights) ? highlights.back().nested : highlights;
+      auto& siblings = nests(element, highlights) ? highlights.back().nested : highlights;
       siblings.push_back(*std::move(highlight));
     }
   }

@@ -282,7 +282,7 @@ std::expected<std::string, Diagnostics> import_json(const Source& source, Diagno
   Tidier(warnings).table(*root, root_table, everywhere);
 
   Diagnostics found;
-  Reader reader(Reader::Syntax::Json, found);
+  Reader reader(found);
   Resume resume;
   read_table(reader, root_table, *root, &resume);
   check_there_is_a_name(reader, *root);

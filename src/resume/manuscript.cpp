@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "checks.h"
+#include "folders.h"
 #include "merge.h"
 #include "paths.h"
 #include "settings.h"
@@ -57,7 +58,6 @@ class Files {
   Diagnostics failures;
 
   void read(const Source& source) {
-    parts_.syntax = is_json(source) ? Reader::Syntax::Json : Reader::Syntax::Toml;
     parts_.variants.kind = Value::Kind::Table;
     folder_ = fs::path(source.name).parent_path();
     stem_ = fs::path(source.name).stem().string();
@@ -331,7 +331,7 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
   }
 
   Diagnostics found;
-  Reader reader(parts.syntax, found);
+  Reader reader(found);
   all.merge_all(reader);
   for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
   parts.theme = options.theme;
@@ -347,7 +347,7 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
   Known known;
   if (options.is_public) {
     Diagnostics unheard;
-    Reader deaf(parts.syntax, unheard);
+    Reader deaf(unheard);
     const Resume complete = read_root(deaf, whole, parts, parts.order);
     known.add(complete);
     parts.citable = citable_ids(complete);
@@ -372,6 +372,7 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
   warnings.insert(warnings.end(), parts.warned.begin(), parts.warned.end());
   if (!options.is_public) parts.citable = citable_ids(parts.whole);
   apply_order(parts.whole);
+  close_up(parts.whole, parts.citable);
   return Manuscript(made);
 }
 

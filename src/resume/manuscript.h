@@ -11,7 +11,6 @@
 namespace galley::resume {
 
 struct Manuscript::Parts {
-  Reader::Syntax syntax = Reader::Syntax::Toml;
   std::vector<std::shared_ptr<const Source>> sources;  ///< the author's files, the résumé first
   Value root;                                          ///< the résumé and what is laid over it
   Value variants;                                      ///< a table of [variants.NAME]

@@ -45,14 +45,14 @@ std::optional<Length> read_length(Reader& reader, const Key& key, const Value& v
     return std::nullopt;
   }
   if (!points) {
-    reader.error(value.place, fmt::format("{} is no length", reader.named(key.name)),
+    reader.error(value.place, fmt::format("{} is no length", reader.named(key.name, value.place)),
                  "lengths are written \"11pt\", \"1in\", \"25.4mm\", \"2.54cm\" or \"1.5em\"");
     return std::nullopt;
   }
   // What is not a number falls outside as well.
   const bool is_within = *points >= key.least && *points <= key.most;
   if (!is_within) {
-    reader.error(value.place, fmt::format("{} must be between {} and {}", reader.named(key.name),
+    reader.error(value.place, fmt::format("{} must be between {} and {}", reader.named(key.name, value.place),
                                           shown(key.least), shown(key.most)));
     return std::nullopt;
   }
@@ -85,8 +85,8 @@ void read(Reader& reader, const Key& key, const Value& value, bool& boolean) {
 void read(Reader& reader, const Key& key, const Value& value, int& integer) {
   if (value.kind != Value::Kind::Integer) return reader.wrong_kind(key, value);
   if (value.number < key.least || value.number > key.most) {
-    return reader.error(value.place, fmt::format("{} must be between {} and {}", reader.named(key.name),
-                                                 key.least, key.most));
+    return reader.error(value.place, fmt::format("{} must be between {} and {}",
+                                                 reader.named(key.name, value.place), key.least, key.most));
   }
   integer = static_cast<int>(value.integer);
 }
@@ -102,9 +102,10 @@ void read(Reader& reader, const Key& key, const Value& value, Length& length) {
   if (key.form == Form::Leading && is_number) {
     const bool is_within = value.number >= 0.8 && value.number <= 4;
     if (!is_within) {
-      return reader.error(value.place,
-                          fmt::format("{} must be between 0.8 and 4 times the size", reader.named(key.name)),
-                          "a bare number is a multiple of the size; a length is written \"13.75pt\"");
+      return reader.error(
+          value.place,
+          fmt::format("{} must be between 0.8 and 4 times the size", reader.named(key.name, value.place)),
+          "a bare number is a multiple of the size; a length is written \"13.75pt\"");
     }
     length = Length::points(reader.em.points() * value.number);
   } else if (const auto read = read_length(reader, key, value)) {
@@ -141,13 +142,14 @@ void read(Reader& reader, const Key& key, const Value& value, Glue& glue) {
     bound = read_length(reader, part, member.value);
   }
   if (value.find("natural") == nullptr) {
-    return reader.error(value.place, fmt::format("{} needs 'natural'", reader.where()));
+    return reader.error(value.place, fmt::format("{} needs 'natural'", reader.where(value.place)));
   }
   if (!bounds.natural) return;
   const Length least = bounds.min.value_or(*bounds.natural);
   const Length most = bounds.max.value_or(*bounds.natural);
   if (least > *bounds.natural || most < *bounds.natural) {
-    return reader.error(value.place, fmt::format("in {} min, natural and max must ascend", reader.where()));
+    return reader.error(value.place,
+                        fmt::format("in {} min, natural and max must ascend", reader.where(value.place)));
   }
   glue = {*bounds.natural, most - *bounds.natural, *bounds.natural - least};
 }
@@ -160,7 +162,7 @@ void read(Reader& reader, const Key& key, const Value& value, Colour& colour) {
                           ? hexadecimal(std::string_view(digits).substr(1))
                           : std::nullopt;
   if (!number) {
-    return reader.error(value.place, fmt::format("{} is no colour", reader.named(key.name)),
+    return reader.error(value.place, fmt::format("{} is no colour", reader.named(key.name, value.place)),
                         "colours are written \"#1F3F77\"");
   }
   colour = {static_cast<std::uint8_t>(*number >> 16), static_cast<std::uint8_t>((*number >> 8) & 0xFF),
@@ -213,7 +215,7 @@ std::optional<int> read_choice(Reader& reader, const Key& key, const Value& valu
   if (help.empty()) help = fmt::format("it is one of {}", list);
   const std::string shown =
       is_string ? fmt::format("\"{}\"", value.string) : std::string(kind_name(value.kind));
-  reader.error(value.place, fmt::format("{} cannot be {}", reader.named(key.name), shown), help);
+  reader.error(value.place, fmt::format("{} cannot be {}", reader.named(key.name, value.place), shown), help);
   return std::nullopt;
 }
 

@@ -25,14 +25,6 @@ void spread_margin(Value& margin) {
   margin = std::move(table);
 }
 
-/// The shape of the items under a key: a built-in section's, or that which a section of one's own is like.
-Kinds kinds_of(const Value& holder, std::string_view key) {
-  SectionKind kind = kind_of(key);
-  const Member* like = key == "items" ? holder.find("like") : nullptr;
-  if (like != nullptr && like->value.kind == Kind::String) kind = kind_of(like->value.string);
-  return kind == SectionKind::Prose ? everywhere : in(kind);
-}
-
 bool is_list(Form form) { return form == Form::Items || form == Form::Tables || form == Form::Skills; }
 
 /// Tables whose members are names of the author's choice.
@@ -75,7 +67,7 @@ class Merger {
     if (is_private && found != nullptr && over.value.kind == Kind::Array)
       return unite(found->value, over.value);
     if (key == nullptr || !is_table) return put(base, over);
-    if (found == nullptr || is_absent(reader_, found->value)) {
+    if (found == nullptr || is_absent(found->value)) {
       const bool reaches =
           key->form == Form::Items || key->form == Form::Tables || key->form == Form::Highlights;
       if (reaches && onto_ == Onto::Resume) return nothing_there(over, *key, schema);
@@ -101,8 +93,8 @@ class Merger {
 
  private:
   [[nodiscard]] bool is_silent(const Member& member) const {
-    const bool is_schema = member.key == "$schema" && !member.value.place.pointer.empty();
-    return member.key == "x" || is_schema || is_absent(reader_, member.value);
+    const bool is_schema = member.key == "$schema" && is_json(member.value.place);
+    return member.key == "x" || is_schema || is_absent(member.value);
   }
 
   /// What one file calls private no other makes public: these lists are not replaced. One that is no list
@@ -135,7 +127,7 @@ class Merger {
   void reach(Value& base, const Value& over, const Key& key, Kinds kinds) {
     for (const Member& member : over.members) {
       if (is_silent(member)) continue;
-      if (key.form == Form::Skills && member.value.kind == Kind::Array) {
+      if (key.form == Form::Skills && member.value.kind != Kind::Table) {
         put_short_skill(base, member);
         continue;
       }
@@ -213,6 +205,10 @@ class Merger {
       return reader_.error(member.place,
                            fmt::format("what stands in '{}' has no id to reach it by", key.name),
                            "give the whole list");
+    if (list.find(member.key) != nullptr)
+      return reader_.error(
+          member.place, fmt::format("'{}' in '{}' is written in short: it has no keys", member.key, key.name),
+          fmt::format("give it as [[{}]], with an id", key.name));
     std::vector<std::string_view> ids;
     for (const Value& element : list.elements) {
       const Member* id = element.find("id");
@@ -248,6 +244,13 @@ class Merger {
 };
 
 }  // namespace
+
+Kinds kinds_of(const Value& holder, std::string_view key) {
+  SectionKind kind = kind_of(key);
+  const Member* like = key == "items" ? holder.find("like") : nullptr;
+  if (like != nullptr && like->value.kind == Kind::String) kind = kind_of(like->value.string);
+  return kind == SectionKind::Prose ? everywhere : in(kind);
+}
 
 std::string_view highlight_id(const Value& highlight) {
   if (highlight.kind != Kind::String || !highlight.string.contains('#')) return {};

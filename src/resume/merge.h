@@ -33,6 +33,10 @@ bool visit_highlights(SomeValue& value, const Visit& visit) {
   return false;
 }
 
+/// The shape of the items that `holder` has under a key: a built-in section's, or that which a section of
+/// one's own is like.
+[[nodiscard]] Kinds kinds_of(const Value& holder, std::string_view key);
+
 /// The id that a highlight's attributes give it, or nothing.
 [[nodiscard]] std::string_view highlight_id(const Value& highlight);
 

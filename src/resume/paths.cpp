@@ -34,6 +34,24 @@ bool is_empty(const Value& value) {
          (value.kind == Kind::Table && value.members.empty());
 }
 
+std::string_view first_step(std::string_view path) { return path.substr(0, path.find('.')); }
+
+/// A path from the root: a section of one's own is named by its id alone, and stands for its items as a
+/// built-in one does, but for what are its own keys.
+std::string spelled_out(std::string_view path, const Value& root) {
+  if (path == "summary") return "basics.summary";
+  const Member* sections = root.find("sections");
+  if (sections == nullptr) return std::string(path);
+  std::string_view id;
+  for (const Value& section : sections->value.elements)
+    if (after(path, id_of(section)) && id_of(section).size() > id.size()) id = id_of(section);
+  if (id.empty()) return std::string(path);
+  const std::string_view rest = *after(path, id);
+  if (rest.empty()) return fmt::format("sections.{}", id);
+  const bool is_own = find_key(section_table, first_step(rest)) != nullptr;
+  return fmt::format("sections.{}.{}{}", id, is_own ? "" : "items.", rest);
+}
+
 /// Takes things out of a tree.
 class Remover {
  public:
@@ -41,15 +59,7 @@ class Remover {
 
   void from_root(Value& root, std::string_view path) {
     if (const auto id = after(path, "highlights")) return remove_highlight(root, *id);
-    if (const auto rest = after(path, "summary"); rest && rest->empty()) return from(root, "basics.summary");
-    // A section of one's own is named by its id alone.
-    if (Member* sections = root.find("sections")) {
-      const std::size_t before = removed_.size();
-      by_id(sections->value, path);
-      if (is_empty(sections->value)) erase(root, "sections");
-      if (removed_.size() > before) return;
-    }
-    from(root, path);
+    from(root, spelled_out(path, root));
   }
 
  private:
@@ -89,10 +99,6 @@ class Remover {
     });
   }
 
-  static void erase(Value& table, std::string_view key) {
-    std::erase_if(table.members, [key](const Member& member) { return member.key == key; });
-  }
-
   void remove_highlight(Value& root, std::string_view id) {
     visit_highlights(root, [&](Value& list) {
       Value* highlight = find_highlight(list, id);
@@ -120,46 +126,49 @@ class Remover {
   std::vector<Value>& removed_;
 };
 
-/// Does the schema know the keys of the path? Nothing then, else the step that it does not, and what it does.
+/// A step that leads nowhere, and what would stand in its place.
 struct Unknown {
   std::string_view step;
   std::vector<std::string_view> known;
 };
 
-std::vector<std::string_view> names_of(const Table& table, Kinds kinds) {
-  std::vector<std::string_view> names;
+Unknown unknown_at(std::string_view path, const Table& table, Kinds kinds, const Value* value) {
+  Unknown unknown{first_step(path), {}};
   for (const Key& key : table.keys)
-    if ((key.kinds & kinds) != 0) names.push_back(key.name);
-  return names;
+    if ((key.kinds & kinds) != 0) unknown.known.push_back(key.name);
+  const Member* sections = &table == &root_table ? value->find("sections") : nullptr;
+  const Value* list = sections != nullptr ? &sections->value : value;
+  if (list == nullptr) return unknown;
+  for (const Value& element : list->elements)
+    if (!id_of(element).empty()) unknown.known.push_back(id_of(element));
+  return unknown;
 }
 
+/// Walks the path by the keys of the schema and the ids that there are; nothing if it leads somewhere, though
+/// what a key names may be missing.
 std::optional<Unknown> unknown_in(std::string_view path, const Value& root) {
-  const std::string_view first = path.substr(0, path.find('.'));
-  const Key* key = find_key(root_table, first);
-  if (key == nullptr) {
-    std::vector<std::string_view> known = names_of(root_table, everywhere);
-    if (const Member* sections = root.find("sections"))
-      for (const Value& section : sections->value.elements)
-        if (!id_of(section).empty()) known.push_back(id_of(section));
-    return Unknown{first, std::move(known)};
-  }
-  const Kinds kinds = key->table == &item_table ? in(kind_of(first)) : everywhere;
-  const Table* inside = key->table;
-  std::string_view rest = path;
-  rest.remove_prefix(std::min(first.size() + 1, path.size()));
-  while (!rest.empty() && inside != nullptr) {
-    const std::string_view name = rest.substr(0, rest.find('.'));
-    const Key* found = find_key(*inside, name, kinds);
-    if (found == nullptr) {
-      std::vector<std::string_view> known = names_of(*inside, kinds);
-      const Member* list = inside == key->table ? root.find(first) : nullptr;
-      if (list != nullptr)
-        for (const Value& element : list->value.elements)
-          if (!id_of(element).empty()) known.push_back(id_of(element));
-      return Unknown{name, std::move(known)};
+  const Table* table = &root_table;
+  Kinds kinds = everywhere;
+  const Value* value = &root;
+  while (!path.empty()) {
+    if (table == nullptr) return Unknown{first_step(path), {}};
+    if (value != nullptr && value->kind == Kind::Array) {
+      const auto element = std::ranges::find_if(
+          value->elements, [&](const Value& one) { return after(path, id_of(one)).has_value(); });
+      if (element != value->elements.end()) {
+        path = *after(path, id_of(*element));
+        value = &*element;
+        continue;
+      }
     }
-    inside = found->table;
-    rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+    const Key* key = find_key(*table, first_step(path), kinds);
+    if (key == nullptr) return unknown_at(path, *table, kinds, value);
+    if (key->form == Form::Titles) return std::nullopt;
+    if (key->table == &item_table) kinds = kinds_of(value != nullptr ? *value : Value(), key->name);
+    const Member* member = value != nullptr ? value->find(key->name) : nullptr;
+    value = member != nullptr ? &member->value : nullptr;
+    table = key->table;
+    path.remove_prefix(std::min(key->name.size() + 1, path.size()));
   }
   return std::nullopt;
 }
@@ -179,7 +188,6 @@ bool names_something(const Value& value, std::string_view path) {
 }
 
 bool names_something_in(const Value& root, std::string_view path) {
-  if (path == "summary") return true;
   if (const auto id = after(path, "highlights"); id && !id->empty())
     return visit_highlights(root, [&](const Value& list) {
       const auto any = [&](const auto& self, const Value& inside) -> bool {
@@ -189,9 +197,7 @@ bool names_something_in(const Value& root, std::string_view path) {
       };
       return any(any, list);
     });
-  const Member* sections = root.find("sections");
-  if (sections != nullptr && names_something(sections->value, path)) return true;
-  return names_something(root, path);
+  return names_something(root, spelled_out(path, root));
 }
 
 }  // namespace
@@ -205,9 +211,10 @@ void check_path(Reader& reader, const Value& path, std::string_view key, const V
   const std::string_view whole = path.string;
   if (const auto id = after(whole, "highlights"); id && !id->empty())
     return reader.error(path.place, fmt::format("'{}' in '{}' names no highlight", whole, key));
-  const auto unknown = unknown_in(whole, root);
+  const std::string path_from_root = spelled_out(whole, root);
+  const auto unknown = unknown_in(path_from_root, root);
   if (!unknown) return;
-  const bool is_first = unknown->step.data() == whole.data();
+  const bool is_first = unknown->step.data() == path_from_root.data();
   reader.error(
       path.place,
       fmt::format("'{}' in '{}' names no {} '{}'", whole, key, is_first ? "table" : "key", unknown->step),

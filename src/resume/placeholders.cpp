@@ -24,13 +24,14 @@ void store_footer(Reader& reader, const Key& key, const Value& value, void* styl
   const std::string help = "it knows {name}, {page} and {pages}";
   const auto groups = braces_in(*footer);
   if (!groups)
-    return reader.error(value.place, fmt::format("the braces of {} do not match", reader.named(key.name)),
-                        help);
+    return reader.error(
+        value.place, fmt::format("the braces of {} do not match", reader.named(key.name, value.place)), help);
   for (const Group& group : *groups) {
     if (group.inside == "name" || group.inside == "page" || group.inside == "pages") continue;
-    reader.error(value.place,
-                 fmt::format("unknown placeholder '{{{}}}' in {}", group.inside, reader.named(key.name)),
-                 help);
+    reader.error(
+        value.place,
+        fmt::format("unknown placeholder '{{{}}}' in {}", group.inside, reader.named(key.name, value.place)),
+        help);
   }
 }
 
@@ -43,7 +44,8 @@ void store_date_format(Reader& reader, const Key& key, const Value& value, void*
   if (skeleton.empty()) return;
   if (skeleton.size() > longest || skeleton.find_first_not_of(letters) != std::string::npos ||
       skeleton.find_first_of("yYu") == std::string::npos) {
-    return reader.error(value.place, fmt::format("{} is no skeleton of a date", reader.named(key.name)),
+    return reader.error(value.place,
+                        fmt::format("{} is no skeleton of a date", reader.named(key.name, value.place)),
                         "y, M and d stand for year, month and day: \"yMMMM\", \"yMMM\", \"yMM\"");
   }
   static_cast<Style*>(style)->date_format = std::move(skeleton);

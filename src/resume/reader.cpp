@@ -42,35 +42,35 @@ void Reader::wrong_kind(const Key& key, const Value& value) {
   if (wants_text && value.kind == Value::Kind::Date) help = fmt::format("write \"{}\"", value.string);
   if (wants_text && value.kind == Value::Kind::Float) help = "put it in quotes";
   const bool wants_tables = key.form == Form::Items || key.form == Form::Tables || key.form == Form::Skills;
-  if (wants_tables && value.kind == Value::Kind::Table && syntax_ == Syntax::Toml) {
+  if (wants_tables && value.kind == Value::Kind::Table && !is_json(value.place)) {
     help = fmt::format("write [[{}]], once for each item", key.name);
   }
   error(value.place,
-        fmt::format("{} must be {}, not {}", named(key.name), form_name(key.form), kind_name(value.kind)),
+        fmt::format("{} must be {}, not {}", named(key.name, value.place), form_name(key.form),
+                    kind_name(value.kind)),
         help);
 }
 
 void Reader::unknown_key(const Member& member, const Table& table, Kinds kinds) {
-  const std::string in = steps.empty() ? std::string("at the top of the file") : "in " + where();
+  const std::string in = steps.empty() ? std::string("at the top of the file") : "in " + where(member.place);
   error(member.place, fmt::format("unknown key '{}' {}", std::string_view(member.key).substr(0, 200), in),
-        help_for_key(*this, member.key, table, kinds));
+        help_for_key(*this, member, table, kinds));
 }
 
-std::string Reader::where() const {
+std::string Reader::where(const Place& place) const {
   if (steps.empty()) return "the file";
   std::string path;
   for (const Step& step : steps) path += (path.empty() ? "" : ".") + step.name;
-  if (syntax_ == Syntax::Json) return fmt::format("'{}'", path);
+  if (is_json(place)) return fmt::format("'{}'", path);
   return steps.back().is_list ? fmt::format("[[{}]]", path) : fmt::format("[{}]", path);
 }
 
-std::string Reader::named(std::string_view key) const {
-  return steps.empty() ? fmt::format("'{}'", key) : fmt::format("'{}' in {}", key, where());
+std::string Reader::named(std::string_view key, const Place& place) const {
+  return steps.empty() ? fmt::format("'{}'", key) : fmt::format("'{}' in {}", key, where(place));
 }
 
-bool is_absent(const Reader&, const Value& value) {
-  // Places tell the two apart where files of both are laid over one another.
-  if (value.place.pointer.empty()) return false;
+bool is_absent(const Value& value) {
+  if (!is_json(value.place)) return false;
   return value.kind == Value::Kind::Null || (value.kind == Value::Kind::String &&
                                              value.string.find_first_not_of(" \t\r\n") == std::string::npos);
 }
@@ -84,23 +84,22 @@ void read_table(Reader& reader, const Table& table, const Value& value, void* re
     return reader.error(value.place, fmt::format("more than {} keys in one table", most_members));
   }
   for (const Member& member : value.members) {
-    const bool is_schema =
-        reader.steps.empty() && member.key == "$schema" && !member.value.place.pointer.empty();
+    const bool is_schema = reader.steps.empty() && member.key == "$schema" && is_json(member.value.place);
     if (member.key == "x" || is_schema) continue;
     const Key* key = find_key(table, member.key, kinds);
     if (key == nullptr) {
       reader.unknown_key(member, table, kinds);
       continue;
     }
-    if (is_absent(reader, member.value)) continue;
+    if (is_absent(member.value)) continue;
     if (key->store != nullptr) key->store(reader, *key, member.value, record);
   }
   for (const std::string_view name : words(table.required)) {
     if (reader.mode == Reader::Mode::Overriding) break;
     const Member* member = value.find(name);
-    if (member != nullptr && !is_absent(reader, member->value)) continue;
+    if (member != nullptr && !is_absent(member->value)) continue;
     reader.error(member != nullptr ? member->place : value.place,
-                 fmt::format("{} needs '{}'", reader.where(), name));
+                 fmt::format("{} needs '{}'", reader.where(value.place), name));
   }
   if (table.finish != nullptr) table.finish(reader, value, record);
 }

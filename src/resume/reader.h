@@ -15,7 +15,6 @@ namespace galley::resume {
 /// Where reading is, and what it found.
 class Reader {
  public:
-  enum class Syntax { Toml, Json };
   /// Overriding: a variant's tables, in which nothing is required and a list can be reached into by id.
   enum class Mode { Whole, Overriding };
 
@@ -27,7 +26,7 @@ class Reader {
     Kinds kinds = everywhere;
   };
 
-  Reader(Syntax syntax, Diagnostics& found) : syntax_(syntax), found_(found) {}
+  explicit Reader(Diagnostics& found) : found_(found) {}
 
   void add(Diagnostic diagnostic);
   void error(const Place& place, std::string message, std::string help = {});
@@ -39,12 +38,11 @@ class Reader {
   void wrong_kind(const Key& key, const Value& value);
   void unknown_key(const Member& member, const Table& table, Kinds kinds);
 
-  /// The innermost table as an author would write its header: “[[work]]”; “the file” at the top.
-  [[nodiscard]] std::string where() const;
+  /// The innermost table as the author of what stands at `place` would write its header: “[[work]]”, in JSON
+  /// “'work'”; “the file” at the top.
+  [[nodiscard]] std::string where(const Place& place) const;
   /// A key in a message: “'name' in [[work]]”, at the top “'work'”.
-  [[nodiscard]] std::string named(std::string_view key) const;
-
-  [[nodiscard]] Syntax syntax() const { return syntax_; }
+  [[nodiscard]] std::string named(std::string_view key, const Place& place) const;
 
   Mode mode = Mode::Whole;
   Length em;  ///< what an em is, for lengths
@@ -54,7 +52,6 @@ class Reader {
   std::vector<Step> steps;
 
  private:
-  Syntax syntax_;
   Diagnostics& found_;
   std::size_t error_count_ = 0;
 };
@@ -78,7 +75,7 @@ void read_table(Reader& reader, const Table& table, const Value& value, void* re
                 Kinds kinds = everywhere);
 
 /// True if the value says nothing: JSON Resume files are full of empty strings and nulls.
-[[nodiscard]] bool is_absent(const Reader& reader, const Value& value);
+[[nodiscard]] bool is_absent(const Value& value);
 
 /// The string of a value: trimmed, not blank, free of control characters; or nothing, which was said.
 [[nodiscard]] std::optional<std::string> read_string(Reader& reader, const Key& key, const Value& value);

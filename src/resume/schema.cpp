@@ -314,7 +314,7 @@ constexpr Key variant_keys[] = {
     {.name = "hide",
      .form = Form::PlainList,
      .doc = "What to leave out: `\"basics.phone\"`, `\"education.score\"` (of each), `\"work.ID\"`, "
-            "`\"highlights.ID\"`, or a section.",
+            "`\"highlights.ID\"`, or a section; one of your own by its id: `\"talks\"`, `\"talks.ID\"`.",
      .synonyms = "private remove"},
     {.name = "pick",
      .form = Form::Picks,

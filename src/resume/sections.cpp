@@ -17,16 +17,15 @@ constexpr std::array<std::string_view, 12> names = {"summary",   "work",        
                                                     "languages", "interests",    "references",   "projects"};
 
 /// True if a value has nothing in it to print.
-bool is_empty(const Reader& reader, const Value& value) {
-  return is_absent(reader, value) || (value.kind == Value::Kind::Array && value.elements.empty());
+bool is_empty(const Value& value) {
+  return is_absent(value) || (value.kind == Value::Kind::Array && value.elements.empty());
 }
 
 /// True if an item says nothing that is printed.
-bool is_empty_item(const Reader& reader, const Value& item) {
+bool is_empty_item(const Value& item) {
   return std::ranges::all_of(item.members, [&](const Member& member) {
     constexpr std::string_view unprinted[] = {"id", "tags", "priority", "x"};
-    return std::ranges::find(unprinted, member.key) != std::ranges::end(unprinted) ||
-           is_empty(reader, member.value);
+    return std::ranges::find(unprinted, member.key) != std::ranges::end(unprinted) || is_empty(member.value);
   });
 }
 
@@ -37,8 +36,8 @@ void read_item(Reader& reader, const Value& value, Kinds kinds, std::vector<Item
   const std::size_t errors = reader.error_count();
   read_table(reader, item_table, value, &item, kinds);
   const bool is_sound = reader.error_count() == errors;
-  if (is_sound && reader.mode == Reader::Mode::Whole && is_empty_item(reader, value))
-    reader.warn(value.place, fmt::format("this item of {} is empty", reader.where()));
+  if (is_sound && reader.mode == Reader::Mode::Whole && is_empty_item(value))
+    reader.warn(value.place, fmt::format("this item of {} is empty", reader.where(value.place)));
 }
 
 /// Skills in short: `Languages = ["C++", "Rust"]`.
@@ -74,10 +73,10 @@ void read_items(Reader& reader, const Key& key, const Value& value, Kinds kinds,
       } else if (key.form == Form::Skills) {
         read_short_skill(reader, member, items);
       } else {
-        reader.error(
-            member.value.place,
-            fmt::format("{} must be a table, not {}", reader.named(member.key), kind_name(member.value.kind)),
-            "a table under a list's name reaches into it by id");
+        reader.error(member.value.place,
+                     fmt::format("{} must be a table, not {}", reader.named(member.key, member.value.place),
+                                 kind_name(member.value.kind)),
+                     "a table under a list's name reaches into it by id");
       }
     }
     return;
@@ -89,8 +88,8 @@ void read_items(Reader& reader, const Key& key, const Value& value, Kinds kinds,
     if (element.kind == Value::Kind::Table) {
       read_item(reader, element, kinds, items);
     } else {
-      reader.error(element.place, fmt::format("an item of {} must be a table, not {}", reader.where(),
-                                              kind_name(element.kind)));
+      reader.error(element.place, fmt::format("an item of {} must be a table, not {}",
+                                              reader.where(element.place), kind_name(element.kind)));
     }
   }
 }
@@ -99,7 +98,7 @@ void read_items(Reader& reader, const Key& key, const Value& value, Kinds kinds,
 /// wrong.
 std::optional<SectionKind> shape_of(Reader& reader, const Value& table) {
   const Member* like = table.find("like");
-  if (like == nullptr || is_absent(reader, like->value)) return SectionKind::Prose;
+  if (like == nullptr || is_absent(like->value)) return SectionKind::Prose;
   const auto name = read_string(reader, *find_key(section_table, "like"), like->value);
   if (!name) return std::nullopt;
   const SectionKind kind = kind_of(*name);
@@ -108,7 +107,8 @@ std::optional<SectionKind> shape_of(Reader& reader, const Value& table) {
   std::string help = did_you_mean(*name, shapes);
   if (help.empty())
     help = "it is \"work\", \"education\", \"publications\", \"awards\" or another built-in section";
-  reader.error(like->value.place, fmt::format("'like' in {} names no section: \"{}\"", reader.where(), *name),
+  reader.error(like->value.place,
+               fmt::format("'like' in {} names no section: \"{}\"", reader.where(like->value.place), *name),
                help);
   return std::nullopt;
 }
@@ -140,7 +140,7 @@ void store_basics(Reader& reader, const Key& key, const Value& value, void* resu
   const Enter enter(reader, key.name, false);
   read_table(reader, basics_table, value, &whole.basics);
   const Member* summary = value.find("summary");
-  if (summary == nullptr || is_absent(reader, summary->value)) return;
+  if (summary == nullptr || is_absent(summary->value)) return;
   Section section;
   section.id = "summary";
   section.kind = SectionKind::Summary;
@@ -158,8 +158,7 @@ void store_section(Reader& reader, const Key& key, const Value& value, void* res
   read_items(reader, key, value, in(section.kind), section.items);
   if (!section.items.empty()) {
     static_cast<Resume*>(resume)->sections.push_back(std::move(section));
-  } else if (reader.syntax() == Reader::Syntax::Toml && reader.mode == Reader::Mode::Whole &&
-             reader.error_count() == errors) {
+  } else if (!is_json(value.place) && reader.mode == Reader::Mode::Whole && reader.error_count() == errors) {
     // JSON Resume's files carry every section, most of them empty: nothing is said there.
     reader.warn(value.place, fmt::format("the section '{}' is empty", key.name));
   }
@@ -175,13 +174,13 @@ void store_own_sections(Reader& reader, const Key& key, const Value& value, void
     read_table(reader, section_table, table, &section);
     const Member* items = table.find("items");
     if (items != nullptr && shape && *shape == SectionKind::Prose && reader.mode == Reader::Mode::Whole) {
-      reader.error(items->place, fmt::format("'items' in {} needs 'like'", reader.where()),
+      reader.error(items->place, fmt::format("'items' in {} needs 'like'", reader.where(items->place)),
                    "say which shape they have: like = \"awards\"");
     } else if (items != nullptr && shape) {
       const Kinds kinds = *shape == SectionKind::Prose ? everywhere : in(*shape);
       read_items(reader, *find_key(section_table, "items"), items->value, kinds, section.items);
     }
-    const bool has_items = items != nullptr && !is_empty(reader, items->value);
+    const bool has_items = items != nullptr && !is_empty(items->value);
     if (reader.mode == Reader::Mode::Whole && !section.id.empty() && !has_items && section.text.empty() &&
         section.highlights.empty()) {
       reader.warn(table.place, fmt::format("the section '{}' is empty", section.id),
@@ -220,7 +219,7 @@ void finish_basics(Reader& reader, const Value& table, void* record) {
   auto& basics = *static_cast<Basics*>(record);
   const auto add = [&](std::string_view name, std::vector<Text>& to) {
     const Member* member = table.find(name);
-    if (member == nullptr || is_absent(reader, member->value)) return;
+    if (member == nullptr || is_absent(member->value)) return;
     std::vector<Text> further;
     read(reader, *find_key(basics_table, name), member->value, further);
     to.insert(to.end(), further.begin(), further.end());

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "folders.h"
 #include "merge.h"
 #include "suggest.h"
 
@@ -74,14 +75,10 @@ class Themes {
 
   std::optional<Value> load_file(const std::string& name, const fs::path& folder, const Place& place) {
     const fs::path path = folder / name;
-    const auto is_in = [&path](const fs::path& root) { return stays_inside(root, path); };
-    if (!options_.allow_outside && place.source && std::ranges::none_of(roots_, is_in)) {
-      reader_.error(place,
-                    fmt::format("'{}' is outside the folder of the {}", name,
-                                options_.theme.empty() ? "résumé" : "theme that --theme names"),
-                    "--allow-outside lets it be read");
+    const std::string_view whose = options_.theme.empty() ? "résumé" : "theme that --theme names";
+    // What --theme names has no place.
+    if (place.source && !may_be_read(reader_, place, name, path, {roots_[0], roots_[1]}, options_, whose))
       return std::nullopt;
-    }
     auto bytes = files_.read(path);
     if (!bytes) {
       Diagnostic failure = std::move(bytes.error());
@@ -133,7 +130,7 @@ void add_paper(Value& style, std::string_view language) {
 /// The size that ems are counted by; whatever is wrong with it is said when it is read for good.
 Length size_of(const Value& style) {
   Diagnostics unheard;
-  Reader reader(Reader::Syntax::Toml, unheard);
+  Reader reader(unheard);
   Length size;
   if (const Member* member = style.find("size"))
     read(reader, *find_key(style_table, "size"), member->value, size);
@@ -176,21 +173,6 @@ void read_whole(Reader& reader, const Value& whole, Style& style) {
 
 }  // namespace
 
-fs::path folder_of(const Place& place) {
-  return place.source ? fs::path(place.source->name).parent_path() : fs::path();
-}
-
-bool stays_inside(const fs::path& folder, const fs::path& path) {
-  std::error_code failed;
-  const auto resolved = [&failed](const fs::path& link) {
-    const fs::path whole = failed ? fs::path() : fs::absolute(link, failed);
-    return failed ? fs::path() : fs::weakly_canonical(whole, failed);
-  };
-  const fs::path root = resolved(folder.empty() ? "." : folder);
-  const fs::path target = resolved(path);
-  return !failed && std::ranges::mismatch(root, target).in1 == root.end();
-}
-
 std::string ThemeName::key() const {
   return name.ends_with(".toml") ? (folder / name).lexically_normal().string() : name;
 }
@@ -199,8 +181,8 @@ std::optional<ThemeName> theme_of(const Value* style, const ParseOptions& option
   if (!options.theme.empty()) return ThemeName{options.theme, {}, {}};
   const Member* theme = style != nullptr ? style->find("theme") : nullptr;
   Diagnostics found;
-  Reader unheard(Reader::Syntax::Toml, found);
-  if (theme == nullptr || is_absent(unheard, theme->value)) return ThemeName{};
+  Reader unheard(found);
+  if (theme == nullptr || is_absent(theme->value)) return ThemeName{};
   auto name = read_one(unheard, *find_key(style_table, "theme"), theme->value);
   if (!name) return std::nullopt;
   return ThemeName{*std::move(name), folder_of(theme->value.place), theme->value.place};
@@ -225,10 +207,7 @@ void load_press_profile(Reader& reader, const Value* style, const fs::path& fold
   const fs::path own = folder_of(place);
   const fs::path path = own / profile->value.string;
   if (profiles.contains(path)) return;
-  if (!options.allow_outside && !stays_inside(folder, path) && !stays_inside(own, path)) {
-    return reader.error(place, fmt::format("'{}' is outside the folder of the résumé", profile->value.string),
-                        "--allow-outside lets it be read");
-  }
+  if (!may_be_read(reader, place, profile->value.string, path, {folder, own}, options)) return;
   auto bytes = files.read(path);
   if (bytes) {
     profiles.emplace(path, std::make_shared<const std::string>(*std::move(bytes)));

@@ -9,13 +9,6 @@
 
 namespace galley::resume {
 
-/// The folder of the file that a place is in: what paths in it are relative to.
-[[nodiscard]] std::filesystem::path folder_of(const Place& place);
-
-/// True if `path` is a file in `folder` or below it, once symbolic links are followed; false if they cannot
-/// be.
-[[nodiscard]] bool stays_inside(const std::filesystem::path& folder, const std::filesystem::path& path);
-
 /// A theme as something names it.
 struct ThemeName {
   std::string name = "classic";

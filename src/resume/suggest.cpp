@@ -31,7 +31,7 @@ std::string header(const std::vector<Reader::Step>& steps, std::size_t depth) {
 
 /// A table around the innermost one that knows the word: the key was written below the wrong header.
 std::string slipped(const Reader& reader, std::string_view word) {
-  if (reader.syntax() == Reader::Syntax::Json || reader.steps.size() < 2) return {};
+  if (reader.steps.size() < 2) return {};
   for (std::size_t depth = reader.steps.size() - 1; depth-- > 0;) {
     const Reader::Step& step = reader.steps[depth];
     if (step.table == nullptr || find_key(*step.table, word, step.kinds) == nullptr) continue;
@@ -42,7 +42,8 @@ std::string slipped(const Reader& reader, std::string_view word) {
 }
 
 /// A table elsewhere that knows the word.
-std::string at_home_elsewhere(const Reader& reader, std::string_view word, const Table& table) {
+std::string at_home_elsewhere(const Reader& reader, const Member& member, const Table& table) {
+  const std::string_view word = member.key;
   if (const Key* top = &table != &root_table ? find_key(root_table, word) : nullptr) {
     const bool is_list = top->form == Form::Items || top->form == Form::Tables;
     return fmt::format("'{}' stands at the top of the file: begin it with {}", word,
@@ -51,7 +52,7 @@ std::string at_home_elsewhere(const Reader& reader, std::string_view word, const
   for (const Table* home : {&basics_table, &meta_table, &style_table}) {
     if (home == &table || find_key(*home, word) == nullptr) continue;
     const std::string place = fmt::format("'{}' belongs to [{}]", word, home->name);
-    return reader.steps.empty() ? place : place + fmt::format(", not below {}", reader.where());
+    return reader.steps.empty() ? place : place + fmt::format(", not below {}", reader.where(member.place));
   }
   for (const std::string_view section : section_names()) {
     if (section == "summary" || find_key(item_table, word, in(kind_of(section))) == nullptr) continue;
@@ -98,8 +99,11 @@ const Key* key_by_synonym(std::string_view word, const Table& table, Kinds kinds
   return nullptr;
 }
 
-std::string help_for_key(const Reader& reader, std::string_view word, const Table& table, Kinds kinds) {
-  if (std::string help = slipped(reader, word); !help.empty()) return help;
+std::string help_for_key(const Reader& reader, const Member& member, const Table& table, Kinds kinds) {
+  const std::string_view word = member.key;
+  // Headers are TOML's.
+  const bool has_headers = !is_json(member.place);
+  if (std::string help = has_headers ? slipped(reader, word) : std::string(); !help.empty()) return help;
   if (const Key* key = key_by_synonym(word, table, kinds))
     return fmt::format("did you mean '{}'?", key->name);
   std::vector<std::string_view> names;
@@ -108,8 +112,8 @@ std::string help_for_key(const Reader& reader, std::string_view word, const Tabl
   }
   const std::string_view candidate = nearest(word, names);
   const bool sure = !candidate.empty() && edit_distance(folded(word), folded(candidate)) <= 1;
-  if (!sure && reader.syntax() == Reader::Syntax::Toml) {
-    if (std::string help = at_home_elsewhere(reader, word, table); !help.empty()) return help;
+  if (!sure && has_headers) {
+    if (std::string help = at_home_elsewhere(reader, member, table); !help.empty()) return help;
   }
   return candidate.empty() ? std::string() : fmt::format("did you mean '{}'?", candidate);
 }

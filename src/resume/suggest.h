@@ -20,7 +20,7 @@ namespace galley::resume {
 
 /// The help for a key that the innermost of `steps` does not know: a synonym, the table above it that the key
 /// slipped out of, or a likely spelling.
-[[nodiscard]] std::string help_for_key(const Reader& reader, std::string_view word, const Table& table,
+[[nodiscard]] std::string help_for_key(const Reader& reader, const Member& member, const Table& table,
                                        Kinds kinds);
 
 }  // namespace galley::resume

@@ -157,7 +157,7 @@ std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript, std::str
   if (chain.empty()) return parts.whole;
 
   Diagnostics found;
-  Reader reader(parts.syntax, found);
+  Reader reader(found);
   for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
   Value root = parts.root;
   std::vector<std::string> order = parts.order;

@@ -55,6 +55,9 @@ inline constexpr std::size_t most_levels = 64;                            ///< o
 /// The byte that a place names; the end of the text if it names none.
 [[nodiscard]] std::size_t offset_of(const Place& place);
 
+/// Does it stand in JSON? That has pointers in place of lines. Files of both may be laid over one another.
+[[nodiscard]] inline bool is_json(const Place& place) { return place.line == 0; }
+
 /// A diagnostic at a place.
 [[nodiscard]] Diagnostic error_at(const Place& place, std::string message, std::string help = {});
 [[nodiscard]] Diagnostic warning_at(const Place& place, std::string message, std::string help = {});

@@ -90,11 +90,13 @@ void VariantChecks::read_overrides(const Value& variant, const std::filesystem::
                                    FileReader& files, const ParseOptions& options) {
   Resume scratch;
   for (const Member& member : variant.members) {
-    if (member.key == "x" || is_absent(reader_, member.value) ||
-        find_key(variant_table, member.key) != nullptr)
+    if (member.key == "x" || is_absent(member.value) || find_key(variant_table, member.key) != nullptr)
       continue;
     const Key* key = find_key(root_table, member.key);
-    if (key == nullptr || key->form == Form::Overrides) {
+    if (key == nullptr && std::ranges::count(known_.sections, member.key) > 0) {
+      reader_.error(member.place, fmt::format("'{}' is a section of your own", member.key),
+                    fmt::format("what changes in it stands under sections.{}", member.key));
+    } else if (key == nullptr || key->form == Form::Overrides) {
       reader_.unknown_key(member, variant_table, everywhere);
     } else if (member.key == "style") {
       check_style_override(reader_, member.value, whole_.style);
@@ -110,8 +112,9 @@ void VariantChecks::read_overrides(const Value& variant, const std::filesystem::
 
 bool VariantChecks::is_short(const Key& key, const Value& list) {
   if (list.elements.size() <= most_members) return true;
-  reader_.error(list.place, fmt::format("{} has {} elements; {} are the most", reader_.named(key.name),
-                                        list.elements.size(), most_members));
+  reader_.error(list.place,
+                fmt::format("{} has {} elements; {} are the most", reader_.named(key.name, list.place),
+                            list.elements.size(), most_members));
   return false;
 }
 
@@ -123,7 +126,7 @@ void VariantChecks::check_own(const Value& variant) {
       check_section_names(reader_, &value, known_.sections);
       check_contact(reader_, &value, known_.networks);
     }
-    if (key == nullptr || is_absent(reader_, value)) continue;
+    if (key == nullptr || is_absent(value)) continue;
     if (key->store != nullptr) {
       key->store(reader_, *key, value, nullptr);
     } else if (key->form == Form::Picks) {
@@ -229,7 +232,7 @@ void VariantChecks::check_ids(const Value& list, const std::vector<std::string>&
                               std::string_view section) {
   if (list.kind != Value::Kind::Table) return;
   for (const Member& member : list.members) {
-    if (member.key == "x" || is_absent(reader_, member.value) || reader_.is_full()) continue;
+    if (member.key == "x" || is_absent(member.value) || reader_.is_full()) continue;
     if (member.value.kind == Value::Kind::Table && std::ranges::count(known, member.key) == 0) {
       reader_.error(member.place, fmt::format("no item of '{}' has the id '{}'", section, member.key),
                     did_you_mean(member.key, views(known)));

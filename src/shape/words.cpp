@@ -180,12 +180,12 @@ const text::Hyphenator* WordCache::Parts::hyphenator(const std::string& language
   const std::scoped_lock lock(hyphenators_mutex);
   auto found = hyphenators.find(language);
   if (found == hyphenators.end()) {
-    found = hyphenators.emplace(language, text::Hyphenator::find(language)).first;
+    found = hyphenators.emplace(language, text::Hyphenator::find(language, files)).first;
   }
   return found->second.get();
 }
 
-WordCache::WordCache() : parts_(std::make_unique<Parts>()) {}
+WordCache::WordCache(FileReader& files) : parts_(std::make_unique<Parts>(files)) {}
 WordCache::~WordCache() = default;
 
 WordShaper::WordShaper(WordCache& cache) : cache_(cache.parts()), buffer_(hb_buffer_create()) {}

@@ -122,7 +122,10 @@ struct WordCache::Parts {
   /// By all that they depend on: text, looks and how it may be parted. A paragraph takes some ten kilobytes.
   SharedCache<ShapedParagraph> paragraphs{1000};
 
-  /// A language's hyphenation patterns, read from disk once a session; null if there are none.
+  explicit Parts(FileReader& reader) : files(reader) {}
+  FileReader& files;
+
+  /// A language's hyphenation patterns, read once a session; null if there are none.
   const text::Hyphenator* hyphenator(const std::string& language);
   std::mutex hyphenators_mutex;
   std::map<std::string, std::shared_ptr<const text::Hyphenator>> hyphenators;

@@ -1,11 +1,11 @@
 // text: where a word may be parted. In: a word. Out: byte offsets, by libhyphen and a language's patterns.
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include <hyphen.h>
@@ -27,6 +27,7 @@ constexpr std::string_view pattern_folder = "/usr/share/hyphen";
 constexpr std::size_t longest_word = 100;
 
 using Dictionary = std::unique_ptr<HyphenDict, decltype([](HyphenDict* dict) { hnj_hyphen_free(dict); })>;
+using File = std::unique_ptr<FILE, decltype([](FILE* file) { std::fclose(file); })>;
 using Converter = std::unique_ptr<UConverter, decltype([](UConverter* it) { ucnv_close(it); })>;
 
 /// The byte of each character beyond ASCII in an 8-bit encoding, by the name that dictionaries give it; or
@@ -120,24 +121,27 @@ struct Hyphenator::Parts {
 Hyphenator::Hyphenator(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Hyphenator::~Hyphenator() = default;
 
-std::shared_ptr<const Hyphenator> Hyphenator::find(std::string_view language) {
+std::shared_ptr<const Hyphenator> Hyphenator::find(std::string_view language, FileReader& files) {
   for (const std::string& name : names_of_patterns(language)) {
     const std::filesystem::path path = std::filesystem::path(pattern_folder) / name;
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error)) continue;
-    if (auto found = open(path.string())) return found;
+    if (!files.exists(path)) continue;
+    auto bytes = files.read(path);
+    if (!bytes) continue;
+    if (auto found = parse(*std::move(bytes))) return found;
   }
   return nullptr;
 }
 
-std::shared_ptr<const Hyphenator> Hyphenator::open(const std::string& path) {
+std::shared_ptr<const Hyphenator> Hyphenator::parse(std::string bytes) {
+  const File file(::fmemopen(bytes.data(), bytes.size(), "r"));
+  if (!file) return nullptr;
   auto parts = std::make_unique<Parts>();
-  parts->dictionary.reset(hnj_hyphen_load(path.c_str()));
+  parts->dictionary.reset(hnj_hyphen_load_file(file.get()));
   if (!parts->dictionary) return nullptr;
   if (parts->dictionary->utf8 == 0) {
-    auto bytes = bytes_of_encoding(parts->dictionary->cset);
-    if (!bytes) return nullptr;
-    parts->bytes = std::move(*bytes);
+    auto of_encoding = bytes_of_encoding(parts->dictionary->cset);
+    if (!of_encoding) return nullptr;
+    parts->bytes = *std::move(of_encoding);
   }
   return std::shared_ptr<const Hyphenator>(new Hyphenator(std::move(parts)));
 }

@@ -239,12 +239,25 @@ class Command(unittest.TestCase):
         self.batch(20, more='[variants.own]\noutput = "same"\n[variants.other]\noutput = "same"\n')
         done = self.galley("build", "--all", "-o", "out/", "-f", "txt", "-j2")
         self.assertEqual(done.returncode, 2)
-        self.assertIn(b"out/same.txt", done.stderr)
+        self.assertIn(
+            b"two results are named out/same.txt: of resume.toml (own) and of resume.toml (other)",
+            done.stderr,
+        )
         self.assertEqual(self.files(), ["resume.toml"])
         # Nor is it another shard's affair.
         self.assertEqual(self.galley("build", "--all", "-o", "out/", "--shard", "1/30").returncode, 2)
         self.assertEqual(self.galley("build", "--all", "-o", "-").returncode, 2)
         self.assertEqual(self.files(), ["resume.toml"])
+
+    def test_a_clash_does_not_keep_what_cannot_be_read_from_being_said(self):
+        (self.root / "broken.toml").write_text("name =")
+        (self.root / "one.toml").write_text(TAILORED + "[variants.ic.work.acme]\nendDate = '2019'\n")
+        inputs = ["one.toml", "one.toml", "broken.toml", "none.toml"]
+        done = self.galley("build", "--variant", "default", "--variant", "ic", *inputs, "-o", "out/")
+        self.assertEqual(done.returncode, 3)
+        for fault in [b"two results are named out/one.pdf", b"broken.toml:1:7", b"cannot read 'none.toml'", b"the end comes before the start"]:
+            self.assertIn(fault, done.stderr)
+        self.assertFalse((self.root / "out").exists())
 
     def test_a_batch_that_is_killed_leaves_whole_files_only(self):
         self.batch(300)
@@ -257,13 +270,55 @@ class Command(unittest.TestCase):
                 if present:
                     for name in whole:
                         (out / name).write_bytes(b"as it was")
-                batch = subprocess.Popen([GALLEY, "build", "--all", "-o", out.name], cwd=self.root)
+                batch = subprocess.Popen(
+                    [GALLEY, "build", "--all", "-o", out.name], cwd=self.root, stderr=subprocess.DEVNULL
+                )
                 while not any(len(bytes) > 9 for bytes in self.results(out.name).values()):
                     self.assertIsNone(batch.poll())
                 batch.send_signal(sign)
                 self.assertEqual(batch.wait(), -sign)
                 for name, bytes in self.results(out.name).items():
                     self.assertIn(bytes, [whole.get(name), b"as it was"], name)
+
+    def test_a_batch_that_is_interrupted_says_how_far_it_came(self):
+        self.batch(3000)
+        for ending in (signal.SIGINT, signal.SIGTERM):
+            out = self.root / ending.name
+            batch = subprocess.Popen(
+                [GALLEY, "build", "--all", "-o", f"{out}/", "--depfile", "rule"], cwd=self.root, stderr=subprocess.PIPE
+            )
+            while not out.exists() or len(list(out.iterdir())) < 5:
+                self.assertIsNone(batch.poll())
+            batch.send_signal(ending)
+            said = batch.communicate()[1].decode()
+            self.assertEqual(batch.returncode, -ending)
+            results = list(out.iterdir())
+            self.assertEqual(said.splitlines()[0], f"galley: error: interrupted when {len(results)} of 3003 jobs were done")
+            for result in results:
+                self.assertTrue(result.read_bytes().endswith(b"%%EOF\n"), result)
+        self.assertFalse((self.root / "rule").exists())
+
+    def test_a_batch_started_to_ignore_interruption_ends_well(self):
+        self.batch(300)
+        batch = subprocess.Popen(
+            ["sh", "-c", 'trap "" INT; exec "$0" build --all -o out/', GALLEY], cwd=self.root, stderr=subprocess.PIPE
+        )
+        while not (self.root / "out").exists():
+            self.assertIsNone(batch.poll())
+        batch.send_signal(signal.SIGINT)
+        self.assertEqual(batch.communicate()[1], b"")
+        self.assertEqual((batch.returncode, len(self.results("out"))), (0, 303))
+
+    def test_standard_input_is_read_once(self):
+        self.assertIn(b"named twice", self.galley("build", "-", "-", "-o", "out/", stdin=RESUME.encode()).stderr)
+
+    def test_what_is_asked_of_a_pdf_wants_one(self):
+        for option in (["--attach"], ["--pdf", "plain"], ["--pretty"]):
+            done = self.galley("build", "-f", "txt", *option)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(f"{option[0]} is about a PDF".encode(), done.stderr)
+            self.built("-f", "txt", "-f", "pdf", *option)
+        self.assertEqual(self.galley("check", "--pdf", "plain").returncode, 0)
 
     def test_a_new_file_has_the_permissions_of_new_files(self):
         previous = os.umask(0o027)
@@ -313,6 +368,22 @@ class Command(unittest.TestCase):
         for secret in [b"424242", b"0142", b"Acme", b"Set all type", b"Led six"]:
             self.assertNotIn(secret, everything)
 
+    def test_under_public_no_line_of_the_file_is_shown(self):
+        (self.root / "resume.toml").write_text(RESUME)
+        shown = self.galley("check", "--for", "ats")
+        self.assertIn(b'name = "Ada Example"', shown.stderr)
+        for form in ["text", "json"]:
+            public = self.galley("check", "--for", "ats", "--public", "--diagnostics", form)
+            self.assertIn(b"there is no phone number", public.stderr)
+            self.assertNotIn(b"Ada Example", public.stderr)
+
+    def test_a_citation_of_what_is_private_vanishes(self):
+        more = '[meta]\nprivate = ["publications.one"]\n'
+        for variant in ["default", "whole", "ic"]:
+            text = self.text_of("--public", "--variant", variant, more=more)
+            self.assertNotIn("Paper One", text)
+            self.assertIn("And of that.[1]", text)
+
     def test_variants_are_listed(self):
         (self.root / "resume.toml").write_text(TAILORED)
         done = self.galley("variants")
@@ -347,6 +418,23 @@ class Command(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertEqual(done.stderr.count(b"the end comes before the start"), 1)
         self.assertEqual(self.files(), ["resume-lead.pdf", "resume.pdf", "resume.toml"])
+
+    def test_a_line_that_is_too_wide_names_the_variant_that_it_is_in(self):
+        more = """[variants.a.work.acme]
+position = "{}"
+[variants.b]
+extends = "a"
+""".format("x" * 200)
+        (self.root / "resume.toml").write_text(TAILORED + more)
+        said = self.galley("build", "--all", "-f", "txt", "-o", "out/").stderr.decode()
+        self.assertEqual(said.count("warning"), 1, said)
+        self.assertIn("warning: a: ", said)
+        own = TAILORED.replace('"Engineer"\nstart', '"{}"\nstart'.format("y" * 200))
+        (self.root / "resume.toml").write_text(own + more)
+        said = self.galley("build", "--all", "-f", "txt", "-o", "out/").stderr.decode()
+        self.assertEqual(said.count("warning: "), 2, said)
+        self.assertIn("warning: a line sticks out", said)
+        self.assertIn("warning: a: a line sticks out", said)
 
     def test_unchanged_bytes_are_not_rewritten_but_get_a_new_time(self):
         self.built()

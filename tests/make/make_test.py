@@ -160,6 +160,12 @@ class Rules(Folder):
                                                 "my\\ picture\\ \\#1.jpg"]))
         self.assertEqual([rule.rstrip("\n") for rule in rest], [name + ":" for name in files])
 
+    def test_a_rule_names_hyphenation_patterns(self):
+        text = OTHER.replace("Lato", "Source Sans 3") + 'hyphenate = true\n'
+        self.write("hyphenated.toml", text.replace("Reads proofs.", "Reads the photographers’ proofs. " * 9))
+        self.run_it(GALLEY, "build", "hyphenated.toml", "--depfile", "d")
+        self.assertIn(" /usr/share/hyphen/hyph_en_US.dic\n", (self.root / "d").read_text())
+
     def test_a_failure_leaves_the_rule(self):
         self.write("d", "as it was")
         self.write("main.toml", "[basics]\nnome = 'x'\n")

@@ -65,7 +65,7 @@ struct Font {
 
   OneFile file;
   font::Library library;
-  shape::WordCache words;
+  shape::WordCache words{file};
   std::shared_ptr<const font::Face> face;
 };
 

@@ -60,6 +60,23 @@ TEST(Intake, GivesTheResume) {
   }
 }
 
+TEST(Intake, ChoosesNoneOfSeveral) {
+  const std::string file = "/EF<</F 3 0 R>>>>";
+  const auto pdf_with = [&](const std::string& first, const std::string& second) {
+    return pdf_of({"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(" + first + ")4 0 R(" +
+                       second + ")5 0 R]>>>>>>",
+                   "<</Type/Pages/Kids[]/Count 0>>", stream_of(json),
+                   "<</Type/Filespec/F(" + first + ")/UF(" + first + ")" + file,
+                   "<</Type/Filespec/F(" + second + ")/UF(" + second + ")" + file});
+  };
+  const auto read = attached_resume({"cv.pdf", pdf_with("a.json", "b.json")});
+  ASSERT_FALSE(read);
+  EXPECT_THAT(read.error().message, HasSubstr("several files inside this PDF are JSON"));
+  EXPECT_THAT(read.error().help, HasSubstr("'a.json', 'b.json'"));
+  EXPECT_TRUE(attached_resume({"cv.pdf", pdf_with("a.json", "resume.json")}));
+  EXPECT_TRUE(attached_resume({"cv.pdf", pdf_with("a.json", "b.png")}));
+}
+
 TEST(Intake, SaysWhatIsWrong) {
   EXPECT_THAT(fault_of(pdf_of({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"})),
               HasSubstr("no résumé inside"));

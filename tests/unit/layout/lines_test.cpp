@@ -63,7 +63,7 @@ class Lines : public testing::Test {
 
   std::unique_ptr<FileReader> files_ = disk_reader();
   font::Library fonts_{*files_, {}, false};
-  shape::WordCache words_;
+  shape::WordCache words_{*files_};
   Document document_;
   Setting setting_;
   Diagnostics warnings_;

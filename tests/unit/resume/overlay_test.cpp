@@ -64,6 +64,35 @@ TEST(Overlay, MayBeJsonAndLieOverJson) {
   EXPECT_EQ(toml.resume->sections[0].items[0].position.value, "P");
 }
 
+TEST(Overlay, SpeaksItsOwnLanguageOverAnother) {
+  const std::string json = R"({"basics": {"name": "Ada"}, "work": [{"id": "a", "name": "A"}]})";
+  const Parsed toml = parse_text(json, "resume.json",
+                                 {{"o.toml",
+                                   "[basics]\nnome='x'\n[work.a]\nhighlights=['One. {#one}', ' – two']\n"
+                                   "[skills.C]\nlevel=3\n"}},
+                                 {.theme = {}, .overlays = {"o.toml"}});
+  EXPECT_THAT(toml.said(), HasSubstr("o.toml:2:1: error: unknown key 'nome' in [basics]"));
+  const Parsed over = parse_text(
+      base, "resume.toml",
+      {{"o.json", R"({"basics": {"nome": "x"}, "work": {"acme": {"highlights": ["One", " – two"]}}})"}},
+      {.theme = {}, .overlays = {"o.json"}});
+  EXPECT_THAT(over.said(), HasSubstr("o.json:/basics/nome: error: unknown key 'nome' in 'basics'"));
+  const auto highlights_of = [](const Parsed& parsed) {
+    return parsed.resume->sections[0].items[0].highlights;
+  };
+  const Parsed flat =
+      parse_text(json, "resume.json", {{"o.toml", "[work.a]\nhighlights=['One. {#one}', ' – two']\n"}},
+                 {.theme = {}, .overlays = {"o.toml"}});
+  ASSERT_TRUE(flat.resume) << flat.said();
+  EXPECT_EQ(highlights_of(flat).size(), 2U) << "in TOML a list nests, no dash";
+  const Parsed nested = parse_text(base, "resume.toml",
+                                   {{"o.json", R"({"work": {"acme": {"highlights": ["One", " – two"]}}})"}},
+                                   {.theme = {}, .overlays = {"o.json"}});
+  ASSERT_TRUE(nested.resume) << nested.said();
+  ASSERT_EQ(highlights_of(nested).size(), 1U);
+  EXPECT_EQ(highlights_of(nested)[0].nested.size(), 1U);
+}
+
 TEST(Overlay, PartsOfVariantsMeet) {
   const std::map<std::string, std::string> files = {
       {"resume.private.toml", "[variants.v.basics]\nphone='1'\n[variants.v.work.acme]\nnote='n'\n"}};
@@ -159,6 +188,7 @@ TEST(Private, CitationsOfWhatIsPrivateVanish) {
                  "resume.toml", {}, {.theme = {}, .is_public = true});
   ASSERT_TRUE(parsed.resume) << parsed.said();
   EXPECT_EQ(parsed.resume->sections.size(), 1U);
+  EXPECT_THAT(parsed.resume->unprinted_ids, ElementsAre("p"));
   EXPECT_THAT(
       tailor_text(
           base + "[[publications]]\nid='p'\nname='P'\n[meta]\nprivate=['publications.p']\n[variants.v]\n",
@@ -224,6 +254,12 @@ TEST(Setting, ThatIsWrongIsTheCommandLinesFault) {
   for (const Diagnostic& error : parsed.errors) EXPECT_EQ(error.fault, Fault::CommandLine);
   EXPECT_THAT(parsed.said(), HasSubstr("--set:1:8: error: unknown key 'lable' in [basics]\n"
                                        "    1 | basics.lable=x\n"));
+  const Parsed skills = parse_text(base + "[skills]\nTools=['gdb']\n", "resume.toml", {},
+                                   {.theme = {}, .settings = {"skills.Tools=lldb", "skills.Tools.level=x"}});
+  EXPECT_THAT(skills.said(),
+              HasSubstr("--set:1:14: error: 'Tools' in [skills] must be a list of text, not a string"));
+  EXPECT_THAT(skills.said(),
+              HasSubstr("--set:1:8: error: 'Tools' in 'skills' is written in short: it has no keys"));
 }
 
 }  // namespace

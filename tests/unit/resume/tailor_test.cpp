@@ -186,6 +186,29 @@ TEST(Tailor, HidesByKeyByIdAndBySection) {
               ElementsAre("education", "publications", "skills"));
 }
 
+TEST(Tailor, HidesWhatIsInASectionOfOnesOwn) {
+  const Parsed by_id = variant("[variants.v]\nhide = ['talks.keynote', 'talks.panel.publisher']\n");
+  ASSERT_TRUE(by_id.resume) << by_id.said();
+  EXPECT_THAT(item_names(by_id, "talks"), ElementsAre("P"));
+  EXPECT_THAT(section_ids(variant("[variants.v]\nhide = ['talks.keynote', 'talks.panel']\n")),
+              ElementsAre("work", "education", "publications", "skills"))
+      << "it goes with the last of its items";
+  EXPECT_THAT(item_names(variant("[variants.v]\nhide = ['talks.items.keynote']\n"), "talks"),
+              ElementsAre("P"));
+  const std::string own = "[[sections]]\nid='own'\ntitle='Own'\ntext='t'\nhighlights=['Bullet. {#b}']\n";
+  const Parsed keys = variant(own + "[variants.v]\nhide = ['own.text']\n");
+  ASSERT_TRUE(keys.resume) << keys.said();
+  EXPECT_THAT(section(keys, "own").text, IsEmpty());
+  EXPECT_EQ(section(keys, "own").title.value, "Own");
+}
+
+TEST(Tailor, HidesKeysThatOnlySomeVariantGives) {
+  const Parsed parsed = variant(
+      "[meta]\nprivate = ['work.acme.location', 'talks.keynote.url', 'style.titles.work']\n"
+      "[variants.v.work.acme]\nlocation = 'Here'\n");
+  EXPECT_EQ(parsed.said(), "");
+}
+
 TEST(Tailor, PicksInOrder) {
   EXPECT_THAT(
       item_names(variant("[variants.v]\npick = { publications = ['three', 'one'] }\n"), "publications"),
@@ -275,6 +298,16 @@ TEST(Tailor, RefusesAnIdThatIsNowhere) {
             "no item of 'talks' has the id 'keynot' | did you mean 'keynote'?");
   EXPECT_EQ(said("[variants.v]\nhide=['work.acne']\n"),
             "'work.acne' in 'hide' names no key 'acne' | did you mean 'acme'?");
+  EXPECT_EQ(said("[variants.v]\nhide=['work.acme.positio']\n"),
+            "'work.acme.positio' in 'hide' names no key 'positio' | did you mean 'position'?");
+  EXPECT_EQ(said("[variants.v]\nhide=['talks.keynot']\n"),
+            "'talks.keynot' in 'hide' names no key 'keynot' | did you mean 'keynote'?");
+  EXPECT_EQ(said("[variants.v]\nhide=['talk']\n"),
+            "'talk' in 'hide' names no table 'talk' | did you mean 'talks'?");
+  EXPECT_EQ(said("[variants.v]\nhide=['basics.phone.mobile']\n"),
+            "'basics.phone.mobile' in 'hide' names no key 'mobile' | ");
+  EXPECT_EQ(said("[variants.v.talks]\ntitle='x'\n"),
+            "'talks' is a section of your own | what changes in it stands under sections.talks");
   EXPECT_EQ(said("[variants.v]\nhide=['highlights.p98']\n"),
             "'highlights.p98' in 'hide' names no highlight | ");
   EXPECT_EQ(said("[variants.v]\npick={work=['acne']}\n"),

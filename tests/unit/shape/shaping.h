@@ -76,7 +76,7 @@ class Setting {
 
  public:
   font::Library fonts;
-  WordCache words;
+  WordCache words{files_};
   Document document;
   Paragraph paragraph;
   Diagnostics warnings;

@@ -1,5 +1,4 @@
 // text: hyphenation by libhyphen. “·” stands at each point.
-#include <fstream>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,15 +23,8 @@ std::string parted(const Hyphenator& patterns, std::string_view word, int left =
   return marked + std::string(word.substr(from));
 }
 
-/// Patterns of one's own, written to a file in libhyphen's format.
-std::shared_ptr<const Hyphenator> patterns_of(const std::string& name, std::string_view content) {
-  const std::string path = testing::TempDir() + name;
-  std::ofstream(path, std::ios::binary) << content;
-  return Hyphenator::open(path);
-}
-
 TEST(Hyphenator, PartsEnglishWords) {
-  const auto patterns = Hyphenator::find("en-US");
+  const auto patterns = Hyphenator::find("en-US", *disk_reader());
   ASSERT_NE(patterns, nullptr) << "Debian package hyphen-en-us";
   for (const std::string_view expected :
        {"uni·ver·sally", "ac·knowl·edged", "con·ver·sa·tions", "How·ever", "Na·ture", "Amer·ica",
@@ -51,7 +43,7 @@ TEST(Hyphenator, PartsEnglishWords) {
 }
 
 TEST(Hyphenator, KeepsTheSmallestPieces) {
-  const auto patterns = Hyphenator::find("en");
+  const auto patterns = Hyphenator::find("en", *disk_reader());
   ASSERT_NE(patterns, nullptr);
   EXPECT_EQ(parted(*patterns, "organization"), "or·ga·ni·za·tion");
   EXPECT_EQ(parted(*patterns, "organization", 3, 5), "orga·ni·zation");
@@ -60,7 +52,7 @@ TEST(Hyphenator, KeepsTheSmallestPieces) {
 }
 
 TEST(Hyphenator, PartsOnlyWords) {
-  const auto patterns = Hyphenator::find("en");
+  const auto patterns = Hyphenator::find("en", *disk_reader());
   ASSERT_NE(patterns, nullptr);
   EXPECT_THAT(patterns->points("version2alpha"), IsEmpty());
   EXPECT_THAT(patterns->points("hyphen-ation"), IsEmpty());
@@ -69,40 +61,46 @@ TEST(Hyphenator, PartsOnlyWords) {
 }
 
 TEST(Hyphenator, FallsBackOnTheLanguage) {
-  EXPECT_NE(Hyphenator::find("en"), nullptr);
-  EXPECT_NE(Hyphenator::find("en-GB"), nullptr);
-  EXPECT_NE(Hyphenator::find("en-Latn-US"), nullptr);
-  EXPECT_EQ(Hyphenator::find("tlh"), nullptr);
-  EXPECT_EQ(Hyphenator::find(""), nullptr);
-  EXPECT_EQ(Hyphenator::find("../en_US"), nullptr);
-  EXPECT_EQ(Hyphenator::find(std::string(5000, 'e')), nullptr);
+  EXPECT_NE(Hyphenator::find("en", *disk_reader()), nullptr);
+  EXPECT_NE(Hyphenator::find("en-GB", *disk_reader()), nullptr);
+  EXPECT_NE(Hyphenator::find("en-Latn-US", *disk_reader()), nullptr);
+  EXPECT_EQ(Hyphenator::find("tlh", *disk_reader()), nullptr);
+  EXPECT_EQ(Hyphenator::find("", *disk_reader()), nullptr);
+  EXPECT_EQ(Hyphenator::find("../en_US", *disk_reader()), nullptr);
+  EXPECT_EQ(Hyphenator::find(std::string(5000, 'e'), *disk_reader()), nullptr);
 }
 
 TEST(Hyphenator, ReadsEightBitPatterns) {
-  const auto patterns = patterns_of("galley_latin1.dic",
-                                    "ISO8859-1\nr\xFC"
-                                    "1f\nb\xFC"
-                                    "1ch\n");
+  const auto patterns = Hyphenator::parse(
+      "ISO8859-1\nr\xFC"
+      "1f\nb\xFC"
+      "1ch\n");
   ASSERT_NE(patterns, nullptr);
   EXPECT_EQ(parted(*patterns, "prüfen"), "prü·fen");
   EXPECT_EQ(parted(*patterns, "BÜCHER"), "BÜ·CHER");
   EXPECT_EQ(parted(*patterns, "prüfenα"), "prüfenα") << "a letter that the encoding lacks";
-  const auto windows = patterns_of("galley_cp1251.dic",
-                                   "microsoft-cp1251\n\xEE"
-                                   "1\xE2\xE0\n");
+  const auto windows = Hyphenator::parse(
+      "microsoft-cp1251\n\xEE"
+      "1\xE2\xE0\n");
   ASSERT_NE(windows, nullptr);
   EXPECT_EQ(parted(*windows, "Слова", 2, 2), "Сло·ва");
 }
 
 TEST(Hyphenator, LeavesOutChangesOfSpelling) {
-  const auto patterns = patterns_of("galley_spelling.dic", "UTF-8\nf1f/ff=f,1,2\na1b\n");
+  const auto patterns = Hyphenator::parse("UTF-8\nf1f/ff=f,1,2\na1b\n");
   ASSERT_NE(patterns, nullptr);
   EXPECT_EQ(parted(*patterns, "schiffabend"), "schiffa·bend");
 }
 
+TEST(Hyphenator, ReadsPatternsAsAnyFileIsRead) {
+  const auto files = disk_reader();
+  ASSERT_NE(Hyphenator::find("en-US", *files), nullptr);
+  EXPECT_THAT(files->files_read(), testing::ElementsAre("/usr/share/hyphen/hyph_en_US.dic"));
+}
+
 TEST(Hyphenator, RefusesWhatItCannotRead) {
-  EXPECT_EQ(Hyphenator::open("/nowhere/hyph_xx.dic"), nullptr);
-  EXPECT_EQ(patterns_of("galley_unknown.dic", "NO-SUCH-ENCODING\na1b\n"), nullptr);
+  EXPECT_EQ(Hyphenator::parse(""), nullptr);
+  EXPECT_EQ(Hyphenator::parse("NO-SUCH-ENCODING\na1b\n"), nullptr);
 }
 
 }  // namespace

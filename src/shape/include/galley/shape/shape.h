@@ -86,7 +86,8 @@ struct ShapedText {
 /// bounded. Safe to share between threads.
 class WordCache {
  public:
-  WordCache();
+  /// Reads patterns by way of `files`, which outlives it.
+  explicit WordCache(FileReader& files);
   WordCache(const WordCache&) = delete;
   WordCache& operator=(const WordCache&) = delete;
   ~WordCache();

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "galley/base/file_reader.h"
+
 namespace galley::text {
 
 /// A stretch [begin, end) of one embedding level (UAX #9) and one script (ISO 15924 tag, UAX #24; common and
@@ -101,9 +103,9 @@ class Hyphenator {
   /// The patterns of a BCP 47 language, read from /usr/share/hyphen anew on each call, or null if none are
   /// installed. Where its own region has none, those of the bare language or of its main region serve
   /// (`en` → en_US, `de-CH` → de_DE).
-  static std::shared_ptr<const Hyphenator> find(std::string_view language);
-  /// Patterns from a file in libhyphen's format; null if it cannot be read or its encoding is unknown.
-  static std::shared_ptr<const Hyphenator> open(const std::string& path);
+  static std::shared_ptr<const Hyphenator> find(std::string_view language, FileReader& files);
+  /// Patterns in libhyphen's format; null if they are none or their encoding is unknown.
+  static std::shared_ptr<const Hyphenator> parse(std::string bytes);
   Hyphenator(const Hyphenator&) = delete;
   Hyphenator& operator=(const Hyphenator&) = delete;
   ~Hyphenator();
