@@ -62,7 +62,7 @@ class Input {
   std::size_t left_ = 0;
 };
 
-/// A job and where its results go: a path a format; none if it cannot be tailored.
+/// A job and where its results go: a path a format; none if it cannot be read.
 struct Planned {
   Job job;
   Input* input = nullptr;
@@ -86,12 +86,11 @@ struct Outcome {
 void name_results(Planned& planned, const Arguments& arguments) {
   const auto reading = planned.input->read(arguments);
   if (!reading->manuscript) return;
-  Diagnostics said_later;
-  const auto resume = tailor(*reading->manuscript, planned.job.variant, arguments, said_later);
-  if (!resume) return;
+  const auto head = resume::tailor_head(*reading->manuscript, planned.job.variant);
+  if (!head) return;
   for (const Format format : arguments.formats)
-    planned.paths.push_back(result_path(*resume, planned.job, format, arguments));
-  if (!resume->basics.image.empty()) planned.picture = resume::path_of_image(*resume);
+    planned.paths.push_back(result_path(*head, planned.job, format, arguments));
+  if (!head->basics.image.empty()) planned.picture = resume::path_of_image(*head);
 }
 
 /// The jobs of an input, in the order of its variants. One that cannot be read is a job that fails.

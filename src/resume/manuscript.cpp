@@ -249,9 +249,10 @@ void add_sections(std::vector<std::string>& order, const Value& root) {
     if (known.insert(id).second) order.push_back(std::move(id));
 }
 
-Resume read_root(Reader& reader, const Value& root, const Parts& parts,
-                 const std::vector<std::string>& order) {
+Resume read_root(Reader& reader, const Value& root, const Parts& parts, const std::vector<std::string>& order,
+                 std::vector<Section> known) {
   Resume resume;
+  resume.sections = std::move(known);
   read_table(reader, root_table, root, &resume);
   check_there_is_a_name(reader, root);
   check_meta(reader, root, resume);
@@ -371,6 +372,7 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
   }
   warnings.insert(warnings.end(), parts.warned.begin(), parts.warned.end());
   if (!options.is_public) parts.citable = citable_ids(parts.whole);
+  parts.sections = parts.whole.sections;
   apply_order(parts.whole);
   return Manuscript(made);
 }
