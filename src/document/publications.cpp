@@ -25,6 +25,10 @@ bool is_mark(char32_t c) {
   return marks.find(c) != std::u32string_view::npos || superscripts.find(c) != std::u32string_view::npos;
 }
 
+bool is_white_space(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
+
 /// “J.”, “J”, “J.-P.”, “J. Q.” about a no-break space: no two letters stand together.
 bool is_initials(std::string_view word) {
   bool after_letter = false;
@@ -317,7 +321,7 @@ std::string name_key(std::string_view name) {
   for (std::size_t at = 0; at < name.size();) {
     const auto [point, next] = utf8::decode(name, at);
     at = next;
-    if (u_isUWhiteSpace(static_cast<UChar32>(point)) != 0) {
+    if (is_white_space(point)) {
       space_wanted = !key.empty();
     } else if (!is_mark(point)) {
       if (std::exchange(space_wanted, false)) key += ' ';
