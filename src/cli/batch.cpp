@@ -128,12 +128,13 @@ std::vector<Planned> plan(Inputs& inputs, const Arguments& arguments, unsigned t
   return jobs;
 }
 
-/// What a path leads to, through links; as it is if that cannot be said.
-fs::path resolved(const fs::path& path) {
+/// What a path leads to, through links; as it is if that cannot be said. (A string: paths are slow to
+/// compare.)
+std::string resolved(const fs::path& path) {
   std::error_code error;
   const fs::path absolute = fs::absolute(path, error);
   const fs::path result = error ? path : fs::weakly_canonical(absolute, error);
-  return error ? absolute : result;
+  return (error ? absolute : result).string();
 }
 
 Diagnostic clash(const fs::path& path) {
@@ -154,7 +155,7 @@ std::optional<Diagnostic> fault_of_names(const std::vector<Planned>& jobs,
     if (results <= 1) return {};
     return command_line_error("several results do not go to one standard output");
   }
-  std::set<fs::path> taken;
+  std::set<std::string> taken;
   for (const fs::path& file : files_read) taken.insert(resolved(file));
   const bool has_depfile = !arguments.depfile.empty() && !is_device(arguments.depfile);
   if (has_depfile && !taken.insert(resolved(arguments.depfile)).second) return clash(arguments.depfile);

@@ -13,8 +13,8 @@
 
 namespace galley::document {
 
-/// Formats the dates of one document; those that `known` knows without ICU. Keeps ICU's formats, so it belongs
-/// to one thread.
+/// Formats the dates of one document; those that `known` knows without ICU. Keeps ICU's formats, so it
+/// belongs to one thread.
 class DateFormatter {
  public:
   DateFormatter(const Language& language, std::string skeleton, const ProseCache* known = nullptr);

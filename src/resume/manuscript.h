@@ -30,8 +30,8 @@ struct Manuscript::Parts {
   Diagnostics warned;
 };
 
-/// Ends the way from a tree to a Resume: reads the root, beside the `known` sections that are not in it, checks
-/// the whole, resolves its style, sorts its sections as `order` has them.
+/// Ends the way from a tree to a Resume: reads the root, beside the `known` sections that are not in it,
+/// checks the whole, resolves its style, sorts its sections as `order` has them.
 [[nodiscard]] Resume read_root(Reader& reader, const Value& root, const Manuscript::Parts& parts,
                                const std::vector<std::string>& order, std::vector<Section> known = {});
 
