@@ -63,7 +63,7 @@ class Input {
   std::size_t left_ = 0;
 };
 
-/// A job and where its results go: a path a format; none if it cannot be tailored.
+/// A job and where its results go: a path a format; none if it cannot be read.
 struct Planned {
   Job job;
   Input* input = nullptr;
@@ -87,12 +87,11 @@ struct Outcome {
 void name_results(Planned& planned, const Arguments& arguments) {
   const auto reading = planned.input->read(arguments);
   if (!reading->manuscript) return;
-  Diagnostics said_later;
-  const auto resume = tailor(*reading->manuscript, planned.job.variant, arguments, said_later);
-  if (!resume) return;
+  const auto head = resume::tailor_head(*reading->manuscript, planned.job.variant);
+  if (!head) return;
   for (const Format format : arguments.formats)
-    planned.paths.push_back(result_path(*resume, planned.job, format, arguments));
-  if (!resume->basics.image.empty()) planned.picture = resume::path_of_image(*resume);
+    planned.paths.push_back(result_path(*head, planned.job, format, arguments));
+  if (!head->basics.image.empty()) planned.picture = resume::path_of_image(*head);
 }
 
 /// The jobs of an input, in the order of its variants. One that cannot be read is a job that fails.
@@ -131,12 +130,13 @@ std::vector<Planned> plan(Inputs& inputs, const Arguments& arguments, unsigned t
   return jobs;
 }
 
-/// What a path leads to, through links; as it is if that cannot be said.
-fs::path resolved(const fs::path& path) {
+/// What a path leads to, through links; as it is if that cannot be said. (A string: paths are slow to
+/// compare.)
+std::string resolved(const fs::path& path) {
   std::error_code error;
   const fs::path absolute = fs::absolute(path, error);
   const fs::path result = error ? path : fs::weakly_canonical(absolute, error);
-  return error ? absolute : result;
+  return (error ? absolute : result).string();
 }
 
 Diagnostic two_of_one_name(const fs::path& path, const Job& first, const Job& second) {
@@ -165,7 +165,7 @@ std::optional<Diagnostic> fault_of_names(const std::vector<Planned>& jobs,
     return command_line_error("several results do not go to one standard output");
   }
   // By which job; none is a file that is read.
-  std::map<fs::path, const Job*> taken;
+  std::map<std::string, const Job*> taken;
   for (const fs::path& file : files_read) taken.emplace(resolved(file), nullptr);
   for (const Planned& planned : jobs)
     if (!planned.picture.empty()) taken.emplace(resolved(planned.picture), nullptr);

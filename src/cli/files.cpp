@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include <fcntl.h>
@@ -42,8 +41,8 @@ bool holds(const fs::path& path, std::string_view bytes) {
   std::error_code error;
   if (fs::file_size(path, error) != bytes.size() || error) return false;
   std::ifstream file(path, std::ios::binary);
-  const std::string present{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  return file && present == bytes;
+  std::string present(bytes.size(), '\0');
+  return file.read(present.data(), static_cast<std::streamsize>(present.size())) && present == bytes;
 }
 
 std::expected<Replaced, Diagnostic> write_directly(const fs::path& path, std::string_view bytes) {

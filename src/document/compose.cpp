@@ -81,8 +81,7 @@ std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& 
                                              std::shared_ptr<const Picture> picture,
                                              const ProseCache* known) {
   Diagnostics told;
-  Composer composer(resume, told);
-  composer.known = known;
+  Composer composer(resume, told, known);
   composer.document = open(composer);
   push_head(composer);
   if (picture) place_figure(composer, std::move(picture));

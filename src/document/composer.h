@@ -3,6 +3,7 @@
 // under construction.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,15 +34,15 @@ struct PendingCitation {
 
 /// The state of one composition. Functions of this room take it by reference and add to `document`.
 struct Composer {
-  Composer(const Resume& resume, Diagnostics& warnings);
+  Composer(const Resume& resume, Diagnostics& warnings, const ProseCache* known = nullptr);
 
   const Resume& resume;
   const Style& style;
   Diagnostics& warnings;
   Diagnostics errors;
+  const ProseCache* known;  ///< texts read before
   Language language;
   DateFormatter dates;
-  const ProseCache* known = nullptr;  ///< texts read before
   Citations citations;
   std::vector<std::string> own_names;  ///< the name and its aliases, as `name_key` makes them
   Document document;
@@ -82,7 +83,7 @@ struct Look {
                                       const Place& place);
 
 /// Inline Markdown with the language's punctuation. Faults go to `errors`, at their place.
-[[nodiscard]] Inline read_prose(Composer& composer, const Text& text);
+[[nodiscard]] std::shared_ptr<const Inline> read_prose(Composer& composer, const Text& text);
 /// The same, and of that only the text.
 [[nodiscard]] std::string read_plain(Composer& composer, const Text& text);
 

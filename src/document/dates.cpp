@@ -9,6 +9,8 @@
 #include <unicode/gregocal.h>
 #include <unicode/smpdtfmt.h>
 
+#include "prose_parts.h"
+
 namespace galley::document {
 
 struct DateFormatter::Format {
@@ -56,8 +58,8 @@ std::string reduced_skeleton(std::string_view skeleton, const Date& date) {
   return reduced.empty() ? "y" : reduced;
 }
 
-DateFormatter::DateFormatter(const Language& language, std::string skeleton)
-    : language_(language), skeleton_(std::move(skeleton)) {}
+DateFormatter::DateFormatter(const Language& language, std::string skeleton, const ProseCache* known)
+    : language_(language), skeleton_(std::move(skeleton)), known_(known) {}
 
 DateFormatter::~DateFormatter() = default;
 
@@ -75,7 +77,7 @@ DateFormatter::Format& DateFormatter::format(const std::string& reduced) {
   return *formats_.back();
 }
 
-std::string DateFormatter::text(const Date& date) {
+std::string DateFormatter::formatted(const Date& date) {
   const Format& with = format(reduced_skeleton(skeleton_, date));
   if (!with.icu) return std::to_string(date.year);
   with.calendar->set(date.year, std::max(date.month, 1) - 1, std::max(date.day, 1), 12, 0);
@@ -85,6 +87,17 @@ std::string DateFormatter::text(const Date& date) {
   std::string text;
   formatted.toUTF8String(text);
   return text;
+}
+
+std::string DateFormatter::text(const Date& date) {
+  if (known_ == nullptr) return formatted(date);
+  CacheKey key;
+  key.add(std::string_view(language_.tag));
+  key.add(std::string_view(skeleton_));
+  for (const int part : {date.year, date.month, date.day}) key.add(part);
+  auto& known = known_->parts().dates;
+  if (const auto text = known.find(key.bytes())) return *text;
+  return *known.keep(std::move(key).bytes(), std::make_shared<const std::string>(formatted(date)));
 }
 
 std::string DateFormatter::text(const Dates& dates) {

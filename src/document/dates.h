@@ -7,15 +7,17 @@
 #include <string_view>
 #include <vector>
 
+#include "galley/document/prose_cache.h"
 #include "galley/resume/resume.h"
 #include "language.h"
 
 namespace galley::document {
 
-/// Formats the dates of one document. Keeps ICU's formats, so it belongs to one thread.
+/// Formats the dates of one document; those that `known` knows without ICU. Keeps ICU's formats, so it
+/// belongs to one thread.
 class DateFormatter {
  public:
-  DateFormatter(const Language& language, std::string skeleton);
+  DateFormatter(const Language& language, std::string skeleton, const ProseCache* known = nullptr);
   ~DateFormatter();
   DateFormatter(const DateFormatter&) = delete;
   DateFormatter& operator=(const DateFormatter&) = delete;
@@ -29,9 +31,11 @@ class DateFormatter {
  private:
   struct Format;
   Format& format(const std::string& reduced);
+  [[nodiscard]] std::string formatted(const Date& date);
 
   const Language& language_;
   std::string skeleton_;
+  const ProseCache* known_;
   std::vector<std::unique_ptr<Format>> formats_;
 };
 

@@ -52,12 +52,12 @@ void push_line(Composer& composer, NodeId node, const ListLine& line, const Gap&
   const NodeId body = paragraph.node;
   if (has_rest(line.rest)) paragraph.node = structure.add(StructureRole::Paragraph, body, line.place);
   paragraph.alignment = running_alignment(composer);
-  Inline label = read_prose(composer, line.label);
+  const auto label = read_prose(composer, line.label);
   if (line.level.empty()) {
-    append_labelled_list(composer, paragraph, label, line.listed, label_node);
+    append_labelled_list(composer, paragraph, *label, line.listed, label_node);
   } else {
     const NodeId list_node = std::exchange(paragraph.node, is_labelled ? label_node : paragraph.node);
-    append_inline(composer, paragraph, label, quiet(semibold(look)), line.place);
+    append_inline(composer, paragraph, *label, quiet(semibold(look)), line.place);
     append_level(composer, paragraph, line.level, look);
     if (!line.listed.empty()) append_text(composer, paragraph, composer.language.words->colon, look);
     paragraph.node = list_node;

@@ -6,15 +6,11 @@
 #include <fmt/format.h>
 
 #include "composer.h"
-#include "galley/base/shared_cache.h"
+#include "prose_parts.h"
 #include "punctuation.h"
 #include "urls.h"
 
 namespace galley {
-
-struct ProseCache::Parts {
-  SharedCache<document::Inline> texts{4000};
-};
 
 ProseCache::ProseCache() : parts_(std::make_unique<Parts>()) {}
 ProseCache::~ProseCache() = default;
@@ -129,15 +125,15 @@ Paragraph new_paragraph(Composer& composer, StructureRole role, NodeId parent, c
   return paragraph;
 }
 
-Inline read_prose(Composer& composer, const Text& text) {
+std::shared_ptr<const Inline> read_prose(Composer& composer, const Text& text) {
   CacheKey key;
   if (composer.known != nullptr) {
     key.add(std::string_view(composer.language.tag));
     key.add(composer.style.punctuation);
     key.add(std::string_view(text.value));
-    if (const auto known = composer.known->parts().texts.find(key.bytes())) return *known;
+    if (const auto known = composer.known->parts().texts.find(key.bytes())) return known;
   }
-  if (report_marks(composer, text.value, text.place)) return {};
+  if (report_marks(composer, text.value, text.place)) return std::make_shared<const Inline>();
   ParsedInline parsed = parse_inline(to_composed(text.value));
   for (InlineFault& fault : parsed.faults) {
     const Place place = fault.needle.empty() ? text.place : find_from(text.place, fault.needle);
@@ -148,16 +144,14 @@ Inline read_prose(Composer& composer, const Text& text) {
     if (shows_address(parsed.content, run)) run.kind = RunKind::Url;
   }
   if (composer.style.punctuation) set_punctuation(parsed.content.runs, composer.language);
+  auto read = std::make_shared<const Inline>(std::move(parsed.content));
   // What there is something to say of is said each time.
-  if (composer.known != nullptr && parsed.faults.empty()) {
-    composer.known->parts().texts.keep(std::move(key).bytes(),
-                                       std::make_shared<const Inline>(parsed.content));
-  }
-  return std::move(parsed.content);
+  if (composer.known == nullptr || !parsed.faults.empty()) return read;
+  return composer.known->parts().texts.keep(std::move(key).bytes(), std::move(read));
 }
 
 std::string read_plain(Composer& composer, const Text& text) {
-  return plain_text(read_prose(composer, text));
+  return plain_text(*read_prose(composer, text));
 }
 
 void append_text(Composer& composer, Paragraph& paragraph, std::string_view text, const Look& look,
@@ -218,7 +212,7 @@ void append_inline(Composer& composer, Paragraph& paragraph, const Inline& conte
 }
 
 void append_prose(Composer& composer, Paragraph& paragraph, const Text& text, const Look& look) {
-  append_inline(composer, paragraph, read_prose(composer, text), look, text.place);
+  append_inline(composer, paragraph, *read_prose(composer, text), look, text.place);
 }
 
 std::int32_t new_link(Composer& composer, const Paragraph& paragraph, std::string uri,

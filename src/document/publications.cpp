@@ -18,9 +18,15 @@ namespace {
 
 /// Marks of equal contribution and the like, that authors put after a name.
 bool is_mark(char32_t c) {
-  constexpr std::u32string_view marks = U"*†‡§¶#^∗⁎⋆★☆‖|~°,;⁺⁻⁽⁾";
+  constexpr std::u32string_view of_ascii = U"*#^|~,;";
+  if (c < 0x80) return of_ascii.find(c) != std::u32string_view::npos;
+  constexpr std::u32string_view marks = U"†‡§¶∗⁎⋆★☆‖°⁺⁻⁽⁾";
   constexpr std::u32string_view superscripts = U"¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ";
   return marks.find(c) != std::u32string_view::npos || superscripts.find(c) != std::u32string_view::npos;
+}
+
+bool is_white_space(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
 /// “J.”, “J”, “J.-P.”, “J. Q.” about a no-break space: no two letters stand together.
@@ -56,6 +62,16 @@ std::string with_bound_initials(std::string_view name) {
     bound += words[i];
   }
   return bound;
+}
+/// Without what letter case makes different. ICU costs a microsecond, and most names are ASCII.
+std::string folded(std::string text) {
+  if (std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
+    for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    return text;
+  }
+  std::string folded;
+  icu::UnicodeString::fromUTF8(text).foldCase().toUTF8String(folded);
+  return folded;
 }
 
 /// Ends what stands in the paragraph with a full stop, unless it ends a sentence already.
@@ -97,11 +113,11 @@ void append_title(Composer& composer, Paragraph& paragraph, Item& item, const Lo
 
 void append_authors(Composer& composer, Paragraph& paragraph, std::vector<Text>& authors, const Look& look) {
   if (authors.empty()) return;
-  std::vector<Inline> names;
+  std::vector<std::shared_ptr<const Inline>> names;
   std::vector<bool> is_own;
   for (const Text& author : authors) {
     names.push_back(read_prose(composer, author));
-    const std::string key = name_key(plain_text(names.back()));
+    const std::string key = name_key(plain_text(*names.back()));
     is_own.push_back(std::ranges::find(composer.own_names, key) != composer.own_names.end());
   }
   const auto first_own = std::ranges::find(is_own, true);
@@ -111,10 +127,11 @@ void append_authors(Composer& composer, Paragraph& paragraph, std::vector<Text>&
   for (const std::size_t i : printed_authors(names.size(), own, most)) {
     if (next > 0) append_text(composer, paragraph, ", ", look);
     if (i > next) append_text(composer, paragraph, "…, ", look);
-    for (Run& run : names[i].runs) {
+    Inline name = *names[i];
+    for (Run& run : name.runs) {
       if (run.kind == RunKind::Prose) run.text = with_bound_initials(run.text);
     }
-    append_inline(composer, paragraph, names[i], is_own[i] ? semibold(look) : look, authors[i].place);
+    append_inline(composer, paragraph, name, is_own[i] ? semibold(look) : look, authors[i].place);
     next = i + 1;
   }
   if (next < names.size()) append_text(composer, paragraph, ", et\u00A0al.", look);
@@ -299,22 +316,19 @@ void push_publications(Composer& composer, NodeId section, const std::vector<Pub
 }
 
 std::string name_key(std::string_view name) {
-  icu::UnicodeString key;
+  std::string key;
   bool space_wanted = false;
   for (std::size_t at = 0; at < name.size();) {
     const auto [point, next] = utf8::decode(name, at);
     at = next;
-    if (u_isUWhiteSpace(static_cast<UChar32>(point)) != 0) {
-      space_wanted = !key.isEmpty();
+    if (is_white_space(point)) {
+      space_wanted = !key.empty();
     } else if (!is_mark(point)) {
-      if (std::exchange(space_wanted, false)) key += u' ';
-      key += static_cast<UChar32>(point);
+      if (std::exchange(space_wanted, false)) key += ' ';
+      utf8::append(key, point);
     }
   }
-  key.foldCase();
-  std::string text;
-  key.toUTF8String(text);
-  return text;
+  return folded(std::move(key));
 }
 
 std::vector<std::size_t> printed_authors(std::size_t count, std::ptrdiff_t own, std::size_t most) {

@@ -15,13 +15,13 @@ namespace {
 /// Longer names are compared by their beginning: nobody's family is called so.
 constexpr std::size_t longest_name = 64;
 
-std::string lower(std::string_view text) {
+char lower(char letter) {
+  return static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
+}
+
+std::string lowered(std::string_view text) {
   std::string result(text);
-  for (char& letter : result) {
-    if (letter >= 'A' && letter <= 'Z') {
-      letter = static_cast<char>(letter - 'A' + 'a');
-    }
-  }
+  std::ranges::transform(result, result.begin(), lower);
   return result;
 }
 
@@ -95,14 +95,16 @@ const ListedFace* nearest_face(std::span<const ListedFace> faces, std::string_vi
   return text;
 }
 
-bool same_family(std::string_view a, std::string_view b) { return lower(a) == lower(b); }
+bool same_family(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
 
 std::vector<std::string> nearest_names(std::string_view name, const std::vector<std::string>& names,
                                        std::size_t count) {
-  const std::string wanted = lower(name.substr(0, longest_name));
+  const std::string wanted = lowered(name.substr(0, longest_name));
   std::vector<std::pair<std::size_t, std::string>> ranked;
   for (const std::string& candidate : names) {
-    const std::string offered = lower(std::string_view(candidate).substr(0, longest_name));
+    const std::string offered = lowered(std::string_view(candidate).substr(0, longest_name));
     // A name that only goes on ("Source Serif" for "Source Serif 4") is nearer than its length says.
     const bool continues = wanted.size() >= 4 && (offered.starts_with(wanted) || wanted.starts_with(offered));
     const std::size_t distance = continues ? 1 : edit_distance(wanted, offered);

@@ -53,6 +53,7 @@ Page make_page(std::vector<Row>& rows, const PageRows& part, Length height, cons
   Page page;
   page.size = document.paper;
   page.height = height;
+  page.lines.reserve((part.end - part.begin) * 2);  // many have a label or an aside
   Length top = margins.top;
   for (std::size_t i = part.begin; i < part.end; ++i) {
     Row& row = rows[i];

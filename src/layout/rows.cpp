@@ -197,6 +197,7 @@ template void keep_two_lines_under_headings(std::vector<BareRow>& rows);
 std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text, Length measure,
                          const Setting& setting, Diagnostics& warnings, const BlockCache* known) {
   std::vector<Row> rows;
+  rows.reserve(document.blocks.size() * 2);
   std::size_t beside = 0;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     if (document.figure && i == document.figure->blocks) beside = rows.size();

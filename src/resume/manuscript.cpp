@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <numeric>
 #include <set>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -125,13 +126,15 @@ class Files {
 
   /// variants/NAME.toml is [variants.NAME].
   void read_variants() {
+    const std::size_t in_tables = parts_.variants.members.size();  // no two files have one name
     for (const fs::path& path : files_.list(folder_ / "variants")) {
       const std::string name = path.stem().string();
       // What editors leave behind begins with a dot; NAME.private.toml is no variant's name by accident.
       if (path.extension() != ".toml" || name.starts_with('.') || name.ends_with(".private")) continue;
       auto variant = read_file(path);
       if (!variant) continue;
-      if (const Member* twin = parts_.variants.find(name)) {
+      const auto tables = std::span(parts_.variants.members).first(in_tables);
+      if (const auto twin = std::ranges::find(tables, name, &Member::key); twin != tables.end()) {
         twice_.push_back(error_at(twin->place,
                                   fmt::format("the variant '{}' stands here and in {}", name, path.string()),
                                   "keep one of them"));
@@ -249,9 +252,10 @@ void add_sections(std::vector<std::string>& order, const Value& root) {
     if (known.insert(id).second) order.push_back(std::move(id));
 }
 
-Resume read_root(Reader& reader, const Value& root, const Parts& parts,
-                 const std::vector<std::string>& order) {
+Resume read_root(Reader& reader, const Value& root, const Parts& parts, const std::vector<std::string>& order,
+                 std::vector<Section> known) {
   Resume resume;
+  resume.sections = std::move(known);
   read_table(reader, root_table, root, &resume);
   check_there_is_a_name(reader, root);
   check_meta(reader, root, resume);
@@ -371,6 +375,7 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
   }
   warnings.insert(warnings.end(), parts.warned.begin(), parts.warned.end());
   if (!options.is_public) parts.citable = citable_ids(parts.whole);
+  parts.sections = parts.whole.sections;
   apply_order(parts.whole);
   close_up(parts.whole, parts.citable);
   return Manuscript(made);

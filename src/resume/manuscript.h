@@ -25,13 +25,14 @@ struct Manuscript::Parts {
   std::optional<std::vector<Place>> hidden_places;  ///< of what that took out of `whole`
   std::vector<std::string> citable;                 ///< ids of all publications, hidden ones too
   Resume whole;
+  std::vector<Section> sections;  ///< of the whole, also those that its style.order leaves out
   Diagnostics warned;
 };
 
-/// Ends the way from a tree to a Resume: reads the root, checks it as a whole, resolves its style, sorts its
-/// sections as `order` has them.
+/// Ends the way from a tree to a Resume: reads the root, beside the `known` sections that are not in it,
+/// checks the whole, resolves its style, sorts its sections as `order` has them.
 [[nodiscard]] Resume read_root(Reader& reader, const Value& root, const Manuscript::Parts& parts,
-                               const std::vector<std::string>& order);
+                               const std::vector<std::string>& order, std::vector<Section> known = {});
 
 /// Adds the sections that a root has and `order` does not, as they first appear in the file.
 void add_sections(std::vector<std::string>& order, const Value& root);

@@ -17,6 +17,46 @@
 namespace galley::resume {
 namespace {
 
+using Parts = Manuscript::Parts;
+
+/// Members of a root. What a variant may change is read for it; everything else stands in it as in the whole.
+class Members {
+ public:
+  explicit Members(std::vector<std::string_view> keys) : keys_(std::move(keys)) {}
+
+  /// Those that a layer has.
+  void add(const Value& layer) {
+    for (const Member& member : layer.members) add(member.key);
+  }
+  /// The one into which a path leads. That may be the id of a section of one's own.
+  void add_path(std::string_view path) {
+    add(path.substr(0, path.find('.')));
+    add("sections");
+  }
+
+  [[nodiscard]] bool contain(std::string_view key) const {
+    return all_ || std::ranges::find(keys_, key) != keys_.end();
+  }
+  /// The root with these alone.
+  [[nodiscard]] Value of(const Value& root) const {
+    Value part;
+    part.kind = root.kind;
+    part.place = root.place;
+    for (const Member& member : root.members)
+      if (contain(member.key)) part.members.push_back(member);
+    return part;
+  }
+
+ private:
+  void add(std::string_view key) {
+    if (key == "highlights") all_ = true;  // these are looked for everywhere
+    keys_.push_back(key);
+  }
+
+  std::vector<std::string_view> keys_;
+  bool all_ = false;
+};
+
 /// What the variants of a chain choose by; where several say, the last of them does.
 struct Selection {
   const Value* include = nullptr;
@@ -24,6 +64,10 @@ struct Selection {
   const Value* hide = nullptr;
   std::map<std::string_view, const Value*> pick;
   std::string output;  ///< the last one's own: two results of one name help nobody
+
+  explicit Selection(const std::vector<const Value*>& chain) {
+    for (const Value* variant : chain) take(*variant);
+  }
 
   void take(const Value& variant) {
     const auto set = [&variant](const Value*& list, std::string_view key) {
@@ -147,11 +191,49 @@ Diagnostics part(Diagnostics found, const Diagnostics& before, Diagnostics& warn
   return in_file_order(wrong);
 }
 
+/// The members of the root that a variant may change.
+Members members_changed(const Parts& parts, const std::vector<const Value*>& chain,
+                        const Selection& selection) {
+  Members changed({"basics", "meta", "style"});
+  for (const Value* layer : chain) changed.add(*layer);
+  if (selection.hide != nullptr)
+    for (const Value& path : selection.hide->elements) changed.add_path(path.string);
+  for (const Value& setting : parts.settings) changed.add(setting);
+  for (const std::string& path : parts.hidden) changed.add_path(path);
+  return changed;
+}
+
+/// The root's `members` as a variant has them: with its layers over them, and without what is left out.
+Value lay(Reader& reader, const Parts& parts, const std::vector<const Value*>& chain,
+          const Selection& selection, const Members& members) {
+  Value root = members.of(parts.root);
+  for (const Value* layer : chain) merge_variant(reader, root, members.of(*layer));
+  std::vector<Value> removed;
+  if (selection.hide != nullptr)
+    for (const Value& path : selection.hide->elements) remove_path(root, path.string, removed);
+  for (const Value& setting : parts.settings) merge(reader, root, members.of(setting), root_table);
+  hide_private(reader, root, parts);
+  return root;
+}
+
+/// The member of the root that a section stands in.
+std::string_view member_of(const Section& section) {
+  if (section.kind == SectionKind::Summary) return "basics";
+  return kind_of(section.id) == SectionKind::Prose ? "sections" : std::string_view(section.id);
+}
+
+std::vector<Section> sections_outside(const Members& members, const std::vector<Section>& all) {
+  std::vector<Section> outside;
+  for (const Section& section : all)
+    if (!members.contain(member_of(section))) outside.push_back(section);
+  return outside;
+}
+
 }  // namespace
 
 std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript, std::string_view variant,
                                           Diagnostics& warnings) {
-  const Manuscript::Parts& parts = manuscript.parts();
+  const Parts& parts = manuscript.parts();
   if (!manuscript.has(variant)) return std::unexpected(Diagnostics{no_such(manuscript, variant)});
   const std::vector<const Value*> chain = chain_of(parts, variant);
   if (chain.empty()) return parts.whole;
@@ -159,21 +241,13 @@ std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript, std::str
   Diagnostics found;
   Reader reader(found);
   for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
-  Value root = parts.root;
+  const Selection selection(chain);
+  const Members changed = members_changed(parts, chain, selection);
+  const Value root = lay(reader, parts, chain, selection, changed);
   std::vector<std::string> order = parts.order;
-  Selection selection;
-  for (const Value* layer : chain) {
-    merge_variant(reader, root, *layer);
-    add_sections(order, *layer);
-    selection.take(*layer);
-  }
-  std::vector<Value> removed;
-  if (selection.hide != nullptr)
-    for (const Value& path : selection.hide->elements) remove_path(root, path.string, removed);
-  for (const Value& setting : parts.settings) merge(reader, root, setting, root_table);
-  hide_private(reader, root, parts);
+  for (const Value* layer : chain) add_sections(order, *layer);
 
-  Resume resume = read_root(reader, root, parts, order);
+  Resume resume = read_root(reader, root, parts, order, sections_outside(changed, parts.sections));
   std::vector<std::string> citable = citable_ids(resume);
   citable.insert(citable.end(), parts.citable.begin(), parts.citable.end());
   select(reader, resume, selection);
@@ -184,6 +258,20 @@ std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript, std::str
   Diagnostics wrong = part(std::move(found), parts.warned, warnings);
   if (!wrong.empty()) return std::unexpected(std::move(wrong));
   return resume;
+}
+
+std::optional<Resume> tailor_head(const Manuscript& manuscript, std::string_view variant) {
+  if (!manuscript.has(variant)) return std::nullopt;
+  const Parts& parts = manuscript.parts();
+  const std::vector<const Value*> chain = chain_of(parts, variant);
+  const Selection selection(chain);
+  Diagnostics unheard;
+  Reader reader(parts.syntax, unheard);
+  Resume head;
+  read_table(reader, root_table, lay(reader, parts, chain, selection, Members({"basics", "meta"})), &head);
+  leave_out_web_image(reader, head);
+  if (!selection.output.empty()) head.meta.output = selection.output;
+  return head;
 }
 
 std::expected<Resume, Diagnostics> parse(const Source& source, FileReader& files, const ParseOptions& options,

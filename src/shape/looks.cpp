@@ -181,6 +181,7 @@ std::vector<Look> Looks::of(const Paragraph& paragraph) {
   const hb_language_t language = hb_language_from_string(tag.data(), static_cast<int>(tag.size()));
   const std::vector<Span>& spans = paragraph.spans;
   std::vector<Look> looks;
+  looks.reserve(spans.size());
   for (std::size_t i = 0; i < spans.size();) {
     Look look = base(spans[i].style, 0, paragraph);
     look.language = language;

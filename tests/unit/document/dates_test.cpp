@@ -51,6 +51,16 @@ const Case single_dates[] = {
 
 INSTANTIATE_TEST_SUITE_P(Single, DateText, ::testing::ValuesIn(single_dates));
 
+TEST(KnownDateText, is_known_by_language_and_skeleton) {
+  const ProseCache known;
+  for (int round = 0; round < 2; ++round) {
+    for (const Case& one : single_dates) {
+      const Language language = language_of(one.language);
+      EXPECT_EQ(DateFormatter(language, one.skeleton, &known).text(one.date), one.expected);
+    }
+  }
+}
+
 std::string stretch(const Dates& dates, const char* language = "en-US", const char* skeleton = "yMMMM") {
   const Language spoken = language_of(language);
   return DateFormatter(spoken, skeleton).text(dates);

@@ -419,5 +419,70 @@ TEST(Tailor, LeavesTheManuscriptAsItWas) {
   EXPECT_EQ(whole->sections.front().items[0].highlights[0].text.value, "Cut p99.");
 }
 
+TEST(Tailor, LaysSettingsOverWhatTheVariantLeavesAlone) {
+  const ParseOptions options{.theme = {},
+                             .settings = {"work.acme.position=Head", "highlights.p99=\"Cut it.\""}};
+  const Parsed parsed = tailor_text(base + "[variants.v.education]\n", "v", {}, options);
+  const Parsed untouched = tailor_text(base + "[variants.v.basics]\nlabel='L'\n", "v", {}, options);
+  for (const Parsed* one : {&parsed, &untouched}) {
+    ASSERT_TRUE(one->resume) << one->said();
+    EXPECT_EQ(one->said(), "");
+    EXPECT_EQ(section(*one, "work").items[0].position.value, "Head");
+    EXPECT_EQ(bullets(*one).front(), "Cut it.");
+  }
+}
+
+TEST(Tailor, KeepsSecretWhatTheVariantLeavesAlone) {
+  const std::string text =
+      base + "[variants.v.basics]\nlabel='L'\n[meta]\nprivate=['work.early','talks','education.score']\n";
+  const Parsed parsed = tailor_text(text, "v", {}, {.theme = {}, .is_public = true});
+  ASSERT_TRUE(parsed.resume) << parsed.said();
+  EXPECT_EQ(parsed.said(), "");
+  EXPECT_THAT(section_ids(parsed), ElementsAre("work", "education", "publications", "skills"));
+  EXPECT_THAT(item_names(parsed, "work"), ElementsAre("Acme"));
+  for (const Item& item : section(parsed, "education").items) EXPECT_TRUE(item.score.empty());
+}
+
+TEST(Tailor, ChoosesAmongWhatTheVariantLeavesAlone) {
+  const Parsed parsed = variant("[variants.v]\nexclude=['old','lead']\npick.publications=['two','one']\n");
+  EXPECT_THAT(item_names(parsed, "work"), ElementsAre("Acme"));
+  EXPECT_THAT(bullets(parsed), ElementsAre("Cut p99.", "Set type."));
+  EXPECT_THAT(item_names(parsed, "publications"), ElementsAre("Two", "One"));
+  EXPECT_THAT(parsed.resume->unprinted_ids, ElementsAre("three"));
+}
+
+TEST(Tailor, TellsTheHeadOfEachVariantAsTheWholeOfIt) {
+  const std::string text = base + R"([meta]
+output = "{name}"
+[variants.plain]
+[variants.named]
+output = "{name} {variant}"
+basics.name = "Ada L."
+basics.image = "ada.png"
+[variants.heir]
+extends = "named"
+hide = ["basics.image", "education"]
+[variants.web]
+basics.image = "https://example.org/ada.png"
+)";
+  for (const std::vector<std::string>& settings :
+       {std::vector<std::string>{}, {"basics.name=Set", "meta.output=Set", "highlights.p99=\"Set.\""}}) {
+    MemoryReader files;
+    files.contents["ada.png"] = "";
+    Diagnostics warnings;
+    const auto manuscript = read({"resume.toml", text}, files, {.theme = {}, .settings = settings}, warnings);
+    ASSERT_TRUE(manuscript);
+    for (const char* name : {"default", "whole", "plain", "named", "heir", "web"}) {
+      const auto head = tailor_head(*manuscript, name);
+      const auto whole = tailor(*manuscript, name, warnings);
+      ASSERT_TRUE(head && whole) << name;
+      EXPECT_EQ(head->basics.name.value, whole->basics.name.value) << name;
+      EXPECT_EQ(head->basics.image.value, whole->basics.image.value) << name;
+      EXPECT_EQ(head->meta.output, whole->meta.output) << name;
+    }
+    EXPECT_FALSE(tailor_head(*manuscript, "none"));
+  }
+}
+
 }  // namespace
 }  // namespace galley::resume

@@ -18,6 +18,8 @@ namespace galley {
 /// A key as it grows: whatever has the same bytes has to be the same.
 class CacheKey {
  public:
+  CacheKey() { bytes_.reserve(usual_size); }
+
   template <typename Value>
   void add(Value value) {
     // Of these alone equal values have equal bytes.
@@ -32,6 +34,7 @@ class CacheKey {
   [[nodiscard]] std::string bytes() && { return std::move(bytes_); }
 
  private:
+  static constexpr std::size_t usual_size = 256;
   std::string bytes_;
 };
 

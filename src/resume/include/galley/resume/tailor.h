@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,5 +52,9 @@ class Manuscript {
 /// before its start.
 [[nodiscard]] std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript,
                                                         std::string_view variant, Diagnostics& warnings);
+
+/// Of that résumé only `basics` and `meta`: what names its files and its picture, for a fraction of the time.
+/// Nothing if there is no such variant; what else is wrong `tailor` says.
+[[nodiscard]] std::optional<Resume> tailor_head(const Manuscript& manuscript, std::string_view variant);
 
 }  // namespace galley::resume
