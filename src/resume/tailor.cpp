@@ -266,7 +266,7 @@ std::optional<Resume> tailor_head(const Manuscript& manuscript, std::string_view
   const std::vector<const Value*> chain = chain_of(parts, variant);
   const Selection selection(chain);
   Diagnostics unheard;
-  Reader reader(parts.syntax, unheard);
+  Reader reader(unheard);
   Resume head;
   read_table(reader, root_table, lay(reader, parts, chain, selection, Members({"basics", "meta"})), &head);
   leave_out_web_image(reader, head);
