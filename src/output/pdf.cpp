@@ -42,14 +42,12 @@ Structure without_links(Structure structure) {
   return structure;
 }
 
-std::vector<std::string> contents_of(const Pages& pages, const EmbeddedFonts& fonts,
-                                     const EmbeddedPictures& pictures, ContentForm form,
-                                     const PrintSheet& sheet, StructureTree& tree) {
-  const PartedWords words(pages, tree);
+std::vector<std::string> contents_of(const Pages& pages, const ContentParts& parts, const PrintSheet& sheet,
+                                     StructureTree& tree) {
   std::vector<std::string> contents;
   for (const Page& page : pages.pages) {
-    contents.push_back(page_content(page, contents.size(), fonts, pictures, form, words, tree));
-    if (form.press != nullptr) contents.back() += crop_marks(page.size, sheet);
+    contents.push_back(page_content(page, contents.size(), parts, tree));
+    if (parts.form.press != nullptr) contents.back() += crop_marks(page.size, sheet);
   }
   return contents;
 }
@@ -118,7 +116,8 @@ std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptio
 
   Haru haru(options.pretty ? Compression::None : Compression::Deflate);
   const Dict resources = haru.indirect();
-  const auto fonts = embed_fonts(haru, pages, resources);
+  const DocumentClusters clusters(pages);
+  const auto fonts = embed_fonts(haru, pages, clusters, resources);
   if (!fonts) return std::unexpected(Diagnostics{fonts.error()});
   const EmbeddedPictures pictures(haru, pages, resources, options);
   if (*press && options.print.marks) add_registration_colour(resources);
@@ -126,7 +125,8 @@ std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptio
                          *press ? &**press : nullptr};
   const Structure structure = *press ? without_links(pages.structure) : pages.structure;
   StructureTree tree(haru, structure);
-  const auto contents = contents_of(pages, *fonts, pictures, form, options.print, tree);
+  const PartedWords words(pages, clusters, tree);
+  const auto contents = contents_of(pages, {clusters, *fonts, pictures, words, form}, options.print, tree);
   const std::vector<Dict> page_dictionaries = add_pages(haru, pages, contents, resources, options);
   const Destinations destinations(pages, page_dictionaries);
   for (std::size_t i = 0; i < pages.pages.size() && !*press; ++i) {

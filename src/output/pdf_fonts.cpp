@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "hash.h"
-#include "pdf_clusters.h"
 #include "pdf_syntax.h"
 
 namespace galley::output {
@@ -43,8 +42,7 @@ FaceUse& use_of(std::vector<FaceUse>& uses, const std::shared_ptr<const font::Fa
   return found != uses.end() ? *found : uses.emplace_back(face, std::vector<Meanings>{});
 }
 
-void add_glyphs(const GlyphRun& run, FaceUse& use) {
-  const Clusters clusters(run);
+void add_glyphs(const GlyphRun& run, const Clusters& clusters, FaceUse& use) {
   for (const Cluster& cluster : clusters.all()) {
     const std::u16string_view text = clusters.text(cluster);
     for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
@@ -59,12 +57,13 @@ void add_glyphs(const GlyphRun& run, FaceUse& use) {
   }
 }
 
-std::vector<FaceUse> faces_used(const Pages& pages) {
+std::vector<FaceUse> faces_used(const Pages& pages, const DocumentClusters& clusters) {
   std::vector<FaceUse> uses;
   for (const Page& page : pages.pages) {
     for (const Line& line : page.lines) {
-      for (const GlyphRun& run : line.runs) {
-        if (run.face && !run.glyphs.empty()) add_glyphs(run, use_of(uses, run.face));
+      for (std::size_t i = 0; i < line.runs.size(); ++i) {
+        const GlyphRun& run = line.runs[i];
+        if (run.face && !run.glyphs.empty()) add_glyphs(run, clusters.of(line, i), use_of(uses, run.face));
       }
     }
   }
@@ -242,10 +241,11 @@ std::optional<std::size_t> font_of(const EmbeddedFonts& fonts, const GlyphRun& r
   return static_cast<std::size_t>(found - fonts.begin());
 }
 
-std::expected<EmbeddedFonts, Diagnostic> embed_fonts(Haru& haru, const Pages& pages, Dict resources) {
+std::expected<EmbeddedFonts, Diagnostic> embed_fonts(Haru& haru, const Pages& pages,
+                                                     const DocumentClusters& clusters, Dict resources) {
   EmbeddedFonts fonts;
   Dict dictionaries = resources.dict("Font");
-  for (const FaceUse& use : faces_used(pages)) {
+  for (const FaceUse& use : faces_used(pages, clusters)) {
     std::vector<std::uint32_t> ids;
     for (std::uint32_t id = 1; id < use.glyphs.size(); ++id) {
       if (use.glyphs[id].used) ids.push_back(id);

@@ -10,6 +10,7 @@
 
 #include "galley/pages/pages.h"
 #include "haru.h"
+#include "pdf_clusters.h"
 
 namespace galley::output {
 
@@ -39,6 +40,7 @@ using EmbeddedFonts = std::vector<EmbeddedFont>;
 
 /// Embeds a subset of each face that is used and adds it to `resources` as a Font. Errors: Face::subset's.
 [[nodiscard]] std::expected<EmbeddedFonts, Diagnostic> embed_fonts(Haru& haru, const Pages& pages,
+                                                                   const DocumentClusters& clusters,
                                                                    Dict resources);
 
 }  // namespace galley::output

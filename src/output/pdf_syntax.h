@@ -40,6 +40,17 @@ void append_hexadecimal(std::string& out, std::u16string_view text);
 /// The bytes of a text string: a byte order mark and UTF-16BE, cut to `longest_string` between characters.
 [[nodiscard]] std::string utf16_text_string(std::string_view utf8);
 
+/// Appends a byte of a literal string.
+inline void append_escaped(std::string& out, char byte) {
+  if (byte == '(' || byte == ')' || byte == '\\') out += '\\';
+  // A bare carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2).
+  if (byte == '\r') {
+    out += "\\r";
+  } else {
+    out += byte;
+  }
+}
+
 /// Appends a literal string in its brackets, with its escapes.
 void append_literal(std::string& out, std::string_view bytes);
 
