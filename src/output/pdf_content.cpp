@@ -35,21 +35,19 @@ std::int64_t pen_units(Length length) {
 
 /// The number of the cluster's font dictionary whose ToUnicode makes it say `text`; nothing if none does.
 /// Several glyphs are all read by the first.
-std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
+std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluster, const ReadyFont& font,
                                       std::u16string_view text) {
-  const std::uint32_t first = run.glyphs[cluster.begin].id;
-  if (cluster.end - cluster.begin == 1 && first < font.glyphs.size()) {
-    const auto& meanings = font.glyphs[first].meanings;
+  if (cluster.end - cluster.begin == 1) {
+    const auto& meanings = font.glyphs[font.code(run.glyphs[cluster.begin].id)].meanings;
     for (std::size_t reading = 0; reading < meanings.size(); ++reading) {
       if (meanings[reading] == text) return reading;
     }
   }
   for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-    const std::uint32_t id = run.glyphs[i].id;
-    if (id >= font.glyphs.size() || font.glyphs[id].meanings.empty()) continue;
-    const std::u16string& meaning = font.glyphs[id].meanings.front();
-    if (!text.starts_with(meaning)) return std::nullopt;
-    text.remove_prefix(meaning.size());
+    const auto& meanings = font.glyphs[font.code(run.glyphs[i].id)].meanings;
+    if (meanings.empty()) continue;
+    if (!text.starts_with(meanings.front())) return std::nullopt;
+    text.remove_prefix(meanings.front().size());
   }
   return text.empty() ? std::optional<std::size_t>(0) : std::nullopt;
 }
@@ -63,7 +61,8 @@ bool is_private(char16_t unit) {
 /// What the glyphs of a run have in common, in the file's numbers.
 struct RunForm {
   const GlyphRun& run;
-  const EmbeddedFont& font;
+  const ReadyFont& font;
+  std::size_t number = 0;  ///< of its first font dictionary
   std::int64_t size = 0;
   std::int64_t x = 0;  ///< pen units
   std::int64_t y = 0;  ///< of its baseline, in thousandths
@@ -97,8 +96,8 @@ class ContentWriter {
   void end_mark();
   void run(const Line& line, std::size_t index, const LineEnds* ends);
   void cluster(const RunForm& form, const Cluster& cluster, std::u16string_view text);
-  void glyph(const RunForm& form, const PlacedGlyph& placed, const FontGlyph& glyph);
-  void code(std::uint16_t code);
+  void glyph(const RunForm& form, const PlacedGlyph& placed, std::uint16_t code);
+  void append_code(std::uint16_t code);
   void select(std::size_t font, std::int64_t size);
   void scale(std::int64_t scale);
   void colour(Colour colour);
@@ -150,7 +149,7 @@ void ContentWriter::text_lengths(std::initializer_list<std::int64_t> values, std
 }
 
 /// In an array and a string of it, both begun if need be.
-void ContentWriter::code(std::uint16_t code) {
+void ContentWriter::append_code(std::uint16_t code) {
   if (!showing_) begin_show();
   if (codes_ + 2 > longest_string) end_string();
   const bool bytes = form_.codes == CodeStyle::Bytes;
@@ -258,11 +257,11 @@ void ContentWriter::move_to(std::int64_t x) {
   adjust(tenths);
 }
 
-void ContentWriter::glyph(const RunForm& form, const PlacedGlyph& placed, const FontGlyph& glyph) {
+void ContentWriter::glyph(const RunForm& form, const PlacedGlyph& placed, std::uint16_t code) {
   rise(form.y - baseline_ + (placed.y == Length{} ? 0 : thousandths(placed.y)));
   move_to(form.x + pen_units(placed.x));
-  code(glyph.code);
-  pen_ += std::int64_t{glyph.width} * 10 * size_ * scale_;
+  append_code(code);
+  pen_ += std::int64_t{form.font.glyphs[code].width} * 10 * size_ * scale_;
   if (shown_ >= longest_array) end_show();
 }
 
@@ -270,7 +269,7 @@ void ContentWriter::cluster(const RunForm& form, const Cluster& cluster, std::u1
   const auto reading = reading_of(form.run, cluster, form.font, text);
   // What has no meaning of its own is to be explained (ISO 19005-2, 6.2.11.7.3).
   const bool explained = !reading || std::ranges::any_of(text, is_private);
-  select(form.font.number + reading.value_or(0), form.size);
+  select(form.number + reading.value_or(0), form.size);
   if (explained) {
     end_show();
     out_ += "/Span<</ActualText<FEFF";
@@ -278,10 +277,9 @@ void ContentWriter::cluster(const RunForm& form, const Cluster& cluster, std::u1
     out_ += ">>>BDC\n";
   }
   for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-    const PlacedGlyph& placed = form.run.glyphs[i];
     // Layout has told of glyphs that are missing; .notdef never reaches the page.
-    if (placed.id >= form.font.glyphs.size() || !form.font.glyphs[placed.id].embedded) continue;
-    glyph(form, placed, form.font.glyphs[placed.id]);
+    if (const std::uint16_t code = form.font.code(form.run.glyphs[i].id))
+      glyph(form, form.run.glyphs[i], code);
   }
   if (explained) {
     end_show();
@@ -335,8 +333,9 @@ void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* end
   const auto font = font_of(parts_.fonts, run);
   const std::int64_t size = thousandths(run.size);
   if (!font || size <= 0 || run.horizontal_scale <= 0) return;
-  const RunForm form{run, parts_.fonts[*font], size, pen_units(run.origin.x),
-                     height_ - thousandths(run.origin.y)};
+  const EmbeddedFont& embedded = parts_.fonts[*font];
+  const RunForm form{run,  *embedded.ready,         embedded.number,
+                     size, pen_units(run.origin.x), height_ - thousandths(run.origin.y)};
   const Clusters clusters = parts_.clusters.of(line, index);
   for (std::size_t i = 0; i < clusters.all().size(); ++i) {
     if (line.role != LineRole::Footer && (i == 0 || ends != nullptr)) {

@@ -34,18 +34,18 @@ class FileWriter {
  private:
   void object(std::size_t number, std::string_view value);
   void stream(std::size_t number, const std::string& entries, const std::string& bytes);
-  std::string value(HPDF_Dict object);
+  std::string value(const NumberedObject& object);
   std::string trailer_entries() const;
   void add_object_streams(const std::vector<std::size_t>& numbers);
   std::string table() const;
 
   Haru& haru_;
-  std::vector<HPDF_Dict> objects_;
+  std::vector<NumberedObject> objects_;
   std::vector<Location> locations_;  ///< by object number; 0 is the head of the free list
   std::string out_;
 };
 
-std::string FileWriter::value(HPDF_Dict object) {
+std::string FileWriter::value(const NumberedObject& object) {
   std::string value;
   haru_.write_value(object, value);
   return value;
@@ -125,7 +125,7 @@ std::string FileWriter::compact() {
   locations_.resize(objects_.size() + 1);
   std::vector<std::size_t> others;
   for (std::size_t i = 0; i < objects_.size(); ++i) {
-    if (objects_[i]->stream) {
+    if (objects_[i].is_stream) {
       object(i + 1, value(objects_[i]));
     } else {
       others.push_back(i + 1);
