@@ -52,12 +52,6 @@ std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluste
   return text.empty() ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
-/// Characters whose meaning is somebody's own: PDF/A-2, 6.2.11.7.3, wants them explained.
-bool is_private(char16_t unit) {
-  return (unit >= 0xE000 && unit < 0xF900) ||
-         (unit >= 0xDB80 && unit < 0xDC00);  // the heads of planes 15 and 16
-}
-
 /// What the glyphs of a run have in common, in the file's numbers.
 struct RunForm {
   const GlyphRun& run;
@@ -98,11 +92,18 @@ class ContentWriter {
   void cluster(const RunForm& form, const Cluster& cluster, std::u16string_view text);
   void glyph(const RunForm& form, const PlacedGlyph& placed, std::uint16_t code);
   void append_code(std::uint16_t code);
-  void select(std::size_t font, std::int64_t size);
+  void select(std::size_t font, std::int64_t size) {
+    if (font_ != font || size_ != size) set_font(font, size);
+  }
+  void set_font(std::size_t font, std::int64_t size);
   void scale(std::int64_t scale);
   void colour(Colour colour);
-  void rise(std::int64_t rise);
+  void rise(std::int64_t rise) {
+    if (rise_ != rise) set_rise(rise);
+  }
+  void set_rise(std::int64_t rise);
   void move_to(std::int64_t x);
+  void move_back(std::int64_t back, std::int64_t x);
   void place(std::int64_t x);
   void adjust(std::int64_t tenths);
   void end_string();
@@ -127,7 +128,7 @@ class ContentWriter {
   std::int64_t pen_ = 0;       ///< pen units
   std::int64_t baseline_ = 0;  ///< of the line, in thousandths, as all that follow
   std::int64_t line_x_ = 0, line_y_ = 0;
-  std::optional<std::size_t> font_;
+  std::size_t font_ = 0;  ///< the number of its dictionary; 0: none yet
   std::int64_t size_ = 0;
   std::int64_t scale_ = 1000;
   std::int64_t rise_ = 0;
@@ -184,8 +185,7 @@ void ContentWriter::end_show() {
   showing_ = false;
 }
 
-void ContentWriter::select(std::size_t font, std::int64_t size) {
-  if (font_ == font && size_ == size) return;
+void ContentWriter::set_font(std::size_t font, std::int64_t size) {
   end_show();
   font_ = font;
   size_ = size;
@@ -218,8 +218,7 @@ void ContentWriter::colour(Colour colour) {
   }
 }
 
-void ContentWriter::rise(std::int64_t rise) {
-  if (rise_ == rise) return;
+void ContentWriter::set_rise(std::int64_t rise) {
   end_show();
   rise_ = rise;
   text_lengths({rise}, "Ts");
@@ -245,8 +244,10 @@ void ContentWriter::adjust(std::int64_t tenths) {
 
 void ContentWriter::move_to(std::int64_t x) {
   if (!placed_) return place(x);
-  const std::int64_t back = pen_ - x;
-  if (std::abs(back) <= tolerance) return;
+  if (const std::int64_t back = pen_ - x; std::abs(back) > tolerance) move_back(back, x);
+}
+
+void ContentWriter::move_back(std::int64_t back, std::int64_t x) {
   const std::int64_t tenth = size_ * scale_;
   std::int64_t tenths = divide_rounded(back, tenth);
   const std::int64_t rest = back - tenths * tenth;
@@ -266,6 +267,14 @@ void ContentWriter::glyph(const RunForm& form, const PlacedGlyph& placed, std::u
 }
 
 void ContentWriter::cluster(const RunForm& form, const Cluster& cluster, std::u16string_view text) {
+  if (cluster.end - cluster.begin == 1 && text.size() == 1) {
+    const PlacedGlyph& only = form.run.glyphs[cluster.begin];
+    const std::uint16_t code = form.font.code(only.id);
+    if (code != 0 && form.font.glyphs[code].plain == text.front()) {
+      select(form.number, form.size);
+      return glyph(form, only, code);
+    }
+  }
   const auto reading = reading_of(form.run, cluster, form.font, text);
   // What has no meaning of its own is to be explained (ISO 19005-2, 6.2.11.7.3).
   const bool explained = !reading || std::ranges::any_of(text, is_private);

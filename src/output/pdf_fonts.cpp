@@ -22,9 +22,16 @@ constexpr std::size_t most_meanings = 16;
 /// What a glyph was seen to stand for, and how often.
 struct GlyphUse {
   std::uint32_t id = 0;
+  char16_t usual = 0;  ///< the first of these that is one character, kept apart: nearly all are that
+  int usual_times = 0;
   std::vector<std::pair<std::u16string, int>> seen;
 
   void add(std::u16string_view text, int times) {
+    if (text.size() == 1 && (usual == 0 || usual == text.front())) {
+      usual = text.front();
+      usual_times += times;
+      return;
+    }
     for (auto& [known, count] : seen) {
       if (known == text) {
         count += times;
@@ -43,7 +50,7 @@ struct FaceUse {
   GlyphUse& of(std::uint32_t id) {
     if (id >= places.size()) places.resize(id + 1);
     if (places[id] == 0) {
-      glyphs.push_back({id, {}});
+      glyphs.emplace_back().id = id;
       places[id] = static_cast<std::uint16_t>(glyphs.size());
     }
     return glyphs[places[id] - 1U];
@@ -86,6 +93,7 @@ std::vector<FaceUse> faces_used(const Pages& pages, const DocumentClusters& clus
 /// others alone come only if it has none of its own. A glyph that is only ever the second of its cluster
 /// means the combining mark that it is, else a word joiner, which no reader shows.
 std::vector<std::u16string> meanings_of(const font::Face& face, GlyphUse& use) {
+  if (use.usual != 0) use.seen.emplace_back(std::u16string(1, use.usual), use.usual_times);
   std::ranges::sort(use.seen, {}, [](const auto& seen) {
     return std::tuple(-seen.second, seen.first.size(), std::u16string_view(seen.first));
   });
@@ -163,6 +171,8 @@ void add_glyph_table(ReadyFont& font, FontNeeds needs, const font::Subset& subse
     if (place == needs.ids.size() || needs.ids[place] != id) continue;
     font.codes[id] = static_cast<std::uint16_t>(code);
     font.glyphs[code].meanings = std::move(needs.meanings[place++]);
+    const std::u16string& first = font.glyphs[code].meanings.front();
+    if (first.size() == 1 && !is_private(first.front())) font.glyphs[code].plain = first.front();
   }
 }
 

@@ -17,6 +17,8 @@ namespace galley::output {
 /// How a glyph of a subset is shown and what it says.
 struct FontGlyph {
   int width = 0;  ///< as /W has it, in thousandths of an em
+  /// The first meaning of nearly every glyph: one character, which needs no explaining. Else 0.
+  char16_t plain = 0;
   /// What it stands for: the font dictionary `n` of the face says `meanings[n]` in its ToUnicode. The first
   /// is the commonest. None: it is never shown itself.
   std::vector<std::u16string> meanings;

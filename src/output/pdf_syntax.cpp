@@ -59,6 +59,11 @@ bool is_printable_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
+bool is_private(char16_t unit) {
+  return (unit >= 0xE000 && unit < 0xF900) ||
+         (unit >= 0xDB80 && unit < 0xDC00);  // the heads of planes 15 and 16
+}
+
 void append_utf16(std::u16string& out, std::string_view utf8) {
   for (std::size_t offset = 0; offset < utf8.size();) {
     const auto [code_point, next] = utf8::decode(utf8, offset);
