@@ -12,17 +12,6 @@ namespace galley::output {
 
 namespace {
 
-/// Where write_value's stream puts its bytes, and what libharu cannot write of the dictionaries.
-struct Sink {
-  std::string& out;
-  const std::unordered_map<HPDF_Dict, OwnEntries>& own_entries;
-};
-
-HPDF_STATUS append_to_sink(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
-  static_cast<Sink*>(stream->attr)->out.append(reinterpret_cast<const char*>(bytes), size);
-  return HPDF_OK;
-}
-
 // The statuses tell the same, one by one; but libharu calls a handler unasked.
 void ignore_error(HPDF_STATUS, HPDF_STATUS, void*) {}
 
@@ -134,6 +123,7 @@ Haru::Haru(Compression compression, PdfCache::Parts& cache)
 }
 
 Haru::~Haru() {
+  if (writer_ != nullptr) HPDF_Stream_Free(writer_);
   HPDF_Free(doc_);
   cache_.deflaters.put_back(std::move(deflater_));
 }
@@ -218,11 +208,9 @@ std::vector<NumberedObject> Haru::numbered_objects() {
 }
 
 void Haru::write_value(const NumberedObject& object, std::string& out) {
-  Sink sink{out, own_entries_};
-  HPDF_Stream stream = made(HPDF_CallbackWriter_New(memory(), append_to_sink, &sink));
-  const HPDF_STATUS status = HPDF_Obj_WriteValue(object.dict, stream, nullptr);
-  HPDF_Stream_Free(stream);
-  check(status);
+  if (writer_ == nullptr) writer_ = made(HPDF_CallbackWriter_New(memory(), append_bytes, this));
+  written_ = &out;
+  check(HPDF_Obj_WriteValue(object.dict, writer_, nullptr));
   // Low-level errors stick to the document without a bad status to every caller.
   check(HPDF_GetError(doc_));
   if (object.is_stream) {
@@ -230,15 +218,21 @@ void Haru::write_value(const NumberedObject& object, std::string& out) {
   }
 }
 
+HPDF_STATUS Haru::append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
+  static_cast<Haru*>(stream->attr)->written_->append(reinterpret_cast<const char*>(bytes), size);
+  return HPDF_OK;
+}
+
 HPDF_STATUS Haru::write_own_entries(HPDF_Dict dict, HPDF_Stream stream) {
-  const Sink& sink = *static_cast<Sink*>(stream->attr);
-  const OwnEntries& entries = sink.own_entries.at(dict);
+  const Haru& haru = *static_cast<Haru*>(stream->attr);
+  const OwnEntries& entries = haru.own_entries_.at(dict);
+  std::string& out = *haru.written_;
   if (const auto& packed = entries.stream) {
-    if (packed->deflated) sink.out += "/Filter /FlateDecode\n";
-    sink.out.append("/Length ").append(std::to_string(packed->bytes.size())).append("\n");
+    if (packed->deflated) out += "/Filter /FlateDecode\n";
+    out.append("/Length ").append(std::to_string(packed->bytes.size())).append("\n");
   }
-  sink.out += entries.verbatim;
-  if (entries.when_numbered) entries.when_numbered(sink.out);
+  out += entries.verbatim;
+  if (entries.when_numbered) entries.when_numbered(out);
   return HPDF_OK;
 }
 

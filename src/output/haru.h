@@ -149,12 +149,15 @@ class Haru {
   /// What this dictionary has beyond libharu's own.
   OwnEntries& own_entries(HPDF_Dict dict);
   static HPDF_STATUS write_own_entries(HPDF_Dict dict, HPDF_Stream stream);
+  static HPDF_STATUS append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size);
 
   HPDF_Doc doc_;
   Compression compression_;
   PdfCache::Parts& cache_;
   Deflater deflater_;
   std::unordered_map<HPDF_Dict, OwnEntries> own_entries_;
+  HPDF_Stream writer_ = nullptr;  ///< appends to what `written_` points to
+  std::string* written_ = nullptr;
 };
 
 }  // namespace galley::output

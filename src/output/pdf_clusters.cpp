@@ -46,19 +46,20 @@ DocumentClusters::DocumentClusters(const Pages& pages) {
 }
 
 void DocumentClusters::add(const GlyphRun& run) {
-  Run& place = runs_.emplace_back(Run{clusters_.size(), clusters_.size(), text_.size()});
+  const std::size_t text_begin = text_.size();
+  runs_.push_back({clusters_.size(), clusters_.size(), text_begin});
   if (!run.face) return;
   for (std::uint32_t i = 0; i < run.glyphs.size(); ++i) {
     const std::string_view stretch = stretch_of(run, run.glyphs[i]);
     if (stretch.size() == 1 && stretch.front() >= ' ' && stretch.front() <= '~') {  // nearly every glyph
-      const auto begin = static_cast<std::uint32_t>(text_.size() - place.text_begin);
+      const auto begin = static_cast<std::uint32_t>(text_.size() - text_begin);
       clusters_.push_back({i, i + 1, begin, begin + 1});
       text_ += static_cast<char16_t>(stretch.front());
     } else {
       add_unplain(run, i, stretch);
     }
   }
-  place.end = clusters_.size();
+  runs_.back().end = clusters_.size();
 }
 
 /// The text of a glyph that is not one character of ASCII. Without any, the glyph belongs to the one before.
