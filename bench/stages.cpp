@@ -123,7 +123,7 @@ BENCHMARK(lay_out_known_blocks)->Name("lay out/known blocks")->Unit(benchmark::k
 
 void write_pdf(benchmark::State& state, PdfProfile profile) {
   Way& w = way();
-  for (auto _ : state) benchmark::DoNotOptimize(output::write_pdf(w.pages, {.profile = profile}));
+  for (auto _ : state) benchmark::DoNotOptimize(output::write_pdf(w.pages, {.profile = profile}, &w.session.pdfs));
 }
 BENCHMARK_CAPTURE(write_pdf, plain, PdfProfile::Plain)->Name("write/plain")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(write_pdf, archive, PdfProfile::Archive)
@@ -135,7 +135,7 @@ void whole(Session& session, const Source& source) {
   Diagnostics warnings;
   const auto resume = resume::parse(source, session.files, {}, warnings);
   const auto set = typeset(session, *resume, warnings);
-  benchmark::DoNotOptimize(output::write_pdf(set->pages, {}));
+  benchmark::DoNotOptimize(output::write_pdf(set->pages, {}, &session.pdfs));
 }
 
 void whole_cold(benchmark::State& state) {

@@ -26,6 +26,7 @@ struct Session {
   shape::WordCache words;
   layout::BlockCache blocks;
   ProseCache prose;
+  output::PdfCache pdfs;
 };
 
 /// A résumé and the pages it came out as.

@@ -249,7 +249,7 @@ void work_on(const Planned& planned, const Arguments& arguments, Outcome& outcom
     return outcome.said.add(overwritten(planned.paths.front()));
   if (arguments.explain) explain(made->pages, planned.job.label(), arguments.diagnostics, outcome.said);
   for (std::size_t i = 0; i < planned.paths.size(); ++i) {
-    const auto bytes = write(*made, arguments.formats[i], arguments);
+    const auto bytes = write(*made, arguments.formats[i], planned.input->session(), arguments);
     if (bytes)
       put(planned.paths[i], *bytes, describe(made->pages), arguments, outcome);
     else

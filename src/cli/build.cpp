@@ -41,7 +41,8 @@ std::optional<std::int64_t> source_date_epoch() {
   return seconds;
 }
 
-std::expected<std::string, Diagnostics> write_pdf(const Typeset& set, const Arguments& arguments) {
+std::expected<std::string, Diagnostics> write_pdf(const Typeset& set, Session& session,
+                                                  const Arguments& arguments) {
   output::PdfOptions options{.profile = set.resume.style.pdf,
                              .print = set.resume.style.print,
                              .source_date_epoch = source_date_epoch(),
@@ -54,7 +55,7 @@ std::expected<std::string, Diagnostics> write_pdf(const Typeset& set, const Argu
     }
     options.attachment = output::Attachment{"resume.json", "application/json", "JSON Resume", json_of(set)};
   }
-  return output::write_pdf(set.pages, options);
+  return output::write_pdf(set.pages, options, &session.pdfs);
 }
 
 /// `meta.output` with its placeholders filled: `{name}`, and `{… variant}`, which prints nothing without a
@@ -131,8 +132,9 @@ std::string told(const AtsFinding& finding) {
 
 /// What an applicant-tracking system would stumble over: a line a check. A fault is one for the exit code,
 /// too.
-std::string report_for_ats(const Typeset& made, const Job& job, const Arguments& arguments, Report& report) {
-  const auto pdf = write(made, Format::Pdf, arguments);
+std::string report_for_ats(const Typeset& made, const Job& job, Session& session, const Arguments& arguments,
+                           Report& report) {
+  const auto pdf = write(made, Format::Pdf, session, arguments);
   if (!pdf) {
     report.add(pdf.error());
     return {};
@@ -178,10 +180,11 @@ fs::path result_path(const Resume& resume, const Job& job, Format format, const 
   return folder / (result_name(resume, job) + std::string(extension(format)));
 }
 
-std::expected<std::string, Diagnostics> write(const Typeset& set, Format format, const Arguments& arguments) {
+std::expected<std::string, Diagnostics> write(const Typeset& set, Format format, Session& session,
+                                              const Arguments& arguments) {
   switch (format) {
     case Format::Pdf:
-      return write_pdf(set, arguments);
+      return write_pdf(set, session, arguments);
     case Format::Text:
       return output::write_text(set.pages);
     case Format::Json:
@@ -237,8 +240,9 @@ void set_all(const Arguments& arguments, Report& report,
 
 void check(const Arguments& arguments, Report& report) {
   set_all(arguments, report, [&](const Job& job, Session& session, const Typeset& made) {
-    std::string text = arguments.audience == Audience::Ats ? report_for_ats(made, job, arguments, report)
-                                                           : report_for_readers(made, job, session, report);
+    std::string text = arguments.audience == Audience::Ats
+                           ? report_for_ats(made, job, session, arguments, report)
+                           : report_for_readers(made, job, session, report);
     if (arguments.show_text) text += "\n" + output::write_text(made.pages);
     report.print(text);
   });

@@ -35,7 +35,7 @@ void set_all(const Arguments& arguments, Report& report,
 
 /// The bytes of a result.
 [[nodiscard]] std::expected<std::string, Diagnostics> write(const Typeset& set, Format format,
-                                                            const Arguments& arguments);
+                                                            Session& session, const Arguments& arguments);
 
 /// Where a result is written.
 [[nodiscard]] std::filesystem::path result_path(const Resume& resume, const Job& job, Format format,

@@ -2,6 +2,7 @@
 #include "deflate.h"
 
 #include <new>
+#include <utility>
 
 #include <libdeflate.h>
 
@@ -25,6 +26,23 @@ std::string Deflater::compress(std::string_view bytes) {
   std::string out(libdeflate_zlib_compress_bound(compressor_.get(), bytes.size()), '\0');
   out.resize(libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(), out.data(), out.size()));
   return out;
+}
+
+std::shared_ptr<const PackedStream> unpacked(std::string_view bytes) {
+  return std::make_shared<const PackedStream>(std::string(bytes), false);
+}
+
+Deflater Deflaters::take() {
+  const std::scoped_lock lock(mutex_);
+  if (idle_.empty()) return {};
+  Deflater deflater = std::move(idle_.back());
+  idle_.pop_back();
+  return deflater;
+}
+
+void Deflaters::put_back(Deflater deflater) {
+  const std::scoped_lock lock(mutex_);
+  idle_.push_back(std::move(deflater));
 }
 
 }  // namespace galley::output

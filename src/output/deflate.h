@@ -2,8 +2,10 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct libdeflate_compressor;
 
@@ -21,5 +23,26 @@ class Deflater {
   };
   std::unique_ptr<libdeflate_compressor, Free> compressor_;
 };
+
+/// Deflaters between two documents, for their tables are large: as many as there were documents at a time.
+/// Safe to share between threads.
+class Deflaters {
+ public:
+  [[nodiscard]] Deflater take();
+  void put_back(Deflater deflater);
+
+ private:
+  std::mutex mutex_;
+  std::vector<Deflater> idle_;
+};
+
+/// The bytes of a stream as they stand in a file.
+struct PackedStream {
+  std::string bytes;
+  bool deflated = false;
+};
+
+/// Bytes that a file is to hold as they are.
+[[nodiscard]] std::shared_ptr<const PackedStream> unpacked(std::string_view bytes);
 
 }  // namespace galley::output

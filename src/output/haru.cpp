@@ -3,23 +3,14 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
+#include "pdf_cache_parts.h"
 #include "pdf_syntax.h"
 
 namespace galley::output {
 
 namespace {
-
-/// Where write_value's stream puts its bytes, and what libharu cannot write of the dictionaries.
-struct Sink {
-  std::string& out;
-  const std::unordered_map<HPDF_Dict, OwnEntries>& own_entries;
-};
-
-HPDF_STATUS append_to_sink(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
-  static_cast<Sink*>(stream->attr)->out.append(reinterpret_cast<const char*>(bytes), size);
-  return HPDF_OK;
-}
 
 // The statuses tell the same, one by one; but libharu calls a handler unasked.
 void ignore_error(HPDF_STATUS, HPDF_STATUS, void*) {}
@@ -31,7 +22,23 @@ HPDF_INT32 checked_number(std::int64_t value) {
 
 void hide(HPDF_Obj_Header& header) { header.obj_id |= HPDF_OTYPE_HIDDEN; }
 
+/// Makes a stream of libharu's a mere dictionary, for the bytes are held in OwnEntries. libharu keeps the
+/// length in an object of its own; ours is direct, as simple readers want it, so both that object and the
+/// reference to it are hidden.
+void take_stream_from(HPDF_Dict dict) {
+  HPDF_Stream_Free(std::exchange(dict->stream, nullptr));
+  for (HPDF_UINT i = 0; i < dict->list->count; ++i) {
+    auto* element = static_cast<HPDF_DictElement>(HPDF_List_ItemAt(dict->list, i));
+    if (std::string_view(element->key) != "Length") continue;
+    auto* proxy = static_cast<HPDF_Proxy>(element->value);
+    hide(proxy->header);
+    hide(*static_cast<HPDF_Obj_Header*>(proxy->obj));
+  }
+}
+
 constexpr std::size_t pages_per_node = 1024;
+/// Of streams that a session keeps, in bytes: a page, but no picture.
+constexpr std::size_t longest_kept = std::size_t{1} << 16U;
 
 }  // namespace
 
@@ -76,14 +83,17 @@ Dict& Dict::text(const char* key, std::string_view utf8) { return add(key, haru_
 Dict& Dict::refer(const char* key, const Dict& indirect) { return add(key, indirect.dict_); }
 
 Dict& Dict::verbatim(std::string_view key, std::string_view value) {
-  haru_->own_entries_[dict_].verbatim.append("/").append(key).append(" ").append(value).append("\n");
-  dict_->write_fn = Haru::write_own_entries;
+  haru_->own_entries(dict_).verbatim.append("/").append(key).append(" ").append(value).append("\n");
+  return *this;
+}
+
+Dict& Dict::entries(std::string_view syntax) {
+  haru_->own_entries(dict_).verbatim.append(syntax).append("\n");
   return *this;
 }
 
 Dict& Dict::when_numbered(std::function<void(std::string&)> entries) {
-  haru_->own_entries_[dict_].when_numbered = std::move(entries);
-  dict_->write_fn = Haru::write_own_entries;
+  haru_->own_entries(dict_).when_numbered = std::move(entries);
   return *this;
 }
 
@@ -104,30 +114,51 @@ Array Dict::array(const char* key) {
   return {*haru_, child};
 }
 
-Haru::Haru(Compression compression) : doc_(HPDF_New(ignore_error, nullptr)), compression_(compression) {
+Haru::Haru(Compression compression, PdfCache::Parts& cache)
+    : doc_(HPDF_New(ignore_error, nullptr)),
+      compression_(compression),
+      cache_(cache),
+      deflater_(cache.deflaters.take()) {
   if (!doc_) throw HaruFailure{HPDF_FAILD_TO_ALLOC_MEM};
+}
+
+Haru::~Haru() {
+  if (writer_ != nullptr) HPDF_Stream_Free(writer_);
+  HPDF_Free(doc_);
+  cache_.deflaters.put_back(std::move(deflater_));
 }
 
 void Haru::check(HPDF_STATUS status) {
   if (status != HPDF_OK) throw HaruFailure{status};
 }
 
-Dict Haru::indirect() {
+Dict Haru::indirect(Shelf shelf) {
   HPDF_Dict dict = made(HPDF_Dict_New(memory()));
   check(HPDF_Xref_Add(doc_->xref, dict));
+  if (shelf != Shelf::Document) own_entries(dict).shelf = shelf;
   return {*this, dict};
 }
 
-Dict Haru::stream(std::string_view bytes, Compression compression) {
-  HPDF_Dict dict = made(HPDF_DictStream_New(memory(), doc_->xref));
-  fill_stream(dict, bytes, compression);
-  return {*this, dict};
+std::shared_ptr<const PackedStream> Haru::pack(std::string_view bytes) {
+  if (compression_ == Compression::None) return unpacked(bytes);
+  const bool kept = bytes.size() <= longest_kept;
+  if (auto known = kept ? cache_.streams.find(bytes) : nullptr) return known;
+  std::string compressed = deflater_.compress(bytes);
+  auto packed = compressed.size() < bytes.size()
+                    ? std::make_shared<const PackedStream>(std::move(compressed), true)
+                    : unpacked(bytes);
+  return kept ? cache_.streams.keep(std::string(bytes), std::move(packed)) : packed;
 }
 
-Dict Haru::stream(std::string_view bytes, std::string_view compressed) {
-  HPDF_Dict dict = made(HPDF_DictStream_New(memory(), doc_->xref));
-  fill_stream(dict, bytes, compression_ == Compression::Deflate ? compressed : std::string_view());
-  return {*this, dict};
+Dict Haru::stream(std::shared_ptr<const PackedStream> packed) {
+  Dict dict = indirect();
+  own_entries(dict.handle()).stream = std::move(packed);
+  return dict;
+}
+
+OwnEntries& Haru::own_entries(HPDF_Dict dict) {
+  dict->write_fn = write_own_entries;
+  return own_entries_[dict];
 }
 
 void* Haru::text_object(std::string_view utf8) {
@@ -140,71 +171,68 @@ void* Haru::text_object(std::string_view utf8) {
                          static_cast<HPDF_UINT>(utf16.size()));
 }
 
-void Haru::fill_stream(HPDF_Dict stream, std::string_view bytes, Compression compression) {
-  fill_stream(stream, bytes, compression == Compression::Deflate ? deflater_.compress(bytes) : std::string());
-}
-
-void Haru::fill_stream(HPDF_Dict stream, std::string_view bytes, std::string_view compressed) {
-  Dict dict(*this, stream);
-  if (!compressed.empty() && compressed.size() < bytes.size()) {
-    bytes = compressed;
-    dict.verbatim("Filter", "/FlateDecode");
-  }
-  dict.verbatim("Length", std::to_string(bytes.size()));
-  check(HPDF_Stream_Write(stream->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
-                          static_cast<HPDF_UINT>(bytes.size())));
-  // libharu keeps the length in an object of its own. Ours is direct, as simple readers want it, so both that
-  // object and the reference to it are hidden.
-  for (HPDF_UINT i = 0; i < stream->list->count; ++i) {
-    auto* element = static_cast<HPDF_DictElement>(HPDF_List_ItemAt(stream->list, i));
-    if (std::string_view(element->key) != "Length") continue;
-    auto* proxy = static_cast<HPDF_Proxy>(element->value);
-    hide(proxy->header);
-    hide(*static_cast<HPDF_Obj_Header*>(proxy->obj));
-  }
-}
-
 void Haru::prepare_pages(std::size_t count) {
   if (count > pages_per_node) check(HPDF_SetPagesConfiguration(doc_, pages_per_node));
 }
 
 Dict Haru::page(std::string_view content) {
   HPDF_Page page = made(HPDF_AddPage(doc_));
-  fill_stream(static_cast<HPDF_PageAttr>(page->attr)->contents, content, compression_);
+  auto* attributes = static_cast<HPDF_PageAttr>(page->attr);
+  HPDF_Dict contents = attributes->contents;
+  take_stream_from(contents);
+  attributes->stream = nullptr;
+  own_entries(contents).stream = pack(content);
   Dict dict(*this, page);
   dict.remove("MediaBox");
   dict.remove("Resources");
   return dict;
 }
 
-std::vector<HPDF_Dict> Haru::numbered_objects() {
-  std::vector<HPDF_Dict> objects;
+std::vector<NumberedObject> Haru::numbered_objects() {
+  std::vector<NumberedObject> objects;
+  objects.reserve(doc_->xref->entries->count);
   for (HPDF_UINT i = 1; i < doc_->xref->entries->count; ++i) {
     auto* header = static_cast<HPDF_Obj_Header*>(HPDF_Xref_GetEntry(doc_->xref, i)->obj);
     if ((header->obj_id & HPDF_OTYPE_HIDDEN) != 0) continue;
     if ((header->obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT) throw HaruFailure{HPDF_INVALID_OBJECT};
-    objects.push_back(static_cast<HPDF_Dict>(HPDF_Xref_GetEntry(doc_->xref, i)->obj));
+    NumberedObject& object = objects.emplace_back();
+    object.dict = static_cast<HPDF_Dict>(HPDF_Xref_GetEntry(doc_->xref, i)->obj);
+    if (const auto own = own_entries_.find(object.dict); own != own_entries_.end()) {
+      object.is_stream = own->second.stream != nullptr;
+      object.shelf = own->second.shelf;
+    }
     // References are written from here, so they follow.
     header->obj_id = HPDF_OTYPE_INDIRECT | static_cast<HPDF_UINT32>(objects.size());
   }
   return objects;
 }
 
-void Haru::write_value(HPDF_Dict object, std::string& out) {
-  Sink sink{out, own_entries_};
-  HPDF_Stream stream = made(HPDF_CallbackWriter_New(memory(), append_to_sink, &sink));
-  const HPDF_STATUS status = HPDF_Obj_WriteValue(object, stream, nullptr);
-  HPDF_Stream_Free(stream);
-  check(status);
+void Haru::write_value(const NumberedObject& object, std::string& out) {
+  if (writer_ == nullptr) writer_ = made(HPDF_CallbackWriter_New(memory(), append_bytes, this));
+  written_ = &out;
+  check(HPDF_Obj_WriteValue(object.dict, writer_, nullptr));
   // Low-level errors stick to the document without a bad status to every caller.
   check(HPDF_GetError(doc_));
+  if (object.is_stream) {
+    out.append("\nstream\r\n").append(own_entries_.at(object.dict).stream->bytes).append("\nendstream");
+  }
+}
+
+HPDF_STATUS Haru::append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
+  static_cast<Haru*>(stream->attr)->written_->append(reinterpret_cast<const char*>(bytes), size);
+  return HPDF_OK;
 }
 
 HPDF_STATUS Haru::write_own_entries(HPDF_Dict dict, HPDF_Stream stream) {
-  const Sink& sink = *static_cast<Sink*>(stream->attr);
-  const OwnEntries& entries = sink.own_entries.at(dict);
-  sink.out += entries.verbatim;
-  if (entries.when_numbered) entries.when_numbered(sink.out);
+  const Haru& haru = *static_cast<Haru*>(stream->attr);
+  const OwnEntries& entries = haru.own_entries_.at(dict);
+  std::string& out = *haru.written_;
+  if (const auto& packed = entries.stream) {
+    if (packed->deflated) out += "/Filter /FlateDecode\n";
+    out.append("/Length ").append(std::to_string(packed->bytes.size())).append("\n");
+  }
+  out += entries.verbatim;
+  if (entries.when_numbered) entries.when_numbered(out);
   return HPDF_OK;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,6 +15,7 @@
 #include <hpdf_doc.h>
 
 #include "deflate.h"
+#include "galley/output/pdf_cache.h"
 
 namespace galley::output {
 
@@ -57,6 +59,8 @@ class Dict {
   Dict& refer(const char* key, const Dict& indirect);
   /// What libharu cannot write (decimals, long strings): `value` is PDF syntax, without references.
   Dict& verbatim(std::string_view key, std::string_view value);
+  /// The same of many entries: “/Type/Font/Subtype/Type0”.
+  Dict& entries(std::string_view syntax);
   /// Entries that refer to other objects in ways that libharu has no room for (arrays of any length), or that
   /// are too many for its pace: `entries` appends PDF syntax while the file is written.
   Dict& when_numbered(std::function<void(std::string&)> entries);
@@ -77,40 +81,56 @@ class Dict {
 
 enum class Compression { Deflate, None };
 
-/// Entries of a dictionary that libharu cannot hold.
+/// Which objects a file keeps together, apart from the others (ISO 32000-1, 7.5.7).
+enum class Shelf { Document, Structure };
+
+/// What libharu cannot hold of a dictionary, or not without many copies.
 struct OwnEntries {
   std::string verbatim;
   std::function<void(std::string&)> when_numbered;
+  std::shared_ptr<const PackedStream> stream;  ///< its bytes, if it is one
+  Shelf shelf = Shelf::Document;
+};
+
+/// An object of the file, in the order of its number.
+struct NumberedObject {
+  HPDF_Dict dict = nullptr;
+  bool is_stream = false;
+  Shelf shelf = Shelf::Document;
 };
 
 /// A PDF document in memory. Its members throw HaruFailure, and nothing else but std::bad_alloc.
 class Haru {
  public:
-  explicit Haru(Compression compression);
+  Haru(Compression compression, PdfCache::Parts& cache);
   Haru(const Haru&) = delete;
   Haru& operator=(const Haru&) = delete;
-  ~Haru() { HPDF_Free(doc_); }
+  ~Haru();
 
   [[nodiscard]] Dict catalogue() { return {*this, doc_->catalog}; }
   [[nodiscard]] Dict info() { return {*this, doc_->info}; }
-  [[nodiscard]] Dict indirect();  ///< a new indirect dictionary
-  /// A new stream of `bytes`, compressed if that makes it smaller.
-  [[nodiscard]] Dict stream(std::string_view bytes) { return stream(bytes, compression_); }
-  [[nodiscard]] Dict stream(std::string_view bytes, Compression compression);
-  /// The same of bytes that its deflater has compressed already.
-  [[nodiscard]] Dict stream(std::string_view bytes, std::string_view compressed);
+  /// A new indirect dictionary.
+  [[nodiscard]] Dict indirect(Shelf shelf = Shelf::Document);
+  /// `bytes` as a stream holds them: compressed, if that makes them smaller. What is not too long for the
+  /// session to keep is compressed once.
+  [[nodiscard]] std::shared_ptr<const PackedStream> pack(std::string_view bytes);
+  /// A new stream of bytes that are packed already,
+  [[nodiscard]] Dict stream(std::shared_ptr<const PackedStream> packed);
+  /// or of these.
+  [[nodiscard]] Dict stream(std::string_view bytes) { return stream(pack(bytes)); }
   /// To be called before the first page: a page tree of two levels when one array would not hold it.
   void prepare_pages(std::size_t count);
   /// The next page, with its content stream. It still wants its MediaBox and Resources.
   [[nodiscard]] Dict page(std::string_view content);
 
   /// The objects in the order they were made, numbered from 1 without gaps. To be called once, at the end.
-  [[nodiscard]] std::vector<HPDF_Dict> numbered_objects();
+  [[nodiscard]] std::vector<NumberedObject> numbered_objects();
   /// Appends an object's value as PDF writes it.
-  void write_value(HPDF_Dict object, std::string& out);
+  void write_value(const NumberedObject& object, std::string& out);
 
   [[nodiscard]] Compression compression() const { return compression_; }
   [[nodiscard]] Deflater& deflater() { return deflater_; }
+  [[nodiscard]] PdfCache::Parts& cache() { return cache_; }
 
   static void check(HPDF_STATUS status);
   /// `object`, or HaruFailure if libharu could not make it.
@@ -126,14 +146,18 @@ class Haru {
   friend class Dict;
   /// A text string: HPDF_String or HPDF_Binary.
   [[nodiscard]] void* text_object(std::string_view utf8);
-  void fill_stream(HPDF_Dict stream, std::string_view bytes, Compression compression);
-  void fill_stream(HPDF_Dict stream, std::string_view bytes, std::string_view compressed);
+  /// What this dictionary has beyond libharu's own.
+  OwnEntries& own_entries(HPDF_Dict dict);
   static HPDF_STATUS write_own_entries(HPDF_Dict dict, HPDF_Stream stream);
+  static HPDF_STATUS append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size);
 
   HPDF_Doc doc_;
   Compression compression_;
+  PdfCache::Parts& cache_;
   Deflater deflater_;
   std::unordered_map<HPDF_Dict, OwnEntries> own_entries_;
+  HPDF_Stream writer_ = nullptr;  ///< appends to what `written_` points to
+  std::string* written_ = nullptr;
 };
 
 }  // namespace galley::output

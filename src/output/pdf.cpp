@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "pdf_cache_parts.h"
 #include "pdf_chapters.h"
 #include "pdf_content.h"
 #include "pdf_metadata.h"
@@ -22,16 +23,31 @@ Diagnostic system_error(std::string message) {
   return diagnostic;
 }
 
-/// The press that the pages are for; nothing for other profiles.
-std::expected<std::optional<Press>, Diagnostic> press_for(const PdfOptions& options) {
-  if (options.profile != PdfProfile::Print) return std::nullopt;
-  const PrintSheet& sheet = options.print;
-  auto press = Press::open(sheet.profile ? std::string_view(*sheet.profile) : shipped_press_profile());
-  if (press) return *std::move(press);
+Diagnostic refused_profile(const PrintSheet& sheet, const std::string& why) {
   Diagnostic diagnostic;
-  diagnostic.message = fmt::format("'{}' {}", sheet.profile_name, press.error());
+  diagnostic.message = fmt::format("'{}' {}", sheet.profile_name, why);
   diagnostic.place = sheet.profile_place;
-  return std::unexpected(std::move(diagnostic));
+  return diagnostic;
+}
+
+/// The press that the pages are for; null for other profiles. The shipped one, and any that is not too large,
+/// is opened and packed once a session.
+std::expected<std::shared_ptr<const ReadyPress>, Diagnostic> press_for(Haru& haru,
+                                                                       const PdfOptions& options) {
+  if (options.profile != PdfProfile::Print) return nullptr;
+  constexpr std::size_t longest_kept = std::size_t{1} << 20U;
+  const PrintSheet& sheet = options.print;
+  const std::string_view profile = sheet.profile ? std::string_view(*sheet.profile) : shipped_press_profile();
+  CacheKey key;
+  key.add(haru.compression());
+  key.add(sheet.profile != nullptr);
+  if (sheet.profile) key.add(profile);
+  if (auto known = haru.cache().presses.find(key.bytes())) return known;
+  auto press = Press::open(profile);
+  if (!press) return std::unexpected(refused_profile(sheet, press.error()));
+  auto ready = std::make_shared<const ReadyPress>(*std::move(press), haru.pack(profile));
+  if (profile.size() > longest_kept) return ready;
+  return haru.cache().presses.keep(std::move(key).bytes(), std::move(ready));
 }
 
 /// PDF/X has no annotations inside the bleed (ISO 15930-7), so on paper a link is a part of the text.
@@ -42,14 +58,12 @@ Structure without_links(Structure structure) {
   return structure;
 }
 
-std::vector<std::string> contents_of(const Pages& pages, const EmbeddedFonts& fonts,
-                                     const EmbeddedPictures& pictures, ContentForm form,
-                                     const PrintSheet& sheet, StructureTree& tree) {
-  const PartedWords words(pages, tree);
+std::vector<std::string> contents_of(const Pages& pages, const ContentParts& parts, const PrintSheet& sheet,
+                                     StructureTree& tree) {
   std::vector<std::string> contents;
   for (const Page& page : pages.pages) {
-    contents.push_back(page_content(page, contents.size(), fonts, pictures, form, words, tree));
-    if (form.press != nullptr) contents.back() += crop_marks(page.size, sheet);
+    contents.push_back(page_content(page, contents.size(), parts, tree));
+    if (parts.form.press != nullptr) contents.back() += crop_marks(page.size, sheet);
   }
   return contents;
 }
@@ -72,13 +86,13 @@ std::vector<Dict> add_pages(Haru& haru, const Pages& pages, const std::vector<st
 
 /// What the profile claims, and what its claim rests on.
 void add_claims(Haru& haru, const Metadata& metadata, const std::vector<std::string>& contents,
-                const PdfOptions& options) {
+                const PdfOptions& options, const ReadyPress* press) {
   switch (options.profile) {
     case PdfProfile::Archive:
       add_srgb_intent(haru);
       return add_metadata(haru, metadata, {.pdfa_part = options.attachment ? 3 : 2});
     case PdfProfile::Print:
-      add_press_intent(haru, options.print);
+      add_press_intent(haru, options.print, press->profile);
       return add_metadata(haru, metadata, {.pdfx = true, .document_id = document_id(metadata, contents)});
     case PdfProfile::Plain:
       return;
@@ -110,23 +124,26 @@ std::optional<Diagnostic> overlong_link(const Pages& pages) {
   return std::nullopt;
 }
 
-std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptions& options) {
+std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptions& options,
+                                              const PdfCache& cache) {
   if (auto refused = overlong_link(pages)) return std::unexpected(Diagnostics{*std::move(refused)});
   if (auto refused = oversize_sheet(pages, options)) return std::unexpected(Diagnostics{*std::move(refused)});
-  const auto press = press_for(options);
+  Haru haru(options.pretty ? Compression::None : Compression::Deflate, cache.parts());
+  const auto press = press_for(haru, options);
   if (!press) return std::unexpected(Diagnostics{press.error()});
 
-  Haru haru(options.pretty ? Compression::None : Compression::Deflate);
   const Dict resources = haru.indirect();
-  const auto fonts = embed_fonts(haru, pages, resources);
+  const DocumentClusters clusters(pages);
+  const auto fonts = embed_fonts(haru, pages, clusters, resources);
   if (!fonts) return std::unexpected(Diagnostics{fonts.error()});
   const EmbeddedPictures pictures(haru, pages, resources, options);
   if (*press && options.print.marks) add_registration_colour(resources);
   const ContentForm form{options.pretty ? CodeStyle::Hexadecimal : CodeStyle::Bytes,
-                         *press ? &**press : nullptr};
+                         *press ? &(*press)->press : nullptr};
   const Structure structure = *press ? without_links(pages.structure) : pages.structure;
   StructureTree tree(haru, structure);
-  const auto contents = contents_of(pages, *fonts, pictures, form, options.print, tree);
+  const PartedWords words(pages, clusters, tree);
+  const auto contents = contents_of(pages, {clusters, *fonts, pictures, words, form}, options.print, tree);
   const std::vector<Dict> page_dictionaries = add_pages(haru, pages, contents, resources, options);
   const Destinations destinations(pages, page_dictionaries);
   for (std::size_t i = 0; i < pages.pages.size() && !*press; ++i) {
@@ -136,19 +153,20 @@ std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptio
   add_outline(haru, pages, destinations);
   const Metadata metadata = metadata_of(pages.info, options);
   add_information(haru, metadata, options.profile);
-  add_claims(haru, metadata, contents, options);
+  add_claims(haru, metadata, contents, options, press->get());
   if (options.attachment) add_attachment(haru, *options.attachment, metadata.date);
   return serialise(haru, options.profile == PdfProfile::Print ? Version::Pdf16 : Version::Pdf17);
 }
 
 }  // namespace
 
-std::expected<std::string, Diagnostics> write_pdf(const Pages& pages, const PdfOptions& options) {
+std::expected<std::string, Diagnostics> write_pdf(const Pages& pages, const PdfOptions& options,
+                                                  const PdfCache* cache) {
   if (pages.pages.empty()) {
     return std::unexpected(Diagnostics{system_error("there is no page to write: a PDF has at least one")});
   }
   try {
-    return write(pages, options);
+    return cache != nullptr ? write(pages, options, *cache) : write(pages, options, PdfCache());
   } catch (const HaruFailure& failure) {
     return std::unexpected(Diagnostics{
         system_error(fmt::format("the PDF could not be made (libharu: 0x{:04X})", failure.status))});

@@ -38,8 +38,8 @@ void add_outline(Haru& haru, const Pages& pages, const Destinations& destination
 
 /// The output intent (14.11.5) of PDF/A: sRGB, which DeviceRGB and DeviceGray then mean.
 void add_srgb_intent(Haru& haru);
-/// That of PDF/X: the printing condition of `sheet`.
-void add_press_intent(Haru& haru, const PrintSheet& sheet);
+/// That of PDF/X: the printing condition of `sheet`, whose profile is packed.
+void add_press_intent(Haru& haru, const PrintSheet& sheet, std::shared_ptr<const PackedStream> profile);
 
 /// A file inside the document, as an associated file of the whole (7.11; ISO 19005-3, 6.8). `date` is the
 /// document's; a fixed one stands for none.

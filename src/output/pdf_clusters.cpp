@@ -25,26 +25,62 @@ bool is_hyphen(const font::Face& face, std::uint32_t glyph) {
 
 }  // namespace
 
-Clusters::Clusters(const GlyphRun& run) {
-  clusters_.reserve(run.glyphs.size());
-  text_.reserve(run.text.size());
-  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    const std::size_t begin = text_.size();
-    const std::string_view stretch = stretch_of(run, run.glyphs[i]);
-    if (stretch.size() == 1 && stretch.front() >= ' ' && stretch.front() <= '~') {  // nearly every glyph
-      text_ += static_cast<char16_t>(stretch.front());
-      clusters_.push_back({i, i + 1, begin, begin + 1});
-      continue;
-    }
-    append_utf16(text_, stretch);
-    if (text_.size() == begin && is_hyphen(*run.face, run.glyphs[i].id)) text_ += u'\u00AD';
-    if (text_.size() == begin && !clusters_.empty()) {
-      clusters_.back().end = i + 1;
-    } else {
-      clusters_.push_back({i, i + 1, begin, text_.size()});
+DocumentClusters::DocumentClusters(const Pages& pages) {
+  std::size_t glyphs = 0;
+  std::size_t lines = 0;
+  for (const Page& page : pages.pages) {
+    lines += page.lines.size();
+    for (const Line& line : page.lines) {
+      for (const GlyphRun& run : line.runs) glyphs += run.glyphs.size();
     }
   }
-  std::ranges::replace_if(text_, is_space, u' ');
+  clusters_.reserve(glyphs);
+  text_.reserve(glyphs);
+  first_runs_.reserve(lines);
+  for (const Page& page : pages.pages) {
+    for (const Line& line : page.lines) {
+      first_runs_.emplace(&line, runs_.size());
+      for (const GlyphRun& run : line.runs) add(run);
+    }
+  }
+}
+
+void DocumentClusters::add(const GlyphRun& run) {
+  const std::size_t text_begin = text_.size();
+  runs_.push_back({clusters_.size(), clusters_.size(), text_begin});
+  if (!run.face) return;
+  for (std::uint32_t i = 0; i < run.glyphs.size(); ++i) {
+    const std::string_view stretch = stretch_of(run, run.glyphs[i]);
+    if (stretch.size() == 1 && stretch.front() >= ' ' && stretch.front() <= '~') {  // nearly every glyph
+      const auto begin = static_cast<std::uint32_t>(text_.size() - text_begin);
+      clusters_.push_back({i, i + 1, begin, begin + 1});
+      text_ += static_cast<char16_t>(stretch.front());
+    } else {
+      add_unplain(run, i, stretch);
+    }
+  }
+  runs_.back().end = clusters_.size();
+}
+
+/// The text of a glyph that is not one character of ASCII. Without any, the glyph belongs to the one before.
+void DocumentClusters::add_unplain(const GlyphRun& run, std::uint32_t glyph, std::string_view stretch) {
+  const Run& place = runs_.back();
+  const std::size_t before = text_.size();
+  append_utf16(text_, stretch);
+  if (text_.size() == before && is_hyphen(*run.face, run.glyphs[glyph].id)) text_ += u'\u00AD';
+  std::replace_if(text_.begin() + static_cast<std::ptrdiff_t>(before), text_.end(), is_space, u' ');
+  if (text_.size() == before && clusters_.size() > place.begin) {
+    clusters_.back().end = glyph + 1;
+  } else {
+    clusters_.push_back({glyph, glyph + 1, static_cast<std::uint32_t>(before - place.text_begin),
+                         static_cast<std::uint32_t>(text_.size() - place.text_begin)});
+  }
+}
+
+Clusters DocumentClusters::of(const Line& line, std::size_t run) const {
+  const Run& place = runs_[first_runs_.at(&line) + run];
+  return {std::span(clusters_).subspan(place.begin, place.end - place.begin),
+          std::u16string_view(text_).substr(place.text_begin)};
 }
 
 }  // namespace galley::output

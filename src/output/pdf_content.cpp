@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "pdf_clusters.h"
 #include "pdf_syntax.h"
 
 namespace galley::output {
@@ -36,37 +35,38 @@ std::int64_t pen_units(Length length) {
 
 /// The number of the cluster's font dictionary whose ToUnicode makes it say `text`; nothing if none does.
 /// Several glyphs are all read by the first.
-std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
+std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluster, const ReadyFont& font,
                                       std::u16string_view text) {
-  const std::uint32_t first = run.glyphs[cluster.begin].id;
-  if (cluster.end - cluster.begin == 1 && first < font.glyphs.size()) {
-    const auto& meanings = font.glyphs[first].meanings;
-    const auto found = std::ranges::find(meanings, text);
-    if (found != meanings.end()) return static_cast<std::size_t>(found - meanings.begin());
+  if (cluster.end - cluster.begin == 1) {
+    const auto& meanings = font.glyphs[font.code(run.glyphs[cluster.begin].id)].meanings;
+    for (std::size_t reading = 0; reading < meanings.size(); ++reading) {
+      if (meanings[reading] == text) return reading;
+    }
   }
   for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-    const std::uint32_t id = run.glyphs[i].id;
-    if (id >= font.glyphs.size() || font.glyphs[id].meanings.empty()) continue;
-    const std::u16string& meaning = font.glyphs[id].meanings.front();
-    if (!text.starts_with(meaning)) return std::nullopt;
-    text.remove_prefix(meaning.size());
+    const auto& meanings = font.glyphs[font.code(run.glyphs[i].id)].meanings;
+    if (meanings.empty()) continue;
+    if (!text.starts_with(meanings.front())) return std::nullopt;
+    text.remove_prefix(meanings.front().size());
   }
   return text.empty() ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
-/// Characters whose meaning is somebody's own: PDF/A-2, 6.2.11.7.3, wants them explained.
-bool is_private(char16_t unit) {
-  return (unit >= 0xE000 && unit < 0xF900) ||
-         (unit >= 0xDB80 && unit < 0xDC00);  // the heads of planes 15 and 16
-}
+/// What the glyphs of a run have in common, in the file's numbers.
+struct RunForm {
+  const GlyphRun& run;
+  const ReadyFont& font;
+  std::size_t number = 0;  ///< of its first font dictionary
+  std::int64_t size = 0;
+  std::int64_t x = 0;  ///< pen units
+  std::int64_t y = 0;  ///< of its baseline, in thousandths
+};
 
 class ContentWriter {
  public:
-  ContentWriter(const Page& page, std::size_t number, const EmbeddedFonts& fonts,
-                const EmbeddedPictures& pictures, ContentForm form, StructureTree& tree)
-      : fonts_(fonts),
-        pictures_(pictures),
-        form_(form),
+  ContentWriter(const Page& page, std::size_t number, const ContentParts& parts, StructureTree& tree)
+      : parts_(parts),
+        form_(parts.form),
         number_(number),
         tree_(tree),
         height_(thousandths(page.size.height)) {
@@ -76,7 +76,7 @@ class ContentWriter {
 
   void rules(const std::vector<PlacedRule>& rules);
   void picture(const PlacedPicture& placed);
-  void line(const Line& line, const LineEnds* ends);
+  void line(const Line& line);
   std::string take();
 
  private:
@@ -89,29 +89,36 @@ class ContentWriter {
   void end_text();
   void end_mark();
   void run(const Line& line, std::size_t index, const LineEnds* ends);
-  void cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
-               std::u16string_view text);
-  void glyph(const GlyphRun& run, const PlacedGlyph& placed, const FontGlyph& glyph);
-  void select(std::size_t font, std::int64_t size);
+  void cluster(const RunForm& form, const Cluster& cluster, std::u16string_view text);
+  void glyph(const RunForm& form, const PlacedGlyph& placed, std::uint16_t code);
+  void append_code(std::uint16_t code);
+  void select(std::size_t font, std::int64_t size) {
+    if (font_ != font || size_ != size) set_font(font, size);
+  }
+  void set_font(std::size_t font, std::int64_t size);
   void scale(std::int64_t scale);
   void colour(Colour colour);
-  void rise(std::int64_t rise);
+  void rise(std::int64_t rise) {
+    if (rise_ != rise) set_rise(rise);
+  }
+  void set_rise(std::int64_t rise);
   void move_to(std::int64_t x);
+  void move_back(std::int64_t back, std::int64_t x);
   void place(std::int64_t x);
   void adjust(std::int64_t tenths);
   void end_string();
+  void begin_show();
   void end_show();
   void numbers(std::initializer_list<std::int64_t> values, std::string_view operation, int decimals = 3);
   void text_lengths(std::initializer_list<std::int64_t> values, std::string_view operation);
 
-  const EmbeddedFonts& fonts_;
-  const EmbeddedPictures& pictures_;
+  const ContentParts& parts_;
   ContentForm form_;
   std::size_t number_;
   StructureTree& tree_;
   std::int64_t height_;
   std::string out_;
-  std::string codes_;          ///< of the string that is being gathered
+  std::size_t codes_ = 0;      ///< bytes that the open string stands for; none: no string is open
   bool showing_ = false;       ///< inside a TJ's array
   int shown_ = 0;              ///< elements of that array
   bool in_text_ = false;       ///< between BT and ET
@@ -121,7 +128,7 @@ class ContentWriter {
   std::int64_t pen_ = 0;       ///< pen units
   std::int64_t baseline_ = 0;  ///< of the line, in thousandths, as all that follow
   std::int64_t line_x_ = 0, line_y_ = 0;
-  std::optional<std::size_t> font_;
+  std::size_t font_ = 0;  ///< the number of its dictionary; 0: none yet
   std::int64_t size_ = 0;
   std::int64_t scale_ = 1000;
   std::int64_t rise_ = 0;
@@ -142,22 +149,33 @@ void ContentWriter::text_lengths(std::initializer_list<std::int64_t> values, std
   numbers(values, operation, 4);
 }
 
-void ContentWriter::end_string() {
-  if (codes_.empty()) return;
-  if (form_.codes == CodeStyle::Bytes) {
-    append_literal(out_, codes_);
+/// In an array and a string of it, both begun if need be.
+void ContentWriter::append_code(std::uint16_t code) {
+  if (!showing_) begin_show();
+  if (codes_ + 2 > longest_string) end_string();
+  const bool bytes = form_.codes == CodeStyle::Bytes;
+  if (codes_ == 0) out_ += bytes ? '(' : '<';
+  codes_ += 2;
+  if (bytes) {
+    append_escaped(out_, static_cast<char>(code >> 8));
+    append_escaped(out_, static_cast<char>(code & 0xFF));
   } else {
-    std::u16string units;
-    for (std::size_t i = 0; i + 1 < codes_.size(); i += 2) {
-      units += static_cast<char16_t>(static_cast<unsigned char>(codes_[i]) << 8 |
-                                     static_cast<unsigned char>(codes_[i + 1]));
-    }
-    out_ += '<';
-    append_hexadecimal(out_, units);
-    out_ += '>';
+    const auto unit = static_cast<char16_t>(code);
+    append_hexadecimal(out_, {&unit, 1});
   }
-  codes_.clear();
+}
+
+void ContentWriter::end_string() {
+  if (codes_ == 0) return;
+  out_ += form_.codes == CodeStyle::Bytes ? ')' : '>';
+  codes_ = 0;
   ++shown_;
+}
+
+void ContentWriter::begin_show() {
+  out_ += '[';
+  showing_ = true;
+  shown_ = 0;
 }
 
 void ContentWriter::end_show() {
@@ -167,8 +185,7 @@ void ContentWriter::end_show() {
   showing_ = false;
 }
 
-void ContentWriter::select(std::size_t font, std::int64_t size) {
-  if (font_ == font && size_ == size) return;
+void ContentWriter::set_font(std::size_t font, std::int64_t size) {
   end_show();
   font_ = font;
   size_ = size;
@@ -201,8 +218,7 @@ void ContentWriter::colour(Colour colour) {
   }
 }
 
-void ContentWriter::rise(std::int64_t rise) {
-  if (rise_ == rise) return;
+void ContentWriter::set_rise(std::int64_t rise) {
   end_show();
   rise_ = rise;
   text_lengths({rise}, "Ts");
@@ -220,11 +236,7 @@ void ContentWriter::place(std::int64_t x) {
 
 void ContentWriter::adjust(std::int64_t tenths) {
   end_string();
-  if (!showing_) {
-    out_ += '[';
-    showing_ = true;
-    shown_ = 0;
-  }
+  if (!showing_) begin_show();
   append_decimal(out_, tenths, 1);
   ++shown_;
   pen_ -= tenths * size_ * scale_;
@@ -232,8 +244,10 @@ void ContentWriter::adjust(std::int64_t tenths) {
 
 void ContentWriter::move_to(std::int64_t x) {
   if (!placed_) return place(x);
-  const std::int64_t back = pen_ - x;
-  if (std::abs(back) <= tolerance) return;
+  if (const std::int64_t back = pen_ - x; std::abs(back) > tolerance) move_back(back, x);
+}
+
+void ContentWriter::move_back(std::int64_t back, std::int64_t x) {
   const std::int64_t tenth = size_ * scale_;
   std::int64_t tenths = divide_rounded(back, tenth);
   const std::int64_t rest = back - tenths * tenth;
@@ -244,28 +258,27 @@ void ContentWriter::move_to(std::int64_t x) {
   adjust(tenths);
 }
 
-void ContentWriter::glyph(const GlyphRun& run, const PlacedGlyph& placed, const FontGlyph& glyph) {
-  const std::int64_t raised = placed.y == Length{} ? 0 : thousandths(placed.y);
-  rise(height_ - thousandths(run.origin.y) + raised - baseline_);
-  move_to(pen_units(run.origin.x) + pen_units(placed.x));
-  if (!showing_) {
-    out_ += '[';
-    showing_ = true;
-    shown_ = 0;
-  }
-  if (codes_.size() + 2 > longest_string) end_string();
-  codes_ += static_cast<char>(glyph.code >> 8);
-  codes_ += static_cast<char>(glyph.code & 0xFF);
-  pen_ += std::int64_t{glyph.width} * 10 * size_ * scale_;
+void ContentWriter::glyph(const RunForm& form, const PlacedGlyph& placed, std::uint16_t code) {
+  rise(form.y - baseline_ + (placed.y == Length{} ? 0 : thousandths(placed.y)));
+  move_to(form.x + pen_units(placed.x));
+  append_code(code);
+  pen_ += std::int64_t{form.font.glyphs[code].width} * 10 * size_ * scale_;
   if (shown_ >= longest_array) end_show();
 }
 
-void ContentWriter::cluster(const GlyphRun& run, const Cluster& cluster, const EmbeddedFont& font,
-                            std::u16string_view text) {
-  const auto reading = reading_of(run, cluster, font, text);
+void ContentWriter::cluster(const RunForm& form, const Cluster& cluster, std::u16string_view text) {
+  if (cluster.end - cluster.begin == 1 && text.size() == 1) {
+    const PlacedGlyph& only = form.run.glyphs[cluster.begin];
+    const std::uint16_t code = form.font.code(only.id);
+    if (code != 0 && form.font.glyphs[code].plain == text.front()) {
+      select(form.number, form.size);
+      return glyph(form, only, code);
+    }
+  }
+  const auto reading = reading_of(form.run, cluster, form.font, text);
   // What has no meaning of its own is to be explained (ISO 19005-2, 6.2.11.7.3).
   const bool explained = !reading || std::ranges::any_of(text, is_private);
-  select(font.number + reading.value_or(0), thousandths(run.size));
+  select(form.number + reading.value_or(0), form.size);
   if (explained) {
     end_show();
     out_ += "/Span<</ActualText<FEFF";
@@ -273,10 +286,9 @@ void ContentWriter::cluster(const GlyphRun& run, const Cluster& cluster, const E
     out_ += ">>>BDC\n";
   }
   for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-    const PlacedGlyph& placed = run.glyphs[i];
     // Layout has told of glyphs that are missing; .notdef never reaches the page.
-    if (placed.id >= font.glyphs.size() || !font.glyphs[placed.id].embedded) continue;
-    glyph(run, placed, font.glyphs[placed.id]);
+    if (const std::uint16_t code = form.font.code(form.run.glyphs[i].id))
+      glyph(form, form.run.glyphs[i], code);
   }
   if (explained) {
     end_show();
@@ -327,9 +339,13 @@ void ContentWriter::mark(NodeId node) {
 
 void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* ends) {
   const GlyphRun& run = line.runs[index];
-  const auto font = font_of(fonts_, run);
-  if (!font || thousandths(run.size) <= 0 || run.horizontal_scale <= 0) return;
-  const Clusters clusters(run);
+  const auto font = font_of(parts_.fonts, run);
+  const std::int64_t size = thousandths(run.size);
+  if (!font || size <= 0 || run.horizontal_scale <= 0) return;
+  const EmbeddedFont& embedded = parts_.fonts[*font];
+  const RunForm form{run,  *embedded.ready,         embedded.number,
+                     size, pen_units(run.origin.x), height_ - thousandths(run.origin.y)};
+  const Clusters clusters = parts_.clusters.of(line, index);
   for (std::size_t i = 0; i < clusters.all().size(); ++i) {
     if (line.role != LineRole::Footer && (i == 0 || ends != nullptr)) {
       mark(ends == nullptr ? run.node : ends->node_at({index, i}, run.node));
@@ -338,16 +354,17 @@ void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* end
       scale(run.horizontal_scale);
       colour(run.colour);
     }
-    cluster(run, clusters.all()[i], fonts_[*font], clusters.text(clusters.all()[i]));
+    cluster(form, clusters.all()[i], clusters.text(clusters.all()[i]));
   }
 }
 
-void ContentWriter::line(const Line& line, const LineEnds* ends) {
+void ContentWriter::line(const Line& line) {
   if (line.runs.empty()) return;
   begin_text();
   placed_ = false;
   baseline_ = height_ - thousandths(line.origin.y);
   if (line.role == LineRole::Footer) begin_artifact("<</Type/Pagination/Subtype/Footer>>BDC");
+  const LineEnds* ends = parts_.words.of(line);
   for (std::size_t i = 0; i < line.runs.size(); ++i) run(line, i, ends);
   if (line.role == LineRole::Footer) end_mark();
   end_show();
@@ -388,7 +405,7 @@ void ContentWriter::picture(const PlacedPicture& placed) {
     append_decimal(out_, value);
     out_ += ' ';
   }
-  out_.append("cm\n/").append(pictures_.name_of(*placed.picture)).append(" Do\nQ\n");
+  out_.append("cm\n/").append(parts_.pictures.name_of(*placed.picture)).append(" Do\nQ\n");
   end_mark();
 }
 
@@ -399,21 +416,20 @@ std::string ContentWriter::take() {
 
 }  // namespace
 
-std::string page_content(const Page& page, std::size_t number, const EmbeddedFonts& fonts,
-                         const EmbeddedPictures& pictures, ContentForm form, const PartedWords& words,
+std::string page_content(const Page& page, std::size_t number, const ContentParts& parts,
                          StructureTree& tree) {
-  ContentWriter writer(page, number, fonts, pictures, form, tree);
+  ContentWriter writer(page, number, parts, tree);
   writer.rules(page.rules);
   // The footer first: pdf.js ends no line at the end of a page, and what begins the next one would be read as
   // going on there. So a footer is, which is nobody's text, and no title.
   for (const Line& line : page.lines) {
-    if (line.role == LineRole::Footer) writer.line(line, words.of(line));
+    if (line.role == LineRole::Footer) writer.line(line);
   }
   auto picture = page.pictures.begin();
   for (const Line& line : page.lines) {
     if (line.role == LineRole::Footer) continue;
     for (; picture != page.pictures.end() && picture->node < line.block; ++picture) writer.picture(*picture);
-    writer.line(line, words.of(line));
+    writer.line(line);
   }
   for (; picture != page.pictures.end(); ++picture) writer.picture(*picture);
   return writer.take();

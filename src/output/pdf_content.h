@@ -21,12 +21,20 @@ struct ContentForm {
   const Press* press = nullptr;
 };
 
+/// What the content of all pages refers to.
+struct ContentParts {
+  const DocumentClusters& clusters;
+  const EmbeddedFonts& fonts;
+  const EmbeddedPictures& pictures;
+  const PartedWords& words;
+  ContentForm form;
+};
+
 /// The content stream of the page with this number. Every glyph lands within 0.005 pt of its place; a picture
 /// comes before the first line that is read after it. All of it is marked (14.6): as content of its node in
 /// `tree`, or as an artifact, as rules and footers are. Text that ToUnicode does not give is wrapped with its
 /// ActualText.
-[[nodiscard]] std::string page_content(const Page& page, std::size_t number, const EmbeddedFonts& fonts,
-                                       const EmbeddedPictures& pictures, ContentForm form,
-                                       const PartedWords& words, StructureTree& tree);
+[[nodiscard]] std::string page_content(const Page& page, std::size_t number, const ContentParts& parts,
+                                       StructureTree& tree);
 
 }  // namespace galley::output

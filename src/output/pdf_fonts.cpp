@@ -5,8 +5,10 @@
 #include <tuple>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "hash.h"
-#include "pdf_clusters.h"
+#include "pdf_cache_parts.h"
 #include "pdf_syntax.h"
 
 namespace galley::output {
@@ -18,11 +20,18 @@ constexpr std::uint32_t most_glyphs = 65536;
 constexpr std::size_t most_meanings = 16;
 
 /// What a glyph was seen to stand for, and how often.
-struct Meanings {
-  bool used = false;
+struct GlyphUse {
+  std::uint32_t id = 0;
+  char16_t usual = 0;  ///< the first of these that is one character, kept apart: nearly all are that
+  int usual_times = 0;
   std::vector<std::pair<std::u16string, int>> seen;
 
   void add(std::u16string_view text, int times) {
+    if (text.size() == 1 && (usual == 0 || usual == text.front())) {
+      usual = text.front();
+      usual_times += times;
+      return;
+    }
     for (auto& [known, count] : seen) {
       if (known == text) {
         count += times;
@@ -35,36 +44,45 @@ struct Meanings {
 
 struct FaceUse {
   std::shared_ptr<const font::Face> face;
-  std::vector<Meanings> glyphs;  ///< by glyph id
+  std::vector<GlyphUse> glyphs;
+  std::vector<std::uint16_t> places;  ///< by glyph id: one more than its place among them; 0: not used
+
+  GlyphUse& of(std::uint32_t id) {
+    if (id >= places.size()) places.resize(id + 1);
+    if (places[id] == 0) {
+      glyphs.emplace_back().id = id;
+      places[id] = static_cast<std::uint16_t>(glyphs.size());
+    }
+    return glyphs[places[id] - 1U];
+  }
 };
 
 FaceUse& use_of(std::vector<FaceUse>& uses, const std::shared_ptr<const font::Face>& face) {
   const auto found = std::ranges::find(uses, face, &FaceUse::face);
-  return found != uses.end() ? *found : uses.emplace_back(face, std::vector<Meanings>{});
+  return found != uses.end() ? *found : uses.emplace_back(FaceUse{face, {}, {}});
 }
 
-void add_glyphs(const GlyphRun& run, FaceUse& use) {
-  const Clusters clusters(run);
+void add_glyphs(const GlyphRun& run, const Clusters& clusters, FaceUse& use) {
   for (const Cluster& cluster : clusters.all()) {
     const std::u16string_view text = clusters.text(cluster);
     for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
       const std::uint32_t id = run.glyphs[i].id;
       if (id == 0 || id >= most_glyphs) continue;
-      if (id >= use.glyphs.size()) use.glyphs.resize(id + 1);
-      use.glyphs[id].used = true;
+      GlyphUse& glyph = use.of(id);
       // The base of an accented letter should rather mean what it means alone.
       const int times = cluster.end - cluster.begin == 1 ? 1 : 0;
-      if (i == cluster.begin && !text.empty()) use.glyphs[id].add(text, times);
+      if (i == cluster.begin && !text.empty()) glyph.add(text, times);
     }
   }
 }
 
-std::vector<FaceUse> faces_used(const Pages& pages) {
+std::vector<FaceUse> faces_used(const Pages& pages, const DocumentClusters& clusters) {
   std::vector<FaceUse> uses;
   for (const Page& page : pages.pages) {
     for (const Line& line : page.lines) {
-      for (const GlyphRun& run : line.runs) {
-        if (run.face && !run.glyphs.empty()) add_glyphs(run, use_of(uses, run.face));
+      for (std::size_t i = 0; i < line.runs.size(); ++i) {
+        const GlyphRun& run = line.runs[i];
+        if (run.face && !run.glyphs.empty()) add_glyphs(run, clusters.of(line, i), use_of(uses, run.face));
       }
     }
   }
@@ -74,20 +92,53 @@ std::vector<FaceUse> faces_used(const Pages& pages) {
 /// The meanings of a glyph, the commonest first, of equally common ones the plainest; those that it has with
 /// others alone come only if it has none of its own. A glyph that is only ever the second of its cluster
 /// means the combining mark that it is, else a word joiner, which no reader shows.
-std::vector<std::u16string> meanings_of(const font::Face& face, std::uint32_t id, Meanings meanings) {
-  std::ranges::sort(meanings.seen, {}, [](const auto& seen) {
+std::vector<std::u16string> meanings_of(const font::Face& face, GlyphUse& use) {
+  if (use.usual != 0) use.seen.emplace_back(std::u16string(1, use.usual), use.usual_times);
+  std::ranges::sort(use.seen, {}, [](const auto& seen) {
     return std::tuple(-seen.second, seen.first.size(), std::u16string_view(seen.first));
   });
   std::vector<std::u16string> result;
-  for (auto& [text, times] : meanings.seen) {
+  for (auto& [text, times] : use.seen) {
     if (!result.empty() && (times == 0 || result.size() == most_meanings)) break;
     result.push_back(std::move(text));
   }
   if (!result.empty()) return result;
   for (char32_t mark = 0x300; mark < 0x370; ++mark) {
-    if (face.glyph(mark) == id) return {{static_cast<char16_t>(mark)}};
+    if (face.glyph(mark) == use.id) return {{static_cast<char16_t>(mark)}};
   }
   return {u"\u2060"};
+}
+
+/// The glyphs of a face that are used, by rising id, each with its meanings.
+struct FontNeeds {
+  std::vector<std::uint32_t> ids;
+  std::vector<std::vector<std::u16string>> meanings;
+};
+
+FontNeeds needs_of(FaceUse& use) {
+  std::ranges::sort(use.glyphs, {}, &GlyphUse::id);
+  FontNeeds needs;
+  for (GlyphUse& glyph : use.glyphs) {
+    needs.ids.push_back(glyph.id);
+    needs.meanings.push_back(meanings_of(*use.face, glyph));
+  }
+  return needs;
+}
+
+/// The value that is kept under it owns the face, so that no other can have its address.
+std::string key_of(const font::Face& face, const FontNeeds& needs, Compression compression) {
+  CacheKey key;
+  key.add(&face);
+  key.add(compression);
+  for (std::size_t i = 0; i < needs.ids.size(); ++i) {
+    key.add(needs.ids[i]);
+    key.add(needs.meanings[i].size());
+    for (const std::u16string& text : needs.meanings[i]) {
+      key.add(text.size());
+      for (const char16_t unit : text) key.add(unit);
+    }
+  }
+  return std::move(key).bytes();
 }
 
 int per_mille(int units, const font::Metrics& metrics) {
@@ -96,139 +147,143 @@ int per_mille(int units, const font::Metrics& metrics) {
   return static_cast<int>((scaled + (scaled < 0 ? -em / 2 : em / 2)) / em);
 }
 
-/// Equal subsets of a face are compressed once a session.
-const font::Subset::Packed& packed(Haru& haru, const font::Face& face, const font::Subset& subset) {
-  return subset.packed([&](const font::Subset& whole) {
-    Hash hash;
-    hash.add(face.post_script_name());
-    hash.add(whole.program);
-    return font::Subset::Packed{haru.deflater().compress(whole.program), hash.value().first};
-  });
-}
-
 /// A tag and the face's name: the same glyphs of the same face give the same tag.
-std::string subset_name(const font::Face& face, std::uint64_t value) {
-  std::string name;
-  for (int i = 0; i < 6; ++i, value /= 26) name += static_cast<char>('A' + value % 26);
+std::string subset_name(const font::Face& face, const font::Subset& subset) {
   const std::string& own_name = face.post_script_name();
+  Hash hash;
+  hash.add(own_name);
+  hash.add(subset.program);
+  std::string name;
+  std::uint64_t value = hash.value().first;
+  for (int i = 0; i < 6; ++i, value /= 26) name += static_cast<char>('A' + value % 26);
   // Leaves room for the name of the CMap behind it.
   return name + "+" + checked_name(own_name.empty() ? "Unnamed" : own_name).substr(0, longest_name - 18);
 }
 
-EmbeddedFont glyph_table(const FaceUse& use, const font::Subset& subset, std::size_t number) {
-  EmbeddedFont font{use.face, std::vector<FontGlyph>(use.glyphs.size()), number};
-  for (std::size_t code = 1; code < subset.glyphs.size() && code < most_glyphs; ++code) {
+void add_glyph_table(ReadyFont& font, FontNeeds needs, const font::Subset& subset) {
+  font.codes.resize(needs.ids.empty() ? 0 : needs.ids.back() + 1);
+  font.glyphs.resize(std::min<std::size_t>(subset.glyphs.size(), most_glyphs));
+  // Both rise. Parts of composite glyphs are in the program too, but never shown themselves.
+  std::size_t place = 0;
+  for (std::size_t code = 0; code < font.glyphs.size(); ++code) {
     const std::uint32_t id = subset.glyphs[code];
-    // Parts of composite glyphs are in the program too, but never shown themselves.
-    if (id >= use.glyphs.size() || !use.glyphs[id].used) continue;
-    font.glyphs[id] = {true, static_cast<std::uint16_t>(code),
-                       per_mille(use.face->advance(id), use.face->metrics()),
-                       meanings_of(*use.face, id, use.glyphs[id])};
+    font.glyphs[code].width = per_mille(font.face->advance(id), font.face->metrics());
+    if (place == needs.ids.size() || needs.ids[place] != id) continue;
+    font.codes[id] = static_cast<std::uint16_t>(code);
+    font.glyphs[code].meanings = std::move(needs.meanings[place++]);
+    const std::u16string& first = font.glyphs[code].meanings.front();
+    if (first.size() == 1 && !is_private(first.front())) font.glyphs[code].plain = first.front();
   }
-  return font;
 }
 
-/// How many font dictionaries a face needs.
-std::size_t readings(const EmbeddedFont& font) {
-  std::size_t most = 1;
-  for (const FontGlyph& glyph : font.glyphs) most = std::max(most, glyph.meanings.size());
-  return most;
-}
-
-Dict font_descriptor(Haru& haru, const font::Face& face, const font::Subset& subset,
-                     const std::string& name) {
+std::string descriptor_of(const font::Face& face, const std::string& name) {
   enum Flags { FixedPitch = 1, Symbolic = 4, Italic = 64 };
   const font::Metrics& metrics = face.metrics();
   const int flags = Symbolic | (metrics.fixed_pitch ? FixedPitch : 0) | (face.italic() ? Italic : 0);
-  Dict program = haru.stream(subset.program, packed(haru, face, subset).bytes);
-  if (subset.cff) {
-    program.name("Subtype", "CIDFontType0C");
-  } else {
-    program.number("Length1", static_cast<std::int64_t>(subset.program.size()));
-  }
-  Dict descriptor = haru.indirect();
-  descriptor.name("Type", "FontDescriptor").name("FontName", name).number("Flags", flags);
-  Array box = descriptor.array("FontBBox");
-  for (const int edge : {metrics.x_min, metrics.y_min, metrics.x_max, metrics.y_max}) {
-    box.number(per_mille(edge, metrics));
-  }
-  descriptor.number("ItalicAngle", metrics.italic_angle)
-      .number("Ascent", per_mille(metrics.ascent, metrics))
-      .number("Descent", per_mille(metrics.descent, metrics))
-      .number("CapHeight", per_mille(metrics.cap_height, metrics))
+  const auto scaled = [&](int units) { return per_mille(units, metrics); };
+  return fmt::format(
+      "/Type/FontDescriptor/FontName/{}/Flags {}/FontBBox[{} {} {} {}]/ItalicAngle {}/Ascent {}/Descent {}"
+      "/CapHeight {}/StemV {}",
+      name, flags, scaled(metrics.x_min), scaled(metrics.y_min), scaled(metrics.x_max), scaled(metrics.y_max),
+      metrics.italic_angle, scaled(metrics.ascent), scaled(metrics.descent), scaled(metrics.cap_height),
       // No OpenType table has the stem; this is near it for text faces.
-      .number("StemV", 10 + 220 * (metrics.weight - 50) / 900)
-      .refer(subset.cff ? "FontFile3" : "FontFile2", program);
-  return descriptor;
+      10 + 220 * (metrics.weight - 50) / 900);
 }
 
-void add_widths(Dict cid_font, const EmbeddedFont& font, const font::Subset& subset) {
-  constexpr std::size_t stretch = 8192;  // well under libharu's longest array
-  Array widths = cid_font.array("W");
-  for (std::size_t first = 0; first < subset.glyphs.size(); first += stretch) {
-    widths.number(static_cast<std::int64_t>(first));
-    Array some = widths.array();
-    for (std::size_t code = first; code < std::min(first + stretch, subset.glyphs.size()); ++code) {
-      some.number(per_mille(font.face->advance(subset.glyphs[code]), font.face->metrics()));
-    }
+/// /W (9.7.4.3), in arrays that even old readers take.
+std::string widths_of(const ReadyFont& font) {
+  constexpr std::size_t stretch = 8000;
+  std::string out = "/W[";
+  for (std::size_t code = 0; code < font.glyphs.size(); ++code) {
+    if (code % stretch == 0) out += (code == 0 ? "" : "]") + std::to_string(code) + "[";
+    if (out.back() != '[') out += ' ';
+    out += std::to_string(font.glyphs[code].width);
   }
+  return out + "]]";
+}
+
+std::string descendant_of(const ReadyFont& font, const std::string& name) {
+  return fmt::format(
+      "/Type/Font/Subtype/{}/BaseFont/{}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement "
+      "0>>{}{}",
+      font.cff ? "CIDFontType0" : "CIDFontType2", name, font.cff ? "" : "/CIDToGIDMap/Identity",
+      widths_of(font));
 }
 
 /// The glyphs' meanings number `reading` (ISO 32000-1, 9.10.3). Ligatures are spelled out.
-std::string to_unicode(const EmbeddedFont& font, std::size_t reading) {
-  std::vector<const FontGlyph*> glyphs;
-  for (const FontGlyph& glyph : font.glyphs) {
-    if (glyph.embedded && reading < glyph.meanings.size()) glyphs.push_back(&glyph);
+std::string to_unicode(const ReadyFont& font, std::size_t reading) {
+  std::vector<std::size_t> codes;
+  for (std::size_t code = 1; code < font.glyphs.size(); ++code) {
+    if (reading < font.glyphs[code].meanings.size()) codes.push_back(code);
   }
-  std::ranges::sort(glyphs, {}, &FontGlyph::code);
-
   std::string out =
       "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
       "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
       "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
       "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
   constexpr std::size_t most_in_a_block = 100;
-  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+  for (std::size_t i = 0; i < codes.size(); ++i) {
     if (i % most_in_a_block == 0) {
-      out += std::to_string(std::min(most_in_a_block, glyphs.size() - i)) + " beginbfchar\n";
+      out += std::to_string(std::min(most_in_a_block, codes.size() - i)) + " beginbfchar\n";
     }
     out += '<';
-    append_hexadecimal(out, std::u16string(1, static_cast<char16_t>(glyphs[i]->code)));
+    append_hexadecimal(out, std::u16string(1, static_cast<char16_t>(codes[i])));
     out += "><";
-    append_hexadecimal(out, glyphs[i]->meanings[reading]);
+    append_hexadecimal(out, font.glyphs[codes[i]].meanings[reading]);
     out += ">\n";
-    if ((i + 1) % most_in_a_block == 0 || i + 1 == glyphs.size()) out += "endbfchar\n";
+    if ((i + 1) % most_in_a_block == 0 || i + 1 == codes.size()) out += "endbfchar\n";
   }
   out += "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
   return out;
 }
 
-Dict cid_font(Haru& haru, const EmbeddedFont& font, const font::Subset& subset, const std::string& name) {
-  Dict descendant = haru.indirect();
-  descendant.name("Type", "Font")
-      .name("Subtype", subset.cff ? "CIDFontType0" : "CIDFontType2")
-      .name("BaseFont", name)
-      .refer("FontDescriptor", font_descriptor(haru, *font.face, subset, name));
-  descendant.dict("CIDSystemInfo")
-      .text("Registry", "Adobe")
-      .text("Ordering", "Identity")
-      .number("Supplement", 0);
-  if (!subset.cff) descendant.name("CIDToGIDMap", "Identity");
-  add_widths(descendant, font, subset);
-  return descendant;
+/// How many font dictionaries a face needs.
+std::size_t readings(const ReadyFont& font) {
+  std::size_t most = 1;
+  for (const FontGlyph& glyph : font.glyphs) most = std::max(most, glyph.meanings.size());
+  return most;
+}
+
+std::shared_ptr<const ReadyFont> make_ready(Haru& haru, const std::shared_ptr<const font::Face>& face,
+                                            const font::Subset& subset, FontNeeds needs) {
+  auto font = std::make_shared<ReadyFont>();
+  font->face = face;
+  font->cff = subset.cff;
+  add_glyph_table(*font, std::move(needs), subset);
+  const std::string name = subset_name(*face, subset);
+  font->program = haru.pack(subset.program);
+  font->program_entries =
+      subset.cff ? "/Subtype/CIDFontType0C" : fmt::format("/Length1 {}", subset.program.size());
+  font->descriptor = descriptor_of(*face, name);
+  font->descendant = descendant_of(*font, name);
+  font->dictionary = fmt::format("/Type/Font/Subtype/Type0/BaseFont/{}{}/Encoding/Identity-H", name,
+                                 subset.cff ? "-Identity-H" : "");
+  for (std::size_t reading = 0; reading < readings(*font); ++reading) {
+    font->to_unicode.push_back(haru.pack(to_unicode(*font, reading)));
+  }
+  return font;
+}
+
+std::expected<std::shared_ptr<const ReadyFont>, Diagnostic> ready_font(Haru& haru, FaceUse use) {
+  FontNeeds needs = needs_of(use);
+  std::string key = key_of(*use.face, needs, haru.compression());
+  if (auto known = haru.cache().fonts.find(key)) return known;
+  const auto subset = use.face->subset(needs.ids);
+  if (!subset) return std::unexpected(subset.error());
+  return haru.cache().fonts.keep(std::move(key), make_ready(haru, use.face, **subset, std::move(needs)));
 }
 
 /// A font dictionary for each meaning that any glyph has.
-void add_dictionaries(Haru& haru, const EmbeddedFont& font, const font::Subset& subset, Dict resource) {
-  const std::string name = subset_name(*font.face, packed(haru, *font.face, subset).fingerprint);
-  const Dict descendant = cid_font(haru, font, subset, name);
-  for (std::size_t reading = 0; reading < readings(font); ++reading) {
+void add_dictionaries(Haru& haru, const EmbeddedFont& font, Dict resource) {
+  const ReadyFont& ready = *font.ready;
+  Dict descendant = haru.indirect();
+  const Dict program = haru.stream(ready.program).entries(ready.program_entries);
+  Dict descriptor = haru.indirect();
+  descriptor.entries(ready.descriptor).refer(ready.cff ? "FontFile3" : "FontFile2", program);
+  descendant.entries(ready.descendant).refer("FontDescriptor", descriptor);
+  for (std::size_t reading = 0; reading < ready.to_unicode.size(); ++reading) {
     Dict dictionary = haru.indirect();
-    dictionary.name("Type", "Font")
-        .name("Subtype", "Type0")
-        .name("BaseFont", subset.cff ? name + "-Identity-H" : name)
-        .name("Encoding", "Identity-H")
-        .refer("ToUnicode", haru.stream(to_unicode(font, reading)));
+    dictionary.entries(ready.dictionary).refer("ToUnicode", haru.stream(ready.to_unicode[reading]));
     dictionary.array("DescendantFonts").refer(descendant);
     resource.refer(("F" + std::to_string(font.number + reading)).c_str(), dictionary);
   }
@@ -237,24 +292,23 @@ void add_dictionaries(Haru& haru, const EmbeddedFont& font, const font::Subset& 
 }  // namespace
 
 std::optional<std::size_t> font_of(const EmbeddedFonts& fonts, const GlyphRun& run) {
-  const auto found = std::ranges::find(fonts, run.face, &EmbeddedFont::face);
+  const auto found =
+      std::ranges::find_if(fonts, [&](const EmbeddedFont& font) { return font.ready->face == run.face; });
   if (run.glyphs.empty() || found == fonts.end()) return std::nullopt;
   return static_cast<std::size_t>(found - fonts.begin());
 }
 
-std::expected<EmbeddedFonts, Diagnostic> embed_fonts(Haru& haru, const Pages& pages, Dict resources) {
+std::expected<EmbeddedFonts, Diagnostic> embed_fonts(Haru& haru, const Pages& pages,
+                                                     const DocumentClusters& clusters, Dict resources) {
   EmbeddedFonts fonts;
+  std::size_t number = 1;
   Dict dictionaries = resources.dict("Font");
-  for (const FaceUse& use : faces_used(pages)) {
-    std::vector<std::uint32_t> ids;
-    for (std::uint32_t id = 1; id < use.glyphs.size(); ++id) {
-      if (use.glyphs[id].used) ids.push_back(id);
-    }
-    const auto subset = use.face->subset(std::move(ids));
-    if (!subset) return std::unexpected(subset.error());
-    const std::size_t number = fonts.empty() ? 1 : fonts.back().number + readings(fonts.back());
-    fonts.push_back(glyph_table(use, **subset, number));
-    add_dictionaries(haru, fonts.back(), **subset, dictionaries);
+  for (FaceUse& use : faces_used(pages, clusters)) {
+    auto ready = ready_font(haru, std::move(use));
+    if (!ready) return std::unexpected(ready.error());
+    fonts.push_back({*std::move(ready), number});
+    number += fonts.back().ready->to_unicode.size();
+    add_dictionaries(haru, fonts.back(), dictionaries);
   }
   return fonts;
 }

@@ -22,10 +22,10 @@ std::string rectangle(const Rect& rect, const Size& page) {
   return out + "]";
 }
 
-void add_uri(Dict annotation, const std::string& uri) {
-  std::string literal;
-  append_literal(literal, ascii_uri(uri));
-  annotation.dict("A").name("S", "URI").verbatim("URI", literal);
+std::string uri_action(const std::string& uri) {
+  std::string out = "/A<</S/URI/URI";
+  append_literal(out, ascii_uri(uri));
+  return out + ">>";
 }
 
 /// “galley: https://example.org/galley”: what is linked, and where it leads.
@@ -70,14 +70,12 @@ void add_links(Haru& haru, const Pages& pages, std::size_t number, Dict page_dic
     const LinkTarget& target = pages.links[static_cast<std::size_t>(area.link)];
     if (target.uri.empty() && !destinations.has(target.destination)) continue;
     Dict annotation = haru.indirect();
-    annotation.name("Type", "Annot").name("Subtype", "Link").number("F", 4);
-    annotation.array("Border").number(0).number(0).number(0);
-    annotation.verbatim("Rect", rectangle(area.rect, page.size));
+    annotation.entries("/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect" + rectangle(area.rect, page.size));
     if (std::string contents = contents_of(target); !contents.empty()) annotation.text("Contents", contents);
     if (target.uri.empty()) {
       destinations.add_to(annotation, target.destination);
     } else {
-      add_uri(annotation, target.uri);
+      annotation.entries(uri_action(target.uri));
     }
     tree.add_annotation(target.node, number, annotation);
     annotations.push_back(annotation);

@@ -166,7 +166,7 @@ xmlns:xmp="http://ns.adobe.com/xap/1.0/"{}{}>)",
 }
 
 void add_metadata(Haru& haru, const Metadata& metadata, const Claims& claims) {
-  Dict stream = haru.stream(xmp_packet(metadata, claims), Compression::None);
+  Dict stream = haru.stream(unpacked(xmp_packet(metadata, claims)));
   stream.name("Type", "Metadata").name("Subtype", "XML");
   haru.catalogue().refer("Metadata", stream);
 }

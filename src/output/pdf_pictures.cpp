@@ -43,15 +43,13 @@ std::string profile_for(const Picture& picture, const PdfOptions& options) {
 
 /// Rows of samples as a stream (7.4.4). Predictors help where neighbours are alike, byte by byte.
 Dict samples_stream(Haru& haru, std::string_view samples, int bits, int components, std::uint32_t width) {
-  if (haru.compression() == Compression::None) return haru.stream(samples, Compression::None);
+  if (haru.compression() == Compression::None) return haru.stream(samples);
   const auto pixel = static_cast<std::size_t>(bits) * static_cast<std::size_t>(components) / 8;
-  if (bits < 8) return haru.stream(samples, Compression::Deflate);
-  const std::string packed = haru.deflater().compress(predict(samples, width * pixel, pixel));
-  Dict stream = haru.stream(packed, Compression::None);
-  stream.verbatim("Filter", "/FlateDecode")
+  if (bits < 8) return haru.stream(samples);
+  std::string deflated = haru.deflater().compress(predict(samples, width * pixel, pixel));
+  return haru.stream(std::make_shared<const PackedStream>(std::move(deflated), true))
       .verbatim("DecodeParms", fmt::format("<</Predictor 15/Colors {}/BitsPerComponent {}/Columns {}>>",
                                            components, bits, width));
-  return stream;
 }
 
 /// What all images have.
@@ -65,7 +63,7 @@ Dict describe(Dict stream, const Picture& picture, int bits) {
 }
 
 void add_based(Array space, Haru& haru, std::string_view profile, int components) {
-  Dict stream = haru.stream(profile, haru.compression());
+  Dict stream = haru.stream(profile);
   stream.number("N", components);
   space.name("ICCBased").refer(stream);
 }
@@ -93,7 +91,7 @@ void add_colour_space(Haru& haru, Dict image, const Picture& picture, const PdfO
 Dict write_picture(Haru& haru, const Picture& picture, const PdfOptions& options) {
   const int components = picture.palette.empty() ? components_of(picture.colour) : 1;
   const bool is_jpeg = picture.coding == Picture::Coding::Jpeg;
-  Dict image = is_jpeg ? haru.stream(picture.data, Compression::None)
+  Dict image = is_jpeg ? haru.stream(unpacked(picture.data))
                        : samples_stream(haru, picture.data, picture.bits, components, picture.width);
   if (is_jpeg) image.verbatim("Filter", "/DCTDecode");
   describe(image, picture, picture.bits);

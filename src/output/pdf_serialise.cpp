@@ -1,13 +1,16 @@
 // output: the file itself (ISO 32000-1, 7.5). libharu's objects go in; a file with object and cross-reference
 // streams comes out, or, if nothing is to be compressed, a classic one.
+#include <algorithm>
 #include <array>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "hash.h"
 #include "pdf_chapters.h"
+#include "pdf_syntax.h"
 
 namespace galley::output {
 
@@ -32,35 +35,41 @@ class FileWriter {
   std::string compact();
 
  private:
-  void object(std::size_t number, std::string_view value);
-  void stream(std::size_t number, const std::string& entries, const std::string& bytes);
-  std::string value(HPDF_Dict object);
+  void begin_object(std::size_t number);
+  void end_object() { out_ += "\nendobj\n"; }
+  void object(std::size_t number);
+  void stream(std::size_t number, const std::string& entries, const PackedStream& packed);
+  PackedStream deflated(std::string_view bytes) { return {haru_.deflater().compress(bytes), true}; }
   std::string trailer_entries() const;
-  void add_object_streams(const std::vector<std::size_t>& numbers);
+  void add_object_streams(Shelf shelf);
+  void add_object_stream(std::span<const std::size_t> numbers, Shelf shelf);
   std::string table() const;
 
   Haru& haru_;
-  std::vector<HPDF_Dict> objects_;
+  std::vector<NumberedObject> objects_;
   std::vector<Location> locations_;  ///< by object number; 0 is the head of the free list
   std::string out_;
 };
 
-std::string FileWriter::value(HPDF_Dict object) {
-  std::string value;
-  haru_.write_value(object, value);
-  return value;
-}
-
-void FileWriter::object(std::size_t number, std::string_view value) {
+void FileWriter::begin_object(std::size_t number) {
   if (locations_.size() <= number) locations_.resize(number + 1);
   locations_[number] = {false, out_.size(), 0};
-  fmt::format_to(std::back_inserter(out_), "{} 0 obj\n{}\nendobj\n", number, value);
+  append_decimal(out_, static_cast<std::int64_t>(number), 0);
+  out_ += " 0 obj\n";
 }
 
-void FileWriter::stream(std::size_t number, const std::string& entries, const std::string& bytes) {
-  const std::string compressed = haru_.deflater().compress(bytes);
-  object(number, fmt::format("<<{}/Filter/FlateDecode/Length {}>>\nstream\n{}\nendstream", entries,
-                             compressed.size(), compressed));
+void FileWriter::object(std::size_t number) {
+  begin_object(number);
+  haru_.write_value(objects_[number - 1], out_);
+  end_object();
+}
+
+void FileWriter::stream(std::size_t number, const std::string& entries, const PackedStream& packed) {
+  begin_object(number);
+  out_.append("<<").append(entries).append(packed.deflated ? "/Filter/FlateDecode" : "").append("/Length ");
+  append_decimal(out_, static_cast<std::int64_t>(packed.bytes.size()), 0);
+  out_.append(">>\nstream\n").append(packed.bytes).append("\nendstream");
+  end_object();
 }
 
 std::string FileWriter::trailer_entries() const {
@@ -74,7 +83,7 @@ std::string FileWriter::trailer_entries() const {
 }
 
 std::string FileWriter::classic() {
-  for (std::size_t i = 0; i < objects_.size(); ++i) object(i + 1, value(objects_[i]));
+  for (std::size_t i = 0; i < objects_.size(); ++i) object(i + 1);
   const std::size_t start = out_.size();
   const std::string trailer = trailer_entries();
   fmt::format_to(std::back_inserter(out_), "xref\n0 {}\n0000000000 65535 f \n", locations_.size());
@@ -85,20 +94,39 @@ std::string FileWriter::classic() {
   return std::move(out_);
 }
 
-/// 7.5.7: the objects that are no streams, many to a stream.
-void FileWriter::add_object_streams(const std::vector<std::size_t>& numbers) {
-  for (std::size_t first = 0; first < numbers.size(); first += objects_per_stream) {
-    const std::size_t end = std::min(first + objects_per_stream, numbers.size());
-    const std::size_t stream_number = locations_.size();
-    std::string index;
-    std::string values;
-    for (std::size_t i = first; i < end; ++i) {
-      fmt::format_to(std::back_inserter(index), "{} {} ", numbers[i], values.size());
-      values.append(value(objects_[numbers[i] - 1])).append("\n");
-      locations_[numbers[i]] = {true, stream_number, i - first};
+/// 7.5.7: the objects of a shelf that are no streams, many to a stream.
+void FileWriter::add_object_streams(Shelf shelf) {
+  std::vector<std::size_t> numbers;
+  for (std::size_t i = 0; i < objects_.size(); ++i) {
+    if (!objects_[i].is_stream && objects_[i].shelf == shelf) numbers.push_back(i + 1);
+  }
+  for (std::span<const std::size_t> rest = numbers; !rest.empty();) {
+    const std::size_t count = std::min(objects_per_stream, rest.size());
+    add_object_stream(rest.first(count), shelf);
+    rest = rest.subspan(count);
+  }
+}
+
+void FileWriter::add_object_stream(std::span<const std::size_t> numbers, Shelf shelf) {
+  const std::size_t stream_number = locations_.size();
+  std::string index;
+  std::string values;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    for (const std::size_t number : {numbers[i], values.size()}) {
+      append_decimal(index, static_cast<std::int64_t>(number), 0);
+      index += ' ';
     }
-    stream(stream_number, fmt::format("/Type/ObjStm/N {}/First {}", end - first, index.size()),
-           index + values);
+    haru_.write_value(objects_[numbers[i] - 1], values);
+    values += '\n';
+    locations_[numbers[i]] = {true, stream_number, i};
+  }
+  const std::string entries = fmt::format("/Type/ObjStm/N {}/First {}", numbers.size(), index.size());
+  const std::string bytes = index + values;
+  // Variants of a document often have the same structure; all else in them differs.
+  if (shelf == Shelf::Structure) {
+    stream(stream_number, entries, *haru_.pack(bytes));
+  } else {
+    stream(stream_number, entries, deflated(bytes));
   }
 }
 
@@ -123,20 +151,16 @@ std::string FileWriter::table() const {
 
 std::string FileWriter::compact() {
   locations_.resize(objects_.size() + 1);
-  std::vector<std::size_t> others;
   for (std::size_t i = 0; i < objects_.size(); ++i) {
-    if (objects_[i]->stream) {
-      object(i + 1, value(objects_[i]));
-    } else {
-      others.push_back(i + 1);
-    }
+    if (objects_[i].is_stream) object(i + 1);
   }
-  add_object_streams(others);
+  // Who shows pages alone need not read the structure.
+  for (const Shelf shelf : {Shelf::Document, Shelf::Structure}) add_object_streams(shelf);
 
   const std::size_t start = out_.size();
   locations_.push_back({false, start, 0});
   stream(locations_.size() - 1,
-         "/Type/XRef/W[1 4 1]/DecodeParms<</Predictor 12/Columns 6>>" + trailer_entries(), table());
+         "/Type/XRef/W[1 4 1]/DecodeParms<</Predictor 12/Columns 6>>" + trailer_entries(), deflated(table()));
   fmt::format_to(std::back_inserter(out_), "startxref\n{}\n%%EOF\n", start);
   return std::move(out_);
 }

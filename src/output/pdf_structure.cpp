@@ -189,7 +189,7 @@ void StructureTree::add_parent_tree() {
   for (std::size_t i = pages_.size(); i < keys; ++i) {
     annotations_[i - pages_.size()].dict.number("StructParent", static_cast<std::int64_t>(i));
   }
-  Dict tree = haru_.indirect();
+  Dict tree = haru_.indirect(Shelf::Structure);
   root_.refer("ParentTree", tree).number("ParentTreeNextKey", static_cast<std::int64_t>(keys));
   if (keys <= keys_per_leaf) {
     tree.when_numbered([this, keys](std::string& out) { append_parents(0, keys, out); });
@@ -198,7 +198,7 @@ void StructureTree::add_parent_tree() {
   Array leaves = tree.array("Kids");
   for (std::size_t first = 0; first < keys; first += keys_per_leaf) {
     const std::size_t end = std::min(first + keys_per_leaf, keys);
-    Dict leaf = haru_.indirect();
+    Dict leaf = haru_.indirect(Shelf::Structure);
     leaf.array("Limits").number(static_cast<std::int64_t>(first)).number(static_cast<std::int64_t>(end - 1));
     leaf.when_numbered([this, first, end](std::string& out) { append_parents(first, end, out); });
     leaves.refer(leaf);
@@ -211,7 +211,7 @@ void StructureTree::write(const std::vector<Dict>& pages) {
   marks_.resize(pages.size());
   root_.name("Type", "StructTreeRoot");
   for (const Element& element : elements_) {
-    dicts_.push_back(haru_.indirect());
+    dicts_.push_back(haru_.indirect(Shelf::Structure));
     dicts_.back().when_numbered([this, &element](std::string& out) { append_element(element, out); });
     add_attributes(element, dicts_.back());
   }

@@ -21,7 +21,7 @@ namespace galley::output {
 class StructureTree {
  public:
   StructureTree(Haru& haru, const Structure& structure)
-      : haru_(haru), structure_(structure), root_(haru.indirect()) {}
+      : haru_(haru), structure_(structure), root_(haru.indirect(Shelf::Structure)) {}
 
   /// A new marked-content sequence of `node` (14.6, 14.7.4.2): its MCID on the page with this number. Nothing
   /// if there is no such node: then the content is an artifact.

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "galley/base/utf8.h"
 
@@ -30,22 +29,22 @@ std::int64_t thousandths(Length length) {
 }
 
 void append_decimal(std::string& out, std::int64_t value, int decimals) {
-  std::array<char, 24> digits{};
-  if (value < 0) out += '-';
-  const auto magnitude =
-      value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
-  char* const begin = digits.data();
-  char* end = std::to_chars(begin, begin + digits.size(), magnitude).ptr;
-  const auto length = static_cast<int>(end - begin);
-  if (length > decimals) {
-    out.append(begin, end - decimals);
-  } else {
-    out += '0';
+  auto rest = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+  for (; decimals > 0 && rest % 10 == 0; --decimals) rest /= 10;
+  std::array<char, 40> digits;  // from the last to the first
+  char* at = digits.data() + digits.size();
+  const auto put = [&] {
+    *--at = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  };
+  if (decimals > 0) {
+    for (; decimals > 0; --decimals) put();
+    *--at = '.';
   }
-  std::string fraction(static_cast<std::size_t>(std::max(0, decimals - length)), '0');
-  fraction.append(end - std::min(decimals, length), end);
-  fraction.erase(fraction.find_last_not_of('0') + 1);
-  if (!fraction.empty()) out.append(".").append(fraction);
+  do put();
+  while (rest > 0);
+  if (value < 0) *--at = '-';
+  out.append(at, digits.data() + digits.size());
 }
 
 std::string checked_name(std::string_view name) {
@@ -58,6 +57,11 @@ std::string checked_name(std::string_view name) {
 
 bool is_printable_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+bool is_private(char16_t unit) {
+  return (unit >= 0xE000 && unit < 0xF900) ||
+         (unit >= 0xDB80 && unit < 0xDC00);  // the heads of planes 15 and 16
 }
 
 void append_utf16(std::u16string& out, std::string_view utf8) {
@@ -118,19 +122,7 @@ std::string utf16_text_string(std::string_view utf8) {
 
 void append_literal(std::string& out, std::string_view bytes) {
   out += '(';
-  if (std::ranges::none_of(bytes, [](char c) { return c == '(' || c == ')' || c == '\\' || c == '\r'; })) {
-    out.append(bytes).append(")");  // nearly all
-    return;
-  }
-  for (const char c : bytes) {
-    if (c == '(' || c == ')' || c == '\\') out += '\\';
-    // A bare carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2).
-    if (c == '\r') {
-      out += "\\r";
-    } else {
-      out += c;
-    }
-  }
+  for (const char c : bytes) append_escaped(out, c);
   out += ')';
 }
 

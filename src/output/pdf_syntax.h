@@ -26,6 +26,9 @@ void append_decimal(std::string& out, std::int64_t value, int decimals = 3);
 
 [[nodiscard]] bool is_printable_ascii(std::string_view text);
 
+/// Characters whose meaning is somebody's own: PDF/A-2, 6.2.11.7.3, wants them explained.
+[[nodiscard]] bool is_private(char16_t unit);
+
 /// Appends UTF-8 as UTF-16. Control characters, which extraction would trip over, become spaces; a byte order
 /// mark becomes the word joiner that it once was, U+FFFE and U+FFFF U+FFFD (PDF/A-2, 6.2.11.7.2; XML has
 /// neither).
@@ -39,6 +42,24 @@ void append_hexadecimal(std::string& out, std::u16string_view text);
 
 /// The bytes of a text string: a byte order mark and UTF-16BE, cut to `longest_string` between characters.
 [[nodiscard]] std::string utf16_text_string(std::string_view utf8);
+
+/// Appends a byte of a literal string.
+inline void append_escaped(std::string& out, char byte) {
+  switch (byte) {
+    case '(':
+    case ')':
+    case '\\':
+      out += '\\';
+      break;
+    case '\r':  // a bare carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2)
+      out += '\\';
+      byte = 'r';
+      break;
+    default:
+      break;
+  }
+  out += byte;
+}
 
 /// Appends a literal string in its brackets, with its escapes.
 void append_literal(std::string& out, std::string_view bytes);

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "pdf_clusters.h"
 #include "pdf_syntax.h"
 
 namespace galley::output {
@@ -29,25 +28,24 @@ struct Part {
   }
 };
 
-bool ends_in_hyphen(const Line& line) {
+bool ends_in_hyphen(const Line& line, const DocumentClusters& clusters_of) {
   if (line.ends_paragraph || line.runs.empty()) return false;
   const GlyphRun& run = line.runs.back();
   if (!run.face || run.glyphs.empty()) return false;
   // Nearly every line ends in a glyph with a text of its own: a space.
   const PlacedGlyph& last = run.glyphs.back();
   if (last.text_end == last.text_begin + 1) return false;
-  const Clusters clusters(run);
+  const Clusters clusters = clusters_of.of(line, line.runs.size() - 1);
   return clusters.text(clusters.all().back()) == soft_hyphen;
 }
 
 /// What stands after the last space of a line.
-Part last_part(const Line& line) {
+Part last_part(const Line& line, const DocumentClusters& clusters_of) {
   Part part;
   part.line = &line;
   part.end = {line.runs.size(), 0};
   for (std::size_t r = 0; r < line.runs.size(); ++r) {
-    if (!line.runs[r].face) continue;
-    const Clusters clusters(line.runs[r]);
+    const Clusters clusters = clusters_of.of(line, r);
     for (std::size_t c = 0; c < clusters.all().size(); ++c) {
       const std::u16string_view text = clusters.text(clusters.all()[c]);
       if (text == u" ") {
@@ -64,12 +62,11 @@ Part last_part(const Line& line) {
 }
 
 /// What stands before the first space of a line.
-Part first_part(const Line& line) {
+Part first_part(const Line& line, const DocumentClusters& clusters_of) {
   Part part;
   part.line = &line;
   for (std::size_t r = 0; r < line.runs.size(); ++r) {
-    if (!line.runs[r].face) continue;
-    const Clusters clusters(line.runs[r]);
+    const Clusters clusters = clusters_of.of(line, r);
     for (std::size_t c = 0; c < clusters.all().size(); ++c) {
       part.end = {r, c};
       const std::u16string_view text = clusters.text(clusters.all()[c]);
@@ -95,19 +92,19 @@ std::vector<const Line*> flowing_lines(const Pages& pages) {
 
 }  // namespace
 
-PartedWords::PartedWords(const Pages& pages, StructureTree& tree) {
+PartedWords::PartedWords(const Pages& pages, const DocumentClusters& clusters, StructureTree& tree) {
   const std::vector<const Line*> lines = flowing_lines(pages);
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!ends_in_hyphen(*lines[i])) continue;
-    std::vector<Part> parts{last_part(*lines[i])};
+    if (!ends_in_hyphen(*lines[i], clusters)) continue;
+    std::vector<Part> parts{last_part(*lines[i], clusters)};
     bool whole = parts.front().of_one_node;
     do {
       ++i;
-      parts.push_back(first_part(*lines[i]));
+      parts.push_back(first_part(*lines[i], clusters));
       const Part& part = parts.back();
       whole = whole && part.of_one_node && part.node == parts.front().node &&
               lines[i]->block == parts.front().line->block;
-    } while (i + 1 < lines.size() && parts.back().whole_line && ends_in_hyphen(*lines[i]));
+    } while (i + 1 < lines.size() && parts.back().whole_line && ends_in_hyphen(*lines[i], clusters));
     // The last of these lines may part another word at its end.
     --i;
     std::u16string word;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "galley/pages/pages.h"
+#include "pdf_clusters.h"
 #include "pdf_structure.h"
 
 namespace galley::output {
@@ -14,7 +15,7 @@ namespace galley::output {
 /// The place of a cluster in a line.
 struct ClusterPlace {
   std::size_t run = 0;
-  std::size_t cluster = 0;  ///< counted in the run, as Clusters has them
+  std::size_t cluster = 0;  ///< counted in the run
   auto operator<=>(const ClusterPlace&) const = default;
 };
 
@@ -36,7 +37,7 @@ struct LineEnds {
 class PartedWords {
  public:
   /// Adds to `tree` a reading for each word that is all of one node.
-  PartedWords(const Pages& pages, StructureTree& tree);
+  PartedWords(const Pages& pages, const DocumentClusters& clusters, StructureTree& tree);
   /// Nothing if no word is parted at the line's ends.
   [[nodiscard]] const LineEnds* of(const Line& line) const;
 

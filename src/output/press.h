@@ -21,7 +21,7 @@ struct Inks {
   bool operator==(const Inks&) const = default;
 };
 
-/// A printing condition. Same profile, same inks; lasts as long as one document.
+/// A printing condition. Same profile, same inks. Immutable, so threads may share it.
 class Press {
  public:
   /// Errors, as the end of a sentence about the profile: “is no ICC profile”.

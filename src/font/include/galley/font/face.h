@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,22 +35,6 @@ struct Subset {
   std::string program;  ///< bare CFF for CFF faces, else a TrueType file
   bool cff = false;
   std::vector<std::uint32_t> glyphs;  ///< old glyph id of each new one; the first is 0 (.notdef)
-
-  /// A program as a writer puts it into a file, and what tells it from all others.
-  struct Packed {
-    std::string bytes;
-    std::uint64_t fingerprint = 0;
-  };
-  /// What `pack` makes of the subset, made once and kept with it: the same for every caller.
-  template <typename Pack>
-  const Packed& packed(const Pack& pack) const {
-    std::call_once(packed_once_, [&] { packed_ = pack(*this); });
-    return packed_;
-  }
-
- private:
-  mutable std::once_flag packed_once_;
-  mutable Packed packed_;
 };
 
 /// What stands at the sides of a glyph, in rows from the baseline to the x-height, or to the cap height if it

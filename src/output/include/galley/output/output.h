@@ -7,6 +7,7 @@
 #include <string>
 
 #include "galley/base/pdf_profile.h"
+#include "galley/output/pdf_cache.h"
 #include "galley/pages/pages.h"
 
 namespace galley::output {
@@ -30,8 +31,9 @@ struct PdfOptions {
 /// A PDF 1.7 file, or 1.6 for PDF/X. Errors: a press profile that is none, at its place (fault Resume); a
 /// sheet larger than a PDF page may be (fault Resume); (fault System) a font that cannot be subset, no page
 /// at all, more than 32767 links on a page, an address of more than 32766 bytes, memory.
-[[nodiscard]] std::expected<std::string, Diagnostics> write_pdf(const Pages& pages,
-                                                                const PdfOptions& options);
+/// What `cache` holds changes nothing but the time.
+[[nodiscard]] std::expected<std::string, Diagnostics> write_pdf(const Pages& pages, const PdfOptions& options,
+                                                                const PdfCache* cache = nullptr);
 
 /// The text in reading order, to be pasted into a form: a line a paragraph, its label before it on the same
 /// line, asides after it on lines of their own; sections parted by a blank line, artifacts left out. All
