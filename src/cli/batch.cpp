@@ -347,11 +347,13 @@ std::vector<fs::path> run(std::vector<Planned> jobs, const Arguments& arguments,
   return teller.end();
 }
 
-/// What keeps jobs from having a name at all.
-void say_why_nameless(const std::vector<Planned>& jobs, const Arguments& arguments, Report& report) {
+/// What keeps jobs from being set.
+void say_what_is_wrong(const std::vector<Planned>& jobs, const Arguments& arguments, Report& report) {
+  for (const Planned& planned : jobs) planned.input->expect();
   for (const Planned& planned : jobs) {
     Diagnostics said_when_set;
-    if (planned.paths.empty()) (void)resume_of(planned, arguments, said_when_set, report);
+    (void)resume_of(planned, arguments, said_when_set, report);
+    planned.input->leave();
   }
 }
 
@@ -375,7 +377,7 @@ Built build(const Arguments& arguments, Report& report) {
   std::vector<Planned> jobs = plan(inputs, arguments, threads);
   Built built;
   if (const auto fault = fault_of_names(jobs, sessions.files_read(), arguments)) {
-    say_why_nameless(jobs, arguments, report);
+    say_what_is_wrong(jobs, arguments, report);
     report.add(*fault);
   } else {
     built.results = run(share_of(std::move(jobs), arguments.shard), arguments, threads, report);
