@@ -123,7 +123,8 @@ BENCHMARK(lay_out_known_blocks)->Name("lay out/known blocks")->Unit(benchmark::k
 
 void write_pdf(benchmark::State& state, PdfProfile profile) {
   Way& w = way();
-  for (auto _ : state) benchmark::DoNotOptimize(output::write_pdf(w.pages, {.profile = profile}, &w.session.pdfs));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(output::write_pdf(w.pages, {.profile = profile}, &w.session.pdfs));
 }
 BENCHMARK_CAPTURE(write_pdf, plain, PdfProfile::Plain)->Name("write/plain")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(write_pdf, archive, PdfProfile::Archive)

@@ -155,8 +155,8 @@ struct Meta {
 struct Resume {
   Basics basics;
   std::vector<Section> sections;  ///< in the order in which they print
-  /// Ids of publications that exist but are not printed (a variant, style.order or --public leaves them out): a citation of
-  /// one vanishes, where that of an id which exists nowhere is an error.
+  /// Ids of publications that exist but are not printed (a variant, style.order or --public leaves them out):
+  /// a citation of one vanishes, where that of an id which exists nowhere is an error.
   std::vector<std::string> unprinted_ids;
   Meta meta;
   Style style;
