@@ -102,6 +102,7 @@ class Printer {
   /// “A, B, …, Own, et al.”: what stands for the others is told like an author, as it is read.
   void print_authors(std::vector<Text>& authors) {
     std::vector<std::string> keys;
+    keys.reserve(authors.size());
     for (const Text& author : authors) keys.push_back(name_key(read_plain(composer_, author)));
     const auto own = std::ranges::find_if(keys, [&](const std::string& key) {
       return std::ranges::find(composer_.own_names, key) != composer_.own_names.end();

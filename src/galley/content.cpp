@@ -222,6 +222,7 @@ bool Shortening::is_exhausted() const {
 
 std::vector<bool> all_optional(const std::vector<Piece>& pieces) {
   std::vector<bool> dropped;
+  dropped.reserve(pieces.size());
   for (const Piece& piece : pieces) dropped.push_back(piece.priority.has_value());
   close(dropped, pieces);
   return dropped;

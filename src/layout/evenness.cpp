@@ -107,7 +107,7 @@ std::vector<PlacedRiver> rivers(const Pages& pages) {
     for (std::size_t begin = 0; begin < lines.size();) {
       // A paragraph ends with its last line, or with the page.
       std::size_t end = begin;
-      while (end < lines.size() && !(lines[end].role == LineRole::Body && lines[end].ends_paragraph)) ++end;
+      while (end < lines.size() && (lines[end].role != LineRole::Body || !lines[end].ends_paragraph)) ++end;
       end = std::min(end + 1, lines.size());
       for (River river : rivers(std::span(lines).subspan(begin, end - begin))) {
         river.first += begin;

@@ -9,7 +9,7 @@ namespace galley::output {
 
 namespace {
 
-enum Predictor : std::uint8_t { none, left, up, average, paeth, count };
+enum Predictor : std::uint8_t { None, Left, Up, Average, Paeth, Count };
 
 /// The neighbour that is nearest to a linear guess (PNG, 9.4).
 int paeth_of(int a, int b, int c) {
@@ -23,13 +23,13 @@ int paeth_of(int a, int b, int c) {
 
 int prediction(Predictor predictor, int a, int b, int c) {
   switch (predictor) {
-    case left:
+    case Left:
       return a;
-    case up:
+    case Up:
       return b;
-    case average:
+    case Average:
       return (a + b) / 2;
-    case paeth:
+    case Paeth:
       return paeth_of(a, b, c);
     default:
       return 0;
@@ -61,15 +61,15 @@ std::string predict(std::string_view samples, std::size_t row, std::size_t pixel
   std::string out;
   if (row == 0) return out;
   out.reserve(samples.size() + samples.size() / row);
-  std::array<std::string, count> tried;
+  std::array<std::string, Count> tried;
   std::string_view above;
   for (std::size_t at = 0; at + row <= samples.size(); at += row) {
     const std::string_view here = samples.substr(at, row);
-    std::size_t best = none;
+    std::size_t best = None;
     std::size_t least = 0;
-    for (std::size_t i = none; i < count; ++i) {
+    for (std::size_t i = None; i < Count; ++i) {
       const std::size_t sum = difference(static_cast<Predictor>(i), here, above, pixel, tried[i]);
-      if (i == none || sum < least) {
+      if (i == None || sum < least) {
         best = i;
         least = sum;
       }

@@ -285,6 +285,7 @@ class Comparison {
     std::ranges::sort(second);
     if (as_paired == second) return;
     std::vector<std::string> moved;
+    moved.reserve(second.size());
     for (auto& [place, label] : second) moved.push_back(std::move(label));
     if (first != moved) order(section, first, moved);
   }

@@ -164,6 +164,7 @@ void VariantChecks::check_base(const Value& value, const std::string& name) {
     const auto base = parts_.by_name.find(next);
     if (base == parts_.by_name.end()) {
       std::vector<std::string_view> names;
+      names.reserve(parts_.by_name.size());
       for (const auto& [known, variant] : parts_.by_name) names.push_back(known);
       return reader_.error(value.place, fmt::format("there is no variant '{}'", next),
                            did_you_mean(next, names));

@@ -24,7 +24,7 @@ class CacheKey {
   void add(Value value) {
     // Of these alone equal values have equal bytes.
     static_assert(std::has_unique_object_representations_v<Value> && std::is_scalar_v<Value>);
-    bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+    bytes_.append(reinterpret_cast<const char*>(&value), sizeof(Value));
   }
   void add(std::string_view text) {
     add(text.size());
@@ -55,6 +55,7 @@ class SharedCache {
   }
 
   /// Gives what is kept under the key: where another thread was quicker, its value.
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): it is moved, which is not seen in a template
   std::shared_ptr<const Value> keep(std::string key, std::shared_ptr<const Value> value) {
     const std::size_t hash = std::hash<std::string_view>()(key);
     Shard& shard = shards_[hash % shard_count];
