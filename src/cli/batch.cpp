@@ -1,12 +1,8 @@
-// cli: first the names of all results, then each job on whichever thread is free. What is kept of a job is
-// what there is to say of it.
+// cli: each job of a plan on whichever thread is free. What is kept of a job is what there is to say of it.
 #include "batch.h"
 
 #include <algorithm>
 #include <exception>
-#include <map>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 
@@ -19,59 +15,13 @@
 #include "inputs.h"
 #include "interruption.h"
 #include "jobs.h"
+#include "plan.h"
 #include "progress.h"
 
 namespace galley::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// With more inputs than these, none stays in memory between the look at its names and its setting.
-constexpr std::size_t most_inputs_kept = 64;
-
-/// An input that several jobs read, and one of them at a time loads.
-class Input {
- public:
-  Input(std::string name, Session& session) : name_(std::move(name)), session_(session) {}
-
-  [[nodiscard]] const std::string& name() const { return name_; }
-  [[nodiscard]] Session& session() { return session_; }
-
-  std::shared_ptr<const Reading> read(const Arguments& arguments) {
-    const std::scoped_lock lock(mutex_);
-    if (!reading_) reading_ = std::make_shared<const Reading>(read_manuscript(session_, name_, arguments));
-    return reading_;
-  }
-
-  /// Forgets what can be read again.
-  void forget() {
-    const std::scoped_lock lock(mutex_);
-    if (name_ != standard_stream) reading_.reset();
-  }
-
-  /// Another job wants it; it forgets after the last.
-  void expect() { ++left_; }
-  void leave() {
-    const std::scoped_lock lock(mutex_);
-    if (--left_ == 0) reading_.reset();
-  }
-
- private:
-  std::string name_;
-  Session& session_;
-  std::mutex mutex_;
-  std::shared_ptr<const Reading> reading_;
-  std::size_t left_ = 0;
-};
-
-/// A job and where its results go: a path a format; none if it cannot be read.
-struct Planned {
-  Job job;
-  Input* input = nullptr;
-  std::vector<fs::path> paths;
-  fs::path picture;
-  bool speaks_for_input = false;  ///< says what there is to say of the input itself; one job does
-};
 
 /// What came of a job.
 struct Outcome {
@@ -84,109 +34,6 @@ struct Outcome {
   Report said;
   std::vector<Made> made;
 };
-
-void name_results(Planned& planned, const Arguments& arguments) {
-  const auto reading = planned.input->read(arguments);
-  if (!reading->manuscript) return;
-  const auto head = resume::tailor_head(*reading->manuscript, planned.job.variant);
-  if (!head) return;
-  for (const Format format : arguments.formats)
-    planned.paths.push_back(result_path(*head, planned.job, format, arguments));
-  if (!head->basics.image.empty()) planned.picture = resume::path_of_image(*head);
-}
-
-/// The jobs of an input, in the order of its variants. One that cannot be read is a job that fails.
-std::vector<Planned> jobs_of(Input& input, const Arguments& arguments) {
-  const auto reading = input.read(arguments);
-  const std::vector<std::string> variants =
-      reading->manuscript ? wanted_variants(*reading->manuscript, arguments.tailoring)
-                          : std::vector<std::string>{std::string(resume::default_variant)};
-  std::vector<Planned> jobs;
-  jobs.reserve(variants.size());
-  for (const std::string& variant : variants)
-    jobs.push_back({{input.name(), variant}, &input, {}, {}, false});
-  return jobs;
-}
-
-using Inputs = std::vector<std::unique_ptr<Input>>;
-
-/// All jobs, in the order of the command line, with the paths of their results.
-std::vector<Planned> plan(Inputs& inputs, const Arguments& arguments, unsigned threads) {
-  const bool kept = inputs.size() <= most_inputs_kept;
-  std::vector<std::vector<Planned>> found(inputs.size());
-  std::vector<Planned> jobs;
-  const auto look = [&](std::size_t i) {
-    found[i] = jobs_of(*inputs[i], arguments);
-    if (kept) return;
-    for (Planned& planned : found[i]) name_results(planned, arguments);
-    inputs[i]->forget();
-  };
-  run_in_order(inputs.size(), threads, look, [&](std::size_t i) {
-    std::ranges::move(found[i], std::back_inserter(jobs));
-    found[i] = {};
-  });
-  if (kept)
-    run_in_order(
-        jobs.size(), threads, [&](std::size_t i) { name_results(jobs[i], arguments); }, [](std::size_t) {});
-  return jobs;
-}
-
-/// What a path leads to, through links; as it is if that cannot be said. (A string: paths are slow to
-/// compare.)
-std::string resolved(const fs::path& path) {
-  std::error_code error;
-  const fs::path absolute = fs::absolute(path, error);
-  const fs::path result = error ? path : fs::weakly_canonical(absolute, error);
-  return (error ? absolute : result).string();
-}
-
-Diagnostic two_of_one_name(const fs::path& path, const Job& first, const Job& second) {
-  const bool is_one_job = first.label() == second.label();
-  return command_line_error(
-      fmt::format("two results are named {}: of {} and of {}", path.string(), first.label(), second.label()),
-      is_one_job ? "it is asked for twice"
-                 : "give a folder with -o, or a meta.output that tells them apart: \"{name}{ – variant}\"");
-}
-
-Diagnostic overwritten(const fs::path& path) {
-  return command_line_error(fmt::format("{} is read, and would be written over", path.string()),
-                            "give another name");
-}
-
-/// What is wrong with the names of the results: one overwrites another, or a file that is read.
-std::optional<Diagnostic> fault_of_names(const std::vector<Planned>& jobs,
-                                         const std::vector<fs::path>& files_read,
-                                         const Arguments& arguments) {
-  if (arguments.output == standard_stream) {
-    std::size_t results = 0;
-    for (const Planned& planned : jobs) results += planned.paths.size();
-    if (!arguments.depfile.empty())
-      return command_line_error("--depfile wants results that are files", "name a file or a folder with -o");
-    if (results <= 1) return {};
-    return command_line_error("several results do not go to one standard output");
-  }
-  // By which job; none is a file that is read.
-  std::map<std::string, const Job*> taken;
-  for (const fs::path& file : files_read) taken.emplace(resolved(file), nullptr);
-  for (const Planned& planned : jobs)
-    if (!planned.picture.empty()) taken.emplace(resolved(planned.picture), nullptr);
-  for (const Planned& planned : jobs) {
-    for (const fs::path& path : planned.paths) {
-      if (is_device(path)) continue;
-      const auto [first, is_new] = taken.emplace(resolved(path), &planned.job);
-      if (is_new) continue;
-      return first->second != nullptr ? two_of_one_name(path, *first->second, planned.job)
-                                      : overwritten(path);
-    }
-  }
-  if (arguments.depfile.empty() || is_device(arguments.depfile)) return {};
-  const auto first = taken.find(resolved(arguments.depfile));
-  if (first == taken.end()) return {};
-  if (first->second == nullptr) return overwritten(arguments.depfile);
-  return command_line_error(fmt::format("the rule for make and the result of {} are named {}",
-                                        first->second->label(), arguments.depfile),
-                            "give another name");
-}
 
 /// A job's résumé; what there is to say of it is added to `said`, or to the report why there is none.
 std::optional<Resume> resume_of(const Planned& planned, const Arguments& arguments, Diagnostics& said,
@@ -210,14 +57,6 @@ std::optional<Typeset> typeset_of(const Planned& planned, const Arguments& argum
   if (!resume) return {};
   return set(planned.job, planned.input->session(), *std::move(resume), std::move(said), arguments,
              outcome.said);
-}
-
-/// Fonts are known to be read only now: may a result that is named by -o overwrite one? In a folder results
-/// have names that no font has.
-bool is_read(const fs::path& path, Session& session) {
-  const auto read = session.files.files_read();
-  return path != standard_stream && !is_device(path) &&
-         std::ranges::any_of(read, [&](const fs::path& file) { return resolved(file) == resolved(path); });
 }
 
 Unchanged if_unchanged(const Arguments& arguments) {
@@ -244,9 +83,11 @@ void work_on(const Planned& planned, const Arguments& arguments, Outcome& outcom
     outcome.said.add(changed);
     return;
   }
-  const bool named = !arguments.output.empty() && !is_folder(arguments.output);
-  if (named && is_read(planned.paths.front(), planned.input->session()))
-    return outcome.said.add(overwritten(planned.paths.front()));
+  // Fonts are known to be read only now. In a folder results have names that no font has.
+  const bool is_named = !arguments.output.empty() && !is_folder(arguments.output);
+  if (is_named)
+    if (const auto fault = fault_of_name(planned.paths.front(), planned.input->session()))
+      return outcome.said.add(*fault);
   if (arguments.explain) explain(made->pages, planned.job.label(), arguments.diagnostics, outcome.said);
   for (std::size_t i = 0; i < planned.paths.size(); ++i) {
     const auto bytes = write(*made, arguments.formats[i], planned.input->session(), arguments);
