@@ -114,7 +114,10 @@ std::string changes_of(const Setting& setting, const Document& document) {
   std::vector<std::string> changes;
   const Length size = document.size.scaled(setting.size, 1000);
   const Length leading = document.leading.scaled(setting.leading, 1000);
-  if (setting.spacing != 1000) changes.push_back(fmt::format("spacing {} %", (setting.spacing + 5) / 10));
+  if (setting.spacing == 0)
+    changes.emplace_back("spacing at its least");
+  else if (setting.spacing != 1000)
+    changes.push_back(fmt::format("spacing {} % of the way to its least", (1000 - setting.spacing + 5) / 10));
   const int own_ratio =
       static_cast<int>(document.leading.scaled(100, document.size.scaled_points()).scaled_points());
   const int ratio = static_cast<int>(leading.scaled(100, size.scaled_points()).scaled_points());
