@@ -305,7 +305,7 @@ std::expected<Arguments, Early> parse_arguments(int argc, const char* const* arg
   std::ranges::sort(arguments.formats);
   const auto repeated = std::ranges::unique(arguments.formats);
   arguments.formats.erase(repeated.begin(), repeated.end());
-  if (auto fault = fault_between(arguments)) return std::unexpected(Early{{}, *std::move(fault)});
+  if (auto fault = fault_between(arguments)) return std::unexpected(Early{{}, std::move(fault)});
   return arguments;
 }
 

@@ -1,6 +1,7 @@
 // output: a hash of bytes, the same on every machine: font subset tags and a file's /ID are made of it.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -16,10 +17,11 @@ class Hash {
  public:
   void add(std::string_view bytes) {
     const std::size_t length = bytes.size();
-    for (; bytes.size() >= block; bytes.remove_prefix(block)) mix(word(bytes.data()), word(bytes.data() + 8));
+    for (; bytes.size() >= block; bytes.remove_prefix(block)) mix(word(bytes), word(bytes.substr(8)));
     std::array<char, block> rest{};
-    if (!bytes.empty()) std::memcpy(rest.data(), bytes.data(), bytes.size());
-    mix(word(rest.data()), word(rest.data() + 8));
+    std::ranges::copy(bytes, rest.begin());
+    const std::string_view padded(rest.data(), rest.size());
+    mix(word(padded), word(padded.substr(8)));
     mix(length, 0);
   }
   [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> value() const {
@@ -31,9 +33,9 @@ class Hash {
  private:
   static constexpr std::size_t block = 16;
 
-  static std::uint64_t word(const char* bytes) {
+  static std::uint64_t word(std::string_view bytes) {
     std::uint64_t word = 0;
-    std::memcpy(&word, bytes, sizeof word);
+    std::memcpy(&word, bytes.data(), sizeof word);
     return std::endian::native == std::endian::little ? word : std::byteswap(word);
   }
   void mix(std::uint64_t first, std::uint64_t second) {

@@ -24,6 +24,7 @@ class CacheKey {
   void add(Value value) {
     // Of these alone equal values have equal bytes.
     static_assert(std::has_unique_object_representations_v<Value> && std::is_scalar_v<Value>);
+    // NOLINTNEXTLINE(bugprone-sizeof-expression): a pointer's own bytes are meant
     bytes_.append(reinterpret_cast<const char*>(&value), sizeof(Value));
   }
   void add(std::string_view text) {
