@@ -76,13 +76,8 @@ void put(const fs::path& path, std::string_view bytes, const std::string& descri
 void work_on(const Planned& planned, const Arguments& arguments, Outcome& outcome) {
   const auto made = typeset_of(planned, arguments, outcome);
   if (!made) return;
-  if (planned.paths.size() != arguments.formats.size()) {
-    Diagnostic changed;
-    changed.fault = Fault::System;
-    changed.message = planned.job.label() + ": it changed while it was being set";
-    outcome.said.add(changed);
-    return;
-  }
+  if (planned.paths.size() != arguments.formats.size())
+    return outcome.said.add(system_error(planned.job.label() + ": it changed while it was being set"));
   // Fonts are known to be read only now. In a folder results have names that no font has.
   const bool is_named = !arguments.output.empty() && !is_folder(arguments.output);
   if (is_named)
@@ -104,10 +99,7 @@ Outcome outcome_of(const Planned& planned, const Arguments& arguments) {
   try {
     work_on(planned, arguments, outcome);
   } catch (const std::exception& error) {
-    Diagnostic diagnostic;
-    diagnostic.fault = Fault::System;
-    diagnostic.message = planned.job.label() + ": " + error.what();
-    outcome.said.add(diagnostic);
+    outcome.said.add(system_error(planned.job.label() + ": " + error.what()));
   }
   planned.input->leave();
   return outcome;
@@ -141,11 +133,8 @@ class Teller {
 
  private:
   [[nodiscard]] Diagnostic interrupted() const {
-    Diagnostic diagnostic;
-    diagnostic.fault = Fault::System;
-    diagnostic.message = fmt::format("interrupted when {} of {} jobs were done", done_, jobs_);
-    diagnostic.help = "their results stand; the next run makes the others";
-    return diagnostic;
+    return system_error(fmt::format("interrupted when {} of {} jobs were done", done_, jobs_),
+                        "their results stand; the next run makes the others");
   }
 
   std::size_t jobs_;

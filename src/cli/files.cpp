@@ -12,19 +12,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "report.h"
+
 namespace galley::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr std::size_t input_limit = std::size_t{16} << 20;
-
-Diagnostic system_error(const std::string& what, int error) {
-  Diagnostic diagnostic;
-  diagnostic.fault = Fault::System;
-  diagnostic.message = fmt::format("{}: {}", what, std::generic_category().message(error));
-  return diagnostic;
-}
 
 /// Writes all of `bytes`; 0, or the error.
 int write_all(int descriptor, std::string_view bytes) {
@@ -70,8 +65,7 @@ fs::path temporary_beside(const fs::path& target) {
 /// Writes a file without a name, of which nothing is left if the process ends, and names it once it is whole;
 /// false where the file system has no such files.
 bool write_unnamed(const fs::path& target, std::string_view bytes, const mode_t* mode) {
-  const fs::path folder = target.has_parent_path() ? target.parent_path() : ".";
-  const int descriptor = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+  const int descriptor = ::open(folder_of(target).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
   if (descriptor < 0) return false;
   const std::string unnamed = fmt::format("/proc/self/fd/{}", descriptor);
   const auto named = [&](const fs::path& name) {
@@ -107,6 +101,10 @@ std::expected<Replaced, Diagnostic> write_and_rename(const fs::path& target, std
 }
 
 }  // namespace
+
+fs::path folder_of(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
 
 bool is_folder(const std::string& output) {
   std::error_code ignored;

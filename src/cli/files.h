@@ -13,6 +13,9 @@ namespace galley::cli {
 /// What names standard input and standard output.
 inline constexpr std::string_view standard_stream = "-";
 
+/// The folder that holds a path: ".", not nothing, for the current one.
+[[nodiscard]] std::filesystem::path folder_of(const std::filesystem::path& path);
+
 /// Does -o name a folder: one that is there, or any name that ends in a slash?
 [[nodiscard]] bool is_folder(const std::string& output);
 

@@ -102,10 +102,7 @@ int main(int argc, char** argv) {
     else
       report.print(arguments.error().text);
   } catch (const std::exception& error) {
-    galley::Diagnostic diagnostic;
-    diagnostic.fault = galley::Fault::System;
-    diagnostic.message = error.what();
-    report.add(diagnostic);
+    report.add(galley::cli::system_error(error.what()));
   }
   return report.exit_code();
 }

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -28,9 +30,12 @@ int exit_code_of(const Diagnostic& diagnostic, bool strict) {
   return 3;
 }
 
-bool colour_wanted(bool terminal) {
-  const char* no_colour = std::getenv("NO_COLOR");
-  return terminal && (no_colour == nullptr || *no_colour == '\0');
+Diagnostic error_at_fault(Fault fault, std::string message, std::string help) {
+  Diagnostic diagnostic;
+  diagnostic.fault = fault;
+  diagnostic.message = std::move(message);
+  diagnostic.help = std::move(help);
+  return diagnostic;
 }
 
 /// By its place alone: beside what is wrong, the line may hold what is private.
@@ -52,7 +57,7 @@ Report::Report(const Arguments& arguments)
       loudness_(arguments.loudness),
       is_public_(arguments.tailoring.is_public),
       terminal_(::isatty(STDERR_FILENO) == 1),
-      colour_(colour_wanted(terminal_)) {}
+      colour_(is_coloured(STDERR_FILENO)) {}
 
 void Report::add(const Diagnostics& diagnostics, std::string_view variant) {
   if (keeps_ && !diagnostics.empty()) kept_.push_back({diagnostics, std::string(variant), {}});
@@ -113,11 +118,20 @@ void Report::take_over(const Report& kept) {
 std::string of_variant(std::string_view variant) { return fmt::format("{}: ", variant); }
 
 Diagnostic command_line_error(std::string message, std::string help) {
-  Diagnostic diagnostic;
-  diagnostic.fault = Fault::CommandLine;
-  diagnostic.message = std::move(message);
-  diagnostic.help = std::move(help);
-  return diagnostic;
+  return error_at_fault(Fault::CommandLine, std::move(message), std::move(help));
+}
+
+Diagnostic system_error(std::string message, std::string help) {
+  return error_at_fault(Fault::System, std::move(message), std::move(help));
+}
+
+Diagnostic system_error(std::string_view what, int error) {
+  return system_error(fmt::format("{}: {}", what, std::generic_category().message(error)));
+}
+
+bool is_coloured(int descriptor) {
+  const char* no_colour = std::getenv("NO_COLOR");
+  return ::isatty(descriptor) == 1 && (no_colour == nullptr || *no_colour == '\0');
 }
 
 std::string describe(const Pages& pages) {

@@ -89,6 +89,13 @@ class Report {
 /// An error of the command line's.
 [[nodiscard]] Diagnostic command_line_error(std::string message, std::string help = {});
 
+/// An error of the system's; with an errno, in the system's words.
+[[nodiscard]] Diagnostic system_error(std::string message, std::string help = {});
+[[nodiscard]] Diagnostic system_error(std::string_view what, int error);
+
+/// Does what is written there come out in colour? On a terminal, unless NO_COLOR asks for none.
+[[nodiscard]] bool is_coloured(int descriptor);
+
 /// “2 pages, last 45 % full”.
 [[nodiscard]] std::string describe(const Pages& pages);
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
 
 #include <fmt/format.h>
@@ -65,12 +64,6 @@ std::string table_of(const std::vector<Row>& rows) {
   return text;
 }
 
-Colour colour_of_output() {
-  const char* no_colour = std::getenv("NO_COLOR");
-  const bool wanted = ::isatty(STDOUT_FILENO) == 1 && (no_colour == nullptr || *no_colour == '\0');
-  return wanted ? Colour::Yes : Colour::No;
-}
-
 /// A difference's own lines, without section and item.
 std::string shown(const resume::Difference& one, const std::string& indent, Colour colour) {
   const std::string key = one.key.empty() || one.key == "highlights" ? std::string() : one.key + ": ";
@@ -130,7 +123,7 @@ void diff(const Arguments& arguments, Report& report) {
   if (made.empty() || report.exit_code() > 0) return;
   const Typeset& before = made.front();
   const Typeset& after = made.back();
-  const Colour colour = colour_of_output();
+  const Colour colour = is_coloured(STDOUT_FILENO) ? Colour::Yes : Colour::No;
   std::string text = content_of(resume::compare(before.resume, after.resume), colour);
   const std::string first = describe(before.pages);
   const std::string second = describe(after.pages);

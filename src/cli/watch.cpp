@@ -54,15 +54,7 @@ class Descriptor {
 };
 
 Diagnostic cannot_watch(const std::string& what, int error) {
-  Diagnostic diagnostic;
-  diagnostic.fault = Fault::System;
-  diagnostic.message = fmt::format("cannot watch {}: {}", what, std::generic_category().message(error));
-  return diagnostic;
-}
-
-/// The folder's own name for the current one is empty.
-fs::path folder_of(const fs::path& path) {
-  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+  return system_error("cannot watch " + what, error);
 }
 
 /// A moment as the file system writes it.
