@@ -104,14 +104,9 @@ class Printer {
     std::vector<std::string> keys;
     keys.reserve(authors.size());
     for (const Text& author : authors) keys.push_back(name_key(read_plain(composer_, author)));
-    const auto own = std::ranges::find_if(keys, [&](const std::string& key) {
-      return std::ranges::find(composer_.own_names, key) != composer_.own_names.end();
-    });
-    const auto most = static_cast<std::size_t>(std::max(composer_.style.publications.max_authors, 0));
     std::vector<Text> shown;
     std::size_t next = 0;
-    for (const std::size_t i :
-         printed_authors(authors.size(), own == keys.end() ? -1 : own - keys.begin(), most)) {
+    for (const std::size_t i : printed_authors(composer_, keys)) {
       if (i > next) shown.push_back({"…", authors[next].place});
       shown.push_back(authors[i]);
       authors_.insert(keys[i]);

@@ -111,27 +111,28 @@ void append_title(Composer& composer, Paragraph& paragraph, Item& item, const Lo
   append_prose(composer, paragraph, take(item.name.empty() ? item.title : item.name), title_look);
 }
 
+bool is_own(const Composer& composer, const std::string& key) {
+  return std::ranges::find(composer.own_names, key) != composer.own_names.end();
+}
+
 void append_authors(Composer& composer, Paragraph& paragraph, std::vector<Text>& authors, const Look& look) {
   if (authors.empty()) return;
   std::vector<std::shared_ptr<const Inline>> names;
-  std::vector<bool> is_own;
+  std::vector<std::string> keys;
   for (const Text& author : authors) {
     names.push_back(read_prose(composer, author));
-    const std::string key = name_key(plain_text(*names.back()));
-    is_own.push_back(std::ranges::find(composer.own_names, key) != composer.own_names.end());
+    keys.push_back(name_key(plain_text(*names.back())));
   }
-  const auto first_own = std::ranges::find(is_own, true);
-  const std::ptrdiff_t own = first_own == is_own.end() ? -1 : first_own - is_own.begin();
-  const auto most = static_cast<std::size_t>(std::max(composer.style.publications.max_authors, 0));
   std::size_t next = 0;
-  for (const std::size_t i : printed_authors(names.size(), own, most)) {
+  for (const std::size_t i : printed_authors(composer, keys)) {
     if (next > 0) append_text(composer, paragraph, ", ", look);
     if (i > next) append_text(composer, paragraph, "…, ", look);
     Inline name = *names[i];
     for (Run& run : name.runs) {
       if (run.kind == RunKind::Prose) run.text = with_bound_initials(run.text);
     }
-    append_inline(composer, paragraph, name, is_own[i] ? semibold(look) : look, authors[i].place);
+    append_inline(composer, paragraph, name, is_own(composer, keys[i]) ? semibold(look) : look,
+                  authors[i].place);
     next = i + 1;
   }
   if (next < names.size()) append_text(composer, paragraph, ", et\u00A0al.", look);
@@ -337,6 +338,14 @@ std::vector<std::size_t> printed_authors(std::size_t count, std::ptrdiff_t own, 
   for (std::size_t i = 0; i < shown; ++i) printed[i] = i;
   if (own >= static_cast<std::ptrdiff_t>(shown) && shown > 0) printed.back() = static_cast<std::size_t>(own);
   return printed;
+}
+
+std::vector<std::size_t> printed_authors(const Composer& composer, const std::vector<std::string>& keys) {
+  const auto first =
+      std::ranges::find_if(keys, [&](const std::string& key) { return is_own(composer, key); });
+  const std::ptrdiff_t own = first == keys.end() ? -1 : first - keys.begin();
+  const auto most = static_cast<std::size_t>(std::max(composer.style.publications.max_authors, 0));
+  return printed_authors(keys.size(), own, most);
 }
 
 std::string page_range(std::string_view pages) {

@@ -22,6 +22,10 @@ void push_publications(Composer& composer, NodeId section, const std::vector<Pub
 [[nodiscard]] std::vector<std::size_t> printed_authors(std::size_t count, std::ptrdiff_t own,
                                                        std::size_t most);
 
+/// The same of the authors whose names have these keys, as the style has it.
+[[nodiscard]] std::vector<std::size_t> printed_authors(const Composer& composer,
+                                                       const std::vector<std::string>& keys);
+
 /// “1907–1922” for “1907-1922” and “1907--1922”.
 [[nodiscard]] std::string page_range(std::string_view pages);
 
