@@ -76,10 +76,11 @@ std::string FileWriter::trailer_entries() const {
   Hash hash;
   hash.add(out_);
   const auto [first, second] = hash.value();
-  const auto number = [](HPDF_Dict dict) { return dict->header.obj_id & 0x00FFFFFF; };
-  return fmt::format("/Size {0}/Root {1} 0 R/Info {2} 0 R/ID[<{3:016X}{4:016X}><{3:016X}{4:016X}>]",
-                     locations_.size(), number(haru_.catalogue().handle()), number(haru_.info().handle()),
-                     first, second);
+  std::string entries = fmt::format("/Size {}/Root ", locations_.size());
+  haru_.catalogue().append_reference(entries);
+  entries += "/Info ";
+  haru_.info().append_reference(entries);
+  return entries + fmt::format("/ID[<{0:016X}{1:016X}><{0:016X}{1:016X}>]", first, second);
 }
 
 std::string FileWriter::classic() {
