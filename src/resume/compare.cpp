@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "reader.h"
+
 namespace galley::resume {
 namespace {
 
@@ -36,17 +38,10 @@ std::string identity_of(const std::string& id, const Place& place) {
                      place.pointer);
 }
 
-std::string text_of(const Date& date) {
-  std::string text = fmt::format("{:04}", date.year);
-  if (date.month > 0) text += fmt::format("-{:02}", date.month);
-  if (date.day > 0) text += fmt::format("-{:02}", date.day);
-  return text;
-}
-
 std::string text_of(const Dates& dates) {
   if (!dates.literal.empty()) return dates.literal.value;
-  std::string text = dates.start ? text_of(*dates.start) : std::string();
-  if (dates.end && dates.end != dates.start) text += (text.empty() ? "" : " – ") + text_of(*dates.end);
+  std::string text = dates.start ? iso(*dates.start) : std::string();
+  if (dates.end && dates.end != dates.start) text += (text.empty() ? "" : " – ") + iso(*dates.end);
   if (dates.ongoing) text += (text.empty() ? "" : " – ") + std::string("present");
   return text;
 }

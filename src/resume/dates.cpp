@@ -130,4 +130,10 @@ Dates read_dates(Reader& reader, const Table& schema, const Value& table) {
   return dates;
 }
 
+std::string iso(const Date& date) {
+  if (date.month == 0) return fmt::format("{:04}", date.year);
+  if (date.day == 0) return fmt::format("{:04}-{:02}", date.year, date.month);
+  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
 }  // namespace galley::resume

@@ -8,6 +8,7 @@
 
 #include "galley/resume/exchange.h"
 #include "nested.h"
+#include "reader.h"
 #include "schema.h"
 
 namespace galley::resume {
@@ -88,12 +89,6 @@ void put_paragraphs(Json& object, const char* key, const std::vector<Text>& para
     joined += on_one_line(paragraph.value);
   }
   if (!joined.empty()) object[key] = std::move(joined);
-}
-
-std::string iso(const Date& date) {
-  if (date.month == 0) return fmt::format("{:04}", date.year);
-  if (date.day == 0) return fmt::format("{:04}-{:02}", date.year, date.month);
-  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
 /// What JSON Resume calls a single date; an item of a kind that has none gives start and end.

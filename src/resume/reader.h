@@ -114,6 +114,8 @@ void read(Reader& reader, const Key& key, const Value& value, std::vector<Highli
 /// A date of a pattern that galley knows ("2023-04", an integer year, a TOML date). Nothing if it is no date;
 /// `said` then tells whether an error was reported.
 [[nodiscard]] std::optional<Date> read_date(Reader& reader, const Key& key, const Value& value);
+/// A date in the pattern in which it was given: “2023-04-15”, “2023-04” or “2023”.
+[[nodiscard]] std::string iso(const Date& date);
 /// The dates of an item or a role: startDate, endDate, date and releaseDate of its table together.
 [[nodiscard]] Dates read_dates(Reader& reader, const Table& schema, const Value& table);
 
