@@ -237,9 +237,7 @@ void add_sections(std::vector<std::string>& order, const Value& root) {
       found.emplace_back("summary", &member.place);
     } else if (member.key == "sections") {
       for (const Value& section : member.value.elements) {
-        const Member* id = section.find("id");
-        if (id != nullptr && id->value.kind == Value::Kind::String)
-          found.emplace_back(id->value.string, &section.place);
+        if (const auto id = id_of(section); !id.empty()) found.emplace_back(id, &section.place);
       }
     } else if (kind_of(member.key) != SectionKind::Prose) {
       found.emplace_back(member.key, &member.place);

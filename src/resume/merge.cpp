@@ -2,6 +2,7 @@
 #include "merge.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -211,8 +212,7 @@ class Merger {
           fmt::format("give it as [[{}]], with an id", key.name));
     std::vector<std::string_view> ids;
     for (const Value& element : list.elements) {
-      const Member* id = element.find("id");
-      if (id != nullptr && id->value.kind == Kind::String) ids.emplace_back(id->value.string);
+      if (const auto id = id_of(element); !id.empty()) ids.push_back(id);
     }
     std::string help = did_you_mean(member.key, ids);
     if (ids.empty()) help = fmt::format("give it one: id = \"{}\"", member.key);
@@ -263,19 +263,28 @@ std::string_view highlight_id(const Value& highlight) {
   return {};
 }
 
-Value* find_highlight(Value& list, std::string_view id) {
-  for (Value& element : list.elements) {
+const Value* find_highlight(const Value& list, std::string_view id) {
+  for (const Value& element : list.elements) {
     if (highlight_id(element) == id && !id.empty()) return &element;
-    if (Value* nested = element.kind == Kind::Array ? find_highlight(element, id) : nullptr) return nested;
+    if (const Value* nested = element.kind == Kind::Array ? find_highlight(element, id) : nullptr)
+      return nested;
   }
   return nullptr;
 }
 
+Value* find_highlight(Value& list, std::string_view id) {
+  return const_cast<Value*>(find_highlight(std::as_const(list), id));
+}
+
+std::string_view id_of(const Value& element) {
+  const Member* id = element.find("id");
+  return id != nullptr && id->value.kind == Kind::String ? std::string_view(id->value.string)
+                                                         : std::string_view();
+}
+
 Value* find_element(Value& list, std::string_view id) {
-  const auto found = std::ranges::find_if(list.elements, [&](const Value& element) {
-    const Member* own = element.find("id");
-    return own != nullptr && own->value.kind == Kind::String && own->value.string == id;
-  });
+  if (id.empty()) return nullptr;
+  const auto found = std::ranges::find(list.elements, id, id_of);
   return found == list.elements.end() ? nullptr : &*found;
 }
 

@@ -41,7 +41,11 @@ bool visit_highlights(SomeValue& value, const Visit& visit) {
 [[nodiscard]] std::string_view highlight_id(const Value& highlight);
 
 /// The string of that id in a list of highlights, nested ones among them.
+[[nodiscard]] const Value* find_highlight(const Value& list, std::string_view id);
 [[nodiscard]] Value* find_highlight(Value& list, std::string_view id);
+
+/// The id that a table has, or nothing.
+[[nodiscard]] std::string_view id_of(const Value& element);
 
 /// The element of that id in a list of tables, or nothing.
 [[nodiscard]] Value* find_element(Value& list, std::string_view id);

@@ -23,12 +23,6 @@ std::optional<std::string_view> after(std::string_view path, std::string_view na
   return path.substr(name.size() + 1);
 }
 
-std::string_view id_of(const Value& element) {
-  const Member* id = element.find("id");
-  return id != nullptr && id->value.kind == Kind::String ? std::string_view(id->value.string)
-                                                         : std::string_view();
-}
-
 bool is_empty(const Value& value) {
   return (value.kind == Kind::Array && value.elements.empty()) ||
          (value.kind == Kind::Table && value.members.empty());
@@ -189,14 +183,7 @@ bool names_something(const Value& value, std::string_view path) {
 
 bool names_something_in(const Value& root, std::string_view path) {
   if (const auto id = after(path, "highlights"); id && !id->empty())
-    return visit_highlights(root, [&](const Value& list) {
-      const auto any = [&](const auto& self, const Value& inside) -> bool {
-        return std::ranges::any_of(inside.elements, [&](const Value& element) {
-          return highlight_id(element) == *id || self(self, element);
-        });
-      };
-      return any(any, list);
-    });
+    return visit_highlights(root, [&](const Value& list) { return find_highlight(list, *id) != nullptr; });
   return names_something(root, spelled_out(path, root));
 }
 

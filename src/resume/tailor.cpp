@@ -107,17 +107,12 @@ struct Selection {
   }
 };
 
-bool is_named(const Section& section, const Item& item, std::string_view id) {
-  // Skills in short have no ids: their names will do.
-  return item.id == id || (item.id.empty() && section.kind == SectionKind::Skills && item.name.value == id);
-}
-
 /// The items that `ids` list, in that order; "*" is the rest.
 void pick(Section& section, const std::vector<Value>& ids) {
   std::vector<bool> taken(section.items.size());
   const auto each = [&section](std::string_view id, const auto& act) {
     for (std::size_t i = 0; i < section.items.size(); ++i)
-      if (is_named(section, section.items[i], id)) act(i);
+      if (handle_of(section, section.items[i]) == id) act(i);
   };
   for (const Value& id : ids) each(id.string, [&taken](std::size_t i) { taken[i] = true; });
   std::vector<Item> picked;
@@ -141,7 +136,7 @@ void warn_of_lost(Reader& reader, const Section& before, const Selection& select
                   const std::vector<Value>& ids) {
   for (const Value& id : ids)
     for (const Item& item : before.items)
-      if (is_named(before, item, id.string) && !selection.keeps(item.tags))
+      if (handle_of(before, item) == id.string && !selection.keeps(item.tags))
         reader.warn(id.place, fmt::format("'{}' is picked, but its tags leave it out", id.string));
 }
 

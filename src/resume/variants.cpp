@@ -28,11 +28,6 @@ std::vector<std::string_view> views(const Names& names) {
   return {names.begin(), names.end()};
 }
 
-/// What an item can be picked by: its id, or of skills in short the name.
-std::string handle_of(const Section& section, const Item& item) {
-  return item.id.empty() && section.kind == SectionKind::Skills ? item.name.value : item.id;
-}
-
 }  // namespace
 
 void Known::add(const Resume& resume) {
@@ -251,6 +246,10 @@ void VariantChecks::check_highlights(const Value& value) {
     reader_.error(member.place, fmt::format("no highlight has the id '{}'", member.key),
                   did_you_mean(member.key, views(known_.highlights)));
   }
+}
+
+const std::string& handle_of(const Section& section, const Item& item) {
+  return item.id.empty() && section.kind == SectionKind::Skills ? item.name.value : item.id;
 }
 
 std::vector<const Value*> chain_of(const Manuscript::Parts& parts, std::string_view variant) {
