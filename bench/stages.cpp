@@ -78,7 +78,7 @@ void compose_known_texts(benchmark::State& state) {
   Way& w = way();
   for (auto _ : state) {
     Diagnostics warnings;
-    benchmark::DoNotOptimize(compose(w.resume, warnings, {}, &w.session.prose));
+    benchmark::DoNotOptimize(compose(w.resume, warnings, {}, w.session.prose));
   }
 }
 BENCHMARK(compose_known_texts)->Name("compose/known texts")->Unit(benchmark::kMicrosecond);
@@ -116,7 +116,7 @@ void lay_out_known_blocks(benchmark::State& state) {
   for (auto _ : state) {
     Diagnostics warnings;
     benchmark::DoNotOptimize(layout::lay_out(w.document, w.shaped, {}, w.shaper(), warnings,
-                                             layout::Explain::No, {}, &w.session.blocks));
+                                             layout::Explain::No, {}, w.session.blocks));
   }
 }
 BENCHMARK(lay_out_known_blocks)->Name("lay out/known blocks")->Unit(benchmark::kMicrosecond);
@@ -124,7 +124,7 @@ BENCHMARK(lay_out_known_blocks)->Name("lay out/known blocks")->Unit(benchmark::k
 void write_pdf(benchmark::State& state, PdfProfile profile) {
   Way& w = way();
   for (auto _ : state)
-    benchmark::DoNotOptimize(output::write_pdf(w.pages, {.profile = profile}, &w.session.pdfs));
+    benchmark::DoNotOptimize(output::write_pdf(w.pages, {.profile = profile}, w.session.pdfs));
 }
 BENCHMARK_CAPTURE(write_pdf, plain, PdfProfile::Plain)->Name("write/plain")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(write_pdf, archive, PdfProfile::Archive)
@@ -136,7 +136,7 @@ void whole(Session& session, const Source& source) {
   Diagnostics warnings;
   const auto resume = resume::parse(source, session.files, {}, warnings);
   const auto set = typeset(session, *resume, warnings);
-  benchmark::DoNotOptimize(output::write_pdf(set->pages, {}, &session.pdfs));
+  benchmark::DoNotOptimize(output::write_pdf(set->pages, {}, session.pdfs));
 }
 
 void whole_cold(benchmark::State& state) {

@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -36,10 +37,11 @@ struct Typeset {
 };
 
 /// Sets a résumé: compose, shape, lay out. Errors and warnings as the stages give them. With `explain` the
-/// pages tell why they end where they do.
+/// pages tell why they end where they do. Once `stop` is requested, the work ends soon, with an error.
 [[nodiscard]] std::expected<Typeset, Diagnostics> typeset(Session& session, Resume resume,
                                                           Diagnostics& warnings,
-                                                          layout::Explain explain = layout::Explain::No);
+                                                          layout::Explain explain = layout::Explain::No,
+                                                          std::stop_token stop = {});
 
 /// JSON Resume of exactly what is printed: nothing of a résumé that its pages do not show.
 [[nodiscard]] std::string json_of(const Typeset& typeset);
@@ -52,6 +54,6 @@ struct Typeset {
 /// line less if they were a few characters shorter, the best ones; what it is over, as styled, the pages that
 /// style.pages allows; and, where its last page holds only a few lines, what would bring these onto the page
 /// before. Nothing of a résumé that cannot be set.
-[[nodiscard]] Diagnostics advise(Session& session, const Resume& resume);
+[[nodiscard]] Diagnostics advise(Session& session, const Resume& resume, std::stop_token stop = {});
 
 }  // namespace galley

@@ -154,6 +154,20 @@ Diagnostic error_of_file(const Source& file, std::string message, std::string he
   return diagnostic;
 }
 
+Diagnostic stopped() {
+  Diagnostic diagnostic;
+  diagnostic.fault = Fault::System;
+  diagnostic.message = "the work was stopped before it was done";
+  return diagnostic;
+}
+
+Diagnostic over_limit(std::size_t limit, std::string_view things) {
+  Diagnostic diagnostic;
+  diagnostic.message = fmt::format("the résumé has more than {} {}", limit, things);
+  diagnostic.help = "make several résumés of it";
+  return diagnostic;
+}
+
 bool has_error(const Diagnostics& diagnostics) {
   return std::ranges::any_of(diagnostics,
                              [](const Diagnostic& one) { return one.severity == Severity::Error; });

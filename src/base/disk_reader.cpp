@@ -8,13 +8,12 @@
 #include <fmt/format.h>
 
 #include "galley/base/file_reader.h"
+#include "galley/base/limits.h"
 
 namespace galley {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uintmax_t limit = std::uintmax_t{64} << 20U;
 
 std::unexpected<Diagnostic> unreadable(const fs::path& path, std::string_view reason) {
   Diagnostic diagnostic;
@@ -33,7 +32,7 @@ class DiskReader final : public FileReader {
     if (fs::is_directory(status)) return unreadable(path, "it is a folder");
     if (!fs::is_regular_file(status)) return unreadable(path, "it is not a regular file");
     const std::uintmax_t size = fs::file_size(path, error);
-    if (!error && size > limit) return unreadable(path, "it is larger than 64 MiB");
+    if (!error && size > limits.file_bytes) return unreadable(path, "it is larger than 64 MiB");
 
     std::ifstream stream(path, std::ios::binary);
     if (!stream) return unreadable(path, "permission denied");
@@ -43,12 +42,12 @@ class DiskReader final : public FileReader {
     bytes.resize(error ? 65536 : static_cast<std::size_t>(size) + 1);
     while (stream.read(bytes.data() + filled, static_cast<std::streamsize>(bytes.size() - filled))) {
       filled = bytes.size();
-      if (filled > limit) return unreadable(path, "it is larger than 64 MiB");
+      if (filled > limits.file_bytes) return unreadable(path, "it is larger than 64 MiB");
       bytes.resize(filled * 2);
     }
     if (stream.bad()) return unreadable(path, "reading failed");
     filled += static_cast<std::size_t>(stream.gcount());
-    if (filled > limit) return unreadable(path, "it is larger than 64 MiB");
+    if (filled > limits.file_bytes) return unreadable(path, "it is larger than 64 MiB");
     bytes.resize(filled);
     remember(path);
     return bytes;

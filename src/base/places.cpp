@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 
 namespace galley {
@@ -11,10 +12,6 @@ namespace {
 
 // A mark each so many code points.
 constexpr std::size_t mark_distance = 1024;
-
-// A value is searched so far: no string is longer, and nobody breaks one into so many lines.
-constexpr std::size_t farthest = std::size_t{64} << 10U;
-constexpr std::size_t most_lines = 64;
 
 std::size_t decoded_on(std::string_view text, std::size_t begin, std::size_t count) {
   for (; count > 0 && begin < text.size(); --count) begin = utf8::decode(text, begin).next;
@@ -41,8 +38,8 @@ std::size_t line_start(const Source& source, std::size_t line) {
 /// How far from `begin`, on line `line` (from 0), is searched.
 std::size_t end_of_search(const Source& source, std::size_t begin, std::size_t line, Reach reach) {
   if (reach == Reach::File) return source.text.size();
-  std::size_t end = line_start(source, line + most_lines);
-  if (end - begin > farthest) end = begin + farthest;
+  std::size_t end = line_start(source, line + limits.place_lines);
+  if (end - begin > limits.place_bytes) end = begin + limits.place_bytes;
   return end;
 }
 

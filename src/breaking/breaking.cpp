@@ -112,7 +112,7 @@ Solution solve(const std::vector<Item>& items, const Parameters& parameters,
     const auto looseness = static_cast<std::int64_t>(path.lines) - static_cast<std::int64_t>(best.lines);
     if (looseness == parameters.looseness || passes[i].must_succeed) return {path.breaks, i};
   }
-  return {};  // not reached: the last pass must succeed
+  return {};  // stopped: else the last pass succeeds
 }
 
 /// Visits for each of the first `lines` lines of `known` the best path of a pass that agrees with it up to

@@ -69,8 +69,10 @@ class TotalFit {
   std::vector<Path> run(const Origin& origin) {
     Walk walk(items_, origin.at.value_or(0));
     set_out(origin, walk);
-    for (; !walk.done() && !active_.empty(); walk.step())
+    for (; !walk.done() && !active_.empty(); walk.step()) {
+      if (parameters_.stop.stop_requested()) return {};
       if (may_break(items_, walk.at()) && allowed(items_[walk.at()])) try_break(walk);
+    }
     if (!active_.empty()) try_break(walk);
 
     std::vector<Path> paths;

@@ -52,6 +52,15 @@ CLI::Option* add_inputs(CLI::App& app, Arguments& arguments) {
       ->default_str("resume.toml");
 }
 
+void add_time_limit(CLI::App& app, Arguments& arguments) {
+  app.add_option_function<double>(
+         "--limit-time",
+         [&arguments](double seconds) { arguments.time_limit = std::chrono::duration<double>(seconds); },
+         "give up a résumé whose reading or setting takes longer")
+      ->check(unnamed(CLI::Range(0.001, 86400.0)))
+      ->type_name("SECONDS");
+}
+
 void add_report_options(CLI::App& app, Arguments& arguments) {
   app.add_flag("--strict", arguments.strict, "a warning fails, too");
   app.add_option_function<std::string>(
@@ -87,6 +96,7 @@ void add_setting_options(CLI::App& app, Arguments& arguments) {
   add_font_path(app, arguments);
   app.add_flag("--allow-outside", arguments.allow_outside,
                "let the résumé name files outside its own folder");
+  add_time_limit(app, arguments);
   add_report_options(app, arguments);
 }
 

@@ -1,6 +1,7 @@
 // cli: the command line as values.
 #pragma once
 
+#include <chrono>
 #include <expected>
 #include <filesystem>
 #include <optional>
@@ -49,6 +50,7 @@ struct Arguments {
   std::vector<std::filesystem::path> font_folders;
   std::optional<unsigned> threads;  ///< -j
   Shard shard;
+  std::optional<std::chrono::duration<double>> time_limit;  ///< of a résumé's reading, and of its setting
   bool strict = false;
   bool allow_outside = false;
   bool pretty = false;

@@ -10,6 +10,7 @@
 #include "galley/ats.h"
 #include "galley/layout/evenness.h"
 #include "inputs.h"
+#include "time_limit.h"
 
 namespace galley::cli {
 namespace {
@@ -55,7 +56,7 @@ std::expected<std::string, Diagnostics> write_pdf(const Typeset& set, Session& s
     }
     options.attachment = output::Attachment{"resume.json", "application/json", "JSON Resume", json_of(set)};
   }
-  return output::write_pdf(set.pages, options, &session.pdfs);
+  return output::write_pdf(set.pages, options, session.pdfs);
 }
 
 /// `meta.output` with its placeholders filled: `{name}`, and `{… variant}`, which prints nothing without a
@@ -152,12 +153,14 @@ std::string report_for_ats(const Typeset& made, const Job& job, Session& session
   return text;
 }
 
-std::string report_for_readers(const Typeset& made, const Job& job, Session& session, Report& report) {
+std::string report_for_readers(const Typeset& made, const Job& job, Session& session,
+                               const Arguments& arguments, Report& report) {
   std::size_t lines = 0;
   for (const Page& page : made.pages.pages) lines += page.lines.size();
   Diagnostics notes;
   for (const layout::PlacedRiver& river : layout::rivers(made.pages)) notes.push_back(note_of(river));
-  const Diagnostics advice = advise(session, made.resume);
+  const TimeLimit limit(arguments.time_limit);
+  const Diagnostics advice = advise(session, made.resume, limit.token());
   notes.insert(notes.end(), advice.begin(), advice.end());
   name_variant(job, notes);
   report.add(in_file_order(notes), job.variant);
@@ -220,7 +223,9 @@ std::optional<Typeset> set(const Job& job, Session& session, Resume resume, Diag
                            const Arguments& arguments, Report& report) {
   const auto explain = arguments.explain ? layout::Explain::Yes : layout::Explain::No;
   Diagnostics told;
-  auto made = typeset(session, std::move(resume), told, explain);
+  const TimeLimit limit(arguments.time_limit);
+  auto made = typeset(session, std::move(resume), told, explain, limit.token());
+  if (!made && limit.is_over()) made = std::unexpected(Diagnostics{limit.error(job.label())});
   if (!made) told.insert(told.end(), made.error().begin(), made.error().end());
   name_variant(job, told);
   said.insert(said.end(), told.begin(), told.end());
@@ -242,7 +247,7 @@ void check(const Arguments& arguments, Report& report) {
   set_all(arguments, report, [&](const Job& job, Session& session, const Typeset& made) {
     std::string text = arguments.audience == Audience::Ats
                            ? report_for_ats(made, job, session, arguments, report)
-                           : report_for_readers(made, job, session, report);
+                           : report_for_readers(made, job, session, arguments, report);
     if (arguments.show_text) text += "\n" + output::write_text(made.pages);
     report.print(text);
   });

@@ -12,14 +12,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "galley/base/limits.h"
 #include "report.h"
 
 namespace galley::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t input_limit = std::size_t{16} << 20;
 
 /// Writes all of `bytes`; 0, or the error.
 int write_all(int descriptor, std::string_view bytes) {
@@ -161,7 +160,7 @@ std::expected<std::string, Diagnostic> read_standard_input() {
     if (count < 0) return std::unexpected(system_error("cannot read standard input", errno));
     if (count == 0) return text;
     text.append(buffer.data(), static_cast<std::size_t>(count));
-    if (text.size() > input_limit) return std::unexpected(system_error("standard input", EFBIG));
+    if (text.size() > limits.input_bytes) return std::unexpected(system_error("standard input", EFBIG));
   }
 }
 

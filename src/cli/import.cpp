@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 
 #include "files.h"
+#include "galley/base/limits.h"
 #include "galley/galley.h"
 
 namespace galley::cli {
@@ -25,10 +26,9 @@ void bound_memory() {
 #elif defined(__SANITIZE_ADDRESS__)
   return;
 #endif
-  constexpr rlim_t most = rlim_t{512} << 20U;
   rlimit limit{};
   if (::getrlimit(RLIMIT_AS, &limit) != 0) return;
-  limit.rlim_cur = std::min(limit.rlim_max, most);
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, limits.import_memory_bytes);
   ::setrlimit(RLIMIT_AS, &limit);
 }
 

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "files.h"
+#include "time_limit.h"
 
 namespace galley::cli {
 
@@ -24,6 +25,7 @@ Session& Sessions::of(const std::string& input) {
 }
 
 Reading read_manuscript(Session& session, const std::string& input, const Arguments& arguments) {
+  const TimeLimit limit(arguments.time_limit);
   const auto source = read_input(session.files, input);
   if (!source) return {std::unexpected(Diagnostics{source.error()}), {}};
   if (source->text.starts_with("%PDF-")) {
@@ -39,8 +41,10 @@ Reading read_manuscript(Session& session, const std::string& input, const Argume
                                   .overlays = arguments.tailoring.overlays,
                                   .settings = arguments.tailoring.settings,
                                   .is_public = arguments.tailoring.is_public,
-                                  .is_alone = input == standard_stream},
+                                  .is_alone = input == standard_stream,
+                                  .stop = limit.token()},
                                  warnings);
+  if (limit.is_over()) manuscript = std::unexpected(Diagnostics{limit.error(input)});
   return {std::move(manuscript), std::move(warnings)};
 }
 

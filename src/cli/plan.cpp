@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "files.h"
+#include "galley/base/limits.h"
 #include "jobs.h"
 
 namespace galley::cli {
@@ -15,7 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 /// With more inputs than these, none stays in memory between the look at its names and its setting.
-constexpr std::size_t most_inputs_kept = 64;
 
 void name_results(Planned& planned, const Arguments& arguments) {
   const auto reading = planned.input->read(arguments);
@@ -81,7 +81,7 @@ void Input::leave() {
 }
 
 std::vector<Planned> plan(Inputs& inputs, const Arguments& arguments, unsigned threads) {
-  const bool kept = inputs.size() <= most_inputs_kept;
+  const bool kept = inputs.size() <= limits.known_inputs;
   std::vector<std::vector<Planned>> found(inputs.size());
   std::vector<Planned> jobs;
   const auto look = [&](std::size_t i) {

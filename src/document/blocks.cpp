@@ -7,7 +7,7 @@ namespace {
 constexpr std::string_view nested_bullet = "–";
 
 // Baselines of two entries stand at least 1.4 of the leading apart: readers of PDF part paragraphs by that.
-constexpr int least_above_entry = 400;
+constexpr int min_above_entry = 400;
 
 /// What a page that begins with bullet `index` of `count` parts.
 BreakKind break_before(std::size_t index, std::size_t count, int depth) {
@@ -40,7 +40,7 @@ void push_list(Composer& composer, NodeId parent, const std::vector<Highlight>& 
     Block block = text_block(composer, std::move(paragraph));
     block.label = std::move(label);
     block.indent = indent + measures.item;
-    block.break_inside = BreakKind::InsideBullet;
+    block.placement.break_inside = BreakKind::InsideBullet;
     const Gap gap =
         i == 0 ? first : Gap{composer.style.space.item, break_before(i, highlights.size(), depth)};
     push(composer, std::move(block), gap);
@@ -62,7 +62,7 @@ Measures measures_of(const Style& style) {
 Block text_block(const Composer& composer, Paragraph paragraph) {
   Block block;
   block.leading = composer.style.leading;
-  block.break_inside = BreakKind::InsideParagraph;
+  block.placement.break_inside = BreakKind::InsideParagraph;
   block.node = paragraph.node;
   block.paragraph = std::move(paragraph);
   return block;
@@ -71,9 +71,9 @@ Block text_block(const Composer& composer, Paragraph paragraph) {
 bool push(Composer& composer, Block block, const Gap& gap) {
   if (block.kind == Block::Kind::Text && block.paragraph.text.empty()) return false;
   const Gap taken = std::exchange(composer.next_gap, std::nullopt).value_or(gap);
-  block.above = taken.above;
-  block.break_before = taken.parts;
-  if (taken.parts == BreakKind::Entry) block.least_above = least_above_entry;
+  block.placement.above = taken.above;
+  block.placement.break_before = taken.parts;
+  if (taken.parts == BreakKind::Entry) block.placement.min_above = min_above_entry;
   composer.document.blocks.push_back(std::move(block));
   return true;
 }
@@ -90,7 +90,7 @@ void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length 
   append_prose(composer, paragraph, text, running_look(composer));
   Block block = text_block(composer, std::move(paragraph));
   block.indent = indent;
-  block.break_inside = inside;
+  block.placement.break_inside = inside;
   push(composer, std::move(block), gap);
 }
 
@@ -104,7 +104,7 @@ NodeId push_group_heading(Composer& composer, NodeId section, const Text& title)
   Paragraph paragraph = new_paragraph(composer, heading_role(composer), group, title.place);
   append_prose(composer, paragraph, title, quiet(italic(semibold(running_look(composer)))));
   Block block = text_block(composer, std::move(paragraph));
-  block.break_inside = BreakKind::InsideHeading;
+  block.placement.break_inside = BreakKind::InsideHeading;
   if (push(composer, std::move(block), {composer.style.space.entry, BreakKind::Group})) {
     composer.next_gap = Gap{composer.style.space.item, BreakKind::AfterHeading};
     ++composer.heading_level;

@@ -8,6 +8,7 @@
 #include "composer.h"
 #include "contact.h"
 #include "figure.h"
+#include "galley/base/limits.h"
 #include "sections.h"
 
 namespace galley {
@@ -71,7 +72,7 @@ void add_footer(Composer& composer) {
   style.colour = footer_grey;
   style.figures = document::running_figures(composer.style);
   composer.document.footer = std::move(footer);
-  composer.document.footer_style = static_cast<std::uint32_t>(composer.document.styles.size());
+  composer.document.footer_style = static_cast<StyleId>(composer.document.styles.size());
   composer.document.styles.push_back(std::move(style));
 }
 
@@ -79,7 +80,7 @@ void add_footer(Composer& composer) {
 
 std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& warnings,
                                              std::shared_ptr<const Picture> picture,
-                                             const ProseCache* known) {
+                                             const ProseCache& known) {
   Diagnostics told;
   Composer composer(resume, told, known);
   composer.document = open(composer);
@@ -90,6 +91,8 @@ std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& 
   add_info(composer);
   add_footer(composer);
   std::ranges::move(in_file_order(told), std::back_inserter(warnings));
+  if (composer.document.blocks.size() > limits.blocks)
+    return std::unexpected(Diagnostics{over_limit(limits.blocks, "paragraphs")});
   if (!composer.errors.empty()) return std::unexpected(in_file_order(composer.errors));
   return std::move(composer.document);
 }

@@ -9,7 +9,7 @@
 
 namespace galley::document {
 
-Composer::Composer(const Resume& of, Diagnostics& to, const ProseCache* read_before)
+Composer::Composer(const Resume& of, Diagnostics& to, const ProseCache& read_before)
     : resume(of),
       style(of.style),
       warnings(to),

@@ -28,19 +28,19 @@ struct Gap {
 
 /// A link to a publication that may not be composed yet.
 struct PendingCitation {
-  std::int32_t link = -1;
+  LinkId link = no_link;
   std::string id;
 };
 
 /// The state of one composition. Functions of this room take it by reference and add to `document`.
 struct Composer {
-  Composer(const Resume& resume, Diagnostics& warnings, const ProseCache* known = nullptr);
+  Composer(const Resume& resume, Diagnostics& warnings, const ProseCache& known);
 
   const Resume& resume;
   const Style& style;
   Diagnostics& warnings;
   Diagnostics errors;
-  const ProseCache* known;  ///< texts read before
+  const ProseCache& known;  ///< texts read before
   Language language;
   DateFormatter dates;
   Citations citations;
@@ -52,7 +52,7 @@ struct Composer {
   int heading_level = 2;        ///< of a heading in what is being composed, so that none is skipped
   bool told_language = false;
   bool told_numbers = false;
-  int suggestions_sought = 0;  ///< for citations of nothing
+  std::size_t suggestions_sought = 0;  ///< for citations of nothing
 };
 
 /// How text is to look: its style (in Capitals::Upper it is set in the language's capitals), the colour of
@@ -60,7 +60,7 @@ struct Composer {
 struct Look {
   TextStyle style;
   Colour link_colour;
-  std::int32_t link = -1;  ///< all of it is this link
+  LinkId link = no_link;  ///< all of it is this link
 };
 
 /// The figures of running text.
@@ -96,8 +96,8 @@ void append_text(Composer& composer, Paragraph& paragraph, std::string_view text
                  Parting parting = Parting::Words);
 
 /// A new link of `paragraph`, for a Look's `link`.
-[[nodiscard]] std::int32_t new_link(Composer& composer, const Paragraph& paragraph, std::string uri,
-                                    std::string description, const Place& place);
+[[nodiscard]] LinkId new_link(Composer& composer, const Paragraph& paragraph, std::string uri,
+                              std::string description, const Place& place);
 /// Adds a URL as text that is a link to it.
 void append_url(Composer& composer, Paragraph& paragraph, std::string_view shown, const std::string& uri,
                 std::string description, const Look& look, const Place& place);

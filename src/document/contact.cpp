@@ -51,7 +51,7 @@ void push_name(Composer& composer) {
   // A name that its owner writes in capitals has marks at their height.
   const std::string& written = basics.name.value;
   if (to_upper(written, composer.language) == written) look.style.capitals = Capitals::Upper;
-  Paragraph name = new_paragraph(composer, StructureRole::Heading1, 0, basics.name.place);
+  Paragraph name = new_paragraph(composer, StructureRole::Heading1, document_node, basics.name.place);
   name.alignment = head_alignment(composer);
   append_prose(composer, name, basics.name, quiet(semibold(look)));
   if (!basics.pronouns.empty() && !is_in_line(composer, "pronouns")) {
@@ -65,7 +65,7 @@ void push_name(Composer& composer) {
   }
   Block block = text_block(composer, std::move(name));
   block.leading = composer.style.name.size.scaled(7, 6);  // 24/28
-  block.break_inside = BreakKind::InsideHeading;
+  block.placement.break_inside = BreakKind::InsideHeading;
   push(composer, std::move(block), {});
 }
 
@@ -75,7 +75,8 @@ class ContactLine {
   explicit ContactLine(Composer& composer)
       : composer_(composer),
         look_(quiet(running_look(composer))),
-        line_(new_paragraph(composer, StructureRole::Paragraph, 0, composer.resume.basics.name.place)) {
+        line_(new_paragraph(composer, StructureRole::Paragraph, document_node,
+                            composer.resume.basics.name.place)) {
     line_.alignment = head_alignment(composer);
   }
 
@@ -215,7 +216,7 @@ void push_head(Composer& composer) {
   push_name(composer);
   Gap gap{space.name, BreakKind::AfterHeading};
   if (!basics.label.empty() && !is_in_line(composer, "label")) {
-    Paragraph label = new_paragraph(composer, StructureRole::Paragraph, 0, basics.label.place);
+    Paragraph label = new_paragraph(composer, StructureRole::Paragraph, document_node, basics.label.place);
     label.alignment = head_alignment(composer);
     append_prose(composer, label, basics.label, quiet(italic(running_look(composer))));
     if (push(composer, text_block(composer, std::move(label)), gap)) gap.above = {};

@@ -58,7 +58,7 @@ std::string reduced_skeleton(std::string_view skeleton, const Date& date) {
   return reduced.empty() ? "y" : reduced;
 }
 
-DateFormatter::DateFormatter(const Language& language, std::string skeleton, const ProseCache* known)
+DateFormatter::DateFormatter(const Language& language, std::string skeleton, const ProseCache& known)
     : language_(language), skeleton_(std::move(skeleton)), known_(known) {}
 
 DateFormatter::~DateFormatter() = default;
@@ -90,14 +90,11 @@ std::string DateFormatter::formatted(const Date& date) {
 }
 
 std::string DateFormatter::text(const Date& date) {
-  if (known_ == nullptr) return formatted(date);
-  CacheKey key;
-  key.add(std::string_view(language_.tag));
-  key.add(std::string_view(skeleton_));
-  for (const int part : {date.year, date.month, date.day}) key.add(part);
-  auto& known = known_->parts().dates;
-  if (const auto text = known.find(key.bytes())) return *text;
-  return *known.keep(std::move(key).bytes(), std::make_shared<const std::string>(formatted(date)));
+  CacheKey key = key_of(language_.tag, skeleton_, date);
+  auto& known = known_.parts().dates;
+  if (const auto text = known.find(key)) return *text;
+  auto made = std::make_shared<const std::string>(formatted(date));
+  return *known.keep(std::move(key), made, made->size());
 }
 
 std::string DateFormatter::text(const Dates& dates) {

@@ -17,7 +17,7 @@ namespace galley::document {
 /// belongs to one thread.
 class DateFormatter {
  public:
-  DateFormatter(const Language& language, std::string skeleton, const ProseCache* known = nullptr);
+  DateFormatter(const Language& language, std::string skeleton, const ProseCache& known);
   ~DateFormatter();
   DateFormatter(const DateFormatter&) = delete;
   DateFormatter& operator=(const DateFormatter&) = delete;
@@ -35,7 +35,7 @@ class DateFormatter {
 
   const Language& language_;
   std::string skeleton_;
-  const ProseCache* known_;
+  const ProseCache& known_;
   std::vector<std::unique_ptr<Format>> formats_;
 };
 

@@ -69,7 +69,7 @@ void push_lead(Composer& composer, NodeId node, const Entry& entry, const Gap& g
   composer.document.outline.push_back({plain_lead(composer, entry), title.node, 1});
   Block block = text_block(composer, std::move(title));
   block.aside = dates_aside(composer, node, entry.dates, entry.dates_place);
-  block.break_inside = BreakKind::InsideHeading;
+  block.placement.break_inside = BreakKind::InsideHeading;
   if (push(composer, std::move(block), gap)) ++composer.heading_level;
 }
 
@@ -86,7 +86,7 @@ void push_second(Composer& composer, NodeId node, const Entry& entry) {
     block.aside->alignment = Alignment::Right;
     append_prose(composer, *block.aside, location, quiet(italic(running_look(composer))));
   }
-  block.break_inside = BreakKind::InsideHeading;
+  block.placement.break_inside = BreakKind::InsideHeading;
   push(composer, std::move(block), {{}, BreakKind::AfterTitle});
 }
 
@@ -107,7 +107,7 @@ void push_role(Composer& composer, NodeId parent, const Role& role, Length inden
   Block block = text_block(composer, std::move(line));
   block.aside = dates_aside(composer, node, dates, role.dates.place);
   block.indent = indent;
-  block.break_inside = BreakKind::InsideHeading;
+  block.placement.break_inside = BreakKind::InsideHeading;
   push(composer, std::move(block), gap);
 
   Entry body;

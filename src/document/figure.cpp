@@ -40,7 +40,7 @@ void place_figure(Composer& composer, std::shared_ptr<const Picture> picture) {
   figure.place = composer.style.image.place;
   figure.blocks = document.blocks.size();
   // Last in the head: who listens hears name and contact first.
-  figure.node = document.structure.add(StructureRole::Figure, 0, basics.image.place);
+  figure.node = document.structure.add(StructureRole::Figure, document_node, basics.image.place);
   document.structure.nodes[figure.node].alternative =
       basics.image_alt.empty()
           ? fmt::format(fmt::runtime(composer.language.words->portrait), read_plain(composer, basics.name))

@@ -34,6 +34,9 @@ struct Inline {
   std::vector<std::string> addresses;  ///< of links, as written
 };
 
+/// The bytes of memory that it takes, about.
+[[nodiscard]] std::size_t memory_of(const Inline& content);
+
 /// Something that must not stand in prose, or should not. `needle` is a piece of the source to find the place
 /// by.
 struct InlineFault {

@@ -10,6 +10,7 @@
 #include <unicode/ulocdata.h>
 #include <unicode/unistr.h>
 
+#include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 
 namespace galley::document {
@@ -301,14 +302,15 @@ std::string to_composed(std::string_view text) {
 std::string_view letter_of_too_many_marks(std::string_view text) {
   // U+0300, the first of all marks, begins with the byte CC. Most texts have fewer such bytes than too many.
   const auto begins_mark = [](char c) { return static_cast<unsigned char>(c) >= 0xCC; };
-  if (std::ranges::count_if(text, begins_mark) <= static_cast<std::ptrdiff_t>(most_marks)) return {};
+  if (std::ranges::count_if(text, begins_mark) <= static_cast<std::ptrdiff_t>(limits.marks_on_letter))
+    return {};
   std::size_t letter = 0;
   std::size_t marks = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto [point, next] = utf8::decode(text, at);
     const std::uint32_t category = U_GET_GC_MASK(static_cast<UChar32>(point));
     if ((category & U_GC_M_MASK) != 0) {
-      if (++marks > most_marks) return text.substr(letter, next - letter);
+      if (++marks > limits.marks_on_letter) return text.substr(letter, next - letter);
     } else if (category != U_GC_CF_MASK) {  // a joiner begins no new letter
       letter = at;
       marks = 0;

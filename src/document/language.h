@@ -53,10 +53,7 @@ struct Language {
 /// letter and its mark apart.
 [[nodiscard]] std::string to_composed(std::string_view text);
 
-/// How many combining marks one letter may bear. Those of real scripts bear fewer than ten.
-inline constexpr std::size_t most_marks = 64;
-
-/// The first letter with more than `most_marks`, and these with it; empty if there is none.
+/// The first letter with more than `limits.marks_on_letter`, and these with it; empty if there is none.
 [[nodiscard]] std::string_view letter_of_too_many_marks(std::string_view text);
 
 /// `text` in capitals, by the language's rules (ß → SS; Turkish i → İ).

@@ -16,7 +16,7 @@ namespace {
 
 class Printer {
  public:
-  explicit Printer(const Resume& resume) : composer_(resume, unheard_) {
+  explicit Printer(const Resume& resume) : composer_(resume, ignored_, known_) {
     if (!composer_.citations.numbered) return;
     std::set<std::string, std::less<>> taken;
     for (const auto& [id, cited] : composer_.citations.by_id) {
@@ -217,7 +217,8 @@ class Printer {
     }
   }
 
-  Diagnostics unheard_;
+  Diagnostics ignored_;
+  ProseCache known_;
   Composer composer_;
   std::map<std::string, std::string, std::less<>> numbers_;  ///< by id, of what can be cited
   std::set<std::string, std::less<>> cited_;                 ///< ids

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "composer.h"
+#include "galley/base/limits.h"
 #include "prose_parts.h"
 #include "punctuation.h"
 #include "urls.h"
@@ -18,20 +19,29 @@ ProseCache::~ProseCache() = default;
 }  // namespace galley
 
 namespace galley::document {
+
+std::size_t memory_of(const Inline& content) {
+  std::size_t bytes = sizeof content;
+  for (const Run& run : content.runs) {
+    bytes += sizeof run + run.text.capacity();
+    for (const std::string& id : run.ids) bytes += sizeof id + id.capacity();
+  }
+  for (const std::string& address : content.addresses) bytes += sizeof address + address.capacity();
+  return bytes;
+}
+
 namespace {
 
 /// Code beside a serif looks too large at the same size.
 constexpr int code_size_percent = 95;
 
 /// From there on a suggestion helps nobody, and looking for each takes as long as there are publications.
-constexpr int most_suggestions = 20;
 
-std::uint32_t style_index(Document& document, const TextStyle& style) {
-  for (std::uint32_t i = 0; i < document.styles.size(); ++i) {
-    if (document.styles[i] == style) return i;
-  }
-  document.styles.push_back(style);
-  return static_cast<std::uint32_t>(document.styles.size() - 1);
+StyleId style_id(Document& document, const TextStyle& style) {
+  const auto found = std::ranges::find(document.styles, style);
+  const auto index = found - document.styles.begin();
+  if (found == document.styles.end()) document.styles.push_back(style);
+  return static_cast<StyleId>(index);
 }
 
 /// The link's text is its own address: it parts like one, and its punctuation stays.
@@ -51,7 +61,7 @@ void report_unknown(Composer& composer, const std::string& id, const Place& plac
     diagnostic.help = "only items of publications, or of a section like it, have numbers";
   } else {
     diagnostic.message = "citation of '" + id + "', which is no id of a publication";
-    const bool look = composer.suggestions_sought++ < most_suggestions;
+    const bool look = composer.suggestions_sought++ < limits.suggestions;
     const std::string nearest = look ? nearest_id(composer.citations, id) : std::string();
     if (!nearest.empty()) diagnostic.help = "did you mean '" + nearest + "'?";
   }
@@ -79,7 +89,7 @@ void append_citation(Composer& composer, Paragraph& paragraph, const Run& run, L
       const NodeId reference = structure.add(StructureRole::Reference, paragraph.node, place);
       // A link annotation wants a Link (ISO 14289-1, 7.18.5).
       target.node = structure.add(StructureRole::Link, reference, place);
-      look.link = static_cast<std::int32_t>(composer.document.links.size());
+      look.link = static_cast<LinkId>(composer.document.links.size());
       composer.document.links.push_back(std::move(target));
       composer.pending.push_back({look.link, id});
       look.style.position = Position::Superscript;
@@ -96,7 +106,7 @@ bool report_marks(Composer& composer, std::string_view text, const Place& place)
   if (overloaded.empty()) return false;
   composer.errors.push_back({Severity::Error,
                              Fault::Resume,
-                             fmt::format("more than {} marks on one letter", most_marks),
+                             fmt::format("more than {} marks on one letter", limits.marks_on_letter),
                              find_from(place, overloaded),
                              {}});
   return true;
@@ -126,13 +136,9 @@ Paragraph new_paragraph(Composer& composer, StructureRole role, NodeId parent, c
 }
 
 std::shared_ptr<const Inline> read_prose(Composer& composer, const Text& text) {
-  CacheKey key;
-  if (composer.known != nullptr) {
-    key.add(std::string_view(composer.language.tag));
-    key.add(composer.style.punctuation);
-    key.add(std::string_view(text.value));
-    if (const auto known = composer.known->parts().texts.find(key.bytes())) return known;
-  }
+  auto& known = composer.known.parts().texts;
+  CacheKey key = key_of(composer.language.tag, composer.style.punctuation, text.value);
+  if (auto read_before = known.find(key)) return read_before;
   if (report_marks(composer, text.value, text.place)) return std::make_shared<const Inline>();
   ParsedInline parsed = parse_inline(to_composed(text.value));
   for (InlineFault& fault : parsed.faults) {
@@ -146,8 +152,9 @@ std::shared_ptr<const Inline> read_prose(Composer& composer, const Text& text) {
   if (composer.style.punctuation) set_punctuation(parsed.content.runs, composer.language);
   auto read = std::make_shared<const Inline>(std::move(parsed.content));
   // What there is something to say of is said each time.
-  if (composer.known == nullptr || !parsed.faults.empty()) return read;
-  return composer.known->parts().texts.keep(std::move(key).bytes(), std::move(read));
+  if (!parsed.faults.empty()) return read;
+  const std::size_t bytes = memory_of(*read);
+  return known.keep(std::move(key), std::move(read), bytes);
 }
 
 std::string read_plain(Composer& composer, const Text& text) {
@@ -165,7 +172,7 @@ void append_text(Composer& composer, Paragraph& paragraph, std::string_view text
   span.begin = static_cast<std::uint32_t>(paragraph.text.size());
   paragraph.text += text;
   span.end = static_cast<std::uint32_t>(paragraph.text.size());
-  span.style = style_index(composer.document, look.style);
+  span.style = style_id(composer.document, look.style);
   span.link = look.link;
   span.node =
       look.link < 0 ? paragraph.node : composer.document.links[static_cast<std::size_t>(look.link)].node;
@@ -183,7 +190,7 @@ void append_text(Composer& composer, Paragraph& paragraph, std::string_view text
 
 void append_inline(Composer& composer, Paragraph& paragraph, const Inline& content, const Look& look,
                    const Place& place) {
-  std::vector<std::int32_t> links(content.addresses.size(), -1);
+  std::vector<LinkId> links(content.addresses.size(), no_link);
   for (const Run& run : content.runs) {
     Look run_look = look_of(composer, run, look);
     if (run.link >= 0) {
@@ -202,7 +209,7 @@ void append_inline(Composer& composer, Paragraph& paragraph, const Inline& conte
     if (run.kind == RunKind::Citation) {
       append_citation(composer, paragraph, run, run_look, place);
       // A link that a citation parts goes on as another: what stands between is not inside it.
-      if (run.link >= 0) links[static_cast<std::size_t>(run.link)] = -1;
+      if (run.link >= 0) links[static_cast<std::size_t>(run.link)] = no_link;
     } else {
       if (run.kind == RunKind::Url) run_look.style.capitals = Capitals::AsWritten;
       append_text(composer, paragraph, run.text, run_look,
@@ -215,14 +222,14 @@ void append_prose(Composer& composer, Paragraph& paragraph, const Text& text, co
   append_inline(composer, paragraph, *read_prose(composer, text), look, text.place);
 }
 
-std::int32_t new_link(Composer& composer, const Paragraph& paragraph, std::string uri,
-                      std::string description, const Place& place) {
+LinkId new_link(Composer& composer, const Paragraph& paragraph, std::string uri, std::string description,
+                const Place& place) {
   LinkTarget target;
   target.uri = std::move(uri);
   target.description = std::move(description);
   target.node = composer.document.structure.add(StructureRole::Link, paragraph.node, place);
   composer.document.links.push_back(std::move(target));
-  return static_cast<std::int32_t>(composer.document.links.size() - 1);
+  return static_cast<LinkId>(composer.document.links.size() - 1);
 }
 
 void append_url(Composer& composer, Paragraph& paragraph, std::string_view shown, const std::string& uri,

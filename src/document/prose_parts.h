@@ -3,15 +3,16 @@
 
 #include <string>
 
-#include "galley/base/shared_cache.h"
+#include "galley/base/limits.h"
+#include "galley/base/memo.h"
 #include "galley/document/prose_cache.h"
 #include "inline.h"
 
 namespace galley {
 
 struct ProseCache::Parts {
-  SharedCache<document::Inline> texts{4000};
-  SharedCache<std::string> dates{1000};  ///< as they are printed
+  Memo<CacheKey, const document::Inline> texts{limits.known_prose_bytes};
+  Memo<CacheKey, const std::string> dates{limits.known_dates_bytes};  ///< as they are printed
 };
 
 }  // namespace galley

@@ -280,7 +280,7 @@ void push_publication(Composer& composer, NodeId list, const NumberedItem& numbe
   block.aside = std::move(year);
   block.aside_offset = columns.year;
   block.indent = columns.text;
-  block.break_inside = BreakKind::InsidePublication;
+  block.placement.break_inside = BreakKind::InsidePublication;
   push(composer, std::move(block), gap);
 
   Entry rest;

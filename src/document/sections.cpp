@@ -111,7 +111,7 @@ void push_heading(Composer& composer, NodeId node, const Section& section, const
   composer.document.outline.push_back({read_plain(composer, title), heading.node, 0});
   Block block = text_block(composer, std::move(heading));
   block.leading = style.size.scaled(26, 19);  // 9.5/13
-  block.break_inside = BreakKind::InsideHeading;
+  block.placement.break_inside = BreakKind::InsideHeading;
   // A rule above stands off by as much as the heading's own leading keeps the one below.
   const bool rule_leads = style.rule && style.rule_place == RulePlace::Above;
   const Gap at_the_rule{{rule_leads ? style.size.scaled(2, 5) : Length{}, {}, {}}, BreakKind::AfterHeading};
@@ -188,7 +188,7 @@ void push_items(Composer& composer, NodeId node, const Section& section) {
 void push_section(Composer& composer, const Section& section) {
   if (section.items.empty() && section.text.empty() && section.highlights.empty()) return;
   const Style::Space& space = composer.style.space;
-  const NodeId node = composer.document.structure.add(StructureRole::Section, 0, section.place);
+  const NodeId node = composer.document.structure.add(StructureRole::Section, document_node, section.place);
   const auto& starts_page = composer.style.new_page;
   const bool new_page = std::ranges::find(starts_page, section.id) != starts_page.end();
   const BreakKind before = new_page ? BreakKind::NewPage : BreakKind::Section;

@@ -11,6 +11,7 @@
 #include <array>
 
 #include "edges.h"
+#include "galley/base/limits.h"
 #include "parts.h"
 #include "sfnt.h"
 
@@ -19,7 +20,6 @@ namespace galley::font {
 namespace {
 
 /// Fonts past this are refused: HarfBuzz counts bytes in 32 bits.
-constexpr std::size_t largest_file = std::size_t{1} << 30U;
 
 std::string name_entry(hb_face_t* face, hb_ot_name_id_t id) {
   std::array<char, 256> buffer{};
@@ -133,7 +133,7 @@ std::expected<std::shared_ptr<const Face>, Diagnostic> Face::load_static(std::st
 
 std::expected<std::shared_ptr<const Face>, Diagnostic> Face::open(std::unique_ptr<Parts> parts,
                                                                   std::string_view bytes, unsigned index) {
-  if (bytes.size() > largest_file) {
+  if (bytes.size() > limits.font_bytes) {
     return std::unexpected(font_error(parts->name, "is too large"));
   }
   const auto directory = TableDirectory::open(bytes, index);

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "galley/base/limits.h"
 #include "match.h"
 #include "shipped.h"
 #include "system.h"
@@ -46,7 +47,7 @@ unsigned face_count(std::string_view bytes) {
     return static_cast<unsigned>(static_cast<unsigned char>(bytes[i]));
   };
   const unsigned count = byte(8) << 24U | byte(9) << 16U | byte(10) << 8U | byte(11);
-  return std::clamp(count, 1U, 64U);
+  return std::clamp(count, 1U, limits.faces_in_file);
 }
 
 /// Lists the faces of a file. A folder may hold many large ones: its bytes are let go again.

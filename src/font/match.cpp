@@ -7,13 +7,13 @@
 #include <utility>
 
 #include "galley/base/edit_distance.h"
+#include "galley/base/limits.h"
 
 namespace galley::font {
 
 namespace {
 
 /// Longer names are compared by their beginning: nobody's family is called so.
-constexpr std::size_t longest_name = 64;
 
 char lower(char letter) {
   return static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
@@ -101,10 +101,10 @@ bool same_family(std::string_view a, std::string_view b) {
 
 std::vector<std::string> nearest_names(std::string_view name, const std::vector<std::string>& names,
                                        std::size_t count) {
-  const std::string wanted = lowered(name.substr(0, longest_name));
+  const std::string wanted = lowered(name.substr(0, limits.family_name_bytes));
   std::vector<std::pair<std::size_t, std::string>> ranked;
   for (const std::string& candidate : names) {
-    const std::string offered = lowered(std::string_view(candidate).substr(0, longest_name));
+    const std::string offered = lowered(std::string_view(candidate).substr(0, limits.family_name_bytes));
     // A name that only goes on ("Source Serif" for "Source Serif 4") is nearer than its length says.
     const bool continues = wanted.size() >= 4 && (offered.starts_with(wanted) || wanted.starts_with(offered));
     const std::size_t distance = continues ? 1 : edit_distance(wanted, offered);

@@ -1,7 +1,6 @@
 // font: what a Face is made of; seen by this room only.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -11,6 +10,8 @@
 #include <hb.h>
 
 #include "destroyer.h"
+#include "galley/base/limits.h"
+#include "galley/base/memo.h"
 #include "galley/font/face.h"
 
 namespace galley::font {
@@ -38,8 +39,7 @@ struct Face::Parts {
   std::mutex edges_mutex;
   std::unordered_map<std::uint32_t, Edges> edges;
 
-  std::mutex subsets_mutex;
-  std::map<std::vector<std::uint32_t>, std::shared_ptr<const Subset>> subsets;
+  Memo<CacheKey, const Subset> subsets{limits.known_subsets_bytes};
 };
 
 /// The bytes of a blob, alive as long as it is.

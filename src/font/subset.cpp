@@ -14,9 +14,6 @@ namespace {
 using InputHandle = std::unique_ptr<hb_subset_input_t, Destroyer<hb_subset_input_destroy>>;
 using PlanHandle = std::unique_ptr<hb_subset_plan_t, Destroyer<hb_subset_plan_destroy>>;
 
-/// Subsets kept for each face; past it they are all forgotten.
-constexpr std::size_t most_subsets = 64;
-
 /// What an embedded font program needs (ISO 32000-1, 9.9); a bare CFF is cut out of what is left.
 constexpr std::array kept_tables{tag('h', 'e', 'a', 'd'), tag('h', 'h', 'e', 'a'), tag('h', 'm', 't', 'x'),
                                  tag('m', 'a', 'x', 'p'), tag('g', 'l', 'y', 'f'), tag('l', 'o', 'c', 'a'),
@@ -84,19 +81,16 @@ std::expected<std::shared_ptr<const Subset>, Diagnostic> Face::subset(
   std::ranges::sort(glyphs);
   glyphs.erase(std::ranges::unique(glyphs).begin(), glyphs.end());
 
-  const std::scoped_lock lock(parts_->subsets_mutex);
-  if (const auto found = parts_->subsets.find(glyphs); found != parts_->subsets.end()) {
-    return found->second;
+  CacheKey key = key_of(glyphs);
+  if (auto known = parts_->subsets.find(key)) {
+    return known;
   }
   auto subset = make_subset(parts_->face.get(), parts_->cff, glyphs);
   if (!subset) {
     return std::unexpected(font_error(parts_->name, "cannot be subset: it is broken"));
   }
-  if (parts_->subsets.size() >= most_subsets) {
-    parts_->subsets.clear();
-  }
-  parts_->subsets.emplace(std::move(glyphs), subset);
-  return subset;
+  const std::size_t bytes = subset->program.size() + subset->glyphs.size() * sizeof subset->glyphs[0];
+  return parts_->subsets.keep(std::move(key), std::move(subset), bytes);
 }
 
 }  // namespace galley::font

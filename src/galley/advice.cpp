@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/limits.h"
 #include "galley/layout/fit.h"
 #include "galley/layout/line_savers.h"
 #include "plan.h"
@@ -25,17 +26,19 @@ std::size_t lines_on(const Page& page) {
 }
 
 /// What would bring the lines of the last page onto the one before.
-void advise_on_last_page(const Plan& plan, const Resume& resume, shape::Shaper shaper, Diagnostics& notes) {
+void advise_on_last_page(const Plan& plan, const Resume& resume, Session& session, Diagnostics& notes,
+                         const std::stop_token& stop) {
   const std::size_t pages = plan.pages.pages.size();
   if (pages < 2) return;
   const std::size_t lines = lines_on(plan.pages.pages.back());
   if (lines >= few_lines) return;
-  const std::size_t over = layout::lines_over(plan.document, plan.text, plan.setting, pages - 1);
+  const std::size_t over =
+      layout::lines_over(plan.document, plan.text, plan.setting, pages - 1, session.blocks);
   std::string message = fmt::format("the last page holds only {}", counted(lines, "line"));
   if (over > 0)
     message += fmt::format("; {} less, and they go on {}", counted(over, "line"), counted(pages - 1, "page"));
-  layout::Fitter fitter(plan.document, plan.text, shaper, pages - 1, most_settings);
-  if (const auto fit = fitter.fit(plan.document))
+  layout::Fitter fitter(plan.document, pages - 1, limits.settings, stop);
+  if (const auto fit = fitter.fit(plan.document, plan.text))
     message += fmt::format("; so does `--pages {}`: {}", pages - 1, changes_of(fit->setting, plan.document));
   notes.push_back(note(place_of(resume), std::move(message)));
 }
@@ -57,9 +60,9 @@ std::string shown(const Place& place) {
 }
 
 Diagnostics notes_on_line_savers(const Document& document, const shape::ShapedText& text,
-                                 const layout::Setting& setting) {
+                                 const layout::Setting& setting, const std::stop_token& stop) {
   Diagnostics notes;
-  for (const layout::LineSaver& saver : layout::line_savers(document, text, setting, most_characters)) {
+  for (const layout::LineSaver& saver : layout::line_savers(document, text, setting, most_characters, stop)) {
     if (notes.size() == most_savers) break;
     notes.push_back(note(saver.place, fmt::format("shorten {} by {} to save a line", shown(saver.place),
                                                   counted(saver.characters, "character"))));
@@ -67,21 +70,20 @@ Diagnostics notes_on_line_savers(const Document& document, const shape::ShapedTe
   return notes;
 }
 
-Diagnostics advise(Session& session, const Resume& resume) {
-  Diagnostics unheard;
-  const auto done = plan(session, resume, unheard, layout::Explain::No);
+Diagnostics advise(Session& session, const Resume& resume, std::stop_token stop) {
+  Diagnostics ignored;
+  const auto done = plan(session, resume, ignored, layout::Explain::No, stop);
   if (!done) return {};
-  Diagnostics notes = notes_on_line_savers(done->document, done->text, done->setting);
+  Diagnostics notes = notes_on_line_savers(done->document, done->text, done->setting, stop);
   const Text& image = resume.basics.image;
   if (!image.empty() && resume.basics.image_alt.empty())
     notes.push_back(note(image.place, "'imageAlt' is missing: your name stands for what the picture shows"));
-  const shape::Shaper shaper{session.fonts, session.words};
   if (done->lines_over > 0)
     notes.push_back(
         note(place_of(resume), fmt::format("as styled, it is {} over {}", counted(done->lines_over, "line"),
                                            counted(static_cast<std::size_t>(*resume.style.pages), "page"))));
   else
-    advise_on_last_page(*done, resume, shaper, notes);
+    advise_on_last_page(*done, resume, session, notes, stop);
   return notes;
 }
 

@@ -5,25 +5,13 @@
 #include <map>
 #include <set>
 
-#include "galley/document/compose.h"
+#include "galley/base/limits.h"
 #include "subsets.h"
 
 namespace galley {
 namespace {
 
 using resume::Piece;
-
-// So many questions are asked, and so many subsets of one priority looked at, before what was found is taken;
-// fewer where composing a résumé of very many pieces takes its time.
-constexpr std::size_t most_tries = 300;
-constexpr std::size_t fewest_tries = 12;
-constexpr std::size_t most_pieces_set = 150'000;
-constexpr std::size_t most_subsets = 100'000;
-
-// A cut is told of if it takes at most so many pieces, and is found by so many trials.
-constexpr std::size_t most_cuts = 3;
-constexpr std::size_t most_cuts_tried = 40;
-constexpr std::size_t most_cuts_seen = 20'000;
 
 /// Words to go, by priority, the highest first.
 using Cost = std::vector<std::size_t>;
@@ -108,7 +96,7 @@ class Search {
     for (std::size_t seen = 0;; ++seen) {
       const auto subset = subsets.next();
       if (!subset) return;
-      if (seen == most_subsets || shortening_.is_exhausted()) {
+      if (seen == limits.subsets || shortening_.is_exhausted()) {
         complete_ = false;
         return;
       }
@@ -187,12 +175,12 @@ class Search {
 
 }  // namespace
 
-const Document* Shortening::composed(const std::vector<bool>& dropped) {
+const Draft* Shortening::draft_without(const std::vector<bool>& dropped) {
   if (last_dropped_ != dropped) {
-    Diagnostics unheard;
-    auto document = compose(resume::without(resume_, dropped), unheard, picture_);
+    Diagnostics ignored;
+    auto made = draft(resume::without(resume_, dropped), picture_, session_, ignored, stop_);
     last_.reset();
-    if (document) last_ = std::move(*document);
+    if (made) last_ = std::move(*made);
     last_dropped_ = dropped;
   }
   return last_ ? &*last_ : nullptr;
@@ -201,19 +189,20 @@ const Document* Shortening::composed(const std::vector<bool>& dropped) {
 std::optional<layout::Fit> Shortening::fit(const std::vector<bool>& dropped) {
   const auto [at, is_new] = fits_.try_emplace(dropped);
   if (!is_new) return at->second;
-  if (const Document* document = composed(dropped)) at->second = fitter_.fit(*document);
+  if (const Draft* draft = draft_without(dropped)) at->second = fitter_.fit(draft->document, draft->text);
   return at->second;
 }
 
 bool Shortening::may_fit(const std::vector<bool>& dropped) {
   const auto [at, is_new] = may_fit_.try_emplace(dropped, false);
   if (!is_new) return at->second;
-  if (const Document* document = composed(dropped)) at->second = fitter_.may_fit(*document);
+  if (const Draft* draft = draft_without(dropped)) at->second = fitter_.may_fit(draft->document, draft->text);
   return at->second;
 }
 
 std::size_t Shortening::most_tried() const {
-  return std::clamp<std::size_t>(most_pieces_set / (pieces_.size() + 1), fewest_tries, most_tries);
+  return std::clamp<std::size_t>(limits.pieces_composed / (pieces_.size() + 1), limits.min_content_trials,
+                                 limits.content_trials);
 }
 
 bool Shortening::is_exhausted() const {
@@ -247,10 +236,10 @@ std::vector<std::size_t> cheapest_cut(Shortening& shortening, std::size_t lines)
     candidates.push_back(i);
     costs.push_back(words[i]);
   }
-  const std::size_t most_tried = std::min(most_cuts_tried, shortening.most_tried());
+  const std::size_t most_tried = std::min(limits.cut_trials, shortening.most_tried());
   std::size_t tried = 0;
-  Subsets subsets(costs, most_cuts);
-  for (std::size_t seen = 0; seen < most_cuts_seen && tried < most_tried; ++seen) {
+  Subsets subsets(costs, limits.cut_pieces);
+  for (std::size_t seen = 0; seen < limits.cut_subsets && tried < most_tried; ++seen) {
     const auto subset = subsets.next();
     if (!subset) break;
     if (subset->cost / words_in_a_line + 2 * subset->members.size() < lines) continue;

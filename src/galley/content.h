@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "draft.h"
 #include "galley/layout/fit.h"
 #include "galley/resume/pieces.h"
 
@@ -14,8 +15,14 @@ namespace galley {
 /// Does a résumé fit without some of its pieces? Each question is answered by composing it so.
 class Shortening {
  public:
-  Shortening(const Resume& resume, std::shared_ptr<const Picture> picture, layout::Fitter& fitter)
-      : resume_(resume), picture_(std::move(picture)), fitter_(fitter), pieces_(resume::pieces_of(resume)) {}
+  Shortening(Session& session, const Resume& resume, std::shared_ptr<const Picture> picture,
+             layout::Fitter& fitter, std::stop_token stop)
+      : session_(session),
+        resume_(resume),
+        picture_(std::move(picture)),
+        fitter_(fitter),
+        stop_(std::move(stop)),
+        pieces_(resume::pieces_of(resume)) {}
 
   /// The résumé's pieces.
   [[nodiscard]] const std::vector<resume::Piece>& pieces() const { return pieces_; }
@@ -33,16 +40,18 @@ class Shortening {
  private:
   /// The document without what is `dropped`; null if it cannot be composed. The last is kept: what may fit is
   /// asked next whether it does.
-  [[nodiscard]] const Document* composed(const std::vector<bool>& dropped);
+  [[nodiscard]] const Draft* draft_without(const std::vector<bool>& dropped);
 
+  Session& session_;
   const Resume& resume_;
   std::shared_ptr<const Picture> picture_;
   layout::Fitter& fitter_;
+  std::stop_token stop_;
   std::vector<resume::Piece> pieces_;
   std::map<std::vector<bool>, std::optional<layout::Fit>> fits_;
   std::map<std::vector<bool>, bool> may_fit_;
   std::optional<std::vector<bool>> last_dropped_;
-  std::optional<Document> last_;
+  std::optional<Draft> last_;
 };
 
 /// What goes, how the rest fits, and whether nothing less could have gone.

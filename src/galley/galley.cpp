@@ -9,8 +9,8 @@
 namespace galley {
 
 std::expected<Typeset, Diagnostics> typeset(Session& session, Resume resume, Diagnostics& warnings,
-                                            layout::Explain explain) {
-  auto done = plan(session, resume, warnings, explain);
+                                            layout::Explain explain, std::stop_token stop) {
+  auto done = plan(session, resume, warnings, explain, stop);
   if (!done) return std::unexpected(done.error());
   if (!done->dropped.empty()) resume = resume::without(resume, done->dropped);
   return Typeset{std::move(resume), std::move(done->pages)};

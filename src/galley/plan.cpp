@@ -2,12 +2,15 @@
 #include "plan.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "advice.h"
 #include "content.h"
-#include "galley/document/compose.h"
+#include "draft.h"
+#include "galley/base/limits.h"
 #include "galley/resume/pieces.h"
 #include "picture.h"
 
@@ -40,28 +43,34 @@ std::string described(const Dropping& dropping, const std::vector<resume::Piece>
   return text;
 }
 
-/// A document on its way to a plan.
-struct Draft {
-  Document document;
-  shape::ShapedText text;
-};
-
-std::expected<Draft, Diagnostics> draft(const Resume& resume, const LoadedPicture& loaded, Session& session,
-                                        Diagnostics& warnings) {
-  auto document = compose(resume, warnings, loaded.picture, &session.prose);
-  if (!document) return std::unexpected(document.error());
-  auto text = shape::shape(*document, {session.fonts, session.words}, warnings);
-  if (!text) return std::unexpected(text.error());
-  return Draft{std::move(*document), std::move(*text)};
-}
-
-/// The pages of a draft at the setting at which it fits.
+/// The pages of a draft at a setting.
 std::expected<Plan, Diagnostics> set(Draft draft, const Fit& fit, Session& session, Diagnostics& warnings,
-                                     layout::Explain explain) {
-  auto pages = layout::lay_out(draft.document, draft.text, fit.setting, {session.fonts, session.words},
-                               warnings, explain, fit.bounds, &session.blocks);
+                                     layout::Explain explain, const std::stop_token& stop) {
+  auto pages = layout::lay_out(draft.document, draft.text, fit.setting, shaper_of(session, stop), warnings,
+                               explain, fit.bounds, session.blocks);
   if (!pages) return std::unexpected(pages.error());
   return Plan{std::move(draft.document), std::move(draft.text), fit.setting, fit.bounds, std::move(*pages)};
+}
+
+/// The pages of a draft at the best setting of `fitter` at which it has no more than `max_pages`. The pages
+/// are counted as they are laid out: a setting that does not keep its promise is refused, and the next one is
+/// tried. Nothing if none is left.
+std::expected<std::optional<Plan>, Diagnostics> set_fitted(const Draft& draft, std::size_t max_pages,
+                                                           Fitter& fitter, Session& session,
+                                                           Diagnostics& warnings, layout::Explain explain,
+                                                           const std::stop_token& stop) {
+  std::set<std::size_t> refused;
+  while (const auto fit = fitter.fit(draft.document, draft.text, refused)) {
+    Diagnostics of_setting;
+    auto made = set(draft, *fit, session, of_setting, explain, stop);
+    if (!made) return std::unexpected(made.error());
+    if (made->pages.pages.size() <= max_pages) {
+      std::ranges::move(of_setting, std::back_inserter(warnings));
+      return std::move(*made);
+    }
+    refused.insert(fit->distortion);
+  }
+  return std::nullopt;
 }
 
 std::string cut_of(Shortening& shortening, std::size_t lines) {
@@ -76,13 +85,13 @@ std::string cut_of(Shortening& shortening, std::size_t lines) {
 
 /// That it does not fit: by how many lines, what to cut, and where a few characters save a line.
 Diagnostics refusal(const Resume& resume, const LoadedPicture& loaded, std::size_t pages, Fitter& fitter,
-                    Shortening& shortening, Session& session) {
-  Diagnostics unheard;
+                    Shortening& shortening, Session& session, const std::stop_token& stop) {
+  Diagnostics ignored;
   const std::vector<bool> optional = all_optional(shortening.pieces());
   const bool all_there = std::ranges::none_of(optional, [](bool gone) { return gone; });
-  const auto least = draft(resume::without(resume, optional), loaded, session, unheard);
+  const auto least = draft(resume::without(resume, optional), loaded.picture, session, ignored, stop);
   if (!least) return least.error();
-  const layout::Excess excess = fitter.excess(least->document);
+  const layout::Excess excess = fitter.excess(least->document, least->text);
   Diagnostic error;
   error.place = place_of(resume);
   error.message =
@@ -93,7 +102,8 @@ Diagnostics refusal(const Resume& resume, const LoadedPicture& loaded, std::size
                        : fmt::format("proved for all {} settings of the style", fitter.grid().size());
   error.help = cut_of(shortening, excess.lines);
   Diagnostics told{std::move(error)};
-  const Diagnostics savers = notes_on_line_savers(least->document, least->text, excess.setting);
+  const Diagnostics savers = notes_on_line_savers(least->document, least->text, excess.setting, stop);
+  if (stop.stop_requested()) return {stopped()};
   told.insert(told.end(), savers.begin(), savers.end());
   return told;
 }
@@ -136,48 +146,56 @@ namespace {
 
 /// The plan of a résumé with its picture.
 std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, const LoadedPicture& loaded,
-                                      Diagnostics& warnings, layout::Explain explain) {
-  const shape::Shaper shaper{session.fonts, session.words};
-  auto whole = draft(resume, loaded, session, warnings);
+                                      Diagnostics& warnings, layout::Explain explain,
+                                      const std::stop_token& stop) {
+  auto whole = draft(resume, loaded.picture, session, warnings, stop);
   if (!whole) return std::unexpected(whole.error());
   Diagnostics as_styled;
-  auto plain = set(*std::move(whole), {}, session, as_styled, explain);
+  auto plain = set(*std::move(whole), {}, session, as_styled, explain, stop);
   const auto pages = static_cast<std::size_t>(resume.style.pages.value_or(0));
   if (!plain || pages == 0 || plain->pages.pages.size() <= pages) {
     warnings.insert(warnings.end(), as_styled.begin(), as_styled.end());
     return plain;
   }
 
-  Fitter fitter(plain->document, plain->text, shaper, pages, most_settings);
-  const std::size_t over = layout::lines_over(plain->document, plain->text, {}, pages);
-  const std::string fitted = fmt::format("fitted to {}: ", counted(pages, "page"));
-  if (const auto fit = fitter.fit(plain->document)) {
-    warnings.push_back(note(place_of(resume), fitted + changes_of(fit->setting, plain->document)));
-    auto made = set({std::move(plain->document), std::move(plain->text)}, *fit, session, warnings, explain);
-    if (made) made->lines_over = over;
-    return made;
+  const std::size_t over = layout::lines_over(plain->document, plain->text, {}, pages, session.blocks);
+  Fitter fitter(plain->document, pages, limits.settings, stop);
+  const auto note_fit = [&](const Plan& made, const std::string& more) {
+    warnings.push_back(note(place_of(resume), fmt::format("fitted to {}: {}{}", counted(pages, "page"),
+                                                          changes_of(made.setting, made.document), more)));
+  };
+  const Draft as_is{std::move(plain->document), std::move(plain->text)};
+  Diagnostics of_fitted;
+  auto made = set_fitted(as_is, pages, fitter, session, of_fitted, explain, stop);
+  if (!made) return std::unexpected(made.error());
+  if (*made) {
+    note_fit(**made, "");
+  } else {
+    Shortening shortening(session, resume, loaded.picture, fitter, stop);
+    const auto dropping = drop_optional(shortening);
+    if (!dropping) return std::unexpected(refusal(resume, loaded, pages, fitter, shortening, session, stop));
+    Diagnostics said_already;
+    const auto rest =
+        draft(resume::without(resume, dropping->dropped), loaded.picture, session, said_already, stop);
+    if (!rest) return std::unexpected(rest.error());
+    made = set_fitted(*rest, pages, fitter, session, of_fitted, explain, stop);
+    if (!made) return std::unexpected(made.error());
+    if (!*made) return std::unexpected(refusal(resume, loaded, pages, fitter, shortening, session, stop));
+    note_fit(**made, "; " + described(*dropping, shortening.pieces()));
+    (*made)->dropped = dropping->dropped;
   }
-  Shortening shortening(resume, loaded.picture, fitter);
-  const auto dropping = drop_optional(shortening);
-  if (!dropping) return std::unexpected(refusal(resume, loaded, pages, fitter, shortening, session));
-  Diagnostics said_already;
-  auto rest = draft(resume::without(resume, dropping->dropped), loaded, session, said_already);
-  if (!rest) return std::unexpected(rest.error());
-  warnings.push_back(note(place_of(resume), fitted + changes_of(dropping->fit.setting, rest->document) +
-                                                "; " + described(*dropping, shortening.pieces())));
-  auto made = set(*std::move(rest), dropping->fit, session, warnings, explain);
-  if (made) made->lines_over = over;
-  if (made) made->dropped = dropping->dropped;
-  return made;
+  std::ranges::move(of_fitted, std::back_inserter(warnings));
+  (*made)->lines_over = over;
+  return std::move(**made);
 }
 
 }  // namespace
 
 std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, Diagnostics& warnings,
-                                      layout::Explain explain) {
+                                      layout::Explain explain, const std::stop_token& stop) {
   const auto loaded = load_picture(session, resume, warnings);
   if (!loaded) return std::unexpected(loaded.error());
-  auto planned = plan(session, resume, *loaded, warnings, explain);
+  auto planned = plan(session, resume, *loaded, warnings, explain, stop);
   if (planned) judge_picture(*loaded, planned->pages, resume, warnings);
   return planned;
 }

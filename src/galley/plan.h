@@ -22,16 +22,13 @@ struct Plan {
 /// Composes, shapes and lays out; where there are more pages than style.pages allows, so that it fits, and
 /// says how. Errors: of the stages, and that it does not fit.
 [[nodiscard]] std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume,
-                                                    Diagnostics& warnings, layout::Explain explain);
+                                                    Diagnostics& warnings, layout::Explain explain,
+                                                    const std::stop_token& stop);
 
 /// What a setting changes: “spacing 40 %, leading 1.27, size 10.1 pt”.
 [[nodiscard]] std::string changes_of(const layout::Setting& setting, const Document& document);
 
 /// “1 line”, “2 lines”.
 [[nodiscard]] std::string counted(std::size_t count, std::string_view thing);
-
-/// The most settings that fitting tries. A setting takes some microseconds once the lines of its cell are
-/// broken, which takes a millisecond.
-inline constexpr std::size_t most_settings = 400'000;
 
 }  // namespace galley

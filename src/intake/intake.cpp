@@ -2,11 +2,10 @@
 #include "galley/intake/intake.h"
 
 #include "attached_json.h"
+#include "galley/base/limits.h"
 
 namespace galley::intake {
 namespace {
-
-constexpr std::size_t most_bytes = std::size_t{16} << 20U;  ///< as of any résumé
 
 std::unexpected<Diagnostic> failure(const Source& pdf, std::string message, std::string help = {}) {
   return std::unexpected(error_of_file(pdf, std::move(message), std::move(help)));
@@ -18,7 +17,7 @@ bool is_pdf(std::string_view bytes) { return bytes.substr(0, 1024).contains("%PD
 
 std::expected<std::string, Diagnostic> attached_resume(const Source& pdf) {
   using Outcome = AttachedJson::Outcome;
-  AttachedJson attached = attached_json(pdf.text, "resume.json", most_bytes);
+  AttachedJson attached = attached_json(pdf.text, "resume.json", limits.input_bytes);
   switch (attached.outcome) {
     case Outcome::Found:
       return std::move(attached.text);

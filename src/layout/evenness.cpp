@@ -33,17 +33,25 @@ bool is_space(const GlyphRun& run, const PlacedGlyph& glyph) {
   return text == " " || text == "\u00A0";
 }
 
+/// The runs of a line, which stand in the order of reading, from left to right.
+std::vector<const GlyphRun*> from_left(const Line& line) {
+  std::vector<const GlyphRun*> runs;
+  for (const GlyphRun& run : line.runs) runs.push_back(&run);
+  std::ranges::stable_sort(runs, {}, [](const GlyphRun* run) { return run->origin.x; });
+  return runs;
+}
+
 /// The spaces between the words of a line. A space reaches to where the next glyph begins; the one at the
 /// line's end reaches nowhere.
 std::vector<Gap> gaps_of(const Line& line) {
   std::vector<Gap> gaps;
   bool open = false;
-  for (const GlyphRun& run : line.runs)
-    for (const PlacedGlyph& glyph : run.glyphs) {
-      const Length x = run.origin.x + glyph.x;
+  for (const GlyphRun* run : from_left(line))
+    for (const PlacedGlyph& glyph : run->glyphs) {
+      const Length x = run->origin.x + glyph.x;
       if (open) gaps.back().right = x;
-      open = is_space(run, glyph);
-      if (open) gaps.push_back({x, x, run.size, 1, {}, false});
+      open = is_space(*run, glyph) && x >= Length{};
+      if (open) gaps.push_back({x, x, run->size, 1, {}, false});
     }
   if (open) gaps.pop_back();
   for (Gap& gap : gaps) gap.sum = gap.width();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 
 namespace galley::layout {
@@ -14,10 +15,6 @@ using breaking::BrokenLine;
 
 // So many characters of a line tell which one is meant.
 constexpr std::size_t longest_opening = 36;
-
-// Each second best takes as long as breaking all pages: a bound keeps a document without end from taking a
-// time without end.
-constexpr std::size_t most_pages = 100;
 
 std::string shortened(std::string_view text) {
   std::size_t end = 0;
@@ -34,21 +31,21 @@ std::string shortened(std::string_view text) {
 }
 
 /// What the first line of type at or after a row says.
-std::string opening(const std::vector<Row>& rows, std::size_t row) {
-  for (; row < rows.size(); ++row)
-    for (const Line& line : rows[row].lines)
+std::string opening(const std::vector<RowContent>& contents, std::size_t row) {
+  for (; row < contents.size(); ++row)
+    for (const Line& line : contents[row].lines)
       if (line.role == LineRole::Body) return shortened(line.text);
   return {};
 }
 
 /// The end of page `number` (from 0), which is not the last.
-PageEnd page_end(const std::vector<Row>& rows, const BrokenPages& pages, const Broken& broken,
-                 std::size_t number) {
+PageEnd page_end(const std::vector<Row>& rows, const std::vector<RowContent>& contents,
+                 const BrokenPages& pages, const Broken& broken, std::size_t number) {
   const BrokenLine& page = broken.lines[number];
   const std::size_t next = pages.list.row[page.at];
   PageEnd end;
-  end.next = opening(rows, next);
-  end.place = rows[next].place;
+  end.next = opening(contents, next);
+  end.place = contents[next].place;
   end.reason = cost_of(rows[next].break_before).reason;
   if (number > 0) {
     const auto before = static_cast<int>(broken.lines[number - 1].fitness);
@@ -62,18 +59,20 @@ PageEnd page_end(const std::vector<Row>& rows, const BrokenPages& pages, const B
 
 }  // namespace
 
-std::vector<PageChoice> page_choices(const std::vector<Row>& rows, Length height, const PageBounds& bounds) {
+std::vector<PageChoice> page_choices(const std::vector<Row>& rows, const std::vector<RowContent>& contents,
+                                     Length height, const PageBounds& bounds, const std::stop_token& stop) {
   if (rows.empty()) return {};
-  const BrokenPages pages = break_pages(rows, height, bounds);
-  const auto others = breaking::alternatives(pages.list.items, pages.parameters, most_pages);
+  const BrokenPages pages = break_pages(rows, height, bounds, stop);
+  if (pages.broken.lines.empty()) return {};
+  const auto others = breaking::alternatives(pages.list.items, pages.parameters, limits.explained_pages);
   std::vector<PageChoice> choices;
   const std::size_t breaks = pages.broken.lines.size() - 1;
-  for (std::size_t number = 0; number < std::min(breaks, most_pages); ++number) {
+  for (std::size_t number = 0; number < std::min(breaks, limits.explained_pages); ++number) {
     PageChoice choice;
-    choice.best = page_end(rows, pages, pages.broken, number);
+    choice.best = page_end(rows, contents, pages, pages.broken, number);
     const auto* other = number < others.size() && others[number] ? &*others[number] : nullptr;
     if (other != nullptr && number + 1 < other->lines.size()) {
-      choice.second = page_end(rows, pages, *other, number);
+      choice.second = page_end(rows, contents, pages, *other, number);
       choice.dearer = other->demerits - pages.broken.demerits;
       choice.pages = other->lines.size();
       choice.last_page = 1 - foot_of(other->lines.back(), pages.parameters, PageRole::EndsPart);

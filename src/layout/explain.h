@@ -7,7 +7,8 @@ namespace galley::layout {
 
 /// For each page break of the best pages of `height` what it costs, and the best that could be had by ending
 /// that page elsewhere.
-[[nodiscard]] std::vector<PageChoice> page_choices(const std::vector<Row>& rows, Length height,
-                                                   const PageBounds& bounds);
+[[nodiscard]] std::vector<PageChoice> page_choices(const std::vector<Row>& rows,
+                                                   const std::vector<RowContent>& contents, Length height,
+                                                   const PageBounds& bounds, const std::stop_token& stop);
 
 }  // namespace galley::layout

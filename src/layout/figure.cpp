@@ -1,34 +1,33 @@
-// layout: the picture beside the head. In come the rows of the document, out come the same with the picture
-// on the first and room below the last beside it.
+// layout: the picture beside the head. Its top stands at the height of the first row's capitals.
 #include "figure.h"
+
+#include "galley/layout/lists.h"
 
 namespace galley::layout {
 namespace {
 
-/// From the top of the first row to the figure's.
-Length top_of_figure(const Document& document, const shape::ShapedBlock& first, const Setting& setting) {
-  const Block& block = document.blocks.front();
-  Length capitals;
-  if (first.paragraph && !first.paragraph->elements.empty()) {
-    const shape::Fragment& letters = first.paragraph->elements.front().fragment;
-    const Length size = size_of(letters, block.paragraph, document.styles, setting);
-    const font::Metrics& metrics = letters.face->metrics();
-    capitals = font::at_size(metrics.cap_height, size, metrics.units_per_em);
-  }
-  return baseline_of(row_height(block, setting)) - capitals;
+Length size_at(Length nominal, const Setting& setting) { return nominal.scaled(setting.size, 1000); }
+
+/// How high the capitals of the first block rise.
+Length height_of_capitals(const Document& document, const shape::ShapedBlock& first, const Setting& setting) {
+  if (!first.paragraph || first.paragraph->elements.empty()) return {};
+  const shape::Fragment& letters = first.paragraph->elements.front().fragment;
+  const Length size = size_of(letters, document.blocks.front().paragraph, document.styles, setting);
+  const font::Metrics& metrics = letters.face->metrics();
+  return font::at_size(metrics.cap_height, size, metrics.units_per_em);
 }
 
 }  // namespace
 
 Length depth_of_figure(const Document& document, const shape::ShapedBlock& first, const Setting& setting) {
   const Figure& figure = *document.figure;
+  const Length top = baseline_in(row_height(document.blocks.front(), setting)) -
+                     height_of_capitals(document, first, setting);
   const Length line = row_height(document.blocks[figure.blocks - 1], setting);
-  return top_of_figure(document, first, setting) + figure.size.height.scaled(setting.size, 1000) + line -
-         baseline_of(line);
+  return top + size_at(figure.size.height, setting) + line - baseline_in(line);
 }
 
-template <typename AnyRow>
-void make_room(std::vector<AnyRow>& rows, std::size_t beside, Length depth) {
+void make_room(std::vector<Row>& rows, std::size_t beside, Length depth) {
   Length height;
   for (std::size_t i = 0; i < beside; ++i) {
     if (i > 0) {
@@ -39,22 +38,15 @@ void make_room(std::vector<AnyRow>& rows, std::size_t beside, Length depth) {
   }
   if (beside >= rows.size() || depth <= height) return;
   rows[beside].above.natural += depth - height;
-  rows[beside].least_above += depth - height;
+  rows[beside].min_above += depth - height;
 }
 
-template void make_room(std::vector<Row>& rows, std::size_t beside, Length depth);
-template void make_room(std::vector<BareRow>& rows, std::size_t beside, Length depth);
-
-void stand_figure(std::vector<Row>& rows, std::size_t beside, const Document& document,
-                  const shape::ShapedBlock& first, Length measure, const Setting& setting) {
-  if (rows.empty()) return;
+PlacedPicture placed_figure(const Document& document, const shape::ShapedBlock& first, Length measure,
+                            const Setting& setting) {
   const Figure& figure = *document.figure;
-  const Size size{figure.size.width.scaled(setting.size, 1000),
-                  figure.size.height.scaled(setting.size, 1000)};
+  const Size size{size_at(figure.size.width, setting), size_at(figure.size.height, setting)};
   const Length left = figure.place == ImagePlace::Left ? Length{} : measure - size.width;
-  rows.front().picture =
-      PlacedPicture{figure.picture, {{left, top_of_figure(document, first, setting)}, size}, figure.node};
-  make_room(rows, beside, depth_of_figure(document, first, setting));
+  return {figure.picture, {{left, -height_of_capitals(document, first, setting)}, size}, figure.node};
 }
 
 }  // namespace galley::layout

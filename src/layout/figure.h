@@ -1,6 +1,9 @@
 // layout: the picture beside the head, and the room that it takes from what follows.
 #pragma once
 
+#include <vector>
+
+#include "galley/pages/pages.h"
 #include "rows.h"
 
 namespace galley::layout {
@@ -11,12 +14,11 @@ namespace galley::layout {
                                      const Setting& setting);
 
 /// Moves what follows the first `beside` rows down below a figure of that depth. Gaps between these become
-/// rigid. Of rows or bare ones.
-template <typename AnyRow>
-void make_room(std::vector<AnyRow>& rows, std::size_t beside, Length depth);
+/// rigid.
+void make_room(std::vector<Row>& rows, std::size_t beside, Length depth);
 
-/// Stands the figure on the first row, in a measure, and makes room for it.
-void stand_figure(std::vector<Row>& rows, std::size_t beside, const Document& document,
-                  const shape::ShapedBlock& first, Length measure, const Setting& setting);
+/// The figure, from the baseline of the first row and the left margin of a measure.
+[[nodiscard]] PlacedPicture placed_figure(const Document& document, const shape::ShapedBlock& first,
+                                          Length measure, const Setting& setting);
 
 }  // namespace galley::layout

@@ -3,10 +3,8 @@
 
 #include <algorithm>
 
-#include "block_rows.h"
 #include "capacity.h"
-#include "figure.h"
-#include "grid.h"
+#include "cell_blocks.h"
 
 namespace galley::layout {
 namespace {
@@ -14,40 +12,22 @@ namespace {
 // Breaks of this penalty and more are admitted only if nothing fits without them.
 const int bad_break = cost_of(BreakKind::ShortUnderHeading).penalty;
 
-/// A document on its way through the grid.
-struct Scene {
-  const Document& document;
-  std::vector<KnownBlock*> blocks;
-};
+/// The outlines of a document's blocks in a cell, and where its pages may end.
+struct CellOutlines {
+  std::vector<BlockOutline> blocks;
+  PageEnds ends = PageEnds::ByKind;
 
-/// The rows of a document without what stands on them, and the block of each.
-struct Skeleton {
-  std::vector<BareRow> rows;
-  std::vector<std::size_t> block;
-  bool overfull = false;
-
-  [[nodiscard]] bool opens_block(std::size_t row) const { return row == 0 || block[row] != block[row - 1]; }
-  void add(BreakKind kind, const Block& of, std::size_t of_block) {
-    BareRow row;
-    row.break_before = kind;
-    row.is_text = of.kind == Block::Kind::Text;
-    rows.push_back(row);
-    block.push_back(of_block);
+  [[nodiscard]] bool overfull() const {
+    return std::ranges::any_of(blocks, [](const BlockOutline& block) { return block.overfull; });
   }
 };
 
-/// The rows as they are in a cell, whose first setting is `setting`.
-Skeleton real_skeleton(const Scene& scene, std::size_t cell, const Setting& setting) {
-  Skeleton skeleton;
-  for (std::size_t i = 0; i < scene.blocks.size(); ++i) {
-    const Block& block = scene.document.blocks[i];
-    const BlockRows& set = rows_in_cell(*scene.blocks[i], scene.document, block, cell, setting);
-    skeleton.overfull = skeleton.overfull || set.overfull;
-    for (std::size_t k = 0; k < set.kinds.size(); ++k)
-      skeleton.add(k == 0 ? block.break_before : set.kinds[k], block, i);
-  }
-  keep_two_lines_under_headings(skeleton.rows);
-  return skeleton;
+/// The outlines as they are in a cell, whose first setting is `setting`.
+CellOutlines real_outlines(const Scene& scene, std::size_t cell, const Setting& setting) {
+  CellOutlines outlines;
+  for (std::size_t i = 0; i < scene.blocks.size(); ++i)
+    outlines.blocks.push_back(outline_in_cell(scene, i, cell, setting));
+  return outlines;
 }
 
 /// True if a block is the same, line by line, in any document of the same content and more: it cites nothing
@@ -64,74 +44,57 @@ bool is_settled(const Block& block, const Document& document) {
 enum class Bound { Fewest, Settled };
 
 /// No more rows than there are in a cell, to be parted anywhere.
-Skeleton least_skeleton(const Scene& scene, std::size_t cell, const Setting& setting, Bound bound) {
-  const Length measure = text_area(scene.document, setting).width;
-  Skeleton skeleton;
+CellOutlines least_outlines(const Scene& scene, std::size_t cell, const Setting& setting, Bound bound) {
+  CellOutlines outlines;
+  outlines.ends = PageEnds::Anywhere;
   for (std::size_t i = 0; i < scene.blocks.size(); ++i) {
     const Block& block = scene.document.blocks[i];
-    std::size_t rows = 1;
     if (bound == Bound::Settled && is_settled(block, scene.document))
-      rows = rows_in_cell(*scene.blocks[i], scene.document, block, cell, setting).kinds.size();
+      outlines.blocks.push_back(outline_in_cell(scene, i, cell, setting));
     else if (block.kind == Block::Kind::Text)
-      rows = least_rows_in_cell(*scene.blocks[i], cell, measure, setting);
-    for (std::size_t k = 0; k < rows; ++k) skeleton.add(block.break_before, block, i);
+      outlines.blocks.push_back({.lines = least_lines_in_cell(scene, i, cell, setting)});
+    else
+      outlines.blocks.push_back({.lines = 1});
   }
-  for (BareRow& row : skeleton.rows)
-    if (row.break_before != BreakKind::NewPage) row.break_before = BreakKind::Publication;
-  return skeleton;
+  return outlines;
 }
 
-template <typename AnyRow>
-std::vector<Slab> slabs_of(const std::vector<AnyRow>& rows) {
+std::vector<Slab> slabs_of(const std::vector<Row>& rows) {
   std::vector<Slab> slabs;
   slabs.reserve(rows.size());
-  for (const BareRow& row : rows)
+  for (const Row& row : rows)
     slabs.push_back({row.height, row.above.natural, row.above.shrink, cost_of(row.break_before).penalty});
   return slabs;
 }
 
-/// What a skeleton's rows take at a setting.
-std::vector<Slab> slabs_of(Skeleton& skeleton, const Scene& scene, const Setting& setting) {
-  const Document& document = scene.document;
-  for (std::size_t i = 0; i < skeleton.rows.size(); ++i) {
-    const Block& block = document.blocks[skeleton.block[i]];
-    BareRow& row = skeleton.rows[i];
-    const BreakKind kind = row.break_before;
-    row.above = {};
-    row.least_above = {};
-    if (skeleton.opens_block(i)) place_under(row, block, setting);
-    row.break_before = kind;
-    row.height = row_height(block, setting);
-  }
-  if (document.figure) {
-    const auto beside = std::ranges::lower_bound(skeleton.block, document.figure->blocks);
-    make_room(skeleton.rows, static_cast<std::size_t>(beside - skeleton.block.begin()),
-              depth_of_figure(document, scene.blocks.front()->shaped, setting));
-  }
-  if (document.grid) stand_on_grid(skeleton.rows, document.leading.scaled(setting.leading, 1000));
-  return slabs_of(skeleton.rows);
+/// The lines of text beyond the first `held` rows.
+std::size_t lines_after(const std::vector<Row>& rows, std::size_t held) {
+  return static_cast<std::size_t>(
+      std::ranges::count(rows.begin() + static_cast<std::ptrdiff_t>(held), rows.end(), true, &Row::is_text));
 }
 
-Length page_height(const Document& document, const Setting& setting) {
-  const Length height = text_area(document, setting).height;
-  return document.grid ? whole_lines(height, document.leading.scaled(setting.leading, 1000)) : height;
-}
-
-template <typename AnyRow>
-std::size_t lines_after(const std::vector<AnyRow>& rows, std::size_t row) {
-  return static_cast<std::size_t>(std::ranges::count(rows.begin() + static_cast<std::ptrdiff_t>(row),
-                                                     rows.end(), true, &BareRow::is_text));
+/// The lines of text beyond what the pages hold.
+std::size_t lines_beyond(const std::vector<Row>& rows, Length height, std::size_t pages) {
+  const std::size_t held = slabs_held(slabs_of(rows), height, pages, breaking::infinite_penalty);
+  return held == rows.size() ? 0 : std::max<std::size_t>(1, lines_after(rows, held));
 }
 
 }  // namespace
 
 struct Fitter::Parts {
+  Parts(const Document& document, std::size_t max_pages, std::size_t max_settings,
+        const std::stop_token& to_stop)
+      : grid(document),
+        known(grid.cells(), to_stop),
+        pages(max_pages),
+        settings_left(max_settings),
+        stop(to_stop) {}
+
   SettingGrid grid;
-  BlockBook book;
+  CellBlocks known;
   std::size_t pages;
   std::size_t settings_left;
-
-  [[nodiscard]] Scene scene_of(const Document& document) { return {document, book.look_up(document)}; }
+  std::stop_token stop;
 
   /// The settings of a cell at which its spaces are least, one for each leading; the last has the least
   /// leading as well. On a baseline grid a smaller leading may take more room, else it never does.
@@ -145,52 +108,45 @@ struct Fitter::Parts {
   }
 
   /// The lines of text beyond what the pages hold in a cell where they hold most, and the setting.
-  [[nodiscard]] Excess excess_in(Skeleton& skeleton, const Scene& scene, std::size_t cell) const {
-    const Document& document = scene.document;
-    Excess least{skeleton.rows.size() + 1, {}};
-    for (const Setting& setting : tightest(cell, document)) {
-      const std::size_t held = slabs_held(slabs_of(skeleton, scene, setting), page_height(document, setting),
-                                          pages, breaking::infinite_penalty);
-      const std::size_t lines =
-          held == skeleton.rows.size() ? 0 : std::max<std::size_t>(1, lines_after(skeleton.rows, held));
-      if (lines < least.lines) least = {lines, setting};
+  [[nodiscard]] Excess excess_in(const CellOutlines& outlines, const Scene& scene, std::size_t cell) const {
+    std::optional<Excess> least;
+    for (const Setting& setting : tightest(cell, scene.document)) {
+      const std::vector<Row> rows =
+          rows_of(scene.document, scene.text, outlines.blocks, setting, outlines.ends);
+      const std::size_t lines = lines_beyond(rows, page_height(scene.document, setting), pages);
+      if (!least || lines < least->lines) least = Excess{lines, setting};
     }
-    return least;
+    return *least;
   }
 
   /// The least that the excess in a cell can be.
   [[nodiscard]] std::size_t least_excess(const Scene& scene, std::size_t cell,
                                          Bound bound = Bound::Fewest) const {
-    Skeleton skeleton = least_skeleton(scene, cell, grid[cell * grid.cell_size()], bound);
-    return excess_in(skeleton, scene, cell).lines;
+    return excess_in(least_outlines(scene, cell, grid[cell * grid.cell_size()], bound), scene, cell).lines;
   }
 
   /// Breaks the lines of a cell, if that may still be done.
-  [[nodiscard]] std::optional<Skeleton> enter(const Scene& scene, std::size_t cell) {
-    if (settings_left < grid.cell_size()) {
+  [[nodiscard]] std::optional<CellOutlines> enter(const Scene& scene, std::size_t cell) {
+    if (settings_left < grid.cell_size() || stop.stop_requested()) {
       settings_left = 0;
       return {};
     }
     settings_left -= grid.cell_size();
-    return real_skeleton(scene, cell, grid[cell * grid.cell_size()]);
+    return real_outlines(scene, cell, grid[cell * grid.cell_size()]);
   }
 };
 
-Fitter::Fitter(const Document& document, const shape::ShapedText& text, shape::Shaper shaper,
-               std::size_t pages, std::size_t most_settings) {
-  const SettingGrid grid(document);
-  parts_ = std::make_unique<Parts>(Parts{grid, BlockBook(shaper, grid.cells()), pages, most_settings});
-  parts_->book.learn(document, text);
-}
+Fitter::Fitter(const Document& document, std::size_t pages, std::size_t max_settings, std::stop_token stop)
+    : parts_(std::make_unique<Parts>(document, pages, max_settings, stop)) {}
 
 Fitter::~Fitter() = default;
 
 const SettingGrid& Fitter::grid() const { return parts_->grid; }
 
-bool Fitter::is_exhausted() const { return parts_->settings_left == 0; }
+bool Fitter::is_exhausted() const { return parts_->settings_left == 0 || parts_->stop.stop_requested(); }
 
-bool Fitter::may_fit(const Document& document) {
-  const Scene scene = parts_->scene_of(document);
+bool Fitter::may_fit(const Document& document, const shape::ShapedText& text) {
+  const Scene scene = parts_->known.scene_of(document, text);
   // The last cells are the likeliest to hold it.
   for (std::size_t cell = parts_->grid.cells(); cell-- > 0;)
     if (parts_->least_excess(scene, cell) == 0 && parts_->least_excess(scene, cell, Bound::Settled) == 0)
@@ -198,19 +154,21 @@ bool Fitter::may_fit(const Document& document) {
   return false;
 }
 
-std::optional<Fit> Fitter::fit(const Document& document) {
-  const Scene scene = parts_->scene_of(document);
+std::optional<Fit> Fitter::fit(const Document& document, const shape::ShapedText& text,
+                               const std::set<std::size_t>& refused) {
+  const Scene scene = parts_->known.scene_of(document, text);
   const SettingGrid& grid = parts_->grid;
   std::optional<Fit> second;
   for (std::size_t cell = 0; cell < grid.cells(); ++cell) {
     if (parts_->least_excess(scene, cell) > 0) continue;
-    std::optional<Skeleton> skeleton = parts_->enter(scene, cell);
-    if (!skeleton) return second;
-    if (skeleton->overfull || parts_->excess_in(*skeleton, scene, cell).lines > 0) continue;
+    const std::optional<CellOutlines> outlines = parts_->enter(scene, cell);
+    if (!outlines) return second;
+    if (outlines->overfull() || parts_->excess_in(*outlines, scene, cell).lines > 0) continue;
     for (std::size_t i = 0; i < grid.cell_size(); ++i) {
       const std::size_t distortion = cell * grid.cell_size() + i;
+      if (refused.contains(distortion)) continue;
       const Setting setting = grid[distortion];
-      const std::vector<Slab> slabs = slabs_of(*skeleton, scene, setting);
+      const std::vector<Slab> slabs = slabs_of(rows_of(document, text, outlines->blocks, setting));
       const Length height = page_height(document, setting);
       const auto held = [&](int forbidden) {
         return slabs_held(slabs, height, parts_->pages, forbidden) == slabs.size();
@@ -223,30 +181,27 @@ std::optional<Fit> Fitter::fit(const Document& document) {
   return second;
 }
 
-std::size_t lines_over(const Document& document, const shape::ShapedText& text, const Setting& setting,
-                       std::size_t pages) {
-  Diagnostics unheard;
-  std::vector<Row> rows = rows_of(document, text, text_area(document, setting).width, setting, unheard);
-  if (document.grid) stand_on_grid(rows, document.leading.scaled(setting.leading, 1000));
-  const std::size_t held =
-      slabs_held(slabs_of(rows), page_height(document, setting), pages, breaking::infinite_penalty);
-  return lines_after(rows, held);
-}
-
-Excess Fitter::excess(const Document& document) {
-  const Scene scene = parts_->scene_of(document);
+Excess Fitter::excess(const Document& document, const shape::ShapedText& text) {
+  const Scene scene = parts_->known.scene_of(document, text);
   // In the first cell no line sticks out that would not anyway, so there is always an answer.
-  Skeleton as_is = real_skeleton(scene, 0, {});
-  Excess least = parts_->excess_in(as_is, scene, 0);
+  Excess least = parts_->excess_in(real_outlines(scene, 0, {}), scene, 0);
   for (std::size_t cell = parts_->grid.cells(); cell-- > 1;) {
     if (parts_->least_excess(scene, cell) >= least.lines) continue;
-    std::optional<Skeleton> skeleton = parts_->enter(scene, cell);
-    if (!skeleton) break;
-    if (skeleton->overfull) continue;
-    const Excess here = parts_->excess_in(*skeleton, scene, cell);
+    const std::optional<CellOutlines> outlines = parts_->enter(scene, cell);
+    if (!outlines) break;
+    if (outlines->overfull()) continue;
+    const Excess here = parts_->excess_in(*outlines, scene, cell);
     if (here.lines < least.lines) least = here;
   }
   return least;
+}
+
+std::size_t lines_over(const Document& document, const shape::ShapedText& text, const Setting& setting,
+                       std::size_t pages, const BlockCache& known) {
+  Diagnostics ignored;
+  const auto outlines = outlines_of(set_blocks(document, text, setting, known, ignored));
+  const std::vector<Row> rows = rows_of(document, text, outlines, setting);
+  return lines_beyond(rows, page_height(document, setting), pages);
 }
 
 }  // namespace galley::layout

@@ -15,14 +15,10 @@ std::int64_t lines_to_hold(Length length, Length leading) {
   return (length + leading - Length::scaled_points(1)).scaled_points() / leading.scaled_points();
 }
 
-void raise(BareRow& row, Length more) { row.height += more; }
-
 /// Makes a row higher, its content staying at its foot.
 void raise(Row& row, Length more) {
   row.height += more;
-  for (Line& line : row.lines) move(line, {}, more);
-  if (row.rule) row.rule->rect.origin.y += more;
-  if (row.picture) row.picture->rect.origin.y += more;
+  row.baseline += more;
 }
 
 }  // namespace
@@ -32,11 +28,10 @@ Length whole_lines(Length height, Length leading) {
   return leading * (height.scaled_points() / leading.scaled_points());
 }
 
-template <typename AnyRow>
-void stand_on_grid(std::vector<AnyRow>& rows, Length leading) {
+void stand_on_grid(std::vector<Row>& rows, Length leading) {
   if (leading <= Length{}) return;
   for (std::size_t i = 0; i < rows.size();) {
-    AnyRow& first = rows[i];
+    Row& first = rows[i];
     const Length above = first.above.natural;
     Length group;
     std::int64_t lines = 0;
@@ -51,12 +46,9 @@ void stand_on_grid(std::vector<AnyRow>& rows, Length leading) {
       lines = lines_to_hold(group, leading);
       raise(first, leading * lines - group);
     }
-    const std::int64_t least = lines_to_hold(first.least_above, leading);
-    first.above = {leading * std::max(least, rounded_lines(above + group, leading) - lines), {}, {}};
+    const std::int64_t min_lines = lines_to_hold(first.min_above, leading);
+    first.above = {leading * std::max(min_lines, rounded_lines(above + group, leading) - lines), {}, {}};
     ++i;
   }
 }
-template void stand_on_grid(std::vector<Row>& rows, Length leading);
-template void stand_on_grid(std::vector<BareRow>& rows, Length leading);
-
 }  // namespace galley::layout

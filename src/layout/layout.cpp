@@ -1,4 +1,4 @@
-// layout: the stages after shaping in one function: rows, pages, footers, destinations.
+// layout: the stages after shaping in one function: blocks, rows, pages, footers, destinations.
 #include "galley/layout/layout.h"
 
 #include <algorithm>
@@ -7,7 +7,8 @@
 #include <fmt/format.h>
 
 #include "explain.h"
-#include "grid.h"
+#include "figure.h"
+#include "galley/base/limits.h"
 
 namespace galley::layout {
 namespace {
@@ -23,6 +24,13 @@ Length set_glue(const Glue& glue, double ratio) {
   return glue.natural + Length::scaled_points(std::llround(change));
 }
 
+Rect hull(const Rect& a, const Rect& b) {
+  const Point origin{std::min(a.origin.x, b.origin.x), std::min(a.origin.y, b.origin.y)};
+  const Length right = std::max(a.origin.x + a.size.width, b.origin.x + b.size.width);
+  const Length bottom = std::max(a.origin.y + a.size.height, b.origin.y + b.size.height);
+  return {origin, {right - origin.x, bottom - origin.y}};
+}
+
 void add_link_areas(const Line& line, Page& page) {
   bool follows = false;
   for (const GlyphRun& run : line.runs) {
@@ -32,54 +40,71 @@ void add_link_areas(const Line& line, Page& page) {
       continue;
     }
     const PlacedGlyph& last = run.glyphs.back();
-    const Length right = run.origin.x + last.x + last.advance;
+    const Length width = last.x + last.advance;
     const Length top = run.origin.y - run.size.scaled(link_above, 1000);
     const Length height = run.size.scaled(link_above + link_below, 1000);
-    LinkArea* previous = follows ? &page.link_areas.back() : nullptr;
-    if (previous != nullptr && previous->link == run.link) {
-      const Length bottom = std::max(previous->rect.origin.y + previous->rect.size.height, top + height);
-      previous->rect.size.width = right - previous->rect.origin.x;
-      previous->rect.origin.y = std::min(previous->rect.origin.y, top);
-      previous->rect.size.height = bottom - previous->rect.origin.y;
-    } else {
-      page.link_areas.push_back({{{run.origin.x, top}, {right - run.origin.x, height}}, run.link});
-    }
+    const LinkArea area{{{run.origin.x, top}, {width, height}}, run.link};
+    if (follows && page.link_areas.back().link == run.link)
+      page.link_areas.back().rect = hull(page.link_areas.back().rect, area.rect);
+    else
+      page.link_areas.push_back(area);
     follows = true;
   }
 }
 
-Page make_page(std::vector<Row>& rows, const PageRows& part, Length height, const Document& document,
-               const Margins& margins) {
+/// Puts what stands on a row onto the page, where the row's baseline meets the left margin.
+void place(RowContent& content, const Point& baseline, Length top_margin, Page& page) {
+  const auto fills_to = [&](Length bottom) { page.filled = std::max(page.filled, bottom - top_margin); };
+  for (Line& line : content.lines) {
+    move(line, baseline.x, baseline.y);
+    fills_to(line.origin.y);
+    add_link_areas(line, page);
+    page.lines.push_back(std::move(line));
+  }
+  if (content.rule) {
+    content.rule->rect.origin.x += baseline.x;
+    content.rule->rect.origin.y += baseline.y;
+    page.rules.push_back(*content.rule);
+  }
+  if (content.picture) {
+    PlacedPicture& picture = *content.picture;
+    picture.rect.origin.x += baseline.x;
+    picture.rect.origin.y += baseline.y;
+    fills_to(picture.rect.origin.y + picture.rect.size.height);
+    page.pictures.push_back(std::move(picture));
+  }
+}
+
+Page make_page(const std::vector<Row>& rows, std::vector<RowContent>& contents, const PageRows& part,
+               Length height, const Document& document, const Margins& margins) {
   Page page;
   page.size = document.paper;
   page.height = height;
   page.lines.reserve((part.end - part.begin) * 2);  // many have a label or an aside
   Length top = margins.top;
   for (std::size_t i = part.begin; i < part.end; ++i) {
-    Row& row = rows[i];
-    if (i > part.begin) top += set_glue(row.above, part.ratio);
-    for (Line& line : row.lines) {
-      move(line, margins.left, top);
-      page.filled = std::max(page.filled, line.origin.y - margins.top);
-      add_link_areas(line, page);
-      page.lines.push_back(std::move(line));
-    }
-    if (row.rule) {
-      PlacedRule rule = *row.rule;
-      rule.rect.origin.x += margins.left;
-      rule.rect.origin.y += top;
-      page.rules.push_back(rule);
-    }
-    if (row.picture) {
-      PlacedPicture picture = *row.picture;
-      picture.rect.origin.x += margins.left;
-      picture.rect.origin.y += top;
-      page.filled = std::max(page.filled, picture.rect.origin.y + picture.rect.size.height - margins.top);
-      page.pictures.push_back(std::move(picture));
-    }
-    top += row.height;
+    if (i > part.begin) top += set_glue(rows[i].above, part.ratio);
+    place(contents[i], {margins.left, top + rows[i].baseline}, margins.top, page);
+    top += rows[i].height;
   }
   return page;
+}
+
+/// What stands on the rows of a document, row by row.
+std::vector<RowContent> contents_of(std::vector<SetBlock> blocks, const Document& document,
+                                    const shape::ShapedText& text, const Setting& setting) {
+  std::vector<RowContent> contents;
+  for (SetBlock& block : blocks) {
+    for (RowContent& row : block.rows) {
+      // A rule goes with what stands before it.
+      if (row.rule && !contents.empty()) row.place = contents.back().place;
+      contents.push_back(std::move(row));
+    }
+  }
+  if (document.figure && !contents.empty())
+    contents.front().picture =
+        placed_figure(document, text.blocks.front(), text_area(document, setting).width, setting);
+  return contents;
 }
 
 /// Marks where the nodes begin that links and the outline lead to: the first line that is of the node or
@@ -117,7 +142,7 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
                                              const Margins& margins, const Setting& setting,
                                              shape::Shaper shaper, Diagnostics& warnings) {
   if (!document.footer) return {};
-  const Composition composition{document, setting, warnings};
+  const Composition composition{rules_of(document), document.styles, setting.size, warnings};
   for (std::size_t i = 1; i < pages.size(); ++i) {
     Paragraph footer;
     footer.text = fill_placeholder(*document.footer, "{page}", i + 1);
@@ -144,21 +169,20 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
 std::expected<Pages, Diagnostics> lay_out(const Document& document, const shape::ShapedText& text,
                                           const Setting& setting, shape::Shaper shaper, Diagnostics& warnings,
                                           Explain explain, const PageBounds& bounds,
-                                          const BlockCache* known) {
+                                          const BlockCache& known) {
+  std::vector<SetBlock> blocks = set_blocks(document, text, setting, known, warnings, shaper.stop);
+  const std::vector<Row> rows = rows_of(document, text, outlines_of(blocks), setting);
+  std::vector<RowContent> contents = contents_of(std::move(blocks), document, text, setting);
+  const Length height = page_height(document, setting);
   const Margins margins = margins_of(document, setting);
-  const auto [measure, text_height] = text_area(document, setting);
-  Length height = text_height;
-  std::vector<Row> rows = rows_of(document, text, measure, setting, warnings, known);
-  if (document.grid) {
-    const Length leading = document.leading.scaled(setting.leading, 1000);
-    stand_on_grid(rows, leading);
-    height = whole_lines(height, leading);
-  }
 
   Pages result;
-  if (explain == Explain::Yes) result.choices = page_choices(rows, height, bounds);
-  for (const PageRows& part : paginate(rows, height, bounds, warnings))
-    result.pages.push_back(make_page(rows, part, height, document, margins));
+  if (explain == Explain::Yes) result.choices = page_choices(rows, contents, height, bounds, shaper.stop);
+  for (const PageRows& part : paginate(rows, contents, height, bounds, warnings, shaper.stop))
+    result.pages.push_back(make_page(rows, contents, part, height, document, margins));
+  if (shaper.stop.stop_requested()) return std::unexpected(Diagnostics{stopped()});
+  if (result.pages.size() > limits.pages)
+    return std::unexpected(Diagnostics{over_limit(limits.pages, "pages")});
   if (auto footers = add_footers(result.pages, document, margins, setting, shaper, warnings); !footers)
     return std::unexpected(footers.error());
 

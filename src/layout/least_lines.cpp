@@ -16,12 +16,12 @@ constexpr Length rounding = Length::points(0.1);
 
 }  // namespace
 
-LeastLines::LeastLines(const Block& block, const shape::ShapedParagraph& shaped, const Document& document)
+LeastLines::LeastLines(const Block& block, const shape::ShapedParagraph& shaped, const TextRules& rules,
+                       const std::vector<TextStyle>& styles)
     : indent_(block.indent + block.inset), hang_(block.hang) {
-  Diagnostics unheard;
-  const Setting setting;
+  Diagnostics ignored;
   const HorizontalList list =
-      list_of(block.paragraph, shaped, block.indent, Composition{document, setting, unheard});
+      list_of(block.paragraph, shaped, block.indent, Composition{rules, styles, 1000, ignored});
   Length width;
   Length left;
   Length right;

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "galley/layout/lists.h"
+#include "lines.h"
 
 namespace galley::layout {
 
@@ -12,10 +12,14 @@ namespace galley::layout {
 class LeastLines {
  public:
   LeastLines() = default;
-  LeastLines(const Block& block, const shape::ShapedParagraph& shaped, const Document& document);
+  LeastLines(const Block& block, const shape::ShapedParagraph& shaped, const TextRules& rules,
+             const std::vector<TextStyle>& styles);
 
   /// No breaking of the paragraph at `size` (thousandths) on a page `measure` wide has fewer lines.
   [[nodiscard]] std::size_t operator()(Length measure, int size) const;
+
+  /// The bytes of memory that it takes of its own.
+  [[nodiscard]] std::size_t memory() const { return breaks_.capacity() * sizeof breaks_[0]; }
 
  private:
   /// Where a line may end, and where the next one then begins: widths from the paragraph's beginning.

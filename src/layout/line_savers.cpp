@@ -53,17 +53,12 @@ ShapedParagraph cut(const ShapedParagraph& whole, std::uint32_t end) {
   return shorter;
 }
 
-bool runs_from_right(const ShapedParagraph& shaped) {
-  return std::ranges::any_of(shaped.elements, [](const Element& element) { return element.fragment.rtl; });
-}
-
-std::size_t characters_to_save_a_line(const Block& block, const ShapedParagraph& shaped,
+std::size_t characters_to_save_a_line(const Block& block, const ShapedParagraph& shaped, Length measure,
                                       const Composition& composition, std::size_t most) {
-  const Setting& setting = composition.setting;
-  const Length measure = text_area(composition.document, setting).width;
-  const Shape shape{block.indent.scaled(setting.size, 1000), block.hang.scaled(setting.size, 1000), measure};
+  const Shape shape = shape_of(block, measure, composition.size);
   const auto may_have = [&](const ShapedParagraph& paragraph, std::size_t lines) {
-    return LeastLines(block, paragraph, composition.document)(measure, setting.size) <= lines;
+    return LeastLines(block, paragraph, composition.rules, composition.styles)(measure, composition.size) <=
+           lines;
   };
   const std::string& text = block.paragraph.text;
   std::vector<std::uint32_t> ends;  // after taking 1, 2, … characters from the end
@@ -72,7 +67,7 @@ std::size_t characters_to_save_a_line(const Block& block, const ShapedParagraph&
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U);
     ends.push_back(end);
   }
-  if (ends.empty() || runs_from_right(shaped)) return 0;
+  if (ends.empty() || shaped.has_rtl) return 0;
   const std::size_t lines = set_paragraph(block.paragraph, shaped, shape, composition).size();
   if (lines < 2 || !may_have(cut(shaped, ends.back()), lines - 1)) return 0;
   for (std::size_t i = 0; i < ends.size(); ++i) {
@@ -87,15 +82,16 @@ std::size_t characters_to_save_a_line(const Block& block, const ShapedParagraph&
 }  // namespace
 
 std::vector<LineSaver> line_savers(const Document& document, const shape::ShapedText& text,
-                                   const Setting& setting, std::size_t most) {
-  Diagnostics unheard;
-  const Composition composition{document, setting, unheard};
+                                   const Setting& setting, std::size_t most, std::stop_token stop) {
+  Diagnostics ignored;
+  const Length measure = text_area(document, setting).width;
+  const Composition composition{rules_of(document), document.styles, setting.size, ignored, std::move(stop)};
   std::vector<LineSaver> savers;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     if (block.kind != Block::Kind::Text) continue;
     const std::size_t characters =
-        characters_to_save_a_line(block, *text.blocks[i].paragraph, composition, most);
+        characters_to_save_a_line(block, *text.blocks[i].paragraph, measure, composition, most);
     if (characters > 0) savers.push_back({block.paragraph.place, characters});
   }
   // Insertion keeps equals in reading order.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "choice.h"
+#include "galley/base/limits.h"
 #include "galley/layout/evenness.h"
 
 namespace galley::layout {
@@ -47,10 +48,6 @@ constexpr int runt_ems = 8;
 // of what two lines cost that do not go together.
 constexpr std::int64_t dearest_without_blemish = 5000;
 
-// The second best take as long as breaking the paragraph once for each of its lines: in longer ones, which no
-// résumé has, the best stand.
-constexpr std::size_t most_lines_reconsidered = 40;
-
 constexpr std::string_view parting_help =
     "reword it, or let it part somewhere: a soft hyphen (U+00AD), or style.hyphenate = true";
 
@@ -64,59 +61,93 @@ struct Setter {
   const HorizontalList& list;
   const Composition& composition;
 
+  [[nodiscard]] Length size(const Fragment& fragment) const {
+    return size_of(fragment, paragraph, composition.styles, {.size = composition.size});
+  }
+  [[nodiscard]] Length width(const Fragment& fragment) const {
+    return width_of(fragment, paragraph, composition.styles, {.size = composition.size});
+  }
   [[nodiscard]] const Element* element_at(std::size_t item) const {
     const std::size_t index = item < list.element.size() ? list.element[item] : shaped.elements.size();
     return index < shaped.elements.size() ? &shaped.elements[index] : nullptr;
   }
 };
 
-/// Sets glyphs along a line, opening a run wherever face, size, colour, node or link change.
+/// A fragment on a line, and how wide it is set. A space has its item of the list.
+struct Piece {
+  const Fragment* fragment = nullptr;
+  const Item* space = nullptr;
+  Length width;
+};
+
+/// Places the glyphs of a line, from left to right. A new run begins wherever face, size, colour, node or
+/// link change, and where what stands beside it is not its neighbour in the text.
 class LineBuilder {
  public:
-  LineBuilder(const Setter& setter, int scale, Line& line) : setter_(setter), scale_(scale), line_(line) {}
+  LineBuilder(const Setter& setter, int scale, Length left) : setter_(setter), scale_(scale), x_(left) {}
 
-  /// Sets a fragment and goes on by `advance`: a space's is what justification makes of it.
-  void set(const Fragment& fragment, Length advance) {
-    GlyphRun& run = run_for(fragment);
-    const Length size = run.size;
-    const int units_per_em = fragment.face->metrics().units_per_em;
-    const auto base = static_cast<std::uint32_t>(run.text.size());
+  /// Places a piece, number `place` of the line's text, at the right of what is there.
+  void add(const Piece& piece, std::size_t place) {
+    const Fragment& fragment = *piece.fragment;
+    PlacedRun& placed_run = run_for(fragment, place);
+    GlyphRun& run = placed_run.run;
     const std::string_view text =
         std::string_view(setter_.paragraph.text).substr(fragment.begin, fragment.end - fragment.begin);
-    run.text += text;
-
+    const std::uint32_t base = add_text(run, text, fragment.rtl());
+    const int units_per_em = fragment.face->metrics().units_per_em;
     const auto& glyphs = fragment.word->glyphs;
     std::int64_t pen = 0;
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
       PlacedGlyph placed;
       placed.id = glyphs[i].id;
       placed.x = x_ - run.origin.x +
-                 font::at_size(pen + glyphs[i].x_offset, size, units_per_em).scaled(scale_, 1000);
-      placed.y = font::at_size(glyphs[i].y_offset, size, units_per_em);
+                 font::at_size(pen + glyphs[i].x_offset, run.size, units_per_em).scaled(scale_, 1000);
+      placed.y = font::at_size(glyphs[i].y_offset, run.size, units_per_em);
       placed.advance =
-          font::at_size(fragment.face->advance(glyphs[i].id), size, units_per_em).scaled(scale_, 1000);
+          font::at_size(fragment.face->advance(glyphs[i].id), run.size, units_per_em).scaled(scale_, 1000);
       const auto [begin, end] = text_of_glyph(fragment, i, text.size());
       placed.text_begin = base + begin;
       placed.text_end = base + end;
       run.glyphs.push_back(placed);
       pen += glyphs[i].advance;
     }
-    x_ += advance;
+    placed_run.last = place;
+    placed_run.first = std::min(placed_run.first, place);
+    x_ += piece.width;
+  }
+
+  /// The runs in the order in which they are read.
+  [[nodiscard]] std::vector<GlyphRun> take() {
+    std::ranges::sort(runs_, {}, &PlacedRun::first);
+    std::vector<GlyphRun> runs;
+    runs.reserve(runs_.size());
+    for (PlacedRun& placed : runs_) runs.push_back(std::move(placed.run));
+    return runs;
   }
 
  private:
-  GlyphRun& run_for(const Fragment& fragment) {
-    const Document& document = setter_.composition.document;
+  /// A run, and which pieces of the text it holds.
+  struct PlacedRun {
+    GlyphRun run;
+    std::size_t first = 0;
+    std::size_t last = 0;  ///< that was added
+    bool rtl = false;
+  };
+
+  PlacedRun& run_for(const Fragment& fragment, std::size_t place) {
+    const Composition& composition = setter_.composition;
     const Span& span = setter_.paragraph.spans[fragment.span];
-    const TextStyle& style = document.styles[span.style];
-    const Length size = size_of(fragment, setter_.paragraph, document.styles, setter_.composition.setting);
-    const Length raised = style.size.scaled(
-        static_cast<std::int64_t>(setter_.composition.setting.size) * fragment.raise, 1'000'000);
-    if (!line_.runs.empty()) {
-      GlyphRun& last = line_.runs.back();
-      if (last.face == fragment.face && last.size == size && last.colour == style.colour &&
-          last.node == span.node && last.link == span.link && last.origin.y == -raised)
-        return last;
+    const TextStyle& style = composition.styles[span.style];
+    const Length size = setter_.size(fragment);
+    const Length raised =
+        style.size.scaled(static_cast<std::int64_t>(composition.size) * fragment.raise, 1'000'000);
+    const bool rtl = fragment.rtl();
+    if (!runs_.empty()) {
+      const auto& [run, first, last, runs_left] = runs_.back();
+      const bool follows = rtl == runs_left && (rtl ? place + 1 == last : place == last + 1);
+      if (follows && run.face == fragment.face && run.size == size && run.colour == style.colour &&
+          run.node == span.node && run.link == span.link && run.origin.y == -raised)
+        return runs_.back();
     }
     GlyphRun run;
     run.face = fragment.face;
@@ -126,8 +157,23 @@ class LineBuilder {
     run.origin = {x_, -raised};
     run.node = span.node;
     run.link = span.link;
-    line_.runs.push_back(std::move(run));
-    return line_.runs.back();
+    runs_.push_back({std::move(run), place, place, rtl});
+    return runs_.back();
+  }
+
+  /// Adds text to a run that keeps it in logical order; gives where it begins.
+  static std::uint32_t add_text(GlyphRun& run, std::string_view text, bool rtl) {
+    const auto size = static_cast<std::uint32_t>(text.size());
+    if (!rtl) {
+      run.text += text;
+      return static_cast<std::uint32_t>(run.text.size()) - size;
+    }
+    run.text.insert(0, text);
+    for (PlacedGlyph& glyph : run.glyphs) {
+      glyph.text_begin += size;
+      glyph.text_end += size;
+    }
+    return 0;
   }
 
   /// The stretch of the fragment's text that glyph `i` stands for: its cluster's on the first glyph in
@@ -140,14 +186,15 @@ class LineBuilder {
     if (!first) return {cluster, cluster};
     // Clusters rise from left to right, or fall where the script runs the other way.
     std::size_t next = i;
-    while (next < glyphs.size() && glyphs[next].cluster == cluster) next = fragment.rtl ? next - 1 : next + 1;
+    while (next < glyphs.size() && glyphs[next].cluster == cluster)
+      next = fragment.rtl() ? next - 1 : next + 1;
     const auto end = next < glyphs.size() ? glyphs[next].cluster : static_cast<std::uint32_t>(text_size);
     return {std::min(cluster, end), end};
   }
 
   const Setter& setter_;
   int scale_;
-  Line& line_;
+  std::vector<PlacedRun> runs_;
   Length x_;
 };
 
@@ -208,12 +255,6 @@ std::string line_text(std::string_view text) {
   }
 }
 
-/// A fragment on a line; a space has its item of the list.
-struct Piece {
-  const Fragment* fragment = nullptr;
-  const Item* space = nullptr;
-};
-
 /// The item after the last one that a line sets: a separator at its end goes, all but the space that the line
 /// ends at.
 std::size_t end_of_set(const Setter& setter, const BrokenLine& broken) {
@@ -232,7 +273,7 @@ std::size_t end_of_set(const Setter& setter, const BrokenLine& broken) {
 std::vector<Piece> pieces_of(const Setter& setter, const BrokenLine* previous, const BrokenLine& broken) {
   std::vector<Piece> pieces;
   const auto add = [&pieces](const std::vector<Fragment>& fragments) {
-    for (const Fragment& fragment : fragments) pieces.push_back({&fragment, nullptr});
+    for (const Fragment& fragment : fragments) pieces.push_back({&fragment, nullptr, {}});
   };
   const Element* opening = previous == nullptr ? nullptr : setter.element_at(previous->at);
   if (opening != nullptr && opening->kind == Element::Kind::Break) add(opening->after);
@@ -241,57 +282,80 @@ std::vector<Piece> pieces_of(const Setter& setter, const BrokenLine* previous, c
     const Element* element = setter.element_at(i);
     const Item& item = setter.list.items[i];
     if (element == nullptr) continue;
-    if (element->kind == Element::Kind::Box) pieces.push_back({&element->fragment, nullptr});
+    if (element->kind == Element::Kind::Box) pieces.push_back({&element->fragment, nullptr, {}});
     if (element->kind == Element::Kind::Break && item.discretionary) add(element->instead);
     if (element->kind == Element::Kind::Space && item.kind == ItemKind::Glue && item.fill == 0)
-      pieces.push_back({&element->fragment, &item});
+      pieces.push_back({&element->fragment, &item, {}});
   }
   const Element* closing = setter.element_at(broken.at);
   if (closing == nullptr) return pieces;
   if (closing->kind == Element::Kind::Break) add(closing->before);
   if (closing->kind == Element::Kind::Space)
-    pieces.push_back({&closing->fragment, &setter.list.items[broken.at]});
+    pieces.push_back({&closing->fragment, &setter.list.items[broken.at], {}});
   return pieces;
+}
+
+/// The pieces of a line by their places, from left to right. Spaces at the line's end go with the paragraph
+/// (UAX #9, L1 and L2).
+std::vector<std::size_t> visual_order(const std::vector<Piece>& pieces, std::uint8_t paragraph_level) {
+  std::vector<std::uint8_t> levels;
+  levels.reserve(pieces.size());
+  for (const Piece& piece : pieces) levels.push_back(piece.fragment->level);
+  for (std::size_t i = pieces.size(); i > 0 && pieces[i - 1].space != nullptr; --i)
+    levels[i - 1] = paragraph_level;
+  return text::visual_order(levels);
+}
+
+/// Sets the glyphs of a line where they stand. The space at the line's end stands outside the measure.
+std::vector<GlyphRun> placed(const Setter& setter, const std::vector<Piece>& pieces, int scale,
+                             const Item* ending) {
+  const std::vector<std::size_t> order = visual_order(pieces, setter.shaped.level);
+  Length left;
+  for (const std::size_t place : order) {
+    if (pieces[place].space == nullptr || pieces[place].space != ending) break;
+    left -= pieces[place].width;
+  }
+  LineBuilder builder(setter, scale, left);
+  for (const std::size_t place : order) builder.add(pieces[place], place);
+  return builder.take();
 }
 
 /// Sets a line that is `excess` short of its measure (or over it, if negative): the letters take what the
 /// breaker gave them, in whole thousandths, the spaces the rest.
 void set_line(const Setter& setter, const BrokenLine* previous, const BrokenLine& broken, Length excess,
               Line& line) {
-  const std::vector<Piece> pieces = pieces_of(setter, previous, broken);
-  const auto width = [&setter](const Piece& piece) {
-    return width_of(*piece.fragment, setter.paragraph, setter.composition.document.styles,
-                    setter.composition.setting);
-  };
+  std::vector<Piece> pieces = pieces_of(setter, previous, broken);
   Length letters;
-  for (const Piece& piece : pieces)
-    if (piece.space == nullptr) letters += width(piece);
+  for (Piece& piece : pieces) {
+    if (piece.space != nullptr) continue;
+    piece.width = setter.width(*piece.fragment);
+    letters += piece.width;
+  }
   int scale = 1000;
   if (const std::int64_t units = letters.scaled_points(); excess != Length{} && units > 0)
     scale += static_cast<int>(broken.expansion.scaled_points() * 1000 / units);
 
   Length widened;
-  for (const Piece& piece : pieces)
-    if (piece.space == nullptr) widened += width(piece).scaled(scale, 1000) - width(piece);
+  for (Piece& piece : pieces) {
+    const Length natural = piece.width;
+    piece.width = natural.scaled(scale, 1000);
+    widened += piece.width - natural;
+  }
   Justification justification(setter, broken, excess == Length{} ? excess : excess - widened);
-  LineBuilder builder(setter, scale, line);
   const Item* ending = broken.at < setter.list.items.size() ? &setter.list.items[broken.at] : nullptr;
   Length natural;
   Length set;
-  for (const Piece& piece : pieces) {
-    if (piece.space == nullptr) {
-      builder.set(*piece.fragment, width(piece).scaled(scale, 1000));
-      continue;
-    }
-    const Length space = piece.space->width + justification.next(*piece.space);
-    builder.set(*piece.fragment, space);
+  for (Piece& piece : pieces) {
+    if (piece.space == nullptr) continue;
+    piece.width = piece.space->width + justification.next(*piece.space);
     // The space at the line's end stands for the break; nobody sees it.
     if (piece.space == ending) continue;
     natural += piece.space->width;
-    set += space;
+    set += piece.width;
   }
   if (natural > Length{})
     line.word_space = static_cast<double>(set.scaled_points()) / static_cast<double>(natural.scaled_points());
+  line.runs = placed(setter, pieces, scale, ending);
 }
 
 Length indent_within(Alignment alignment, Length excess) {
@@ -314,12 +378,13 @@ Diagnostic warning(const Paragraph& paragraph, std::string message, std::string_
 
 /// The size in which a paragraph begins.
 Length em_of(const Paragraph& paragraph, const Composition& composition) {
-  const Length size = paragraph.spans.empty() ? composition.document.size
-                                              : composition.document.styles[paragraph.spans[0].style].size;
-  return size.scaled(composition.setting.size, 1000);
+  const Length size =
+      paragraph.spans.empty() ? composition.rules.size : composition.styles[paragraph.spans[0].style].size;
+  return size.scaled(composition.size, 1000);
 }
 
-breaking::Parameters parameters_of(const Paragraph& paragraph, const Shape& shape, Length em) {
+breaking::Parameters parameters_of(const Paragraph& paragraph, const Shape& shape, Length em,
+                                   const std::stop_token& stop) {
   breaking::Parameters parameters;
   parameters.measure = [&shape](std::size_t line) {
     return shape.right - shape.left - (line == 0 ? Length{} : shape.hang);
@@ -329,6 +394,7 @@ breaking::Parameters parameters_of(const Paragraph& paragraph, const Shape& shap
   parameters.tolerance = tolerance;
   parameters.emergency_stretch = em * emergency_ems;
   parameters.final_tag = hyphen_tag;
+  parameters.stop = stop;
   if (paragraph.alignment != Alignment::Justified) parameters.background.stretch = em * rag_ems;
   return parameters;
 }
@@ -420,17 +486,26 @@ std::size_t blemishes(const std::vector<Line>& lines) {
 
 }  // namespace
 
+TextRules rules_of(const Document& document) {
+  return {document.size, document.hyphenate, document.protrusion, document.expansion};
+}
+
+Shape shape_of(const Block& block, Length measure, int size) {
+  const auto sized = [size](Length nominal) { return nominal.scaled(size, 1000); };
+  return {sized(block.indent), sized(block.hang), measure - sized(block.inset)};
+}
+
 HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph& shaped, Length measure,
                        const Composition& composition) {
   ListRules rules;
   rules.measure = measure;
-  rules.words = composition.document.hyphenate ? Words::Parted : Words::Whole;
-  rules.protrusion = composition.document.protrusion;
+  rules.words = composition.rules.hyphenate ? Words::Parted : Words::Whole;
+  // What stands at an edge of a line of mixed directions is known only once the line is broken.
+  rules.protrusion = composition.rules.protrusion && !shaped.has_rtl;
   rules.runt = std::min(em_of(paragraph, composition) * runt_ems, measure / 4);
   rules.stacks = Stacks::Costly;
-  if (composition.document.expansion && paragraph.alignment == Alignment::Justified)
-    rules.expansion = expansion;
-  return horizontal_list(shaped, paragraph, composition.document.styles, composition.setting, rules);
+  if (composition.rules.expansion && paragraph.alignment == Alignment::Justified) rules.expansion = expansion;
+  return horizontal_list(shaped, paragraph, composition.styles, {.size = composition.size}, rules);
 }
 
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
@@ -439,13 +514,13 @@ std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedP
   const Length em = em_of(paragraph, composition);
   const double limit = widest_ratio(measure, em);
   HorizontalList list = list_of(paragraph, shaped, measure, composition);
-  const breaking::Parameters parameters = parameters_of(paragraph, shape, em);
+  const breaking::Parameters parameters = parameters_of(paragraph, shape, em, composition.stop);
   const Broken best = best_breaks(list, parameters, limit);
   const Setter setter{paragraph, shaped, list, composition};
 
   Diagnostics warnings;
   std::vector<Line> lines = set_lines(setter, best, shape, parameters, limit, warnings);
-  const bool reconsidered = best.feasible && best.lines.size() <= most_lines_reconsidered;
+  const bool reconsidered = best.feasible && best.lines.size() <= limits.reconsidered_lines;
   if (const std::size_t known = reconsidered ? blemishes(lines) : 0; known > 0) {
     const auto other = breaking::second_best(list.items, parameters);
     if (other && other->lines.size() <= best.lines.size() &&

@@ -8,11 +8,25 @@
 
 namespace galley::layout {
 
+/// What the lines of paragraphs depend on that a document says for all of them. Whoever sets a block sees
+/// nothing else of the document, so that nothing else can be missing in a key.
+struct TextRules {
+  Length size;  ///< of running text
+  bool hyphenate = false;
+  bool protrusion = false;
+  bool expansion = false;
+  GALLEY_FIELDS(size, hyphenate, protrusion, expansion)
+};
+
+[[nodiscard]] TextRules rules_of(const Document& document);
+
 /// What setting a paragraph needs beside the paragraph itself.
 struct Composition {
-  const Document& document;
-  const Setting& setting;
+  TextRules rules;
+  const std::vector<TextStyle>& styles;
+  int size = 1000;  ///< of each size, in thousandths
   Diagnostics& warnings;
+  std::stop_token stop = {};  ///< once it is requested, paragraphs have no lines
 };
 
 /// Where the lines of a paragraph stand.
@@ -21,6 +35,9 @@ struct Shape {
   Length hang;   ///< of the other lines, beyond `left`
   Length right;  ///< the right end of all lines, from the left margin
 };
+
+/// Where the lines of a block's paragraph stand at a size, in thousandths, on a page of `measure`.
+[[nodiscard]] Shape shape_of(const Block& block, Length measure, int size);
 
 /// The list of a paragraph, by the rules of its document, for lines of `measure`.
 [[nodiscard]] HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,

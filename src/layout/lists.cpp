@@ -56,7 +56,7 @@ Length overhang(const shape::Glyph& glyph, int thousandths, const Fragment& frag
 }
 
 Length overhang_right(const Fragment& fragment, const Ruler& ruler) {
-  if (fragment.word->glyphs.empty() || fragment.rtl) return {};
+  if (fragment.word->glyphs.empty() || fragment.rtl()) return {};
   const std::string_view text = std::string_view(ruler.paragraph.text).substr(0, fragment.end);
   // A hyphen that was added stands for no text.
   const char32_t last = fragment.begin == fragment.end ? U'-' : utf8::last(text);
@@ -65,7 +65,7 @@ Length overhang_right(const Fragment& fragment, const Ruler& ruler) {
 }
 
 Length overhang_left(const Fragment& fragment, const Ruler& ruler) {
-  if (fragment.word->glyphs.empty() || fragment.rtl) return {};
+  if (fragment.word->glyphs.empty() || fragment.rtl()) return {};
   const char32_t first = utf8::decode(ruler.paragraph.text, fragment.begin).code_point;
   const shape::Glyph& glyph = fragment.word->glyphs.front();
   return overhang(glyph, protrusion_of(*fragment.face, glyph.id, first).left, fragment, ruler);

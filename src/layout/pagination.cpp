@@ -100,22 +100,24 @@ double ratio_of(const breaking::BrokenLine& page, const breaking::Parameters& pa
   return gaps > Length{} ? std::min(1.0, quotient(shortfall, gaps)) : 0;
 }
 
-Diagnostic warning(const Row& row, std::string message, std::string help = {}) {
+Diagnostic warning(const Place& place, std::string message, std::string help = {}) {
   Diagnostic diagnostic;
   diagnostic.severity = Severity::Warning;
-  diagnostic.place = row.place;
+  diagnostic.place = place;
   diagnostic.message = std::move(message);
   diagnostic.help = std::move(help);
   return diagnostic;
 }
 
-/// What is bad about ending page `number` (from 1) before `next`, though nothing else was to be had.
-void warn_of_break(const Row& last, const Row& next, std::size_t number, Diagnostics& warnings) {
+/// What is bad about ending page `number` (from 1) at a break of a kind, though nothing else was to be had.
+/// `last` and `next` are the places before and after it.
+void warn_of_break(BreakKind kind, const Place& last, const Place& next, std::size_t number,
+                   Diagnostics& warnings) {
   const char* const help = "cut or add a few words, or give the page other margins";
-  const auto warn = [&](const Row& row, const std::string& message) {
-    warnings.push_back(warning(row, message, help));
+  const auto warn = [&](const Place& place, const std::string& message) {
+    warnings.push_back(warning(place, message, help));
   };
-  switch (next.break_before) {
+  switch (kind) {
     case BreakKind::Widow:
       return warn(next, fmt::format("page {} begins with the last line of a paragraph", number + 1));
     case BreakKind::Club:
@@ -147,16 +149,18 @@ double foot_of(const breaking::BrokenLine& page, const breaking::Parameters& par
   return std::clamp(quotient(shortfall, height), 0.0, 1.0);
 }
 
-BrokenPages break_pages(const std::vector<Row>& rows, Length height, const PageBounds& bounds) {
+BrokenPages break_pages(const std::vector<Row>& rows, Length height, const PageBounds& bounds,
+                        const std::stop_token& stop) {
   BrokenPages pages;
   pages.parameters = page_parameters(height);
+  pages.parameters.stop = stop;
   for (const int highest : {breaking::infinite_penalty, nearly_infinite_penalty}) {
     const int forbidden = std::min(highest, bounds.forbidden);
     pages.list = vertical_list(rows, height, forbidden, highest);
     pages.parameters.looseness = 0;
     pages.broken = breaking::break_list(pages.list.items, pages.parameters);
-    if (const std::size_t count = pages.broken.lines.size(); bounds.most && count > *bounds.most) {
-      pages.parameters.looseness = static_cast<int>(*bounds.most) - static_cast<int>(count);
+    if (const std::size_t count = pages.broken.lines.size(); bounds.max_pages && count > *bounds.max_pages) {
+      pages.parameters.looseness = static_cast<int>(*bounds.max_pages) - static_cast<int>(count);
       pages.broken = breaking::break_list(pages.list.items, pages.parameters);
     }
     if (!overfull(pages.broken)) break;
@@ -164,10 +168,11 @@ BrokenPages break_pages(const std::vector<Row>& rows, Length height, const PageB
   return pages;
 }
 
-std::vector<PageRows> paginate(const std::vector<Row>& rows, Length height, const PageBounds& bounds,
-                               Diagnostics& warnings) {
+std::vector<PageRows> paginate(const std::vector<Row>& rows, const std::vector<RowContent>& contents,
+                               Length height, const PageBounds& bounds, Diagnostics& warnings,
+                               const std::stop_token& stop) {
   if (rows.empty()) return {PageRows{}};
-  const auto [list, parameters, broken] = break_pages(rows, height, bounds);
+  const auto [list, parameters, broken] = break_pages(rows, height, bounds, stop);
   std::vector<PageRows> pages;
   std::size_t begin = 0;
   for (const breaking::BrokenLine& part : broken.lines) {
@@ -179,10 +184,12 @@ std::vector<PageRows> paginate(const std::vector<Row>& rows, Length height, cons
     page.ratio = ratio_of(part, parameters, role_before(rows, page.end));
     pages.push_back(page);
     if (part.badness == breaking::overfull_badness)
-      warnings.push_back(warning(rows[page.begin],
+      warnings.push_back(warning(contents[page.begin].place,
                                  fmt::format("page {} is {:.1f} pt longer than its text block", pages.size(),
                                              (part.natural - part.shrink - height).points())));
-    if (page.end < rows.size()) warn_of_break(rows[page.end - 1], rows[page.end], pages.size(), warnings);
+    if (page.end < rows.size())
+      warn_of_break(rows[page.end].break_before, contents[page.end - 1].place, contents[page.end].place,
+                    pages.size(), warnings);
   }
   return pages;
 }

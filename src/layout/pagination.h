@@ -2,7 +2,7 @@
 #pragma once
 
 #include "galley/layout/layout.h"
-#include "rows.h"
+#include "set_block.h"
 
 namespace galley::layout {
 
@@ -20,9 +20,9 @@ struct BrokenPages {
   breaking::Broken broken;
 };
 
-/// Breaks the rows into pages of `height`. What is forbidden is tried where a page would run over otherwise.
-[[nodiscard]] BrokenPages break_pages(const std::vector<Row>& rows, Length height,
-                                      const PageBounds& bounds = {});
+/// Breaks rows into pages of `height`. What is forbidden is tried where a page would run over otherwise.
+[[nodiscard]] BrokenPages break_pages(const std::vector<Row>& rows, Length height, const PageBounds& bounds,
+                                      const std::stop_token& stop);
 
 /// Does a page stand before another to which it should be like, or does it end where it ends? The last page
 /// does, and so does one before a forced break.
@@ -45,8 +45,10 @@ struct PageRows {
 };
 
 /// The rows of each page of `height`. A page longer than that, and one that ends or begins as no page should,
-/// goes to the warnings.
-[[nodiscard]] std::vector<PageRows> paginate(const std::vector<Row>& rows, Length height,
-                                             const PageBounds& bounds, Diagnostics& warnings);
+/// goes to the warnings, with the place of its content.
+[[nodiscard]] std::vector<PageRows> paginate(const std::vector<Row>& rows,
+                                             const std::vector<RowContent>& contents, Length height,
+                                             const PageBounds& bounds, Diagnostics& warnings,
+                                             const std::stop_token& stop = {});
 
 }  // namespace galley::layout

@@ -1,50 +1,47 @@
-// layout: blocks into rows, the boxes of the vertical list. A row is what a page break cannot part: a line of
-// type with its label and its aside, or a rule.
+// layout: the rows of a document as boxes of the vertical list: their heights, what stands between them, and
+// what a page break before each would part. This is the first step from lines to pages; the second puts the
+// content onto the rows. Laying out and fitting take the same step.
 #pragma once
 
-#include <optional>
+#include <cstddef>
+#include <span>
 #include <vector>
 
-#include "galley/layout/block_cache.h"
-#include "lines.h"
+#include "galley/layout/setting.h"
+#include "galley/shape/shape.h"
 
 namespace galley::layout {
 
-/// What a page break asks of a row.
-struct BareRow {
+/// A box of the vertical list, which a page break cannot part: a line of type with its label and its aside,
+/// or a rule.
+struct Row {
   Length height;
+  Length baseline;                                ///< below the row's top; of a rule: its upper edge
   Glue above;                                     ///< dropped at the head of a page
-  Length least_above;                             ///< what a grid leaves at least
+  Length min_above;                               ///< what a grid leaves at least
   BreakKind break_before = BreakKind::Paragraph;  ///< what a page that begins with this row parts
   bool is_text = false;                           ///< a line of type, no rule
 };
 
-/// One box of the vertical list. Its content is placed relative to the left margin and the row's top.
-struct Row : BareRow {
-  std::vector<Line> lines;
-  std::optional<PlacedRule> rule;
-  std::optional<PlacedPicture> picture;
-  Place place;  ///< in the author's file
+/// The rows of a block, as far as heights depend on its lines.
+struct BlockOutline {
+  std::size_t lines = 0;  ///< of its paragraph, or its rule
+  std::size_t below = 0;  ///< rows below these, for an aside that does not fit beside the last line
+  bool overfull = false;  ///< does a line stick out?
 };
 
-/// How far below the top of a row of this height its baseline stands.
-[[nodiscard]] Length baseline_of(Length row_height);
+/// Where may pages end? By the kinds of the breaks; or, for a bound on what pages can hold, before any row.
+enum class PageEnds { ByKind, Anywhere };
 
-/// The rows of one block, as they are wherever it stands.
-[[nodiscard]] std::vector<Row> rows_of_block(const Document& document, const Block& block,
-                                             const shape::ShapedBlock& shaped, Length measure,
-                                             const Setting& setting, Diagnostics& warnings);
+/// How far below its top a row of type of this height has its baseline.
+[[nodiscard]] Length baseline_in(Length row_height);
 
-/// Puts a block's first row under what stands before it.
-void place_under(BareRow& first, const Block& block, const Setting& setting);
-
-/// Says where a page would leave fewer than two lines under a heading. Of rows or bare ones.
-template <typename AnyRow>
-void keep_two_lines_under_headings(std::vector<AnyRow>& rows);
-
-/// The rows of a whole document on a measure. What `known` knows is not set again.
+/// The rows of a document at a setting. There is an outline for each of its blocks.
 [[nodiscard]] std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text,
-                                       Length measure, const Setting& setting, Diagnostics& warnings,
-                                       const BlockCache* known = nullptr);
+                                       std::span<const BlockOutline> outlines, const Setting& setting,
+                                       PageEnds ends = PageEnds::ByKind);
+
+/// The height that a page has for rows: on a grid, a whole number of lines.
+[[nodiscard]] Length page_height(const Document& document, const Setting& setting);
 
 }  // namespace galley::layout

@@ -3,12 +3,13 @@
 
 #include <algorithm>
 
+#include "galley/base/limits.h"
+
 namespace galley::layout {
 namespace {
 
 constexpr int spacing_steps = 8;
 constexpr int margin_steps = 6;
-constexpr std::int64_t most_steps = 40;
 constexpr Length size_step = Length::points(0.1);
 constexpr int leading_steps_per_size = 100;
 
@@ -33,7 +34,7 @@ std::vector<Length> descent(Length own, Length least, Length step) {
   const Length longest = step + step / 100;
   if (least < own && longest > Length{})
     steps = std::min(((own - least).scaled_points() + longest.scaled_points() - 1) / longest.scaled_points(),
-                     most_steps);
+                     std::int64_t{limits.steps_of_setting});
   std::vector<Length> all{own};
   for (std::int64_t i = 1; i <= steps; ++i) all.push_back(own - (own - least).scaled(i, steps));
   return all;
@@ -68,12 +69,17 @@ Length row_height(const Block& block, const Setting& setting) {
   return block.kind == Block::Kind::Rule ? block.thickness : block.leading.scaled(setting.leading, 1000);
 }
 
+Length leading_of(const Document& document, const Setting& setting) {
+  return document.leading.scaled(setting.leading, 1000);
+}
+
 Glue gap_above(const Block& block, const Setting& setting) {
-  const Length floor = row_height(block, setting).scaled(block.least_above, 1000);
+  const Length floor = row_height(block, setting).scaled(block.placement.min_above, 1000);
   const Length least =
-      std::min(block.above.natural, std::max(block.above.natural - block.above.shrink, floor));
-  const Length natural = towards(least, block.above.natural, setting.spacing);
-  return {natural, block.above.stretch, (natural - least) / page_share};
+      std::min(block.placement.above.natural,
+               std::max(block.placement.above.natural - block.placement.above.shrink, floor));
+  const Length natural = towards(least, block.placement.above.natural, setting.spacing);
+  return {natural, block.placement.above.stretch, (natural - least) / page_share};
 }
 
 SettingGrid::SettingGrid(const Document& document)

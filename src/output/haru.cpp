@@ -37,8 +37,6 @@ void take_stream_from(HPDF_Dict dict) {
 }
 
 constexpr std::size_t pages_per_node = 1024;
-/// Of streams that a session keeps, in bytes: a page, but no picture.
-constexpr std::size_t longest_kept = std::size_t{1} << 16U;
 
 }  // namespace
 
@@ -141,13 +139,13 @@ Dict Haru::indirect(Shelf shelf) {
 
 std::shared_ptr<const PackedStream> Haru::pack(std::string_view bytes) {
   if (compression_ == Compression::None) return unpacked(bytes);
-  const bool kept = bytes.size() <= longest_kept;
-  if (auto known = kept ? cache_.streams.find(bytes) : nullptr) return known;
+  if (auto known = cache_.streams.find(StreamKey{bytes})) return known;
   std::string compressed = deflater_.compress(bytes);
   auto packed = compressed.size() < bytes.size()
                     ? std::make_shared<const PackedStream>(std::move(compressed), true)
                     : unpacked(bytes);
-  return kept ? cache_.streams.keep(std::string(bytes), std::move(packed)) : packed;
+  const std::size_t packed_bytes = packed->bytes.size();
+  return cache_.streams.keep(StreamKey{std::string(bytes)}, std::move(packed), packed_bytes);
 }
 
 Dict Haru::stream(std::shared_ptr<const PackedStream> packed) {

@@ -76,7 +76,7 @@ const Destination* destination_of(const Pages& pages, NodeId node) {
 }
 
 /// Where a link leads, as JSON: its URI, or `[page, x, y]` with pages from 1.
-std::string target(const Pages& pages, std::int32_t link) {
+std::string target(const Pages& pages, LinkId link) {
   if (link < 0 || static_cast<std::size_t>(link) >= pages.links.size()) return "null";
   const LinkTarget& target = pages.links[static_cast<std::size_t>(link)];
   if (!target.uri.empty()) return quoted(target.uri);

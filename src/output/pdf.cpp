@@ -30,24 +30,22 @@ Diagnostic refused_profile(const PrintSheet& sheet, const std::string& why) {
   return diagnostic;
 }
 
-/// The press that the pages are for; null for other profiles. The shipped one, and any that is not too large,
-/// is opened and packed once a session.
+/// The press that the pages are for; null for other profiles. It is opened and
+/// packed once a session.
 std::expected<std::shared_ptr<const ReadyPress>, Diagnostic> press_for(Haru& haru,
                                                                        const PdfOptions& options) {
   if (options.profile != PdfProfile::Print) return nullptr;
-  constexpr std::size_t longest_kept = std::size_t{1} << 20U;
+  constexpr std::size_t press_memory = std::size_t{64} << 10U;  // of LittleCMS's tables, about
   const PrintSheet& sheet = options.print;
   const std::string_view profile = sheet.profile ? std::string_view(*sheet.profile) : shipped_press_profile();
-  CacheKey key;
-  key.add(haru.compression());
-  key.add(sheet.profile != nullptr);
+  CacheKey key = key_of(haru.compression());
   if (sheet.profile) key.add(profile);
-  if (auto known = haru.cache().presses.find(key.bytes())) return known;
+  if (auto known = haru.cache().presses.find(key)) return known;
   auto press = Press::open(profile);
   if (!press) return std::unexpected(refused_profile(sheet, press.error()));
   auto ready = std::make_shared<const ReadyPress>(*std::move(press), haru.pack(profile));
-  if (profile.size() > longest_kept) return ready;
-  return haru.cache().presses.keep(std::move(key).bytes(), std::move(ready));
+  const std::size_t bytes = ready->profile->bytes.size() + press_memory;
+  return haru.cache().presses.keep(std::move(key), std::move(ready), bytes);
 }
 
 /// PDF/X has no annotations inside the bleed (ISO 15930-7), so on paper a link is a part of the text.
@@ -161,12 +159,12 @@ std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptio
 }  // namespace
 
 std::expected<std::string, Diagnostics> write_pdf(const Pages& pages, const PdfOptions& options,
-                                                  const PdfCache* cache) {
+                                                  const PdfCache& cache) {
   if (pages.pages.empty()) {
     return std::unexpected(Diagnostics{system_error("there is no page to write: a PDF has at least one")});
   }
   try {
-    return cache != nullptr ? write(pages, options, *cache) : write(pages, options, PdfCache());
+    return write(pages, options, cache);
   } catch (const HaruFailure& failure) {
     return std::unexpected(Diagnostics{
         system_error(fmt::format("the PDF could not be made (libharu: 0x{:04X})", failure.status))});

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "deflate.h"
-#include "galley/base/shared_cache.h"
+#include "galley/base/limits.h"
+#include "galley/base/memo.h"
 #include "galley/output/pdf_cache.h"
 #include "pdf_fonts.h"
 #include "press.h"
@@ -15,11 +16,20 @@ struct ReadyPress {
   std::shared_ptr<const PackedStream> profile;
 };
 
+/// A stream's bytes before they are packed, and the same as they are looked up.
+template <typename Bytes>
+struct StreamKey {
+  Bytes bytes;
+  [[nodiscard]] std::size_t hash() const { return std::hash<Bytes>()(bytes); }
+  [[nodiscard]] std::size_t memory() const { return sizeof bytes + bytes.size(); }
+  bool operator==(const auto& other) const { return bytes == other.bytes; }
+};
+
 struct PdfCache::Parts {
   /// Pages of many variants are equal, the structure of nearly all.
-  SharedCache<PackedStream> streams{512};
-  SharedCache<ReadyFont> fonts{256};
-  SharedCache<ReadyPress> presses{16};
+  Memo<StreamKey<std::string>, const PackedStream> streams{limits.known_streams_bytes};
+  Memo<CacheKey, const ReadyFont> fonts{limits.known_fonts_bytes};
+  Memo<CacheKey, const ReadyPress> presses{limits.known_presses_bytes};
   Deflaters deflaters;
 };
 

@@ -113,6 +113,7 @@ std::vector<std::u16string> meanings_of(const font::Face& face, GlyphUse& use) {
 struct FontNeeds {
   std::vector<std::uint32_t> ids;
   std::vector<std::vector<std::u16string>> meanings;
+  GALLEY_FIELDS(ids, meanings)
 };
 
 FontNeeds needs_of(FaceUse& use) {
@@ -123,22 +124,6 @@ FontNeeds needs_of(FaceUse& use) {
     needs.meanings.push_back(meanings_of(*use.face, glyph));
   }
   return needs;
-}
-
-/// The value that is kept under it owns the face, so that no other can have its address.
-std::string key_of(const font::Face& face, const FontNeeds& needs, Compression compression) {
-  CacheKey key;
-  key.add(&face);
-  key.add(compression);
-  for (std::size_t i = 0; i < needs.ids.size(); ++i) {
-    key.add(needs.ids[i]);
-    key.add(needs.meanings[i].size());
-    for (const std::u16string& text : needs.meanings[i]) {
-      key.add(text.size());
-      for (const char16_t unit : text) key.add(unit);
-    }
-  }
-  return std::move(key).bytes();
 }
 
 int per_mille(int units, const font::Metrics& metrics) {
@@ -244,6 +229,17 @@ std::size_t readings(const ReadyFont& font) {
   return most;
 }
 
+/// The bytes of memory that a font takes, about.
+std::size_t memory_of(const ReadyFont& font) {
+  std::size_t bytes = font.program->bytes.size() + font.descendant.size() + font.codes.size() * 2;
+  for (const FontGlyph& glyph : font.glyphs) {
+    bytes += sizeof glyph;
+    for (const std::u16string& meaning : glyph.meanings) bytes += sizeof meaning + meaning.size() * 2;
+  }
+  for (const auto& map : font.to_unicode) bytes += map->bytes.size();
+  return bytes;
+}
+
 std::shared_ptr<const ReadyFont> make_ready(Haru& haru, const std::shared_ptr<const font::Face>& face,
                                             const font::Subset& subset, FontNeeds needs) {
   auto font = std::make_shared<ReadyFont>();
@@ -266,11 +262,13 @@ std::shared_ptr<const ReadyFont> make_ready(Haru& haru, const std::shared_ptr<co
 
 std::expected<std::shared_ptr<const ReadyFont>, Diagnostic> ready_font(Haru& haru, FaceUse use) {
   FontNeeds needs = needs_of(use);
-  std::string key = key_of(*use.face, needs, haru.compression());
+  CacheKey key = key_of(use.face, needs, haru.compression());
   if (auto known = haru.cache().fonts.find(key)) return known;
   const auto subset = use.face->subset(needs.ids);
   if (!subset) return std::unexpected(subset.error());
-  return haru.cache().fonts.keep(std::move(key), make_ready(haru, use.face, **subset, std::move(needs)));
+  auto made = make_ready(haru, use.face, **subset, std::move(needs));
+  const std::size_t bytes = memory_of(*made);
+  return haru.cache().fonts.keep(std::move(key), std::move(made), bytes);
 }
 
 /// A font dictionary for each meaning that any glyph has.

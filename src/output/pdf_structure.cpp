@@ -206,7 +206,7 @@ void StructureTree::add_parent_tree() {
 }
 
 void StructureTree::write(const std::vector<Dict>& pages) {
-  if (!structure_.nodes.empty()) element_of(0);
+  if (!structure_.nodes.empty()) element_of(document_node);
   pages_ = pages;
   marks_.resize(pages.size());
   root_.name("Type", "StructTreeRoot");

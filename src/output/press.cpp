@@ -7,6 +7,7 @@
 
 #include <lcms2.h>
 
+#include "galley/base/limits.h"
 #include "srgb_profile.h"
 
 extern "C" {
@@ -18,7 +19,6 @@ namespace galley::output {
 
 namespace {
 
-constexpr std::size_t largest_profile = std::size_t{16} << 20U;
 constexpr cmsUInt32Number intent = INTENT_RELATIVE_COLORIMETRIC;
 // Without them LittleCMS would resample and round for speed.
 constexpr cmsUInt32Number flags = cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOOPTIMIZE | cmsFLAGS_NOCACHE;
@@ -106,7 +106,7 @@ struct Press::Tables {
 };
 
 std::expected<Press, std::string> Press::open(std::string_view bytes) {
-  if (bytes.size() > largest_profile) return std::unexpected("is larger than 16 MiB");
+  if (bytes.size() > limits.press_profile_bytes) return std::unexpected("is larger than 16 MiB");
   auto tables = std::make_shared<Tables>();
   tables->context.reset(cmsCreateContext(nullptr, nullptr));
   if (!tables->context) return std::unexpected("cannot be read: out of memory");

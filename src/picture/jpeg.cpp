@@ -10,6 +10,7 @@
 
 #include "bytes.h"
 #include "formats.h"
+#include "galley/base/limits.h"
 #include "metadata.h"
 
 namespace galley::picture {
@@ -277,7 +278,7 @@ std::expected<Picture, std::string> Walk::picture(Remarks& remarks) const {
   // Where scans each hold a part, the decoder keeps all coefficients, of two bytes each.
   const std::uint64_t coefficients =
       (std::uint64_t{width_} + 32) * (std::uint64_t{height_} + 32) * ids_.size();
-  if ((scans_ > 1 || *frame_ == Progressive) && coefficients * 2 > most_memory)
+  if ((scans_ > 1 || *frame_ == Progressive) && coefficients * 2 > limits.picture_memory_bytes)
     return std::unexpected(fmt::format("is too large: {} × {} pixels in several passes", width_, height_));
   picture.data = file(picture.colour);
   take_profile(picture, joined_profile(remarks), remarks);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "formats.h"
+#include "galley/base/limits.h"
 #include "metadata.h"
 
 namespace galley::picture {
@@ -51,7 +52,8 @@ Diagnostic diagnostic(Severity severity, const Place& place, std::string message
 
 std::string fault_of_size(std::uint32_t width, std::uint32_t height) {
   if (width == 0 || height == 0) return "has no pixels";
-  if (width > longest_side || height > longest_side || std::uint64_t{width} * height > most_pixels)
+  if (width > limits.picture_side || height > limits.picture_side ||
+      std::uint64_t{width} * height > limits.picture_pixels)
     return fmt::format("is too large: {} × {} pixels", width, height);
   return {};
 }
@@ -69,9 +71,10 @@ std::expected<Picture, Diagnostic> read(std::string_view bytes, const Place& pla
   const auto refuse = [&place](std::string message, std::string help) {
     return std::unexpected(diagnostic(Severity::Error, place, std::move(message), std::move(help)));
   };
-  if (bytes.size() > most_bytes) {
-    return refuse(fmt::format("the picture is too large: {} MiB", bytes.size() >> 20U),
-                  fmt::format("{} MiB are the most; a thousand pixels a side are plenty", most_bytes >> 20U));
+  if (bytes.size() > limits.picture_bytes) {
+    return refuse(
+        fmt::format("the picture is too large: {} MiB", bytes.size() >> 20U),
+        fmt::format("{} MiB are the most; a thousand pixels a side are plenty", limits.picture_bytes >> 20U));
   }
   const bool is_png = bytes.starts_with(png_signature);
   if (!is_png && !bytes.starts_with(jpeg_signature)) {

@@ -9,12 +9,11 @@
 
 #include "bytes.h"
 #include "formats.h"
+#include "galley/base/limits.h"
 #include "metadata.h"
 
 namespace galley::picture {
 namespace {
-
-constexpr png_alloc_size_t most_chunk_memory = png_alloc_size_t{8} << 20U;
 
 /// libpng's state and where it reads from. libpng reports by calls, and leaves by longjmp.
 struct Decoder {
@@ -70,8 +69,8 @@ bool succeeds(const Decoder& decoder, const Steps& steps) {
 /// Up to the first pixel. What is not for the page is passed over.
 void read_header(Decoder& decoder) {
   png_set_read_fn(decoder.png, &decoder, Decoder::read);
-  png_set_user_limits(decoder.png, longest_side, longest_side);
-  png_set_chunk_malloc_max(decoder.png, most_chunk_memory);
+  png_set_user_limits(decoder.png, limits.picture_side, limits.picture_side);
+  png_set_chunk_malloc_max(decoder.png, limits.picture_chunk_bytes);
   png_set_crc_action(decoder.png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
   constexpr png_byte passed_over[] = "tEXt\0zTXt\0iTXt\0tIME\0sPLT\0hIST\0sCAL\0pCAL";
   png_set_keep_unknown_chunks(decoder.png, PNG_HANDLE_CHUNK_NEVER, passed_over, 8);
@@ -142,7 +141,7 @@ std::expected<Picture, std::string> read_png(std::string_view bytes, Remarks& re
   if (decoder.info == nullptr) return std::unexpected("could not be read: out of memory");
   if (!succeeds(decoder, [&decoder] { read_header(decoder); })) return std::unexpected(decoder.fault());
   const std::size_t row = png_get_rowbytes(decoder.png, decoder.info);
-  if (std::uint64_t{row} * picture.height > most_memory)
+  if (std::uint64_t{row} * picture.height > limits.picture_memory_bytes)
     return std::unexpected(fmt::format("is too large: {} MiB of pixels", (row * picture.height) >> 20U));
   picture.data.resize(row * picture.height);
   std::vector<png_bytep> rows;

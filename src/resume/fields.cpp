@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 #include "nested.h"
 #include "reader.h"
@@ -11,8 +12,6 @@
 
 namespace galley::resume {
 namespace {
-
-constexpr std::size_t most_sought = 64;  ///< paragraphs of a text whose place is looked for
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -276,10 +275,10 @@ const std::vector<Value>* read_list(Reader& reader, const Key& key, const Value&
     reader.wrong_kind(key, value);
     return nullptr;
   }
-  if (value.elements.size() > most_elements) {
+  if (value.elements.size() > limits.list_elements) {
     reader.error(value.place,
                  fmt::format("{} has {} elements; {} are the most", reader.named(key.name, value.place),
-                             value.elements.size(), most_elements));
+                             value.elements.size(), limits.list_elements));
     return nullptr;
   }
   return &value.elements;
@@ -299,7 +298,7 @@ void read(Reader& reader, const Key& key, const Value& value, std::vector<Text>&
     if (!string) return;
     for (const std::string_view paragraph : paragraphs_of(*string)) {
       // Each look goes through the lines of the value: what comes after many is not looked for.
-      const bool is_sought = !texts.empty() && texts.size() < most_sought;
+      const bool is_sought = !texts.empty() && texts.size() < limits.places_in_list;
       texts.push_back(
           {std::string(paragraph), is_sought ? place_of_paragraph(value.place, paragraph) : value.place});
     }

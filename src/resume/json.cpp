@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "galley/base/limits.h"
 #include "value.h"
 
 namespace galley::resume {
@@ -52,7 +53,7 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
     return add(std::move(number));
   }
   bool string(string_t& text) override {
-    if (text.size() > most_string_bytes) return fail("a string is longer than 64 KiB");
+    if (text.size() > limits.string_bytes) return fail("a string is longer than 64 KiB");
     Value string;
     string.kind = Value::Kind::String;
     string.string = std::move(text);
@@ -63,8 +64,8 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
   bool start_object(std::size_t) override { return open(Value::Kind::Table); }
   bool key(string_t& text) override {
     Value& table = open_.back();
-    if (table.members.size() >= most_members)
-      return fail(fmt::format("more than {} keys in one table", most_members));
+    if (table.members.size() >= limits.table_members)
+      return fail(fmt::format("more than {} keys in one table", limits.table_members));
     if (table.find(text) != nullptr) return fail(fmt::format("'{}' is given twice", text.substr(0, 100)));
     table.members.push_back({text, place(escaped(text)), {}});
     return true;
@@ -124,7 +125,8 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
     return false;
   }
   bool add(Value value) {
-    if (++count_ > most_values) return fail(fmt::format("the file holds more than {} values", most_values));
+    if (++count_ > limits.values)
+      return fail(fmt::format("the file holds more than {} values", limits.values));
     value.place = next_place();
     put(std::move(value));
     return true;
@@ -139,10 +141,11 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
     }
   }
   bool open(Value::Kind kind) {
-    if (open_.size() >= most_levels) {
-      return fail(fmt::format("tables and lists nest more than {} deep", most_levels));
+    if (open_.size() >= limits.nesting) {
+      return fail(fmt::format("tables and lists nest more than {} deep", limits.nesting));
     }
-    if (++count_ > most_values) return fail(fmt::format("the file holds more than {} values", most_values));
+    if (++count_ > limits.values)
+      return fail(fmt::format("the file holds more than {} values", limits.values));
     Value value;
     value.kind = kind;
     value.place = next_place();

@@ -13,6 +13,7 @@
 
 #include "checks.h"
 #include "folders.h"
+#include "galley/base/limits.h"
 #include "merge.h"
 #include "paths.h"
 #include "settings.h"
@@ -220,9 +221,10 @@ std::vector<const Value*> private_paths(Reader& reader, const Parts& parts) {
   add(parts.root);
   for (const auto& [name, variant] : parts.by_name) add(*variant);
   for (const Value& setting : parts.settings) add(setting);
-  if (paths.size() > most_members) {
-    reader.error(paths[most_members]->place,
-                 fmt::format("more than {} paths in meta.private, of all files together", most_members));
+  if (paths.size() > limits.table_members) {
+    reader.error(
+        paths[limits.table_members]->place,
+        fmt::format("more than {} paths in meta.private, of all files together", limits.table_members));
     paths.clear();
   }
   return paths;
@@ -334,6 +336,7 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
 
   Diagnostics found;
   Reader reader(found);
+  reader.stop = options.stop;
   all.merge_all(reader);
   for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
   parts.theme = options.theme;
@@ -348,8 +351,9 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
 
   Known known;
   if (options.is_public) {
-    Diagnostics unheard;
-    Reader deaf(unheard);
+    Diagnostics ignored;
+    Reader deaf(ignored);
+    deaf.stop = options.stop;
     const Resume complete = read_root(deaf, whole, parts, parts.order);
     known.add(complete);
     parts.citable = citable_ids(complete);
@@ -363,6 +367,8 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
   check_contact(reader, style_of(whole), known.networks);
   VariantChecks(reader, parts, parts.whole, std::move(known)).check(all.folder(), files, options);
 
+  // What was read so far is not the whole.
+  if (options.stop.stop_requested()) return std::unexpected(Diagnostics{stopped()});
   blame_settings(found);
   Diagnostics wrong;
   for (Diagnostic& one : in_file_order(found))

@@ -5,21 +5,18 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/limits.h"
 #include "suggest.h"
 
 namespace galley::resume {
-namespace {
-
-constexpr std::size_t most_diagnostics = 1'000;
-
-}  // namespace
+namespace {}  // namespace
 
 void Reader::add(Diagnostic diagnostic) {
   if (diagnostic.severity == Severity::Error) ++error_count_;
   if (!is_full()) found_.push_back(std::move(diagnostic));
 }
 
-bool Reader::is_full() const { return found_.size() >= most_diagnostics; }
+bool Reader::is_full() const { return found_.size() >= limits.diagnostics; }
 
 void Reader::error(const Place& place, std::string message, std::string help) {
   add(error_at(place, std::move(message), std::move(help)));
@@ -80,10 +77,11 @@ void read_table(Reader& reader, const Table& table, const Value& value, void* re
     reader.steps.back().table = &table;
     reader.steps.back().kinds = kinds;
   }
-  if (value.members.size() > most_members) {
-    return reader.error(value.place, fmt::format("more than {} keys in one table", most_members));
+  if (value.members.size() > limits.table_members) {
+    return reader.error(value.place, fmt::format("more than {} keys in one table", limits.table_members));
   }
   for (const Member& member : value.members) {
+    if (reader.stop.stop_requested()) return;
     const bool is_schema = reader.steps.empty() && member.key == "$schema" && is_json(member.value.place);
     if (member.key == "x" || is_schema) continue;
     const Key* key = find_key(table, member.key, kinds);

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,7 @@ class Reader {
   [[nodiscard]] std::string named(std::string_view key, const Place& place) const;
 
   Mode mode = Mode::Whole;
+  std::stop_token stop = {};  ///< once it is requested, nothing more is read
   Length em;  ///< what an em is, for lengths
   /// The author's own files, as against those of themes.
   std::vector<const Source*> own_sources;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/limits.h"
 #include "suggest.h"
 
 namespace galley::resume {
@@ -63,7 +64,7 @@ void read_short_skill(Reader& reader, const Member& member, std::vector<Item>& i
 void read_items(Reader& reader, const Key& key, const Value& value, Kinds kinds, std::vector<Item>& items) {
   const bool by_name = value.kind == Value::Kind::Table &&
                        (key.form == Form::Skills || reader.mode == Reader::Mode::Overriding);
-  if (by_name && value.members.size() <= most_members) {
+  if (by_name && value.members.size() <= limits.table_members) {
     const Enter enter(reader, key.name, reader.mode == Reader::Mode::Overriding);
     for (const Member& member : value.members) {
       if (member.key == "x") continue;

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "folders.h"
+#include "galley/base/limits.h"
 #include "merge.h"
 #include "suggest.h"
 
@@ -18,8 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_ancestors = 16;  ///< of a theme
-constexpr double least_measure = 72;        ///< points, between the margins
+constexpr double least_measure = 72;  ///< points, between the margins
 
 /// Finds themes and what they build on.
 class Themes {
@@ -36,8 +36,8 @@ class Themes {
       reader_.error(place, fmt::format("the theme '{}' extends itself", name));
       return std::nullopt;
     }
-    if (visited_.size() > most_ancestors) {
-      reader_.error(place, fmt::format("a theme builds on more than {} others", most_ancestors));
+    if (visited_.size() > limits.theme_bases) {
+      reader_.error(place, fmt::format("a theme builds on more than {} others", limits.theme_bases));
       return std::nullopt;
     }
     visited_.push_back(key);

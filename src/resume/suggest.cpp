@@ -7,11 +7,10 @@
 #include <fmt/format.h>
 
 #include "galley/base/edit_distance.h"
+#include "galley/base/limits.h"
 
 namespace galley::resume {
 namespace {
-
-constexpr std::size_t longest_word = 40;
 
 /// A word without what authors vary: case, hyphens, underscores.
 std::string folded(std::string_view word) {
@@ -64,7 +63,7 @@ std::string at_home_elsewhere(const Reader& reader, const Member& member, const 
 }  // namespace
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
-  if (word.size() > longest_word) return {};
+  if (word.size() > limits.suggestion_bytes) return {};
   const std::string wanted = folded(word);
   std::string_view best;
   // One edit in three letters, and never the whole word.
@@ -82,8 +81,7 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
   // No author chooses among so many names; a hostile file may have them compared a thousand times.
-  constexpr std::size_t most_candidates = 500;
-  if (candidates.size() > most_candidates) return {};
+  if (candidates.size() > limits.suggestion_candidates) return {};
   const std::string_view candidate = nearest(word, candidates);
   return candidate.empty() ? std::string() : fmt::format("did you mean '{}'?", candidate);
 }

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 #include "toml_scan.h"
 #include "value.h"
@@ -322,7 +323,7 @@ std::optional<Diagnostic> open_header(const SyntaxError& error) {
 
 std::optional<Diagnostic> too_deep(const SyntaxError& error) {
   if (!error.says("nested value depth")) return std::nullopt;
-  return error_at(error.place, fmt::format("tables and lists nest more than {} deep", most_levels));
+  return error_at(error.place, fmt::format("tables and lists nest more than {} deep", limits.nesting));
 }
 
 std::optional<Diagnostic> second_value(const SyntaxError& error) {

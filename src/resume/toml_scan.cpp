@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/limits.h"
+
 namespace galley::resume {
 namespace {
 
@@ -52,7 +54,7 @@ class Scan {
       } else if (c == '"' || c == '\'') {
         position_ = end_of_string(toml_, start);
         string_ = position_ >= end ? std::optional(start) : std::nullopt;
-        if (position_ - start > most_string_bytes + 6) return at(start, Trouble::LongString);
+        if (position_ - start > limits.string_bytes + 6) return at(start, Trouble::LongString);
       } else if (c == '[' || c == '{') {
         open_.push_back({start, 0});
         ++values_;
@@ -65,8 +67,8 @@ class Scan {
         end_key();
       }
       if (c == ',' || c == '=') ++values_;
-      if (open_.size() + dots_ >= most_levels) return at(start, Trouble::Depth);
-      if (values_ > most_values) return at(start, Trouble::TooMany);
+      if (open_.size() + dots_ >= limits.nesting) return at(start, Trouble::Depth);
+      if (values_ > limits.values) return at(start, Trouble::TooMany);
     }
     return Trouble::None;
   }
@@ -120,12 +122,12 @@ std::expected<void, Diagnostic> check_toml(const std::shared_ptr<const Source>& 
   const Place place = place_at(source, scan.trouble_at());
   if (trouble == Scan::Trouble::Depth) {
     return std::unexpected(
-        error_at(place, fmt::format("tables and lists nest more than {} deep", most_levels)));
+        error_at(place, fmt::format("tables and lists nest more than {} deep", limits.nesting)));
   }
   if (trouble == Scan::Trouble::LongString) {
     return std::unexpected(error_at(place, "a string is longer than 64 KiB"));
   }
-  return std::unexpected(error_at(place, fmt::format("the file holds more than {} values", most_values)));
+  return std::unexpected(error_at(place, fmt::format("the file holds more than {} values", limits.values)));
 }
 
 }  // namespace galley::resume

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 
 namespace galley::resume {
@@ -87,7 +88,7 @@ Diagnostic warning_at(const Place& place, std::string message, std::string help)
 
 std::expected<void, Diagnostic> check_bytes(const std::shared_ptr<const Source>& source) {
   const std::string_view text = source->text;
-  if (text.size() > most_bytes) {
+  if (text.size() > limits.input_bytes) {
     Place whole;
     whole.source = source;
     return std::unexpected(error_at(whole, "the file is larger than 16 MiB"));

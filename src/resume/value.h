@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "galley/base/diagnostic.h"
+#include "galley/base/limits.h"
 #include "galley/resume/resume.h"
 
 namespace galley::resume {
@@ -41,14 +42,6 @@ struct Member {
 
 /// The word for a kind of value in a message: “a string”.
 [[nodiscard]] std::string_view kind_name(Value::Kind kind);
-
-/// Limits that no résumé reaches, so that hostile input ends in a diagnostic.
-inline constexpr std::size_t most_bytes = std::size_t{16} << 20U;         ///< of a file
-inline constexpr std::size_t most_string_bytes = std::size_t{64} << 10U;  ///< of one string
-inline constexpr std::size_t most_elements = 20'000;                      ///< of one list
-inline constexpr std::size_t most_members = 1'000;                        ///< of one table
-inline constexpr std::size_t most_values = 200'000;                       ///< of a file
-inline constexpr std::size_t most_levels = 64;                            ///< of nesting
 
 /// The place of a byte of the source.
 [[nodiscard]] Place place_at(const std::shared_ptr<const Source>& source, std::size_t offset, int width = 1);

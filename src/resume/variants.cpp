@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "checks.h"
+#include "galley/base/limits.h"
 #include "merge.h"
 #include "paths.h"
 #include "style.h"
@@ -106,10 +107,10 @@ void VariantChecks::read_overrides(const Value& variant, const std::filesystem::
 }
 
 bool VariantChecks::is_short(const Key& key, const Value& list) {
-  if (list.elements.size() <= most_members) return true;
+  if (list.elements.size() <= limits.table_members) return true;
   reader_.error(list.place,
                 fmt::format("{} has {} elements; {} are the most", reader_.named(key.name, list.place),
-                            list.elements.size(), most_members));
+                            list.elements.size(), limits.table_members));
   return false;
 }
 
@@ -152,10 +153,9 @@ void VariantChecks::check_tags(const Key& key, const Value& value) {
 }
 
 void VariantChecks::check_base(const Value& value, const std::string& name) {
-  constexpr std::size_t most_bases = 64;
   const Member* extends = nullptr;
   std::string_view next = name;
-  for (std::size_t depth = 0; depth < most_bases; ++depth) {
+  for (std::size_t depth = 0; depth < limits.variant_bases; ++depth) {
     const auto base = parts_.by_name.find(next);
     if (base == parts_.by_name.end()) {
       std::vector<std::string_view> names;
@@ -171,7 +171,7 @@ void VariantChecks::check_base(const Value& value, const std::string& name) {
     next = extends->value.string;
   }
   reader_.error(value.place,
-                fmt::format("'{}' builds on itself, or on more than {} others", name, most_bases));
+                fmt::format("'{}' builds on itself, or on more than {} others", name, limits.variant_bases));
 }
 
 void VariantChecks::check_picks(const Key& key, const Value& value) {

@@ -37,7 +37,7 @@ void ElementList::add_fragments(std::vector<Fragment>& fragments, const Run& run
     if (!shaped->glyphs.empty()) {
       const std::uint32_t text_end = piece.added ? base + begin : printed_end(base + begin, base + end);
       fragments.push_back({run.look.face, std::move(shaped), base + begin, text_end, span, run.look.scale,
-                           run.look.raise, run.look.rtl});
+                           run.look.raise, run.level});
     }
     begin = end;
   }
@@ -65,7 +65,7 @@ void ElementList::add_space(const std::vector<Run>& runs, std::size_t i, bool br
   space.fragment = {run.look.face,      slice(run.word, 0, run.word->length),
                     run.begin,          run.end,
                     span_at(run.begin), run.look.scale,
-                    run.look.raise,     run.look.rtl};
+                    run.look.raise,     run.level};
   space.kern = (i == 0 ? 0 : kern(i - 1, &ShapedWord::before_space)) + kern(i + 1, &ShapedWord::after_space);
   space.bound = run.bound || !breakable;
   elements_.push_back(std::move(space));

@@ -62,12 +62,12 @@ const std::string& Looks::language_of(const Paragraph& paragraph) const {
 }
 
 /// The look of a style in its own family (choice 0), or in a fallback family (1 …).
-const Look& Looks::base(std::uint32_t style_index, std::size_t choice, const Paragraph& paragraph) {
-  const std::pair key(style_index, choice);
+const Look& Looks::base(StyleId style, std::size_t choice, const Paragraph& paragraph) {
+  const std::pair key(style, choice);
   if (const auto found = looks_.find(key); found != looks_.end()) {
     return found->second;
   }
-  const TextStyle& wanted = document_.styles[style_index];
+  const TextStyle& wanted = document_.styles[style];
   const std::string& family = choice == 0 ? wanted.family : document_.fallback[choice - 1];
   Look look;
   look.size = wanted.size;
@@ -158,8 +158,8 @@ Look Looks::fitted(const Look& look, const TextStyle& style, std::string_view te
   return small ? small_capitals(look, text) : look;
 }
 
-std::optional<Look> Looks::fallback(const Look& look, std::uint32_t style, std::string_view text,
-                                    const Paragraph& paragraph) {
+std::optional<Looks::Fallback> Looks::fallback(const Look& look, StyleId style, std::string_view text,
+                                               const Paragraph& paragraph) {
   for (std::size_t choice = 1; choice <= document_.fallback.size(); ++choice) {
     Look other = base(style, choice, paragraph);
     if (!other.face) {
@@ -170,10 +170,16 @@ std::optional<Look> Looks::fallback(const Look& look, std::uint32_t style, std::
     other.rtl = look.rtl;
     other = fitted(other, document_.styles[style], text);
     if (words_.word(other, text)->missing.empty()) {
-      return other;
+      return Fallback{std::move(other), choice};
     }
   }
   return std::nullopt;
+}
+
+void Looks::look_up_fallbacks(StyleId style, std::size_t choice, const Paragraph& paragraph) {
+  for (std::size_t each = 1; each <= choice; ++each) {
+    static_cast<void>(base(style, each, paragraph));
+  }
 }
 
 std::vector<Look> Looks::of(const Paragraph& paragraph) {

@@ -23,13 +23,19 @@ class Looks {
   [[nodiscard]] std::vector<Look> of(const Paragraph& paragraph);
   /// The look of `text`, which the face of `look` lacks, in the first of the document's fallback families
   /// that has all of it; nothing if none does. `style` is its span's.
-  [[nodiscard]] std::optional<Look> fallback(const Look& look, std::uint32_t style, std::string_view text,
-                                             const Paragraph& paragraph);
+  struct Fallback {
+    Look look;
+    std::size_t choice = 0;  ///< of the families, from 1
+  };
+  [[nodiscard]] std::optional<Fallback> fallback(const Look& look, StyleId style, std::string_view text,
+                                                 const Paragraph& paragraph);
+  /// Says what there is to say of the fallback families up to `choice`.
+  void look_up_fallbacks(StyleId style, std::size_t choice, const Paragraph& paragraph);
   /// The language a paragraph is written in, BCP 47.
   [[nodiscard]] const std::string& language_of(const Paragraph& paragraph) const;
 
  private:
-  [[nodiscard]] const Look& base(std::uint32_t style_index, std::size_t choice, const Paragraph& paragraph);
+  [[nodiscard]] const Look& base(StyleId style, std::size_t choice, const Paragraph& paragraph);
   [[nodiscard]] Look fitted(const Look& look, const TextStyle& style, std::string_view text);
   [[nodiscard]] Look superscript(Look look, std::string_view text);
   [[nodiscard]] Look small_capitals(Look look, std::string_view text);
@@ -39,8 +45,8 @@ class Looks {
   WordShaper& words_;
   Diagnostics& errors_;
   Diagnostics& warnings_;
-  std::map<std::pair<std::uint32_t, std::size_t>, Look> looks_;  ///< by style and choice of family
-  std::set<std::string> said_;                                   ///< families complained of
+  std::map<std::pair<StyleId, std::size_t>, Look> looks_;  ///< by style and choice of family
+  std::set<std::string> said_;                             ///< families complained of
 };
 
 }  // namespace galley::shape

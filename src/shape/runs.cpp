@@ -44,6 +44,7 @@ std::vector<Run> runs_of(const std::string& text, const std::vector<Span>& spans
   std::size_t span = 0;
   std::size_t item = 0;
   Look look;
+  std::uint8_t level = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto [code_point, next] = utf8::decode(text, at);
     bool may_differ = at == 0;
@@ -56,7 +57,8 @@ std::vector<Run> runs_of(const std::string& text, const std::vector<Span>& spans
     if (may_differ) {
       look = looks[span];
       if (item < items.size()) {
-        look.rtl = items[item].level % 2 != 0;
+        level = items[item].level;
+        look.rtl = level % 2 != 0;
         // Figures and marks alone look as they do among letters.
         if (items[item].script != HB_SCRIPT_COMMON) {
           look.script = items[item].script;
@@ -64,10 +66,12 @@ std::vector<Run> runs_of(const std::string& text, const std::vector<Span>& spans
       }
     }
     const bool space = is_space(code_point);
-    if (space || runs.empty() || runs.back().space || (may_differ && runs.back().look != look)) {
+    if (space || runs.empty() || runs.back().space ||
+        (may_differ && (runs.back().look != look || runs.back().level != level))) {
       Run run;
       run.begin = static_cast<std::uint32_t>(at);
       run.look = look;
+      run.level = level;
       run.space = space;
       run.plain_space = space && code_point <= U'\u00A0';
       run.bound = is_glue(code_point);

@@ -19,6 +19,7 @@ struct Run {
   bool space = false;
   bool plain_space = false;  ///< set with the font's space glyph
   bool bound = false;        ///< a space at which no line ends
+  std::uint8_t level = 0;    ///< embedding level (UAX #9)
 };
 
 /// The characters of a paragraph in runs, in logical order: what differs in look, script or direction, and

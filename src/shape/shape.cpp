@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "elements.h"
+#include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 #include "looks.h"
 #include "runs.h"
@@ -47,6 +48,23 @@ std::string_view text_of(const Paragraph& paragraph, const Run& run) {
   return std::string_view(paragraph.text).substr(run.begin, run.end - run.begin);
 }
 
+std::size_t memory_of(const std::vector<Fragment>& fragments) {
+  std::size_t bytes = fragments.capacity() * sizeof(Fragment);
+  for (const Fragment& fragment : fragments) bytes += fragment.word->glyphs.size() * sizeof(Glyph);
+  return bytes;
+}
+
+/// The bytes of memory that a paragraph takes, about: its words may be other paragraphs' too.
+std::size_t memory_of(const KnownParagraph& known) {
+  std::size_t bytes = sizeof known + known.shaped.elements.capacity() * sizeof(Element) +
+                      known.fallbacks.capacity() * sizeof(FallbackUse);
+  for (const Element& element : known.shaped.elements) {
+    if (element.fragment.word) bytes += element.fragment.word->glyphs.size() * sizeof(Glyph);
+    bytes += memory_of(element.before) + memory_of(element.after) + memory_of(element.instead);
+  }
+  return bytes;
+}
+
 /// One document's way through shaping.
 class DocumentShaper {
  public:
@@ -60,7 +78,7 @@ class DocumentShaper {
   [[nodiscard]] Diagnostics& errors() { return errors_; }
 
  private:
-  [[nodiscard]] CacheKey key_of(const Paragraph& paragraph, const std::vector<Look>& looks) const;
+  [[nodiscard]] CacheKey key_of_paragraph(const Paragraph& paragraph, const std::vector<Look>& looks) const;
   ShapedParagraph shaped(const Paragraph& paragraph, const std::vector<Look>& looks);
   std::vector<Run> with_fallbacks(const Paragraph& paragraph, std::vector<Run> runs);
   void shape_runs(const Paragraph& paragraph, std::vector<Run>& runs);
@@ -74,7 +92,9 @@ class DocumentShaper {
   Looks looks_;
   std::map<std::string, text::BreakRules> rules_;  ///< by language
   std::set<char32_t> missing_;                     ///< characters complained of
-  bool lacks_ = false;                             ///< does a look's own face lack a character?
+  // Of the paragraph that is being shaped:
+  std::vector<FallbackUse> fallbacks_;
+  bool complete_ = true;  ///< has every character a glyph?
 };
 
 void DocumentShaper::report_missing(const Paragraph& paragraph, const Run& run) {
@@ -136,7 +156,6 @@ std::vector<Run> DocumentShaper::with_fallbacks(const Paragraph& paragraph, std:
       parted.push_back(std::move(run));
       continue;
     }
-    lacks_ = true;
     const std::vector<std::uint32_t> graphemes = text::graphemes(text);
     for (std::size_t i = 0; i + 1 < graphemes.size(); ++i) {
       Run part = run;
@@ -149,9 +168,12 @@ std::vector<Run> DocumentShaper::with_fallbacks(const Paragraph& paragraph, std:
         return cluster >= graphemes[i] && cluster < graphemes[i + 1];
       });
       if (lacks) {
-        part.look =
-            looks_.fallback(run.look, paragraph.spans[span].style, text_of(paragraph, part), paragraph)
-                .value_or(run.look);
+        auto fallback =
+            looks_.fallback(run.look, paragraph.spans[span].style, text_of(paragraph, part), paragraph);
+        if (fallback) {
+          part.look = std::move(fallback->look);
+          fallbacks_.push_back({span, fallback->choice});
+        }
       }
       if (i > 0 && parted.back().look == part.look) {
         parted.back().end = part.end;
@@ -193,67 +215,71 @@ void DocumentShaper::shape_runs(const Paragraph& paragraph, std::vector<Run>& ru
   }
   runs = std::move(shaped);
   for (const Run& run : runs) {
-    lacks_ = lacks_ || !run.word->missing.empty();
+    complete_ = complete_ && run.word->missing.empty();
     report_missing(paragraph, run);
   }
 }
 
-/// All that the paragraph's shape depends on where its faces have all of its characters.
-CacheKey DocumentShaper::key_of(const Paragraph& paragraph, const std::vector<Look>& looks) const {
-  CacheKey key;
-  key.add(std::string_view(paragraph.text));
-  key.add(std::string_view(looks_.language_of(paragraph)));
-  key.add(document_.hyphenate);
-  for (std::size_t i = 0; i < looks.size(); ++i) {
-    const Span& span = paragraph.spans[i];
-    key.add(span.begin);
-    key.add(span.end);
-    key.add(span.parting);
-    key.add(document_.styles[span.style].position);
-    const Look& look = looks[i];
-    key.add(look.face.get());
-    key.add(look.figuring);
-    key.add(look.lettering);
-    key.add(look.tracking);
-    key.add(look.script);
-    key.add(look.rtl);
-    key.add(look.size.scaled_points());
-    key.add(look.scale);
-    key.add(look.raise);
+/// All that the paragraph's shape depends on. A span's node and link do not count, and its style counts by
+/// the look that it has here.
+CacheKey DocumentShaper::key_of_paragraph(const Paragraph& paragraph, const std::vector<Look>& looks) const {
+  CacheKey key =
+      key_of(paragraph.text, looks_.language_of(paragraph), document_.hyphenate, looks, document_.fallback);
+  for (Span span : paragraph.spans) {
+    const TextStyle& style = document_.styles[span.style];
+    key.add(style.position);
+    if (!document_.fallback.empty()) key.add(style);
+    span.node = no_node;
+    span.link = no_link;
+    span.style = {};
+    key.add(span);
   }
   return key;
 }
 
 std::shared_ptr<const ShapedParagraph> DocumentShaper::paragraph(const Paragraph& paragraph) {
   if (paragraph.text.empty() || paragraph.spans.empty()) {
-    return std::make_shared<ShapedParagraph>(
-        ShapedParagraph{{}, static_cast<std::uint32_t>(paragraph.text.size())});
+    auto empty = std::make_shared<ShapedParagraph>();
+    empty->end = static_cast<std::uint32_t>(paragraph.text.size());
+    return empty;
   }
   const std::vector<Look> looks = looks_.of(paragraph);
-  CacheKey key = key_of(paragraph, looks);
-  if (auto known = cache_.parts().paragraphs.find(key.bytes())) {
-    return known;
+  CacheKey key = key_of_paragraph(paragraph, looks);
+  auto& paragraphs = cache_.parts().paragraphs;
+  if (auto known = paragraphs.find(key)) {
+    for (const FallbackUse& use : known->fallbacks) {
+      looks_.look_up_fallbacks(paragraph.spans[use.span].style, use.choice, paragraph);
+    }
+    return {known, &known->shaped};
   }
-  lacks_ = false;
-  auto made = std::make_shared<const ShapedParagraph>(shaped(paragraph, looks));
-  // Where a face is missing, or lacks a character, there is something to say each time.
-  if (lacks_ || std::ranges::any_of(looks, [](const Look& look) { return !look.face; })) {
-    return made;
+  fallbacks_.clear();
+  complete_ = std::ranges::all_of(looks, [](const Look& look) { return look.face != nullptr; });
+  ShapedParagraph shape = shaped(paragraph, looks);
+  auto made = std::make_shared<const KnownParagraph>(std::move(shape), std::move(fallbacks_));
+  // Of a face or a glyph that is missing there is something to say each time.
+  if (complete_) {
+    const std::size_t bytes = memory_of(*made);
+    made = paragraphs.keep(std::move(key), std::move(made), bytes);
   }
-  return cache_.parts().paragraphs.keep(std::move(key).bytes(), std::move(made));
+  return {made, &made->shaped};
 }
 
 ShapedParagraph DocumentShaper::shaped(const Paragraph& paragraph, const std::vector<Look>& looks) {
   ShapedParagraph result;
   result.end = static_cast<std::uint32_t>(paragraph.text.size());
-  std::vector<Run> runs = runs_of(paragraph.text, paragraph.spans, looks, text::itemise(paragraph.text));
+  const text::Itemisation items = text::itemise(paragraph.text);
+  result.level = items.level;
+  result.has_rtl =
+      std::ranges::any_of(items.runs, [](const text::ItemRun& item) { return item.level % 2 != 0; });
+  std::vector<Run> runs = runs_of(paragraph.text, paragraph.spans, looks, items.runs);
   shape_runs(paragraph, runs);
 
   const std::string& language = looks_.language_of(paragraph);
   const text::BreakRules& rules = rules_.try_emplace(language, language).first->second;
-  const text::Hyphenator* patterns = document_.hyphenate ? cache_.parts().hyphenator(language) : nullptr;
+  const std::shared_ptr<const text::Hyphenator> patterns =
+      document_.hyphenate ? cache_.parts().hyphenator(language) : nullptr;
   const std::vector<text::Opportunity> opportunities =
-      text::opportunities(paragraph.text, rules, exceptions_of(paragraph, looks, document_), patterns);
+      text::opportunities(paragraph.text, rules, exceptions_of(paragraph, looks, document_), patterns.get());
   auto next = opportunities.begin();
   ElementList elements(paragraph, words_);
   for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -287,10 +313,19 @@ std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper sh
   DocumentShaper shaping(document, shaper, warnings);
   ShapedText result;
   result.blocks.reserve(document.blocks.size());
+  std::size_t glyphs = 0;
   for (const Block& block : document.blocks) {
+    if (shaper.stop.stop_requested()) {
+      return std::unexpected(Diagnostics{stopped()});
+    }
     ShapedBlock& shaped = result.blocks.emplace_back();
     if (block.kind != Block::Kind::Text) {
       continue;
+    }
+    // A text has about as many glyphs as bytes.
+    glyphs += block.paragraph.text.size();
+    if (glyphs > limits.glyphs) {
+      return std::unexpected(Diagnostics{over_limit(limits.glyphs, "letters")});
     }
     if (block.label) {
       shaped.label = shaping.paragraph(block.label->paragraph);

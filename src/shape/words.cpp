@@ -5,16 +5,14 @@
 #include <functional>
 #include <span>
 
+#include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 
 namespace galley::shape {
 
 namespace {
 
-/// Past this a shard is emptied: about 20,000 words in all.
-constexpr std::size_t most_words = 1250;
 /// Longer ones are no words and hardly come twice.
-constexpr std::size_t longest_kept = 256;
 
 constexpr hb_feature_t feature(const char (&name)[5], std::uint32_t value) {
   return {HB_TAG(name[0], name[1], name[2], name[3]), value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
@@ -163,26 +161,20 @@ std::shared_ptr<const ShapedWord> slice(const std::shared_ptr<const Word>& word,
   return part;
 }
 
-std::size_t WordCache::Parts::Hash::operator()(const View& key) const {
-  std::size_t hash = std::hash<std::string_view>()(key.text);
-  const auto mix = [&](std::size_t value) {
-    hash ^= value + std::size_t{0x9E3779B97F4A7C15} + (hash << 6U) + (hash >> 2U);
-  };
-  mix(std::hash<const void*>()(key.face));
-  mix(std::hash<const void*>()(key.language));
-  mix(key.script);
-  mix(static_cast<std::size_t>(key.tracking));
-  mix(key.flags);
-  return hash;
+std::size_t memory_of(const Word& word) {
+  return sizeof word + word.shaped.glyphs.capacity() * sizeof(Glyph) +
+         (word.unsafe.capacity() + word.missing.capacity()) * sizeof(std::uint32_t);
 }
 
-const text::Hyphenator* WordCache::Parts::hyphenator(const std::string& language) {
-  const std::scoped_lock lock(hyphenators_mutex);
-  auto found = hyphenators.find(language);
-  if (found == hyphenators.end()) {
-    found = hyphenators.emplace(language, text::Hyphenator::find(language, files)).first;
+std::shared_ptr<const text::Hyphenator> WordCache::Parts::hyphenator(const std::string& language) {
+  using Patterns = std::shared_ptr<const text::Hyphenator>;
+  CacheKey key = key_of(language);
+  if (const auto known = hyphenators.find(key)) {
+    return *known;
   }
-  return found->second.get();
+  auto found = std::make_shared<const Patterns>(text::Hyphenator::find(language, files));
+  const std::size_t bytes = *found ? (*found)->memory() : 0;
+  return *hyphenators.keep(std::move(key), std::move(found), bytes);
 }
 
 WordCache::WordCache(FileReader& files) : parts_(std::make_unique<Parts>(files)) {}
@@ -194,31 +186,19 @@ std::shared_ptr<const Word> WordShaper::word(const Look& look, std::string_view 
   if (!look.face->substitutes_across_space()) {
     beside = {};
   }
-  const auto flags = static_cast<std::uint8_t>(
-      static_cast<unsigned>(look.figuring) | static_cast<unsigned>(look.lettering) << 3U |
-      (look.rtl ? 32U : 0U) | (beside.before ? 64U : 0U) | (beside.after ? 128U : 0U));
-  const WordCache::Parts::View key{look.face.get(), look.language, look.script, look.tracking, flags, text};
-  const std::size_t hash = WordCache::Parts::Hash()(key);
-  WordCache::Parts::Shard& shard = cache_.shards[hash % cache_.shards.size()];
-  {
-    const std::scoped_lock lock(shard.mutex);
-    if (const auto found = shard.words.find(key); found != shard.words.end()) {
-      return found->second;
-    }
+  const WordView key{look.face,     text,           look.language, look.script,   look.tracking,
+                     look.figuring, look.lettering, look.rtl,      beside.before, beside.after};
+  if (auto known = cache_.words.find(key)) {
+    return known;
   }
   auto made = std::make_shared<const Word>(shape(look, text, beside));
-  if (text.size() > longest_kept) {
+  if (text.size() > limits.known_word_bytes) {
     return made;
   }
-  const std::scoped_lock lock(shard.mutex);
-  if (shard.words.size() >= most_words) {
-    shard.words.clear();
-  }
-  // Where another thread was quicker, its word is the one that all share.
-  return shard.words
-      .try_emplace({look.face, look.language, look.script, look.tracking, flags, std::string(text)},
-                   std::move(made))
-      .first->second;
+  const std::size_t bytes = memory_of(*made);
+  return cache_.words.keep({look.face, std::string(text), look.language, look.script, look.tracking,
+                            look.figuring, look.lettering, look.rtl, beside.before, beside.after},
+                           std::move(made), bytes);
 }
 
 /// The text alone, exactly as HarfBuzz shapes it, without tracking.
@@ -321,7 +301,7 @@ void WordShaper::take_context(Word& word, const Look& look, std::string_view tex
 Word WordShaper::shape(const Look& look, std::string_view text, Beside beside) {
   Word word = shape_alone(look, text);
   const char32_t first = text.empty() ? U' ' : utf8::decode(text, 0).code_point;
-  if (text.size() <= longest_kept && !word.shaped.glyphs.empty() && !is_space(first)) {
+  if (text.size() <= limits.known_word_bytes && !word.shaped.glyphs.empty() && !is_space(first)) {
     if (beside.before || beside.after) {
       take_context(word, look, text, beside);
     }

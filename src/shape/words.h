@@ -2,20 +2,17 @@
 // it may be cut, what the neighbouring spaces do to it.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include <hb.h>
 
-#include "galley/base/shared_cache.h"
+#include "galley/base/limits.h"
+#include "galley/base/memo.h"
 #include "galley/shape/shape.h"
 
 namespace galley::shape {
@@ -42,7 +39,9 @@ struct Look {
   Length size;
   int scale = 1000;
   int raise = 0;
-  bool operator==(const Look&) const = default;
+
+  GALLEY_FIELDS(face, figuring, lettering, tracking, script, rtl, language, size, scale, raise)
+  bool operator==(const Look& other) const { return fields() == other.fields(); }
 };
 
 /// The spaces beside a word: they count only where the face substitutes across spaces.
@@ -79,56 +78,54 @@ struct Word {
 /// True for what only tells where a line may end: it is never shaped.
 [[nodiscard]] bool is_mere_opportunity(char32_t code_point);
 
+/// All that a word depends on. The memo's own keys own the face and the text; those that are looked up only
+/// point to them.
+template <typename FacePointer, typename Text>
+struct WordKeyOf {
+  FacePointer face;
+  Text text;
+  hb_language_t language = nullptr;
+  std::uint32_t script = 0;
+  int tracking = 0;
+  Figuring figuring = Figuring::FontsOwn;
+  Lettering lettering = Lettering::AsWritten;
+  bool rtl = false;
+  bool space_before = false;
+  bool space_after = false;
+
+  GALLEY_FIELDS(face, text, language, script, tracking, figuring, lettering, rtl, space_before, space_after)
+  bool operator==(const auto& other) const { return fields() == other.fields(); }
+  [[nodiscard]] std::size_t hash() const { return hash_of(fields()); }
+  [[nodiscard]] std::size_t memory() const { return sizeof *this + text.size(); }
+};
+using WordKey = WordKeyOf<std::shared_ptr<const font::Face>, std::string>;
+using WordView = WordKeyOf<const std::shared_ptr<const font::Face>&, std::string_view>;
+
+/// A fallback family that a span took characters from: the first is 1.
+struct FallbackUse {
+  std::size_t span = 0;
+  std::size_t choice = 0;
+};
+
+/// A shaped paragraph, and the fallbacks that it took. What there is to say of these families is said again
+/// for each document.
+struct KnownParagraph {
+  ShapedParagraph shaped;
+  std::vector<FallbackUse> fallbacks;
+};
+
+/// The bytes of memory that a word takes of its own.
+[[nodiscard]] std::size_t memory_of(const Word& word);
+
 struct WordCache::Parts {
-  struct Key {
-    std::shared_ptr<const font::Face> face;
-    hb_language_t language = nullptr;
-    std::uint32_t script = 0;
-    int tracking = 0;
-    std::uint8_t flags = 0;
-    std::string text;
-  };
-  /// A key that is looked up: it owns nothing.
-  struct View {
-    const font::Face* face = nullptr;
-    hb_language_t language = nullptr;
-    std::uint32_t script = 0;
-    int tracking = 0;
-    std::uint8_t flags = 0;
-    std::string_view text;
-    bool operator==(const View&) const = default;
-  };
-  static View view(const Key& key) {
-    return {key.face.get(), key.language, key.script, key.tracking, key.flags, key.text};
-  }
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(const View& key) const;
-    std::size_t operator()(const Key& key) const { return (*this)(view(key)); }
-  };
-  struct Equal {
-    using is_transparent = void;
-    bool operator()(const Key& a, const Key& b) const { return view(a) == view(b); }
-    bool operator()(const View& a, const Key& b) const { return a == view(b); }
-    bool operator()(const Key& a, const View& b) const { return view(a) == b; }
-  };
-  /// One lock for all words would be in every thread's way.
-  struct Shard {
-    std::mutex mutex;
-    std::unordered_map<Key, std::shared_ptr<const Word>, Hash, Equal> words;
-  };
-  std::array<Shard, 16> shards;
-
-  /// By all that they depend on: text, looks and how it may be parted. A paragraph takes some ten kilobytes.
-  SharedCache<ShapedParagraph> paragraphs{1000};
-
   explicit Parts(FileReader& reader) : files(reader) {}
   FileReader& files;
 
-  /// A language's hyphenation patterns, read once a session; null if there are none.
-  const text::Hyphenator* hyphenator(const std::string& language);
-  std::mutex hyphenators_mutex;
-  std::map<std::string, std::shared_ptr<const text::Hyphenator>> hyphenators;
+  Memo<WordKey, const Word> words{limits.known_words_bytes};
+  Memo<CacheKey, const KnownParagraph> paragraphs{limits.known_paragraphs_bytes};
+  /// A language's hyphenation patterns; null if there are none.
+  std::shared_ptr<const text::Hyphenator> hyphenator(const std::string& language);
+  Memo<CacheKey, const std::shared_ptr<const text::Hyphenator>, 1> hyphenators{limits.known_patterns_bytes};
 };
 
 /// Shapes words by way of the cache. One per thread.

@@ -14,6 +14,7 @@
 #include <unicode/uloc.h>
 
 #include "characters.h"
+#include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 #include "galley/text/text.h"
 #include "language.h"
@@ -24,7 +25,6 @@ namespace {
 constexpr std::string_view pattern_folder = "/usr/share/hyphen";
 
 /// Longer “words” are none; it bounds what libhyphen is given.
-constexpr std::size_t longest_word = 100;
 
 using Dictionary = std::unique_ptr<HyphenDict, decltype([](HyphenDict* dict) { hnj_hyphen_free(dict); })>;
 using File = std::unique_ptr<FILE, decltype([](FILE* file) { std::fclose(file); })>;
@@ -99,6 +99,7 @@ std::vector<std::string> names_of_patterns(std::string_view language) {
 
 struct Hyphenator::Parts {
   Dictionary dictionary;
+  std::size_t file_size = 0;
   std::map<char32_t, char> bytes;  ///< of an 8-bit dictionary
 
   /// The word in small letters in the dictionary's encoding, or nothing if that lacks one of them.
@@ -136,6 +137,7 @@ std::shared_ptr<const Hyphenator> Hyphenator::parse(std::string bytes) {
   const File file(::fmemopen(bytes.data(), bytes.size(), "r"));
   if (!file) return nullptr;
   auto parts = std::make_unique<Parts>();
+  parts->file_size = bytes.size();
   parts->dictionary.reset(hnj_hyphen_load_file(file.get()));
   if (!parts->dictionary) return nullptr;
   if (parts->dictionary->utf8 == 0) {
@@ -146,12 +148,18 @@ std::shared_ptr<const Hyphenator> Hyphenator::parse(std::string bytes) {
   return std::shared_ptr<const Hyphenator>(new Hyphenator(std::move(parts)));
 }
 
+std::size_t Hyphenator::memory() const {
+  // libhyphen makes states of all beginnings of the patterns.
+  constexpr std::size_t growth = 64;
+  return parts_->file_size * growth;
+}
+
 std::vector<std::uint32_t> Hyphenator::points(std::string_view word, int left, int right) const {
   const Characters characters = characters_of(word);
   const std::size_t size = characters.code_points.size();
   const auto before = static_cast<std::size_t>(std::max(left, 1));
   const auto after = static_cast<std::size_t>(std::max(right, 1));
-  if (size > longest_word || size < before + after) return {};
+  if (size > limits.hyphenated_letters || size < before + after) return {};
   if (!std::ranges::all_of(characters.code_points, is_letter)) return {};
   const std::optional<std::string> encoded = parts_->encode(characters.code_points);
   if (!encoded) return {};

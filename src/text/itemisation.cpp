@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 #include <memory>
+#include <numeric>
 
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
@@ -165,8 +166,17 @@ std::uint32_t tag_of(UScriptCode script) {
 
 }  // namespace
 
-std::vector<std::uint8_t> bidi_levels(std::u32string_view text, int base) {
-  std::vector<std::uint8_t> levels(text.size(), base == 1 ? 1 : 0);
+namespace {
+
+/// The embedding levels of a paragraph's characters, and its own.
+struct Levels {
+  std::vector<std::uint8_t> of_characters;
+  std::uint8_t of_paragraph = 0;
+};
+
+Levels levels_of(std::u32string_view text, int base) {
+  const std::uint8_t otherwise = base == 1 ? 1 : 0;
+  Levels levels{std::vector<std::uint8_t>(text.size(), otherwise), otherwise};
   std::u16string units = to_utf16(text);
   if (units.empty() || units.size() > std::numeric_limits<std::int32_t>::max()) return levels;
   if (brackets_overflow(text)) {
@@ -181,26 +191,42 @@ std::vector<std::uint8_t> bidi_levels(std::u32string_view text, int base) {
                 &status);
   const UBiDiLevel* unit_levels = ubidi_getLevels(bidi.get(), &status);
   if (U_FAILURE(status)) return levels;
+  levels.of_paragraph = ubidi_getParaLevel(bidi.get());
   for (std::size_t i = 0, unit = 0; i < text.size(); ++i) {
-    levels[i] = unit_levels[unit];
+    levels.of_characters[i] = unit_levels[unit];
     unit += U16_IS_LEAD(units[unit]) ? 2 : 1;
   }
   return levels;
 }
 
-std::vector<ItemRun> itemise(std::string_view text) {
+}  // namespace
+
+std::vector<std::uint8_t> bidi_levels(std::u32string_view text, int base) {
+  return levels_of(text, base).of_characters;
+}
+
+std::vector<std::size_t> visual_order(std::span<const std::uint8_t> levels) {
+  std::vector<std::size_t> order(levels.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  // Most lines run from left to right.
+  if (std::ranges::all_of(levels, [](std::uint8_t level) { return level == 0; })) return order;
+  std::vector<std::int32_t> places(levels.size());
+  ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), places.data());
+  std::ranges::copy(places, order.begin());
+  return order;
+}
+
+Itemisation itemise(std::string_view text) {
   if (text.empty()) return {};
   const Characters characters = characters_of(text);
   if (std::ranges::all_of(characters.code_points, is_plain)) {
     // Most paragraphs are so, and ICU takes its time for each character.
     const bool latin = std::ranges::any_of(
         characters.code_points, [](char32_t character) { return script_of(character) == USCRIPT_LATIN; });
-    return {{.begin = 0,
-             .end = characters.offsets.back(),
-             .level = 0,
-             .script = tag_of(latin ? USCRIPT_LATIN : USCRIPT_COMMON)}};
+    const std::uint32_t script = tag_of(latin ? USCRIPT_LATIN : USCRIPT_COMMON);
+    return {0, {{.begin = 0, .end = characters.offsets.back(), .level = 0, .script = script}}};
   }
-  const std::vector<std::uint8_t> levels = bidi_levels(characters.code_points, -1);
+  const auto [levels, paragraph_level] = levels_of(characters.code_points, -1);
   const std::vector<UScriptCode> scripts = scripts_of(characters.code_points);
   std::vector<ItemRun> runs;
   for (std::size_t i = 0; i < scripts.size(); ++i) {
@@ -209,7 +235,7 @@ std::vector<ItemRun> itemise(std::string_view text) {
     }
     runs.back().end = characters.offsets[i + 1];
   }
-  return runs;
+  return {paragraph_level, std::move(runs)};
 }
 
 }  // namespace galley::text

@@ -125,8 +125,8 @@ TEST_P(AgainstBruteForce, NothingBetterIsInTheGrid) {
   const Way way(generate(static_cast<std::uint64_t>(seed), kind));
   const std::size_t plain = plain_pages(way);
   ASSERT_GT(plain, 1U);
-  layout::Fitter fitter(way.document, way.text, Way::shaper(), plain - 1, no_limit);
-  const auto fit = fitter.fit(way.document);
+  layout::Fitter fitter(way.document, plain - 1, no_limit);
+  const auto fit = fitter.fit(way.document, way.text);
   const auto by_force = first_by_force(way, plain - 1);
   ASSERT_EQ(fit.has_value(), by_force.has_value());
   if (fit) {
@@ -163,8 +163,8 @@ TEST_P(Contents, NoOtherSubsetIsBetter) {
     if (pieces[i].priority) optional.push_back(i);
   if (optional.empty() || optional.size() > 7) GTEST_SKIP() << optional.size() << " optional pieces";
   for (std::size_t pages = plain_pages(way) - 1; pages > 0; --pages) {
-    layout::Fitter fitter(way.document, way.text, Way::shaper(), pages, no_limit);
-    Shortening shortening(way.resume, nullptr, fitter);
+    layout::Fitter fitter(way.document, pages, no_limit);
+    Shortening shortening(Way::session(), way.resume, nullptr, fitter);
     const auto found = drop_optional(shortening);
     std::optional<std::vector<std::size_t>> least;
     for (unsigned subset = 0; subset < 1U << optional.size(); ++subset) {
@@ -173,8 +173,8 @@ TEST_P(Contents, NoOtherSubsetIsBetter) {
       for (std::size_t i = 0; i < pieces.size(); ++i)
         if (pieces[i].parent && dropped[*pieces[i].parent]) dropped[i] = true;
       const Way shorter(resume::without(way.resume, dropped));
-      layout::Fitter own(shorter.document, shorter.text, Way::shaper(), pages, no_limit);
-      if (!own.fit(shorter.document)) continue;
+      layout::Fitter own(shorter.document, pages, no_limit);
+      if (!own.fit(shorter.document, shorter.text)) continue;
       const auto cost = cost_of(pieces, dropped);
       if (!least || cost < *least) least = cost;
     }

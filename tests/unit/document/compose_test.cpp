@@ -70,9 +70,9 @@ TEST(Sections, may_begin_with_their_rule) {
   const Document document = composed(resume);
   EXPECT_EQ(body(document), "----\n## **PROFILE**\nText.\n");
   const Block& rule = document.blocks[document.blocks.size() - 3];
-  EXPECT_EQ(rule.above, resume.style.space.section);
-  EXPECT_GT(document.blocks[document.blocks.size() - 2].above.natural, Length{});
-  EXPECT_EQ(document.blocks.back().above, resume.style.space.heading);
+  EXPECT_EQ(rule.placement.above, resume.style.space.section);
+  EXPECT_GT(document.blocks[document.blocks.size() - 2].placement.above.natural, Length{});
+  EXPECT_EQ(document.blocks.back().placement.above, resume.style.space.heading);
 }
 
 TEST(Head, has_the_accent) {
@@ -218,8 +218,8 @@ TEST(Sections, summary_has_no_heading_unless_it_is_given_one) {
   resume.basics.email = texts({"a@b.c"});
   const Document document = composed(resume);
   EXPECT_THAT(dump(document), HasSubstr("a@b.c)\nFirst.\nSecond.\n"));
-  EXPECT_EQ(document.blocks[2].above, classic_style().space.contact);
-  EXPECT_EQ(document.blocks[3].above, classic_style().space.paragraph);
+  EXPECT_EQ(document.blocks[2].placement.above, classic_style().space.contact);
+  EXPECT_EQ(document.blocks[3].placement.above, classic_style().space.paragraph);
   resume.style.titles["summary"] = "Profile";
   EXPECT_THAT(body(composed(resume)), HasSubstr("## **PROFILE**\n----\nFirst.\n"));
 }
@@ -233,7 +233,7 @@ TEST(Spacing, follows_style) {
   const Document document = composed(resume);
   const Style::Space space = classic_style().space;
   std::vector<Glue> above;
-  for (const Block& block : document.blocks) above.push_back(block.above);
+  for (const Block& block : document.blocks) above.push_back(block.placement.above);
   EXPECT_THAT(above, ElementsAre(Glue{}, space.contact, space.section, Glue{}, space.heading, Glue{},
                                  space.item, space.item, space.item, space.item, space.entry, Glue{},
                                  space.item, space.item, space.item, space.item));
@@ -245,12 +245,12 @@ TEST(PageBreaks, say_what_they_part) {
   using enum BreakKind;
   Resume resume = resume_of({summary("S"), section(SectionKind::Work, "work", {job("A"), job("B")})});
   std::vector<BreakKind> kinds;
-  for (const Block& block : composed(resume).blocks) kinds.push_back(block.break_before);
+  for (const Block& block : composed(resume).blocks) kinds.push_back(block.placement.break_before);
   EXPECT_THAT(kinds, ElementsAre(Paragraph, Paragraph, Section, AfterHeading, AfterHeading, AfterTitle,
                                  AfterTitle, AfterFirstBullet, BetweenBullets, BeforeLastBullet, Entry,
                                  AfterTitle, AfterTitle, AfterFirstBullet, BetweenBullets, BeforeLastBullet));
   resume.style.new_page = {"work"};
-  EXPECT_EQ(composed(resume).blocks[2].break_before, NewPage);
+  EXPECT_EQ(composed(resume).blocks[2].placement.break_before, NewPage);
 }
 
 TEST(PageBreaks, that_are_forced_or_forbidden_are_so_by_their_penalty) {

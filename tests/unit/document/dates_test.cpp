@@ -19,8 +19,9 @@ struct Case {
 class DateText : public ::testing::TestWithParam<Case> {};
 
 TEST_P(DateText, is_formatted) {
+  const ProseCache known;
   const Language language = language_of(GetParam().language);
-  EXPECT_EQ(DateFormatter(language, GetParam().skeleton).text(GetParam().date), GetParam().expected);
+  EXPECT_EQ(DateFormatter(language, GetParam().skeleton, known).text(GetParam().date), GetParam().expected);
 }
 
 const Case single_dates[] = {
@@ -56,14 +57,15 @@ TEST(KnownDateText, is_known_by_language_and_skeleton) {
   for (int round = 0; round < 2; ++round) {
     for (const Case& one : single_dates) {
       const Language language = language_of(one.language);
-      EXPECT_EQ(DateFormatter(language, one.skeleton, &known).text(one.date), one.expected);
+      EXPECT_EQ(DateFormatter(language, one.skeleton, known).text(one.date), one.expected);
     }
   }
 }
 
 std::string stretch(const Dates& dates, const char* language = "en-US", const char* skeleton = "yMMMM") {
+  const ProseCache known;
   const Language spoken = language_of(language);
-  return DateFormatter(spoken, skeleton).text(dates);
+  return DateFormatter(spoken, skeleton, known).text(dates);
 }
 
 TEST(DateStretch, joins_start_and_end) {

@@ -135,7 +135,7 @@ TEST(Awards, stand_on_one_line_and_closely) {
   EXPECT_EQ(body(document),
             "## **AWARDS**\n----\n### **Best Paper**, *ACM FAccT* || June 2022\n"
             "### **Test of Time**, *ACM FAccT* || June 2022\n");
-  EXPECT_EQ(document.blocks.back().above, classic_style().space.role);
+  EXPECT_EQ(document.blocks.back().placement.above, classic_style().space.role);
 }
 
 TEST(Certificates, name_their_issuer) {

@@ -83,8 +83,8 @@ TEST_P(Themes, are_understood_by_parsers) {
   EXPECT_NE(style_.separator, style_.bullet);
   for (const Block& block : document_.blocks) {
     // A new entry stands off by at least 1.4 of the leading, baseline to baseline, however tight the page.
-    if (block.break_before == BreakKind::Entry) {
-      EXPECT_GE(block.least_above, 400);
+    if (block.placement.break_before == BreakKind::Entry) {
+      EXPECT_GE(block.placement.min_above, 400);
     }
     if (block.paragraph.spans.empty()) continue;
     const StructureRole role = document_.structure.nodes[block.paragraph.node].role;

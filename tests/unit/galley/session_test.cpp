@@ -26,7 +26,7 @@ std::string made(Session& session, const Source& source) {
   const auto set = resume ? typeset(session, *resume, warnings) : std::unexpected(resume.error());
   if (!set) tell(set.error());
   tell(warnings);
-  if (set) out += output::write_pdf(set->pages, {}, &session.pdfs).value();
+  if (set) out += output::write_pdf(set->pages, {}, session.pdfs).value();
   return out;
 }
 

@@ -8,7 +8,7 @@
 #include "choice.h"
 #include "galley/base/file_reader.h"
 #include "galley/layout/evenness.h"
-#include "rows.h"
+#include "set_block.h"
 
 namespace galley::layout {
 namespace {
@@ -33,10 +33,10 @@ class Lines : public testing::Test {
     Paragraph paragraph;
     Span span;
     span.end = static_cast<std::uint32_t>(text.size());
-    span.node = 0;
+    span.node = document_node;
     paragraph.text = std::move(text);
     paragraph.spans.push_back(span);
-    paragraph.node = 0;
+    paragraph.node = document_node;
     paragraph.alignment = alignment;
     return paragraph;
   }
@@ -49,8 +49,10 @@ class Lines : public testing::Test {
                         double hang = 0) {
     const Paragraph source = paragraph(text, alignment);
     return set_paragraph(source, shaped(source), {{}, Length::points(hang), Length::points(measure)},
-                         {document_, setting_, warnings_});
+                         composition());
   }
+
+  Composition composition() { return {rules_of(document_), document_.styles, setting_.size, warnings_}; }
 
   static Length right_end(const Line& line) {
     // The last glyph that is not a space.
@@ -117,12 +119,11 @@ TEST_F(Lines, ASeparatorGoesAtALineEndButForItsSpace) {
     Span span;
     span.begin = contact.spans.empty() ? 0 : contact.spans.back().end;
     span.end = end;
-    span.node = 0;
+    span.node = document_node;
     span.parting = parting;
     contact.spans.push_back(span);
   }
-  const auto lines = set_paragraph(contact, shaped(contact), {{}, {}, Length::points(160)},
-                                   {document_, setting_, warnings_});
+  const auto lines = set_paragraph(contact, shaped(contact), {{}, {}, Length::points(160)}, composition());
   ASSERT_THAT(lines, SizeIs(2));
   EXPECT_EQ(lines[0].text, "ada@example.org\u00A0| 505-555-0142 ");
   EXPECT_EQ(lines[1].text, "Santa-Fe");
@@ -370,19 +371,22 @@ TEST_F(Lines, ASettingScalesWithoutShapingAgain) {
   const Paragraph source = paragraph("waffle");
   const auto once = shaped(source);
   setting_.size = 500;
-  const Line half = set_on_one_line(source, once, {document_, setting_, warnings_});
+  const Line half = set_on_one_line(source, once, composition());
   setting_.size = 1000;
-  const Line whole = set_on_one_line(source, once, {document_, setting_, warnings_});
+  const Line whole = set_on_one_line(source, once, composition());
   EXPECT_NEAR(half.natural.points() * 2, whole.natural.points(), 0.001);
 }
 
 /// Blocks into rows.
 class Rows : public Lines {
  protected:
-  std::vector<Row> rows(Block block, double measure) {
+  std::vector<RowContent> rows(Block block, double measure) {
     document_.blocks = {std::move(block)};
-    const auto text = shape::shape(document_, {fonts_, words_}, warnings_).value();
-    return rows_of(document_, text, Length::points(measure), setting_, warnings_);
+    document_.paper = {Length::points(measure), Length::points(500)};
+    text_ = shape::shape(document_, {fonts_, words_}, warnings_).value();
+    const std::vector<SetBlock> blocks = set_blocks(document_, text_, setting_, {}, warnings_);
+    boxes_ = rows_of(document_, text_, outlines_of(blocks), setting_);
+    return blocks.front().rows;
   }
 
   Block title(const std::string& text, const std::string& dates) {
@@ -392,6 +396,9 @@ class Rows : public Lines {
     block.leading = Length::points(12);
     return block;
   }
+
+  shape::ShapedText text_;
+  std::vector<Row> boxes_;  ///< of the last rows
 };
 
 TEST_F(Rows, DatesStandAtTheRightOfTheirTitle) {
@@ -417,7 +424,7 @@ TEST_F(Rows, DatesThatDoNotFitFallBelowTheirTitle) {
   ASSERT_THAT(set, SizeIs(2));
   EXPECT_EQ(set[1].lines[0].role, LineRole::Aside);
   EXPECT_NEAR(right_end(set[1].lines[0]).points(), 200, 0.02);
-  EXPECT_EQ(set[1].break_before, BreakKind::InsideHeading);
+  EXPECT_EQ(boxes_[1].break_before, BreakKind::InsideHeading);
 }
 
 TEST_F(Rows, DatesWiderThanTheMeasureAreBroken) {
@@ -470,9 +477,9 @@ TEST_F(Rows, WidowsAndClubsAreDear) {
   block.leading = Length::points(12);
   const auto set = rows(block, 200);
   ASSERT_GE(set.size(), 5U);
-  EXPECT_EQ(set[1].break_before, BreakKind::Club);
-  EXPECT_EQ(set[2].break_before, BreakKind::InsideParagraph);
-  EXPECT_EQ(set.back().break_before, BreakKind::Widow);
+  EXPECT_EQ(boxes_[1].break_before, BreakKind::Club);
+  EXPECT_EQ(boxes_[2].break_before, BreakKind::InsideParagraph);
+  EXPECT_EQ(boxes_.back().break_before, BreakKind::Widow);
   EXPECT_GE(cost_of(BreakKind::Club).penalty, 5000);
   EXPECT_GE(cost_of(BreakKind::Widow).penalty, 5000);
 }

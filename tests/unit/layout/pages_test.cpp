@@ -42,15 +42,15 @@ class PagesTest : public testing::Test {
     Block block;
     Span span;
     span.end = static_cast<std::uint32_t>(text.size());
-    span.style = style;
-    span.node = 0;
+    span.style = StyleId{style};
+    span.node = document_node;
     block.paragraph.text = text;
     block.paragraph.spans.push_back(span);
-    block.paragraph.node = 0;
+    block.paragraph.node = document_node;
     block.paragraph.place.line = static_cast<int>(document_.blocks.size()) + 1;
     block.leading = style == 0 ? document_.leading : Length::points(23);
-    block.above = gap(above);
-    block.break_before = kind;
+    block.placement.above = gap(above);
+    block.placement.break_before = kind;
     document_.blocks.push_back(std::move(block));
     return document_.blocks.back();
   }
@@ -59,13 +59,13 @@ class PagesTest : public testing::Test {
     Block rule;
     rule.kind = Block::Kind::Rule;
     rule.thickness = Length::points(0.5);
-    rule.break_before = BreakKind::AfterHeading;
+    rule.placement.break_before = BreakKind::AfterHeading;
     document_.blocks.push_back(rule);
   }
 
   /// A section: a heading with a rule, and paragraphs.
   void add_section(int paragraphs, BreakKind kind = BreakKind::Section) {
-    add("Heading", kind, 16, 1).break_inside = BreakKind::InsideHeading;
+    add("Heading", kind, 16, 1).placement.break_inside = BreakKind::InsideHeading;
     add_rule();
     for (int i = 0; i < paragraphs; ++i)
       add(prose_, i == 0 ? BreakKind::AfterHeading : BreakKind::Paragraph, i == 0 ? 6 : 4);

@@ -21,18 +21,22 @@ Row row(double height, BreakKind kind = BreakKind::Publication, double above = 0
   return row;
 }
 
+/// The pages of rows that nothing stands on.
+std::vector<PageRows> pages_of(const std::vector<Row>& rows, double height, Diagnostics& warnings) {
+  return paginate(rows, std::vector<RowContent>(rows.size()), Length::points(height), {}, warnings);
+}
+
 std::vector<std::size_t> page_begins(const std::vector<Row>& rows, double height) {
   Diagnostics warnings;
   std::vector<std::size_t> begins;
-  for (const PageRows& page : paginate(rows, Length::points(height), {}, warnings))
-    begins.push_back(page.begin);
+  for (const PageRows& page : pages_of(rows, height, warnings)) begins.push_back(page.begin);
   EXPECT_THAT(warnings, IsEmpty());
   return begins;
 }
 
 TEST(Paginate, NoRowsGiveOneEmptyPage) {
   Diagnostics warnings;
-  EXPECT_THAT(paginate({}, Length::points(100), {}, warnings), SizeIs(1));
+  EXPECT_THAT(pages_of({}, 100, warnings), SizeIs(1));
 }
 
 TEST(Paginate, WhatFitsStaysOnOnePage) {
@@ -79,7 +83,7 @@ TEST(Paginate, SpaceAtTheHeadOfAPageIsDropped) {
 TEST(Paginate, ForbiddenBreaksGiveWayBeforeAPageRunsOver) {
   std::vector<Row> rows(30, row(10, BreakKind::AfterHeading));
   Diagnostics warnings;
-  const auto pages = paginate(rows, Length::points(100), {}, warnings);
+  const auto pages = pages_of(rows, 100, warnings);
   EXPECT_THAT(pages, SizeIs(3));
   ASSERT_THAT(warnings, SizeIs(2));
   EXPECT_EQ(warnings[0].message, "page 1 ends with a heading");
@@ -87,7 +91,7 @@ TEST(Paginate, ForbiddenBreaksGiveWayBeforeAPageRunsOver) {
 
 TEST(Paginate, ARowLongerThanThePageIsSaid) {
   Diagnostics warnings;
-  const auto pages = paginate({row(10), row(250), row(10)}, Length::points(100), {}, warnings);
+  const auto pages = pages_of({row(10), row(250), row(10)}, 100, warnings);
   EXPECT_THAT(pages, SizeIs(3));
   ASSERT_THAT(warnings, SizeIs(1));
   EXPECT_THAT(warnings[0].message, testing::HasSubstr("longer than its text block"));
@@ -105,7 +109,7 @@ TEST(Paginate, EveryRowIsOnExactlyOnePage) {
   for (int i = 0; i < 500; ++i)
     rows.push_back(row(8 + i % 7, kinds[static_cast<std::size_t>(i) % kinds.size()], i % 3 == 0 ? 11 : 2));
   Diagnostics warnings;
-  const auto pages = paginate(rows, Length::points(300), {}, warnings);
+  const auto pages = pages_of(rows, 300, warnings);
   std::size_t next = 0;
   for (const PageRows& page : pages) {
     EXPECT_EQ(page.begin, next);

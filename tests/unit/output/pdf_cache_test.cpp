@@ -35,7 +35,7 @@ std::vector<Pages> documents() {
           page_of("bca", 40), page_of_capitals("cab"), page_of("Ömega – ffi")};
 }
 
-std::string made(const Pages& pages, PdfProfile profile, bool pretty, const PdfCache* cache) {
+std::string made(const Pages& pages, PdfProfile profile, bool pretty, const PdfCache& cache) {
   const auto pdf = write_pdf(pages, {.profile = profile, .pretty = pretty}, cache);
   return pdf ? *pdf : pdf.error().front().message;
 }
@@ -46,7 +46,7 @@ TEST(PdfCache, ChangesNoBytes) {
     for (const Pages& pages : documents()) {
       for (const PdfProfile profile : profiles) {
         for (const bool pretty : {false, true}) {
-          EXPECT_EQ(made(pages, profile, pretty, &cache), made(pages, profile, pretty, nullptr))
+          EXPECT_EQ(made(pages, profile, pretty, cache), made(pages, profile, pretty, {}))
               << pages.info.title;
         }
       }
@@ -58,7 +58,7 @@ TEST(PdfCache, IsSharedBetweenThreads) {
   const std::vector<Pages> pages = documents();
   std::vector<std::string> wanted;
   for (const Pages& one : pages) {
-    for (const PdfProfile profile : profiles) wanted.push_back(made(one, profile, false, nullptr));
+    for (const PdfProfile profile : profiles) wanted.push_back(made(one, profile, false, {}));
   }
   const PdfCache cache;
   std::vector<std::vector<std::string>> results(4, std::vector<std::string>(wanted.size()));
@@ -68,7 +68,7 @@ TEST(PdfCache, IsSharedBetweenThreads) {
       for (std::size_t i = 0; i < wanted.size(); ++i) {
         const std::size_t job = (i + thread * 5) % wanted.size();
         results[thread][job] =
-            made(pages[job / profiles.size()], profiles[job % profiles.size()], false, &cache);
+            made(pages[job / profiles.size()], profiles[job % profiles.size()], false, cache);
       }
     });
   }
@@ -79,7 +79,7 @@ TEST(PdfCache, IsSharedBetweenThreads) {
 TEST(PdfCache, TellsMeaningsApart) {
   const PdfCache cache;
   const auto text_of = [&](const Pages& pages) {
-    return read_with("pdftotext", made(pages, PdfProfile::Plain, false, &cache), "-");
+    return read_with("pdftotext", made(pages, PdfProfile::Plain, false, cache), "-");
   };
   EXPECT_NE(text_of(page_of("abc")).find("abc"), std::string::npos);
   EXPECT_NE(text_of(page_of_capitals("abc")).find("ABC"), std::string::npos);

@@ -118,8 +118,8 @@ TEST(Lines, HoldEveryCharacterInOrder) {
 TEST(Lines, MarkRightToLeftRuns) {
   const auto elements = shape_text("see שלום here", in("Linux Libertine O"));
   ASSERT_THAT(elements, SizeIs(5));
-  EXPECT_FALSE(elements[0].fragment.rtl);
-  EXPECT_TRUE(elements[2].fragment.rtl);
+  EXPECT_FALSE(elements[0].fragment.rtl());
+  EXPECT_TRUE(elements[2].fragment.rtl());
   const auto& glyphs = elements[2].fragment.word->glyphs;
   EXPECT_GT(glyphs.front().cluster, glyphs.back().cluster) << "visual order";
 }

@@ -48,7 +48,7 @@ class Setting {
     Span span;
     span.begin = begin;
     span.end = static_cast<std::uint32_t>(paragraph.text.size());
-    span.style = static_cast<std::uint32_t>(document.styles.size() - 1);
+    span.style = static_cast<StyleId>(document.styles.size() - 1);
     span.parting = parting;
     paragraph.spans.push_back(span);
     return *this;

@@ -18,7 +18,7 @@ using testing::IsEmpty;
 std::vector<std::string> runs_of(std::string_view text) {
   std::vector<std::string> described;
   std::uint32_t end = 0;
-  for (const ItemRun& run : itemise(text)) {
+  for (const ItemRun& run : itemise(text).runs) {
     EXPECT_EQ(run.begin, end) << "runs tile the text";
     end = run.end;
     std::string description;
@@ -42,8 +42,8 @@ TEST(Itemise, TellsPlainTextAsIcuDoes) {
   for (char32_t c = 1; c < 0x2060; ++c)
     if (plain(c)) utf8::append(text, c);
   for (const std::string& each : {text, std::string("1–2 (3)"), std::string("[a] 1")}) {
-    const std::vector<ItemRun> quick = itemise(each);
-    std::vector<ItemRun> asked = itemise(each + "Ж");
+    const std::vector<ItemRun> quick = itemise(each).runs;
+    std::vector<ItemRun> asked = itemise(each + "Ж").runs;
     ASSERT_EQ(quick.size(), 1U);
     // What has no script of its own goes with the letter.
     if (asked.size() > 1) asked.pop_back();
@@ -91,21 +91,21 @@ TEST(Itemise, MixesLatinHebrewAndGreek) {
 }
 
 TEST(Itemise, TakesAnyBytes) {
-  const auto runs = itemise("a\xFF\xE2\x82z");
+  const auto runs = itemise("a\xFF\xE2\x82z").runs;
   ASSERT_EQ(runs.size(), 1U);
   EXPECT_EQ(runs.front().end, 5U);
 }
 
 TEST(Itemise, DeepBracketsAreNoTrap) {
   const std::string deep = "a" + std::string(100000, '(') + "b" + std::string(100000, ']');
-  EXPECT_EQ(itemise(deep).size(), 1U);
+  EXPECT_EQ(itemise(deep).runs.size(), 1U);
   // ICU alone would take minutes over these: every letter looks at every open bracket.
   std::string mixed;
   for (int i = 0; i < 200000; ++i) mixed += i % 2 == 0 ? "(א" : "[a";
-  EXPECT_GT(itemise(mixed).size(), 100000U);
+  EXPECT_GT(itemise(mixed).runs.size(), 100000U);
   std::string isolated;
   for (int i = 0; i < 200000; ++i) isolated += "א(\u2067)\u2069";
-  EXPECT_FALSE(itemise(isolated).empty());
+  EXPECT_FALSE(itemise(isolated).runs.empty());
 }
 
 TEST(BidiLevels, FollowTheBaseDirection) {

@@ -50,6 +50,12 @@ using Diagnostics = std::vector<Diagnostic>;
 /// An error of a file as a whole: nothing of it is shown.
 [[nodiscard]] Diagnostic error_of_file(const Source& file, std::string message, std::string help = {});
 
+/// The error of work that was stopped before it was done (fault System).
+[[nodiscard]] Diagnostic stopped();
+
+/// The error that a résumé asks for more than a limit: “more than 20000 pages”.
+[[nodiscard]] Diagnostic over_limit(std::size_t limit, std::string_view things);
+
 /// True if any of `diagnostics` is an error.
 [[nodiscard]] bool has_error(const Diagnostics& diagnostics);
 

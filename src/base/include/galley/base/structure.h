@@ -7,11 +7,18 @@
 #include <vector>
 
 #include "galley/base/diagnostic.h"
+#include "galley/base/index.h"
 
 namespace galley {
 
-using NodeId = std::uint32_t;
+/// A node of the structure tree.
+using NodeId = Index<struct StructureNode, std::uint32_t>;
+inline constexpr NodeId document_node = 0;     ///< the root
 inline constexpr NodeId no_node = 0xFFFFFFFF;  ///< an artifact's
+
+/// A link; below 0: none.
+using LinkId = Index<struct LinkTarget, std::int32_t>;
+inline constexpr LinkId no_link = -1;
 
 /// PDF's standard structure types (ISO 32000-1, 14.8.4), as far as a résumé needs them.
 enum class StructureRole {
@@ -43,7 +50,7 @@ struct StructureNode {
   Place place;
 };
 
-/// Nodes in reading order: a parent comes before its children. Node 0 is the Document.
+/// Nodes in reading order: a parent comes before its children. The first is the Document.
 struct Structure {
   std::vector<StructureNode> nodes;
   NodeId add(StructureRole role, NodeId parent, const Place& place = {}) {

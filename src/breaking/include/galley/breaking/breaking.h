@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "galley/base/length.h"
@@ -57,6 +58,7 @@ struct Parameters {
   int final_tag_demerits = 5000;  ///< TeX's \finalhyphendemerits
   std::uint32_t final_tag = 0;    ///< the tag that these are for; 0: any
   int looseness = 0;              ///< so many lines more than the best
+  std::stop_token stop = {};      ///< once it is requested, whatever is broken has no lines
 };
 
 enum class Fitness : std::uint8_t { VeryLoose, Loose, Decent, Tight };

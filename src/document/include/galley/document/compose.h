@@ -14,6 +14,6 @@ namespace galley {
 /// Errors: raw HTML, a citation of nothing, a malformed inline text, each at its place.
 [[nodiscard]] std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& warnings,
                                                            std::shared_ptr<const Picture> picture = {},
-                                                           const ProseCache* known = nullptr);
+                                                           const ProseCache& known = {});
 
 }  // namespace galley

@@ -6,8 +6,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
+#include "galley/base/cache_key.h"
 #include "galley/base/diagnostic.h"
 #include "galley/base/geometry.h"
 #include "galley/base/structure.h"
@@ -35,8 +37,13 @@ struct TextStyle {
   Position position =
       Position::Baseline;  ///< Superscript: the font's `sups` if it covers the span, else scaled and raised
   int tracking = 0;        ///< thousandths of an em after each letter
-  bool operator==(const TextStyle&) const = default;
+
+  GALLEY_FIELDS(family, weight, slant, size, colour, figures, capitals, position, tracking)
+  bool operator==(const TextStyle& other) const { return fields() == other.fields(); }
 };
+
+/// A style of a document.
+using StyleId = Index<TextStyle, std::uint32_t>;
 
 /// Where a span may be parted at a line end.
 enum class Parting {
@@ -51,10 +58,12 @@ enum class Parting {
 struct Span {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::uint32_t style = 0;  ///< index into Document::styles
+  StyleId style = 0;
   NodeId node = no_node;
-  std::int32_t link = -1;  ///< index into Document::links, or −1
+  LinkId link = no_link;
   Parting parting = Parting::Words;
+
+  GALLEY_FIELDS(begin, end, style, node, link, parting)
 };
 
 enum class Alignment { Justified, Left, Right, Centre };
@@ -67,6 +76,8 @@ struct Paragraph {
   NodeId node = no_node;
   Alignment alignment = Alignment::Justified;
   Place place;  ///< in the author's file, for diagnostics
+
+  GALLEY_FIELDS(text, spans, node, alignment, place)
 };
 
 /// A mark set in the indent before a paragraph's first line: a bullet, a publication's number.
@@ -74,6 +85,18 @@ struct Label {
   Paragraph paragraph;
   Length offset;                          ///< Left: of its left edge from the block's own left edge
   Alignment alignment = Alignment::Left;  ///< Right: its right edge stands at `offset` instead
+
+  GALLEY_FIELDS(paragraph, offset, alignment)
+};
+
+/// How a block stands below the block before it, and what a page break there parts. The lines of the block do
+/// not depend on it.
+struct Placement {
+  Glue above;                                           ///< dropped at the head of a page
+  int min_above = 0;                                    ///< thousandths of the leading: never closer, but
+                                                        ///< where the natural space is
+  BreakKind break_before = BreakKind::Paragraph;        ///< what a page that begins with this block parts
+  BreakKind break_inside = BreakKind::InsideParagraph;  ///< and one that begins with a later line of it
 };
 
 /// One thing under the other. A text block is a paragraph with an optional label and an optional aside (the
@@ -95,12 +118,11 @@ struct Block {
   Length thickness;  ///< Rule
   Colour colour;     ///< Rule
 
-  Glue above;                                           ///< dropped at the head of a page
-  int least_above = 0;                                  ///< thousandths of `leading`: never closer, but where
-                                                        ///< the natural space is
-  BreakKind break_before = BreakKind::Paragraph;        ///< what a page that begins with this block parts
-  BreakKind break_inside = BreakKind::InsideParagraph;  ///< and one that begins with a later line of it
-  NodeId node = no_node;                                ///< the artifact's or block's node
+  Placement placement;
+  NodeId node = no_node;  ///< the artifact's or block's node
+
+  GALLEY_FIELDS(kind, paragraph, label, aside, aside_offset, indent, hang, inset, leading, thickness, colour,
+                placement, node)
 };
 
 /// A picture beside the first blocks, whose indent or inset leaves it its room. What follows them stands
@@ -111,6 +133,8 @@ struct Figure {
   ImagePlace place = ImagePlace::Right;
   std::size_t blocks = 0;  ///< that it stands beside
   NodeId node = no_node;
+
+  GALLEY_FIELDS(picture, size, place, blocks, node)
 };
 
 struct Document {
@@ -133,7 +157,10 @@ struct Document {
   bool protrusion = false;            ///< may punctuation stand out into the margins?
   bool expansion = false;             ///< may letters be widened and narrowed a little?
   std::optional<std::string> footer;  ///< "{name} · {page} of {pages}" with the name already in; from page 2
-  std::uint32_t footer_style = 0;     ///< index into `styles`
+  StyleId footer_style = 0;
+
+  GALLEY_FIELDS(info, structure, styles, fallback, links, blocks, figure, outline, paper, margin, fit, size,
+                leading, grid, hyphenate, protrusion, expansion, footer, footer_style)
 };
 
 }  // namespace galley

@@ -3,6 +3,8 @@
 
 #include <memory>
 
+#include "galley/base/memo.h"
+
 namespace galley::layout {
 
 /// Blocks that were set, kept for a session and shared by its documents; bounded. Safe to share between
@@ -13,6 +15,8 @@ class BlockCache {
   BlockCache(const BlockCache&) = delete;
   BlockCache& operator=(const BlockCache&) = delete;
   ~BlockCache();
+  /// How often blocks were found, and what is kept.
+  [[nodiscard]] MemoTally tally() const;
   struct Parts;
   [[nodiscard]] Parts& parts() const { return *parts_; }
 

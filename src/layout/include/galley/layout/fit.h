@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <set>
+#include <stop_token>
 
 #include "galley/document/document.h"
 #include "galley/layout/layout.h"
@@ -35,27 +37,27 @@ struct Excess {
 /// too many already.
 class Fitter {
  public:
-  /// `document` is the one to start from, `text` it as it was shaped. All documents to come have its paper,
-  /// margins, sizes and language. After `most_settings` settings there are no more answers but "no", and
-  /// `is_exhausted`.
-  Fitter(const Document& document, const shape::ShapedText& text, shape::Shaper shaper, std::size_t pages,
-         std::size_t most_settings);
+  /// `document` is one of those to come, which all have its paper, margins, sizes and leading. After
+  /// `max_settings` settings there are no more answers but "no", and `is_exhausted`.
+  Fitter(const Document& document, std::size_t pages, std::size_t max_settings, std::stop_token stop = {});
   Fitter(const Fitter&) = delete;
   Fitter& operator=(const Fitter&) = delete;
   ~Fitter();
 
   [[nodiscard]] const SettingGrid& grid() const;
 
-  /// The best setting, or nothing if no setting holds the document.
-  [[nodiscard]] std::optional<Fit> fit(const Document& document);
+  /// The best setting, or nothing if no setting holds the document. Distortions in `refused` are left out:
+  /// the caller found that their pages are too many.
+  [[nodiscard]] std::optional<Fit> fit(const Document& document, const shape::ShapedText& text,
+                                       const std::set<std::size_t>& refused = {});
 
   /// False if no setting can hold the document, nor any that has more in it.
-  [[nodiscard]] bool may_fit(const Document& document);
+  [[nodiscard]] bool may_fit(const Document& document, const shape::ShapedText& text);
 
   /// How much too long a document is that does not fit.
-  [[nodiscard]] Excess excess(const Document& document);
+  [[nodiscard]] Excess excess(const Document& document, const shape::ShapedText& text);
 
-  /// Have so many settings been tried that no answer proves anything any more?
+  /// Have so many settings been tried, or was the work stopped, so that no answer proves anything any more?
   [[nodiscard]] bool is_exhausted() const;
 
  private:
@@ -65,6 +67,6 @@ class Fitter {
 
 /// The lines of text that a document has, at one setting, beyond what so many pages can hold; 0: it fits.
 [[nodiscard]] std::size_t lines_over(const Document& document, const shape::ShapedText& text,
-                                     const Setting& setting, std::size_t pages);
+                                     const Setting& setting, std::size_t pages, const BlockCache& known = {});
 
 }  // namespace galley::layout

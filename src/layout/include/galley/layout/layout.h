@@ -19,17 +19,18 @@ enum class Explain { No, Yes };
 
 /// What pages are held to.
 struct PageBounds {
-  std::optional<std::size_t> most = {};        ///< so many pages at most, where that can be
+  std::optional<std::size_t> max_pages = {};   ///< where that can be
   int forbidden = breaking::infinite_penalty;  ///< a break of this penalty is as good as forbidden
 };
 
-/// Sets a document: lists, lines, pages. `shaper` sets the footers. `warnings` gets overfull lines and bad
-/// pages. With `known`, blocks that a document before had are not set again.
+/// Sets a document: lists, lines, pages. `shaper` sets the footers, and says when to stop. Errors: a footer
+/// that cannot be shaped, more pages than the limit, a stop. `warnings` gets overfull lines and bad
+/// pages. Blocks that `known` knows are not set again.
 [[nodiscard]] std::expected<Pages, Diagnostics> lay_out(const Document& document,
                                                         const shape::ShapedText& text, const Setting& setting,
                                                         shape::Shaper shaper, Diagnostics& warnings,
                                                         Explain explain = Explain::No,
                                                         const PageBounds& bounds = {},
-                                                        const BlockCache* known = nullptr);
+                                                        const BlockCache& known = {});
 
 }  // namespace galley::layout

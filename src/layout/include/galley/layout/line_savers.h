@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <stop_token>
 #include <vector>
 
 #include "galley/document/document.h"
@@ -19,6 +20,7 @@ struct LineSaver {
 /// The line-savers of a document at a setting that need at most `most` characters; the fewest first, then in
 /// reading order. Each was broken into lines without these characters.
 [[nodiscard]] std::vector<LineSaver> line_savers(const Document& document, const shape::ShapedText& text,
-                                                 const Setting& setting, std::size_t most);
+                                                 const Setting& setting, std::size_t most,
+                                                 std::stop_token stop = {});
 
 }  // namespace galley::layout

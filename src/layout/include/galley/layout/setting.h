@@ -24,6 +24,9 @@ struct Setting {
 /// Width and height that the margins leave for text.
 [[nodiscard]] Size text_area(const Document& document, const Setting& setting);
 
+/// The leading of running text.
+[[nodiscard]] Length leading_of(const Document& document, const Setting& setting);
+
 /// The height of a block's rows.
 [[nodiscard]] Length row_height(const Block& block, const Setting& setting);
 

@@ -33,7 +33,7 @@ struct PdfOptions {
 /// at all, more than 32767 links on a page, an address of more than 32766 bytes, memory.
 /// What `cache` holds changes nothing but the time.
 [[nodiscard]] std::expected<std::string, Diagnostics> write_pdf(const Pages& pages, const PdfOptions& options,
-                                                                const PdfCache* cache = nullptr);
+                                                                const PdfCache& cache = {});
 
 /// The text in reading order, to be pasted into a form: a line a paragraph, its label before it on the same
 /// line, asides after it on lines of their own; sections parted by a blank line, artifacts left out. All

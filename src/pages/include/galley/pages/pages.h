@@ -37,7 +37,7 @@ struct GlyphRun {
   std::vector<PlacedGlyph> glyphs;
   std::string text;  ///< UTF-8, logical order
   NodeId node = no_node;
-  std::int32_t link = -1;  ///< index into Pages::links
+  LinkId link = no_link;
 };
 
 enum class LineRole {
@@ -79,7 +79,7 @@ struct PlacedPicture {
 /// An active area of a link; a link that is broken over lines has several.
 struct LinkArea {
   Rect rect;
-  std::int32_t link = -1;
+  LinkId link = no_link;
 };
 
 struct Page {

@@ -44,15 +44,10 @@ struct Picture {
 
 namespace galley::picture {
 
-inline constexpr std::size_t most_bytes = std::size_t{20} << 20U;  ///< of a file
-inline constexpr std::uint32_t longest_side = 10'000;              ///< pixels
-inline constexpr std::uint64_t most_pixels = 40'000'000;
-inline constexpr std::uint64_t most_memory = std::uint64_t{256} << 20U;  ///< bytes, decoded
-
 /// Reads a JPEG (baseline, extended or progressive; 8 bits; grey, RGB or CMYK) or a PNG, by its content. All
 /// of it is decoded once, so that what is damaged or cut short is an error here and not on the page. `place`
 /// is where the author names it. Errors: another format, a kind that readers of PDF do not know, damage, a
-/// size beyond the bounds above. Warnings: a colour profile that is left out.
+/// size beyond `Limits`. Warnings: a colour profile that is left out.
 [[nodiscard]] std::expected<Picture, Diagnostic> read(std::string_view bytes, const Place& place,
                                                       Diagnostics& warnings);
 

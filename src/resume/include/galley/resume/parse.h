@@ -4,6 +4,7 @@
 #include <expected>
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ struct ParseOptions {
   std::vector<std::string> settings = {};            ///< "basics.label=Engineer": laid over all else
   bool is_public = false;  ///< leave out what meta.private names, and NAME.private.toml?
   bool is_alone = false;   ///< does nothing stand beside it: neither NAME.private.toml nor variants/?
+  std::stop_token stop = {};  ///< once it is requested, reading ends soon, with the error `stopped()`
 };
 
 /// Parses a résumé: TOML, or JSON Resume if `source.name` ends in `.json` (in any case), or has no extension

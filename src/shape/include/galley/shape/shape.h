@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,7 @@ struct ShapedWord {
 /// A shaped stretch [begin, end) of a paragraph's text, of one face, style and span. Glyph positions are
 /// scaled by size × scale / units per em; `raise` (thousandths of an em of the style's size) lifts it. The
 /// stretch may hold U+00AD and U+200B, which set nothing: leave them out of what is read. An added hyphen's
-/// is empty. Glyphs are in visual order (`rtl`: clusters fall).
+/// is empty. Glyphs are in visual order (`rtl()`: clusters fall).
 struct Fragment {
   std::shared_ptr<const font::Face> face;
   std::shared_ptr<const ShapedWord> word;
@@ -45,7 +46,9 @@ struct Fragment {
   std::uint32_t span = 0;  ///< index into the paragraph's spans
   int scale = 1000;  ///< thousandths; below 1000 for superior figures and small capitals that the font lacks
   int raise = 0;
-  bool rtl = false;
+  std::uint8_t level = 0;  ///< embedding level (UAX #9): odd, where it runs from right to left
+
+  [[nodiscard]] bool rtl() const { return level % 2 != 0; }
 };
 
 /// A paragraph comes as elements in logical order: what is set, spaces, and places where a line may end. A
@@ -68,7 +71,9 @@ struct Element {
 
 struct ShapedParagraph {
   std::vector<Element> elements;
-  std::uint32_t end = 0;  ///< length of the text
+  std::uint32_t end = 0;   ///< length of the text
+  std::uint8_t level = 0;  ///< of the paragraph: 0 from left to right, 1 from right to left
+  bool has_rtl = false;    ///< does any of it run from right to left?
 };
 
 /// The shaped counterpart of a Block: null for what the block has not. Equal paragraphs may share one.
@@ -109,10 +114,11 @@ struct Shaper {
   font::Library& fonts;
   WordCache& words;
   Features features = Features::House;
+  std::stop_token stop = {};  ///< once it is requested, work ends soon, with the error `stopped()`
 };
 
 /// Shapes a whole document. Errors: a family that is nowhere, a broken font, a character that no face has (at
-/// its place in the author's file).
+/// its place in the author's file), more glyphs than the limit, a stop.
 [[nodiscard]] std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper shaper,
                                                            Diagnostics& warnings);
 

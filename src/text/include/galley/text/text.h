@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,12 +24,21 @@ struct ItemRun {
   bool operator==(const ItemRun&) const = default;
 };
 
-/// The runs of a paragraph, in logical order. The base direction is that of the first strong character.
-[[nodiscard]] std::vector<ItemRun> itemise(std::string_view text);
+/// A paragraph in runs.
+struct Itemisation {
+  std::uint8_t level = 0;     ///< of the paragraph, by its first strong character: 1 if that runs to the left
+  std::vector<ItemRun> runs;  ///< in logical order
+};
+
+[[nodiscard]] Itemisation itemise(std::string_view text);
 
 /// The embedding levels (one a code point) of a paragraph; `base` is 0, 1, or −1 for “first strong
 /// character”.
 [[nodiscard]] std::vector<std::uint8_t> bidi_levels(std::u32string_view text, int base);
+
+/// The visual order of a line: which of its elements stands at each place, from the left (UAX #9, L2). The
+/// levels are the elements', in logical order; white space at the line's end has the paragraph's (L1).
+[[nodiscard]] std::vector<std::size_t> visual_order(std::span<const std::uint8_t> levels);
 
 /// ICU's rules for the line breaks of a language (BCP 47; its root if malformed). To open them takes as long
 /// as the breaks of a paragraph; not for two threads at once.
@@ -114,6 +124,9 @@ class Hyphenator {
   /// least `left` letters before and `right` after, and no fewer than the patterns ask for. Non-standard
   /// hyphenation (a change of spelling) is left out, and words of over 100 letters stay whole.
   [[nodiscard]] std::vector<std::uint32_t> points(std::string_view word, int left = 2, int right = 3) const;
+
+  /// The bytes of memory that the patterns take, about.
+  [[nodiscard]] std::size_t memory() const;
 
  private:
   struct Parts;

@@ -1,0 +1,86 @@
+// base: what bounds the work on hostile input, in one place.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace galley {
+
+inline constexpr std::size_t kibi = std::size_t{1} << 10U;
+inline constexpr std::size_t mebi = std::size_t{1} << 20U;
+
+/// No résumé comes near these limits. Where one is passed there is a diagnostic, unless the comment says what
+/// happens instead.
+struct Limits {
+  // What is read, in bytes.
+  std::size_t file_bytes = 64 * mebi;             ///< of any file
+  std::size_t input_bytes = 16 * mebi;            ///< of a résumé, a theme, or the résumé inside a PDF
+  std::size_t string_bytes = 64 * kibi;           ///< of one string in these
+  std::size_t picture_bytes = 20 * mebi;          ///< of a picture's file
+  std::size_t font_bytes = 1024 * mebi;           ///< of a font's file
+  std::size_t press_profile_bytes = 16 * mebi;    ///< of a printing condition's file
+  std::size_t import_memory_bytes = 512 * mebi;   ///< that the command may take to open a PDF
+  std::size_t picture_memory_bytes = 256 * mebi;  ///< of a picture, decoded
+  std::size_t picture_chunk_bytes = 8 * mebi;     ///< of a chunk of a PNG
+
+  // What a file may hold.
+  std::size_t values = 200'000;               ///< of one file
+  std::size_t list_elements = 20'000;         ///< of one list
+  std::size_t table_members = 1'000;          ///< of one table; paths in meta.private
+  std::size_t nesting = 64;                   ///< of tables and lists
+  std::size_t variant_bases = 64;             ///< that a variant extends, one after the other
+  std::size_t theme_bases = 16;               ///< the same of a theme
+  std::size_t marks_on_letter = 64;           ///< shaping takes the square of their number
+  std::uint32_t picture_side = 10'000;        ///< pixels
+  std::uint64_t picture_pixels = 40'000'000;  ///< width times height
+  unsigned faces_in_file = 64;                ///< of a font collection; others are not seen
+
+  // What is made of it.
+  std::size_t blocks = 200'000;     ///< paragraphs and rules of a document
+  std::size_t glyphs = 20'000'000;  ///< of a document
+  std::size_t pages = 20'000;       ///< of a document
+
+  // What is tried. Beyond these, what was found by then is taken, and said not to be proved.
+  std::size_t settings = 400'000;         ///< of a fit: some microseconds each
+  std::size_t steps_of_setting = 40;      ///< of size or leading: beyond, the steps are larger
+  std::size_t content_trials = 300;       ///< of the search through optional content
+  std::size_t min_content_trials = 12;    ///< where a résumé has very many pieces
+  std::size_t pieces_composed = 150'000;  ///< in all trials together
+  std::size_t subsets = 100'000;          ///< of the pieces of one priority
+  std::size_t cut_pieces = 3;             ///< of a cut that a refusal names
+  std::size_t cut_trials = 40;            ///< to find it
+  std::size_t cut_subsets = 20'000;       ///< that are looked at for it
+  std::size_t reconsidered_lines = 40;    ///< of a paragraph whose second best breaks are looked for
+  std::size_t explained_pages = 100;      ///< whose ends `--explain` explains
+
+  // What is said. Beyond these nothing more is said or looked for.
+  std::size_t diagnostics = 1'000;          ///< of one file
+  std::size_t suggestions = 20;             ///< of ids
+  std::size_t suggestion_candidates = 500;  ///< that a misspelt key is compared with
+  std::size_t suggestion_bytes = 40;        ///< of a misspelt word
+  std::size_t family_name_bytes = 64;       ///< of a font family that is compared with others
+  std::size_t place_bytes = 64 * kibi;      ///< of a value that is searched for a place
+  std::size_t place_lines = 64;             ///< the same in lines
+  std::size_t places_in_list = 64;          ///< of the texts of a list
+  std::size_t hyphenated_letters = 100;     ///< of a word; longer ones stay whole
+
+  // What a session remembers, in bytes. Beyond these a part is forgotten.
+  std::size_t known_prose_bytes = 4 * mebi;
+  std::size_t known_dates_bytes = 1 * mebi;
+  std::size_t known_words_bytes = 16 * mebi;
+  std::size_t known_word_bytes = 256;  ///< of one word; longer ones hardly come twice
+  std::size_t known_paragraphs_bytes = 16 * mebi;
+  std::size_t known_patterns_bytes = 256 * mebi;  ///< hyphenation
+  std::size_t known_blocks_bytes = 16 * mebi;
+  std::size_t known_cells_bytes = 256 * mebi;  ///< blocks in the cells of one fit
+  std::size_t known_subsets_bytes = 8 * mebi;  ///< of one face
+  std::size_t known_streams_bytes = 16 * mebi;
+  std::size_t known_fonts_bytes = 32 * mebi;  ///< embedded
+  std::size_t known_presses_bytes = 32 * mebi;
+  std::size_t known_faces_bytes = 512 * mebi;  ///< font files that were loaded
+  std::size_t known_inputs = 64;               ///< résumés of a batch that are kept
+};
+
+inline constexpr Limits limits;
+
+}  // namespace galley

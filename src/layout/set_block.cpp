@@ -1,0 +1,287 @@
+// layout: lines, labels and asides of a block.
+#include "set_block.h"
+
+#include <algorithm>
+
+#include "galley/base/limits.h"
+#include "galley/base/memo.h"
+
+namespace galley::layout {
+namespace {
+
+// The least space between a title and its dates, in thousandths of an em.
+constexpr int aside_gap = 1500;
+
+/// A space as wide as the gap between an aside and the text beside it, in the aside's type. It joins the two:
+/// else readers take the dates of several entries for a column of their own, and put it into the text that
+/// stands between.
+void span_gap(Line& aside, Length left, Length gap) {
+  if (aside.runs.empty() || gap <= Length{}) return;
+  const bool leads = left < aside.runs.front().origin.x;
+  GlyphRun space = aside.runs.front();
+  space.text = " ";
+  space.link = no_link;
+  space.origin.x = left;
+  PlacedGlyph glyph;
+  glyph.id = space.face->glyph(U' ');
+  glyph.text_end = 1;
+  const Length advance =
+      font::at_size(space.face->advance(glyph.id), space.size, space.face->metrics().units_per_em);
+  if (glyph.id == 0 || advance <= Length{}) return;
+  space.horizontal_scale = static_cast<int>(gap.scaled_points() * 1000 / advance.scaled_points());
+  glyph.advance = gap;
+  space.glyphs = {glyph};
+  aside.runs.insert(leads ? aside.runs.begin() : aside.runs.end(), std::move(space));
+}
+
+/// Sets one block of text.
+struct BlockSetter {
+  const Block& block;
+  const shape::ShapedBlock& shaped;
+  Length measure;
+  const Composition& composition;
+
+  [[nodiscard]] Length sized(Length nominal) const { return nominal.scaled(composition.size, 1000); }
+
+  [[nodiscard]] RowContent row(Line line) const {
+    RowContent row;
+    row.place = block.paragraph.place;
+    row.lines.push_back(std::move(line));
+    return row;
+  }
+
+  void add_label(RowContent& row) const {
+    if (!block.label) return;
+    Line label = set_on_one_line(block.label->paragraph, *shaped.label, composition);
+    label.role = LineRole::Label;
+    Length left = sized(block.label->offset);
+    if (block.label->alignment == Alignment::Right) left -= label.natural;
+    // A wide mark stands out to the left rather than over the text.
+    left = std::min(left, sized(block.indent) - label.natural - sized(composition.rules.size) / 4);
+    if (block.aside_offset && !block.aside)
+      span_gap(label, label.natural, sized(block.indent) - left - label.natural);
+    move(label, left, {});
+    row.lines.insert(row.lines.begin(), std::move(label));
+  }
+
+  /// A year stands in its column, after the number and before the text, so that it is read there too.
+  void add_column(RowContent& row) const {
+    Line aside = set_on_one_line(*block.aside, *shaped.aside, composition);
+    aside.role = LineRole::Aside;
+    const Length left = sized(*block.aside_offset);
+    span_gap(aside, aside.natural, sized(block.indent) - left - aside.natural);
+    move(aside, left, {});
+    row.lines.insert(row.lines.end() - 1, std::move(aside));
+  }
+
+  /// The dates stand flush right on the last line of the title if there is room for them, else on rows of
+  /// their own.
+  void add_aside(SetBlock& set, Length right_end) const {
+    Line aside = set_on_one_line(*block.aside, *shaped.aside, composition);
+    aside.role = LineRole::Aside;
+    const Length left = std::max(Length{}, right_end - aside.natural);
+    const Line& title = set.rows.back().lines.back();
+    const Length title_end = title.origin.x + title.natural;
+    const Length gap = sized(composition.rules.size).scaled(aside_gap, 1000);
+    if (title_end + gap <= left) {
+      span_gap(aside, title_end - left, left - title_end);
+      move(aside, left, {});
+      set.rows.back().lines.push_back(std::move(aside));
+      return;
+    }
+    Paragraph below = *block.aside;
+    below.alignment = Alignment::Right;
+    for (Line& line : set_paragraph(below, *shaped.aside, {{}, {}, right_end}, composition)) {
+      line.role = LineRole::Aside;
+      set.rows.push_back(row(std::move(line)));
+      ++set.outline.below;
+    }
+  }
+
+  [[nodiscard]] SetBlock set() const {
+    const Shape shape = shape_of(block, measure, composition.size);
+    SetBlock set;
+    for (Line& line : set_paragraph(block.paragraph, *shaped.paragraph, shape, composition))
+      set.rows.push_back(row(std::move(line)));
+    set.outline.lines = set.rows.size();
+    if (set.rows.empty()) return set;
+    add_label(set.rows.front());
+    if (block.aside && block.aside_offset) add_column(set.rows.front());
+    if (block.aside && !block.aside_offset) add_aside(set, shape.right);
+    for (const RowContent& row : set.rows)
+      for (const Line& line : row.lines) set.outline.overfull |= line.badness == breaking::overfull_badness;
+    return set;
+  }
+};
+
+SetBlock set_rule(const Block& block, Length measure) {
+  RowContent row;
+  row.place = block.paragraph.place;
+  row.rule = PlacedRule{{{}, {measure, block.thickness}}, block.colour};
+  SetBlock set;
+  set.rows.push_back(std::move(row));
+  set.outline.lines = 1;
+  return set;
+}
+
+template <typename Do>
+void for_each_paragraph(const Block& block, Do action) {
+  action(block.paragraph);
+  if (block.label) action(block.label->paragraph);
+  if (block.aside) action(*block.aside);
+}
+
+/// What is counted from a block's own first: so blocks are alike wherever in a document they stand.
+struct Origin {
+  NodeId node = 0;
+  LinkId link = 0;
+};
+
+Origin origin_of(const Block& block) {
+  Origin origin;
+  if (block.paragraph.node != no_node) origin.node = block.paragraph.node;
+  bool linked = false;
+  for_each_paragraph(block, [&](const Paragraph& paragraph) {
+    for (const Span& span : paragraph.spans) {
+      if (linked || span.link < 0) continue;
+      origin.link = span.link;
+      linked = true;
+    }
+  });
+  return origin;
+}
+
+NodeId moved(NodeId node, NodeId from, NodeId to) {
+  return node == no_node ? no_node : NodeId(node - from + to);
+}
+
+LinkId moved(LinkId link, LinkId from, LinkId to) { return link < 0 ? link : LinkId(link - from + to); }
+
+/// What the members of a block come to in a key.
+struct BlockRoles {
+  const std::vector<TextStyle>& styles;
+  Origin origin;
+  Labels labels;
+
+  void operator()(CacheKey& /*key*/, const Place& /*place*/) const {}
+  void operator()(CacheKey& /*key*/, const Placement& /*placement*/) const {}
+  void operator()(CacheKey& key, const Label& label) const {
+    if (labels == Labels::Counted)
+      std::apply([&](const auto&... field) { (key.add(field, *this), ...); }, label.fields());
+  }
+  void operator()(CacheKey& key, const std::same_as<StyleId> auto& style) const { key.add(styles[style]); }
+  // What counts from the origin may come to the number that says "none".
+  void operator()(CacheKey& key, const std::same_as<NodeId> auto& node) const {
+    key.add(node == no_node);
+    key.add(std::uint32_t{moved(node, origin.node, 0)});
+  }
+  void operator()(CacheKey& key, const std::same_as<LinkId> auto& link) const {
+    key.add(link < 0);
+    key.add(std::int32_t{moved(link, origin.link, 0)});
+  }
+};
+
+/// A block as it was set where it stood first.
+struct KnownBlock {
+  Origin origin;
+  SetBlock set;
+};
+
+std::size_t memory_of(const KnownBlock& known) {
+  std::size_t bytes = sizeof known;
+  for (const RowContent& row : known.set.rows) {
+    bytes += sizeof row;
+    for (const Line& line : row.lines) {
+      bytes += sizeof line + line.text.capacity();
+      for (const GlyphRun& run : line.runs)
+        bytes += sizeof run + run.text.capacity() + run.glyphs.capacity() * sizeof run.glyphs[0];
+    }
+  }
+  return bytes;
+}
+
+/// A known block where it stands now.
+SetBlock stood_at(const KnownBlock& known, const Origin& origin, const Place& place) {
+  SetBlock set = known.set;
+  for (RowContent& row : set.rows) {
+    row.place = place;
+    for (Line& line : row.lines) {
+      line.block = moved(line.block, known.origin.node, origin.node);
+      for (GlyphRun& run : line.runs) {
+        run.node = moved(run.node, known.origin.node, origin.node);
+        run.link = moved(run.link, known.origin.link, origin.link);
+      }
+    }
+  }
+  return set;
+}
+
+}  // namespace
+
+struct BlockCache::Parts {
+  Memo<CacheKey, const KnownBlock> blocks{limits.known_blocks_bytes};
+};
+
+BlockCache::BlockCache() : parts_(std::make_unique<Parts>()) {}
+BlockCache::~BlockCache() = default;
+MemoTally BlockCache::tally() const { return parts_->blocks.tally(); }
+
+SetBlock set_block(const Block& block, const shape::ShapedBlock& shaped, Length measure,
+                   const Composition& composition) {
+  if (block.kind == Block::Kind::Rule) return set_rule(block, measure);
+  return BlockSetter{block, shaped, measure, composition}.set();
+}
+
+void add_block(CacheKey& key, const Block& block, const shape::ShapedBlock& shaped, Labels labels,
+               const TextRules& rules, const std::vector<TextStyle>& styles) {
+  key.add(rules);
+  key.add(shaped.paragraph);
+  key.add(shaped.aside);
+  if (labels == Labels::Counted) key.add(shaped.label);
+  key.add(block, BlockRoles{styles, origin_of(block), labels});
+}
+
+namespace {
+
+SetBlock set_or_known(const Block& block, const shape::ShapedBlock& shaped, Length measure,
+                      const Composition& composition, const BlockCache& known) {
+  if (block.kind == Block::Kind::Rule) return set_rule(block, measure);
+  const Origin origin = origin_of(block);
+  CacheKey key = key_of(measure, composition.size);
+  add_block(key, block, shaped, Labels::Counted, composition.rules, composition.styles);
+  if (const auto found = known.parts().blocks.find(key))
+    return stood_at(*found, origin, block.paragraph.place);
+  Diagnostics said;
+  SetBlock set = set_block(block, shaped, measure,
+                           {composition.rules, composition.styles, composition.size, said, composition.stop});
+  if (said.empty() && !composition.stop.stop_requested()) {
+    auto made = std::make_shared<const KnownBlock>(KnownBlock{origin, set});
+    const std::size_t bytes = memory_of(*made);
+    known.parts().blocks.keep(std::move(key), std::move(made), bytes);
+  }
+  std::ranges::move(said, std::back_inserter(composition.warnings));
+  return set;
+}
+
+}  // namespace
+
+std::vector<SetBlock> set_blocks(const Document& document, const shape::ShapedText& text,
+                                 const Setting& setting, const BlockCache& known, Diagnostics& warnings,
+                                 std::stop_token stop) {
+  const Length measure = text_area(document, setting).width;
+  const Composition composition{rules_of(document), document.styles, setting.size, warnings, std::move(stop)};
+  std::vector<SetBlock> blocks;
+  blocks.reserve(document.blocks.size());
+  for (std::size_t i = 0; i < document.blocks.size(); ++i)
+    blocks.push_back(set_or_known(document.blocks[i], text.blocks[i], measure, composition, known));
+  return blocks;
+}
+
+std::vector<BlockOutline> outlines_of(const std::vector<SetBlock>& blocks) {
+  std::vector<BlockOutline> outlines;
+  outlines.reserve(blocks.size());
+  for (const SetBlock& block : blocks) outlines.push_back(block.outline);
+  return outlines;
+}
+
+}  // namespace galley::layout
