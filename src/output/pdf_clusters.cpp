@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include <unicode/uchar.h>
+#include <unicode/utf16.h>
+
 #include "pdf_syntax.h"
 
 namespace galley::output {
@@ -12,6 +15,33 @@ namespace {
 bool is_space(char16_t unit) {
   return unit == 0x00A0 || (unit >= 0x2000 && unit <= 0x200A) || unit == 0x202F || unit == 0x205F ||
          unit == 0x3000;
+}
+
+bool is_ignorable(UChar32 character) {
+  return u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+bool is_joiner(UChar32 character) { return character == 0x200C || character == 0x200D; }
+
+/// Leaves out the characters that no one sees: they shape letters and lines, and are no text. pdf.js drops
+/// every glyph whose text ends in one of them, and its letter with it. Joiners that stand between characters
+/// of one cluster stay: an emoji may be made of several.
+void leave_out_ignorables(std::u16string& text) {
+  std::u16string kept;
+  bool kept_all = true;
+  std::size_t end = 0;  // of what no joiner ends
+  for (std::int32_t at = 0, size = static_cast<std::int32_t>(text.size()); at < size;) {
+    UChar32 character = 0;
+    U16_NEXT(text.data(), at, size, character);
+    if (is_ignorable(character) && !(is_joiner(character) && !kept.empty())) {
+      kept_all = false;
+      continue;
+    }
+    if (character > 0xFFFF) kept += static_cast<char16_t>(U16_LEAD(character));
+    kept += static_cast<char16_t>(character > 0xFFFF ? U16_TRAIL(character) : character);
+    if (!is_joiner(character)) end = kept.size();
+  }
+  if (!kept_all || end < kept.size()) text = kept.substr(0, end);
 }
 
 std::string_view stretch_of(const GlyphRun& run, const PlacedGlyph& glyph) {
@@ -66,9 +96,12 @@ void DocumentClusters::add(const GlyphRun& run) {
 void DocumentClusters::add_unplain(const GlyphRun& run, std::uint32_t glyph, std::string_view stretch) {
   const Run& place = runs_.back();
   const std::size_t before = text_.size();
-  append_utf16(text_, stretch);
-  if (text_.size() == before && is_hyphen(*run.face, run.glyphs[glyph].id)) text_ += u'\u00AD';
-  std::replace_if(text_.begin() + static_cast<std::ptrdiff_t>(before), text_.end(), is_space, u' ');
+  std::u16string text;
+  append_utf16(text, stretch);
+  leave_out_ignorables(text);
+  if (stretch.empty() && is_hyphen(*run.face, run.glyphs[glyph].id)) text = u'\u00AD';
+  std::ranges::replace_if(text, is_space, u' ');
+  text_ += text;
   if (text_.size() == before && clusters_.size() > place.begin) {
     clusters_.back().end = glyph + 1;
   } else {
