@@ -6,6 +6,7 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <hb.h>
@@ -39,7 +40,8 @@ struct Face::Parts {
   std::unordered_map<std::uint32_t, Edges> edges;
 
   std::mutex subsets_mutex;
-  std::map<std::vector<std::uint32_t>, std::shared_ptr<const Subset>> subsets;
+  using SubsetKey = std::pair<std::vector<std::uint32_t>, std::vector<Composite>>;
+  std::map<SubsetKey, std::shared_ptr<const Subset>> subsets;
 };
 
 /// The bytes of a blob, alive as long as it is.

@@ -33,23 +33,11 @@ std::int64_t pen_units(Length length) {
   return divide_rounded(std::clamp(length.scaled_points(), -limit, limit) * 9'765'625, 64);
 }
 
-/// The number of the cluster's font dictionary whose ToUnicode makes it say `text`; nothing if none does.
-/// Several glyphs are all read by the first.
-std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluster, const ReadyFont& font,
-                                      std::u16string_view text) {
-  if (cluster.end - cluster.begin == 1) {
-    const auto& meanings = font.glyphs[font.code(run.glyphs[cluster.begin].id)].meanings;
-    for (std::size_t reading = 0; reading < meanings.size(); ++reading) {
-      if (meanings[reading] == text) return reading;
-    }
-  }
-  for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-    const auto& meanings = font.glyphs[font.code(run.glyphs[i].id)].meanings;
-    if (meanings.empty()) continue;
-    if (!text.starts_with(meanings.front())) return std::nullopt;
-    text.remove_prefix(meanings.front().size());
-  }
-  return text.empty() ? std::optional<std::size_t>(0) : std::nullopt;
+/// The number of the font dictionary whose ToUnicode makes a glyph say `text`; nothing if none does.
+std::optional<std::size_t> reading_of(const FontGlyph& glyph, std::u16string_view text) {
+  const auto found = std::ranges::find(glyph.meanings, text);
+  if (found == glyph.meanings.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - glyph.meanings.begin());
 }
 
 /// What the glyphs of a run have in common, in the file's numbers.
@@ -90,7 +78,7 @@ class ContentWriter {
   void end_mark();
   void run(const Line& line, std::size_t index, const LineEnds* ends);
   void cluster(const RunForm& form, const Cluster& cluster, std::u16string_view text);
-  void glyph(const RunForm& form, const PlacedGlyph& placed, std::uint16_t code);
+  void glyph(const RunForm& form, const Cluster& cluster, std::uint16_t code);
   void append_code(std::uint16_t code);
   void select(std::size_t font, std::int64_t size) {
     if (font_ != font || size_ != size) set_font(font, size);
@@ -258,24 +246,29 @@ void ContentWriter::move_back(std::int64_t back, std::int64_t x) {
   adjust(tenths);
 }
 
-void ContentWriter::glyph(const RunForm& form, const PlacedGlyph& placed, std::uint16_t code) {
-  rise(form.y - baseline_ + (placed.y == Length{} ? 0 : thousandths(placed.y)));
-  move_to(form.x + pen_units(placed.x));
+void ContentWriter::glyph(const RunForm& form, const Cluster& cluster, std::uint16_t code) {
+  const PlacedGlyph& placed = form.run.glyphs[cluster.glyph];
+  // A composite holds how far its parts are raised.
+  const bool raised = cluster.composite == Cluster::none && placed.y != Length{};
+  rise(form.y - baseline_ + (raised ? thousandths(placed.y) : 0));
+  if (!cluster.at_pen) move_to(form.x + pen_units(placed.x));
   append_code(code);
   pen_ += std::int64_t{form.font.glyphs[code].width} * 10 * size_ * scale_;
   if (shown_ >= longest_array) end_show();
 }
 
 void ContentWriter::cluster(const RunForm& form, const Cluster& cluster, std::u16string_view text) {
-  if (cluster.end - cluster.begin == 1 && text.size() == 1) {
-    const PlacedGlyph& only = form.run.glyphs[cluster.begin];
-    const std::uint16_t code = form.font.code(only.id);
-    if (code != 0 && form.font.glyphs[code].plain == text.front()) {
-      select(form.number, form.size);
-      return glyph(form, only, code);
-    }
+  const std::uint16_t code = cluster.composite == Cluster::none
+                                 ? form.font.code(form.run.glyphs[cluster.glyph].id)
+                                 : form.font.composite_code(cluster.composite);
+  // Layout has told of glyphs that are missing; .notdef never reaches the page.
+  if (code == 0) return;
+  const FontGlyph& shown = form.font.glyphs[code];
+  if (text.size() == 1 && shown.plain == text.front()) {
+    select(form.number, form.size);
+    return glyph(form, cluster, code);
   }
-  const auto reading = reading_of(form.run, cluster, form.font, text);
+  const auto reading = reading_of(shown, text);
   // What has no meaning of its own is to be explained (ISO 19005-2, 6.2.11.7.3).
   const bool explained = !reading || std::ranges::any_of(text, is_private);
   select(form.number + reading.value_or(0), form.size);
@@ -285,11 +278,7 @@ void ContentWriter::cluster(const RunForm& form, const Cluster& cluster, std::u1
     append_hexadecimal(out_, text);
     out_ += ">>>BDC\n";
   }
-  for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-    // Layout has told of glyphs that are missing; .notdef never reaches the page.
-    if (const std::uint16_t code = form.font.code(form.run.glyphs[i].id))
-      glyph(form, form.run.glyphs[i], code);
-  }
+  glyph(form, cluster, code);
   if (explained) {
     end_show();
     out_ += "EMC\n";
