@@ -68,8 +68,9 @@ class ContentWriter {
   std::string take();
 
  private:
-  /// What follows is content of `node`: of the sequence that is open, if that is the node's.
-  void mark(NodeId node);
+  /// What follows is content of `node`: of the sequence that is open, if that is the node's. It reads as
+  /// `reading`, if that is given, for those too that know no structure.
+  void mark(NodeId node, std::u16string_view reading = {});
   void begin_artifact(std::string_view properties);
   /// One text object a page, but where something else is painted: a marked-content sequence must not begin
   /// outside it and end inside.
@@ -77,7 +78,16 @@ class ContentWriter {
   void end_text();
   void end_mark();
   void run(const Line& line, std::size_t index, const LineEnds* ends);
-  void cluster(const RunForm& form, const Cluster& cluster, std::u16string_view text);
+  /// How a cluster is shown.
+  struct Shown {
+    std::uint16_t code = 0;  ///< 0: not at all
+    std::size_t reading = 0;
+    bool explained = false;  ///< what it says is told by ActualText
+  };
+  static Shown shown(const RunForm& form, const Cluster& cluster, std::u16string_view text);
+  void show(const RunForm& form, const Cluster& cluster, const Shown& shown);
+  void show_explained(const RunForm& form, const Cluster& cluster, const Shown& shown,
+                      std::u16string_view text);
   void glyph(const RunForm& form, const Cluster& cluster, std::uint16_t code);
   void append_code(std::uint16_t code);
   void select(std::size_t font, std::int64_t size) {
@@ -257,32 +267,38 @@ void ContentWriter::glyph(const RunForm& form, const Cluster& cluster, std::uint
   if (shown_ >= longest_array) end_show();
 }
 
-void ContentWriter::cluster(const RunForm& form, const Cluster& cluster, std::u16string_view text) {
-  const std::uint16_t code = cluster.composite == Cluster::none
-                                 ? form.font.code(form.run.glyphs[cluster.glyph].id)
-                                 : form.font.composite_code(cluster.composite);
-  // Layout has told of glyphs that are missing; .notdef never reaches the page.
-  if (code == 0) return;
-  const FontGlyph& shown = form.font.glyphs[code];
-  if (text.size() == 1 && shown.plain == text.front()) {
-    select(form.number, form.size);
-    return glyph(form, cluster, code);
-  }
-  const auto reading = reading_of(shown, text);
+ContentWriter::Shown ContentWriter::shown(const RunForm& form, const Cluster& cluster,
+                                          std::u16string_view text) {
+  Shown shown;
+  shown.code = cluster.composite == Cluster::none ? form.font.code(form.run.glyphs[cluster.glyph].id)
+                                                  : form.font.composite_code(cluster.composite);
+  const FontGlyph& glyph = form.font.glyphs[shown.code];
+  if (text.size() == 1 && glyph.plain == text.front()) return shown;
+  const auto reading = reading_of(glyph, text);
+  shown.reading = reading.value_or(0);
   // What has no meaning of its own is to be explained (ISO 19005-2, 6.2.11.7.3).
-  const bool explained = !reading || std::ranges::any_of(text, is_private);
-  select(form.number + reading.value_or(0), form.size);
-  if (explained) {
-    end_show();
-    out_ += "/Span<</ActualText<FEFF";
-    append_hexadecimal(out_, text);
-    out_ += ">>>BDC\n";
-  }
-  glyph(form, cluster, code);
-  if (explained) {
-    end_show();
-    out_ += "EMC\n";
-  }
+  shown.explained = shown.code != 0 && (!reading || std::ranges::any_of(text, is_private));
+  return shown;
+}
+
+void ContentWriter::show(const RunForm& form, const Cluster& cluster, const Shown& shown) {
+  // Layout has told of glyphs that are missing; .notdef never reaches the page.
+  if (shown.code == 0) return;
+  select(form.number + shown.reading, form.size);
+  glyph(form, cluster, shown.code);
+}
+
+/// For an artifact: it has no element that could explain it.
+void ContentWriter::show_explained(const RunForm& form, const Cluster& cluster, const Shown& shown,
+                                   std::u16string_view text) {
+  select(form.number + shown.reading, form.size);
+  end_show();
+  out_ += "/Span<</ActualText<FEFF";
+  append_hexadecimal(out_, text);
+  out_ += ">>>BDC\n";
+  glyph(form, cluster, shown.code);
+  end_show();
+  out_ += "EMC\n";
 }
 
 void ContentWriter::begin_artifact(std::string_view properties) {
@@ -313,7 +329,7 @@ void ContentWriter::end_text() {
   in_text_ = false;
 }
 
-void ContentWriter::mark(NodeId node) {
+void ContentWriter::mark(NodeId node, std::u16string_view reading) {
   if (marking_ && marked_ == node) return;
   const auto id = tree_.mark(node, number_);
   if (!id) {
@@ -321,7 +337,13 @@ void ContentWriter::mark(NodeId node) {
     return;
   }
   end_mark();
-  out_.append("/").append(tree_.type(node)).append("<</MCID ").append(std::to_string(*id)).append(">>BDC\n");
+  out_.append("/").append(tree_.type(node)).append("<</MCID ").append(std::to_string(*id));
+  if (!reading.empty()) {
+    out_ += "/ActualText<FEFF";
+    append_hexadecimal(out_, reading);
+    out_ += '>';
+  }
+  out_ += ">>BDC\n";
   marking_ = true;
   marked_ = node;
 }
@@ -336,14 +358,28 @@ void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* end
                      size, pen_units(run.origin.x), height_ - thousandths(run.origin.y)};
   const Clusters clusters = parts_.clusters.of(line, index);
   for (std::size_t i = 0; i < clusters.all().size(); ++i) {
-    if (line.role != LineRole::Footer && (i == 0 || ends != nullptr)) {
-      mark(ends == nullptr ? run.node : ends->node_at({index, i}, run.node));
+    const Cluster& cluster = clusters.all()[i];
+    const std::u16string_view text = clusters.text(cluster);
+    const Shown how = shown(form, cluster, text);
+    NodeId explanation = no_node;
+    if (line.role != LineRole::Footer) {
+      const NodeId node = ends == nullptr ? run.node : ends->node_at({index, i}, run.node);
+      if (how.explained) explanation = tree_.add_reading(node, std::u16string(text));
+      if (explanation != no_node) {
+        mark(explanation, text);
+      } else {
+        mark(node);
+      }
     }
     if (i == 0) {
       scale(run.horizontal_scale);
       colour(run.colour);
     }
-    cluster(form, clusters.all()[i], clusters.text(clusters.all()[i]));
+    if (how.explained && explanation == no_node) {
+      show_explained(form, cluster, how, text);
+    } else {
+      show(form, cluster, how);
+    }
   }
 }
 
