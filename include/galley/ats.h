@@ -1,7 +1,6 @@
 // The applicant's view: what a system that reads résumés by machine makes of one.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -17,9 +16,9 @@ struct AtsFinding {
 };
 
 /// Looks at a résumé as parsers do: at its text, its words for sections and dates, its contact details, its
-/// lines. `file_name` is that of the PDF, `pdf_size` its size in bytes. All checks, in the order in which
-/// they are to be told.
+/// lines. `pdf` is the PDF that was made of it, which is read back; `file_name` is its name. All checks, in
+/// the order in which they are to be told.
 [[nodiscard]] std::vector<AtsFinding> check_for_ats(const Typeset& typeset, const std::string& file_name,
-                                                    std::size_t pdf_size);
+                                                    const std::string& pdf);
 
 }  // namespace galley

@@ -141,7 +141,7 @@ std::string report_for_ats(const Typeset& made, const Job& job, Session& session
     return {};
   }
   const std::string file = result_name(made.resume, job) + std::string(extension(Format::Pdf));
-  const std::vector<AtsFinding> findings = check_for_ats(made, file, pdf->size());
+  const std::vector<AtsFinding> findings = check_for_ats(made, file, *pdf);
   std::string text = fmt::format("{}: as parsers of résumés see it\n", job.label());
   Diagnostics diagnostics;
   for (const AtsFinding& finding : findings) {

@@ -9,6 +9,8 @@
 
 #include <hb.h>
 
+#include "outline.h"
+
 namespace galley::font {
 namespace {
 
@@ -140,11 +142,7 @@ hb_draw_funcs_t* pen_functions() {
 
 void draw(hb_font_t* font, std::uint32_t glyph, Pen& pen) {
   hb_draw_funcs_t* functions = pen_functions();
-#if HB_VERSION_ATLEAST(7, 0, 0)
-  hb_font_draw_glyph(font, glyph, functions, &pen);
-#else
-  hb_font_get_glyph_shape(font, glyph, functions, &pen);
-#endif
+  draw_outline(font, glyph, functions, &pen);
   hb_draw_funcs_destroy(functions);
 }
 

@@ -1,9 +1,11 @@
 // font: a face and the glyphs that are used to the program of a subset font, by hb-subset.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <hb-subset.h>
 
+#include "composites.h"
 #include "parts.h"
 #include "sfnt.h"
 
@@ -37,9 +39,21 @@ void drop_tables(hb_subset_input_t* input, hb_face_t* face) {
   }
 }
 
-/// Null if HarfBuzz cannot.
-std::shared_ptr<const Subset> make_subset(hb_face_t* face, bool cff,
-                                          const std::vector<std::uint32_t>& glyphs) {
+/// Composites made of the subset's own glyphs.
+std::vector<Composite> renumbered(std::vector<Composite> composites,
+                                  const std::vector<std::uint32_t>& old_glyphs) {
+  for (Composite& composite : composites) {
+    for (Composite::Part& part : composite.parts) {
+      part.glyph =
+          static_cast<std::uint32_t>(std::ranges::lower_bound(old_glyphs, part.glyph) - old_glyphs.begin());
+    }
+  }
+  return composites;
+}
+
+/// Null if HarfBuzz cannot, or if a composite cannot be added.
+std::shared_ptr<const Subset> make_subset(hb_face_t* face, bool cff, const std::vector<std::uint32_t>& glyphs,
+                                          const std::vector<Composite>& composites) {
   const InputHandle input(hb_subset_input_create_or_fail());
   if (!input) {
     return nullptr;
@@ -60,9 +74,6 @@ std::shared_ptr<const Subset> make_subset(hb_face_t* face, bool cff,
   }
   auto subset = std::make_shared<Subset>();
   subset->cff = cff;
-  const BlobHandle program(cff ? hb_face_reference_table(result.get(), tag('C', 'F', 'F', ' '))
-                               : hb_face_reference_blob(result.get()));
-  subset->program = view(program.get());
   const hb_map_t* old_of = hb_subset_plan_new_to_old_glyph_mapping(plan.get());
   const unsigned count = hb_face_get_glyph_count(result.get());
   for (unsigned glyph = 0; glyph < count; ++glyph) {
@@ -70,22 +81,33 @@ std::shared_ptr<const Subset> make_subset(hb_face_t* face, bool cff,
   }
   // HarfBuzz numbers in rising order and leaves out what does not exist: neither may pass unseen.
   const bool whole = std::ranges::is_sorted(subset->glyphs) && std::ranges::includes(subset->glyphs, glyphs);
-  return subset->program.empty() || !whole ? nullptr : subset;
+  if (!whole) {
+    return nullptr;
+  }
+  subset->program = composites.empty()
+                        ? program_of(result.get(), cff)
+                        : program_with(renumbered(composites, subset->glyphs), result.get(), cff);
+  return subset->program.empty() ? nullptr : subset;
 }
 
 }  // namespace
 
 std::expected<std::shared_ptr<const Subset>, Diagnostic> Face::subset(
-    std::vector<std::uint32_t> glyphs) const {
+    std::vector<std::uint32_t> glyphs, const std::vector<Composite>& composites) const {
   glyphs.push_back(0);
+  for (const Composite& composite : composites) {
+    for (const Composite::Part& part : composite.parts) {
+      glyphs.push_back(part.glyph);
+    }
+  }
   std::ranges::sort(glyphs);
   glyphs.erase(std::ranges::unique(glyphs).begin(), glyphs.end());
 
-  CacheKey key = key_of(glyphs);
+  CacheKey key = key_of(glyphs, composites);
   if (auto known = parts_->subsets.find(key)) {
     return known;
   }
-  auto subset = make_subset(parts_->face.get(), parts_->cff, glyphs);
+  auto subset = make_subset(parts_->face.get(), parts_->cff, glyphs, composites);
   if (!subset) {
     return std::unexpected(font_error(parts_->name, "cannot be subset: it is broken"));
   }

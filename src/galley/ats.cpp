@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "advice.h"
+#include "ats_reading.h"
 #include "ats_words.h"
 #include "galley/base/utf8.h"
 #include "plan.h"
@@ -27,7 +28,7 @@ struct Subject {
   const Resume& resume;
   const Pages& pages;
   const std::string& file_name;
-  std::size_t pdf_size;
+  const std::string& pdf;
 };
 
 struct Check {
@@ -86,10 +87,10 @@ void each_line(const Pages& pages, See see) {
 // --- the file ---------------------------------------------------------------------------------------------
 
 std::string size_of(const Subject& subject, Diagnostics& diagnostics) {
-  if (subject.pdf_size >= largest_pdf)
+  if (subject.pdf.size() >= largest_pdf)
     diagnostics.push_back(fault(place_of(subject.resume), "the PDF is larger than 2 MB",
                                 "a smaller picture (basics.image), or fewer fonts of one's own"));
-  return fmt::format("{} kB", (subject.pdf_size + 999) / 1000);
+  return fmt::format("{} kB", (subject.pdf.size() + 999) / 1000);
 }
 
 std::string file_name_of(const Subject& subject, Diagnostics& diagnostics) {
@@ -176,8 +177,13 @@ std::string phone_of(const Subject& subject, Diagnostics& diagnostics) {
 /// The section that a title in the outline belongs to: the one whose place, or whose title's, is the
 /// heading's.
 const Section* section_at(const Resume& resume, const Place& place) {
+  // A résumé may be merged of several files.
+  const auto file_of = [](const Place& one) {
+    return one.source != nullptr ? std::string_view(one.source->name) : std::string_view();
+  };
   const auto same = [&](const Place& other) {
-    return place.line == other.line && place.column == other.column && place.pointer == other.pointer;
+    return file_of(place) == file_of(other) && place.line == other.line && place.column == other.column &&
+           place.pointer == other.pointer;
   };
   for (const Section& section : resume.sections) {
     if (same(section.title.empty() ? section.place : section.title.place)) return &section;
@@ -364,6 +370,22 @@ std::string spacing_of(const Subject& subject, Diagnostics& diagnostics) {
   return fmt::format("letters {:.3f} em apart at most", widest);
 }
 
+/// That the PDF itself, read back, says what stands on the pages.
+void expect_read_as_written(const Subject& subject, Diagnostics& diagnostics) {
+  const intake::ShownText shown = intake::shown_text(subject.pdf);
+  if (!shown.failure.empty()) {
+    diagnostics.push_back(
+        fault(place_of(subject.resume), "the PDF cannot be read back: " + shown.failure, ""));
+    return;
+  }
+  for (const ats::Misreading& misreading :
+       ats::misreadings(subject.pages, ats::read_as_parsers_do(shown.pages)))
+    diagnostics.push_back(
+        fault(find_from(place_at(subject, misreading.line->block), misreading.word),
+              fmt::format("'{}' is read as '{}'", misreading.word, misreading.read),
+              "other letters, or another face (style.font): this one does not tell what its glyphs say"));
+}
+
 std::string text_of(const Subject& subject, Diagnostics& diagnostics) {
   std::size_t characters = 0;
   each_line(subject.pages, [&](const Line& line) {
@@ -379,6 +401,7 @@ std::string text_of(const Subject& subject, Diagnostics& diagnostics) {
                                   "words in its place"));
     }
   });
+  expect_read_as_written(subject, diagnostics);
   if (subject.resume.style.hyphenate)
     diagnostics.push_back(fault(place_of(subject.resume),
                                 "parsers do not put hyphenated words together again",
@@ -463,8 +486,8 @@ constexpr std::array<Check, 17> checks{{
 }  // namespace
 
 std::vector<AtsFinding> check_for_ats(const Typeset& typeset, const std::string& file_name,
-                                      std::size_t pdf_size) {
-  const Subject subject{typeset.resume, typeset.pages, file_name, pdf_size};
+                                      const std::string& pdf) {
+  const Subject subject{typeset.resume, typeset.pages, file_name, pdf};
   std::vector<AtsFinding> findings;
   for (const Check& check : checks) {
     AtsFinding finding{std::string(check.what), {}, {}};

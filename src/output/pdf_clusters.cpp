@@ -2,25 +2,68 @@
 #include "pdf_clusters.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "pdf_syntax.h"
+#include "pdf_reading.h"
 
 namespace galley::output {
 
 namespace {
 
-bool is_space(char16_t unit) {
-  return unit == 0x00A0 || (unit >= 0x2000 && unit <= 0x200A) || unit == 0x202F || unit == 0x205F ||
-         unit == 0x3000;
-}
+/// Past this many composites of a face, which no honest text has, glyphs that belong together are shown one
+/// by one.
+constexpr std::size_t max_composites = 20'000;
+
+/// Thousandths of an em. poppler takes a character within a tenth of an em of another for the same one, shown
+/// twice; pdf.js takes the width of marks for none, so that the words after them come nearer.
+constexpr int max_width_of_marks = 150;
+
+/// TrueType's and CFF's coordinates end here.
+constexpr std::int64_t max_units = 16'000;
 
 std::string_view stretch_of(const GlyphRun& run, const PlacedGlyph& glyph) {
   if (glyph.text_begin >= glyph.text_end || glyph.text_begin >= run.text.size()) return {};
   return std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
 }
 
+bool is_plain(std::string_view stretch) {
+  return stretch.size() == 1 && stretch.front() >= ' ' && stretch.front() <= '~';
+}
+
 bool is_hyphen(const font::Face& face, std::uint32_t glyph) {
   return glyph != 0 && (glyph == face.glyph(U'\u2010') || glyph == face.glyph(U'-'));
+}
+
+/// Does the glyph say something itself? Without a text it belongs to the one before, unless it is a hyphen
+/// that a line end has added.
+bool says_something(const GlyphRun& run, const PlacedGlyph& glyph) {
+  return !stretch_of(run, glyph).empty() || is_hyphen(*run.face, glyph.id);
+}
+
+/// A length along the baseline, or upwards, in the font's units.
+int units(Length length, const GlyphRun& run, int scale) {
+  const std::int64_t em = run.size.scaled_points() * scale;
+  if (em <= 0) return 0;
+  const Length units = length.scaled(std::int64_t{run.face->metrics().units_per_em} * 1000, em);
+  return static_cast<int>(std::clamp(units.scaled_points(), -max_units, max_units));
+}
+
+/// How far the glyphs reach from the first one's place.
+template <typename Group>
+Length width_of(const Group& group) {
+  Length width;
+  for (std::uint32_t i = group.begin; i < group.end; ++i) {
+    const PlacedGlyph& glyph = group.run.glyphs[i];
+    width = std::max(width, glyph.x + glyph.advance - group.run.glyphs[group.begin].x);
+  }
+  return width;
+}
+
+/// Are these the letter and the marks that a cluster's glyphs are? The letter is a glyph, and no other glyph
+/// is more than a mark.
+bool are_letter_and_marks(const Reading& reading, std::uint32_t glyphs) {
+  return !reading.letter.empty() && !reading.marks.empty() && reading.only_marks &&
+         marks_taken_apart(reading) >= glyphs - 1;
 }
 
 }  // namespace
@@ -46,41 +89,116 @@ DocumentClusters::DocumentClusters(const Pages& pages) {
 }
 
 void DocumentClusters::add(const GlyphRun& run) {
-  const std::size_t text_begin = text_.size();
-  runs_.push_back({clusters_.size(), clusters_.size(), text_begin});
+  runs_.push_back({clusters_.size(), clusters_.size(), text_.size()});
   if (!run.face) return;
-  for (std::uint32_t i = 0; i < run.glyphs.size(); ++i) {
+  const auto count = static_cast<std::uint32_t>(run.glyphs.size());
+  for (std::uint32_t i = 0; i < count;) {
+    std::uint32_t end = i + 1;
+    while (end < count && !says_something(run, run.glyphs[end])) ++end;
     const std::string_view stretch = stretch_of(run, run.glyphs[i]);
-    if (stretch.size() == 1 && stretch.front() >= ' ' && stretch.front() <= '~') {  // nearly every glyph
-      const auto begin = static_cast<std::uint32_t>(text_.size() - text_begin);
-      clusters_.push_back({i, i + 1, begin, begin + 1});
+    if (end == i + 1 && is_plain(stretch)) {  // nearly every glyph
+      const auto begin = static_cast<std::uint32_t>(text_.size() - runs_.back().text_begin);
+      clusters_.push_back({.glyph = i, .text_begin = begin, .text_end = begin + 1});
       text_ += static_cast<char16_t>(stretch.front());
     } else {
-      add_unplain(run, i, stretch);
+      add_group({run, i, end});
     }
+    i = end;
   }
   runs_.back().end = clusters_.size();
 }
 
-/// The text of a glyph that is not one character of ASCII. Without any, the glyph belongs to the one before.
-void DocumentClusters::add_unplain(const GlyphRun& run, std::uint32_t glyph, std::string_view stretch) {
-  const Run& place = runs_.back();
-  const std::size_t before = text_.size();
-  append_utf16(text_, stretch);
-  if (text_.size() == before && is_hyphen(*run.face, run.glyphs[glyph].id)) text_ += u'\u00AD';
-  std::replace_if(text_.begin() + static_cast<std::ptrdiff_t>(before), text_.end(), is_space, u' ');
-  if (text_.size() == before && clusters_.size() > place.begin) {
-    clusters_.back().end = glyph + 1;
-  } else {
-    clusters_.push_back({glyph, glyph + 1, static_cast<std::uint32_t>(before - place.text_begin),
-                         static_cast<std::uint32_t>(text_.size() - place.text_begin)});
+void DocumentClusters::add_cluster(Cluster cluster, std::u16string_view text) {
+  const std::size_t run_text = runs_.back().text_begin;
+  cluster.text_begin = static_cast<std::uint32_t>(text_.size() - run_text);
+  text_ += text;
+  cluster.text_end = static_cast<std::uint32_t>(text_.size() - run_text);
+  clusters_.push_back(cluster);
+}
+
+void DocumentClusters::add_group(const Group& group) {
+  const GlyphRun& run = group.run;
+  const std::string_view stretch = stretch_of(run, run.glyphs[group.begin]);
+  if (stretch.empty() && is_hyphen(*run.face, run.glyphs[group.begin].id))
+    return add_cluster({.glyph = group.begin}, u"\u00AD");
+  const Reading reading = read_stretch(stretch);
+  const std::uint32_t count = group.end - group.begin;
+  if (composites_[run.face.get()].size() > max_composites) {
+    add_cluster({.glyph = group.begin}, reading.letter + reading.marks);
+    for (std::uint32_t i = group.begin + 1; i < group.end; ++i) add_cluster({.glyph = i}, {});
+    return;
   }
+  if (count == 1 && reading.marks.empty()) return add_cluster({.glyph = group.begin}, reading.letter);
+
+  // A letter that is read from right to left stands behind its marks.
+  const std::uint32_t letter = reading.right_to_left ? group.end - 1 : group.begin;
+  if (reading.marks.empty()) {
+    const int width = units(width_of(group), run, run.horizontal_scale);
+    return add_cluster({.glyph = group.begin, .composite = joined(group, group.begin, 0, width)},
+                       reading.letter);
+  }
+  if (count > 1 && are_letter_and_marks(reading, count)) {
+    add_letter_and_marks(
+        {run, letter, letter + 1},
+        reading.right_to_left ? Group{run, group.begin, letter} : Group{run, letter + 1, group.end}, reading);
+  } else {
+    add_letter_and_marks(group, {run, group.end, group.end}, reading);
+  }
+}
+
+/// Side by side, left to right, as all glyphs stand. Each has a part of the letter's width.
+void DocumentClusters::add_letter_and_marks(const Group& letter, const Group& marks, const Reading& reading) {
+  const GlyphRun& run = letter.run;
+  const int width = units(width_of(letter), run, run.horizontal_scale);
+  const int of_marks = std::min(width / 2, run.face->metrics().units_per_em * max_width_of_marks / 1000);
+  const int of_letter = width - of_marks;
+  const bool backwards = reading.right_to_left;
+  const std::uint32_t place = letter.begin;
+  const Cluster of_text{.glyph = place,
+                        .composite = joined(letter, place, backwards ? of_marks : 0, of_letter),
+                        .at_pen = backwards};
+  const Cluster beside{.glyph = place,
+                       .composite = joined(marks, place, backwards ? 0 : of_letter, of_marks),
+                       .at_pen = !backwards};
+  if (backwards) add_cluster(beside, reading.marks);
+  add_cluster(of_text, reading.letter);
+  if (!backwards) add_cluster(beside, reading.marks);
+}
+
+std::uint32_t DocumentClusters::composite(const font::Face& face, font::Composite composite) {
+  auto& known = composites_[&face];
+  const auto next = static_cast<std::uint32_t>(known.size());
+  return known.try_emplace(std::move(composite), next).first->second;
+}
+
+/// The composite of a group's glyphs, with its origin on the baseline `shift` units to the right of the glyph
+/// `from`.
+std::uint32_t DocumentClusters::joined(const Group& group, std::uint32_t from, int shift, int advance) {
+  const GlyphRun& run = group.run;
+  font::Composite composite{.advance = advance, .parts = {}};
+  for (std::uint32_t i = group.begin; i < group.end; ++i) {
+    const PlacedGlyph& glyph = run.glyphs[i];
+    // Layout has told of glyphs that are missing; .notdef never reaches the page.
+    if (glyph.id == 0 || glyph.id >= run.face->glyph_count()) continue;
+    const Length right = glyph.x - run.glyphs[from].x;
+    composite.parts.push_back(
+        {glyph.id, units(right, run, run.horizontal_scale) - shift, units(glyph.y, run, 1000)});
+  }
+  return this->composite(*run.face, std::move(composite));
 }
 
 Clusters DocumentClusters::of(const Line& line, std::size_t run) const {
   const Run& place = runs_[first_runs_.at(&line) + run];
   return {std::span(clusters_).subspan(place.begin, place.end - place.begin),
           std::u16string_view(text_).substr(place.text_begin)};
+}
+
+std::vector<font::Composite> DocumentClusters::composites(const font::Face& face) const {
+  const auto found = composites_.find(&face);
+  if (found == composites_.end()) return {};
+  std::vector<font::Composite> composites(found->second.size());
+  for (const auto& [composite, index] : found->second) composites[index] = composite;
+  return composites;
 }
 
 }  // namespace galley::output

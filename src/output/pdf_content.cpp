@@ -33,23 +33,11 @@ std::int64_t pen_units(Length length) {
   return divide_rounded(std::clamp(length.scaled_points(), -limit, limit) * 9'765'625, 64);
 }
 
-/// The number of the cluster's font dictionary whose ToUnicode makes it say `text`; nothing if none does.
-/// Several glyphs are all read by the first.
-std::optional<std::size_t> reading_of(const GlyphRun& run, const Cluster& cluster, const ReadyFont& font,
-                                      std::u16string_view text) {
-  if (cluster.end - cluster.begin == 1) {
-    const auto& meanings = font.glyphs[font.code(run.glyphs[cluster.begin].id)].meanings;
-    for (std::size_t reading = 0; reading < meanings.size(); ++reading) {
-      if (meanings[reading] == text) return reading;
-    }
-  }
-  for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-    const auto& meanings = font.glyphs[font.code(run.glyphs[i].id)].meanings;
-    if (meanings.empty()) continue;
-    if (!text.starts_with(meanings.front())) return std::nullopt;
-    text.remove_prefix(meanings.front().size());
-  }
-  return text.empty() ? std::optional<std::size_t>(0) : std::nullopt;
+/// The number of the font dictionary whose ToUnicode makes a glyph say `text`; nothing if none does.
+std::optional<std::size_t> reading_of(const FontGlyph& glyph, std::u16string_view text) {
+  const auto found = std::ranges::find(glyph.meanings, text);
+  if (found == glyph.meanings.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - glyph.meanings.begin());
 }
 
 /// What the glyphs of a run have in common, in the file's numbers.
@@ -80,8 +68,9 @@ class ContentWriter {
   std::string take();
 
  private:
-  /// What follows is content of `node`: of the sequence that is open, if that is the node's.
-  void mark(NodeId node);
+  /// What follows is content of `node`: of the sequence that is open, if that is the node's. It reads as
+  /// `reading`, if that is given, for those too that know no structure.
+  void mark(NodeId node, std::u16string_view reading = {});
   void begin_artifact(std::string_view properties);
   /// One text object a page, but where something else is painted: a marked-content sequence must not begin
   /// outside it and end inside.
@@ -89,8 +78,17 @@ class ContentWriter {
   void end_text();
   void end_mark();
   void run(const Line& line, std::size_t index, const LineEnds* ends);
-  void cluster(const RunForm& form, const Cluster& cluster, std::u16string_view text);
-  void glyph(const RunForm& form, const PlacedGlyph& placed, std::uint16_t code);
+  /// How a cluster is shown.
+  struct Shown {
+    std::uint16_t code = 0;  ///< 0: not at all
+    std::size_t reading = 0;
+    bool explained = false;  ///< what it says is told by ActualText
+  };
+  static Shown shown(const RunForm& form, const Cluster& cluster, std::u16string_view text);
+  void show(const RunForm& form, const Cluster& cluster, const Shown& shown);
+  void show_explained(const RunForm& form, const Cluster& cluster, const Shown& shown,
+                      std::u16string_view text);
+  void glyph(const RunForm& form, const Cluster& cluster, std::uint16_t code);
   void append_code(std::uint16_t code);
   void select(std::size_t font, std::int64_t size) {
     if (font_ != font || size_ != size) set_font(font, size);
@@ -258,42 +256,49 @@ void ContentWriter::move_back(std::int64_t back, std::int64_t x) {
   adjust(tenths);
 }
 
-void ContentWriter::glyph(const RunForm& form, const PlacedGlyph& placed, std::uint16_t code) {
-  rise(form.y - baseline_ + (placed.y == Length{} ? 0 : thousandths(placed.y)));
-  move_to(form.x + pen_units(placed.x));
+void ContentWriter::glyph(const RunForm& form, const Cluster& cluster, std::uint16_t code) {
+  const PlacedGlyph& placed = form.run.glyphs[cluster.glyph];
+  // A composite holds how far its parts are raised.
+  const bool raised = cluster.composite == Cluster::none && placed.y != Length{};
+  rise(form.y - baseline_ + (raised ? thousandths(placed.y) : 0));
+  if (!cluster.at_pen) move_to(form.x + pen_units(placed.x));
   append_code(code);
   pen_ += std::int64_t{form.font.glyphs[code].width} * 10 * size_ * scale_;
   if (shown_ >= longest_array) end_show();
 }
 
-void ContentWriter::cluster(const RunForm& form, const Cluster& cluster, std::u16string_view text) {
-  if (cluster.end - cluster.begin == 1 && text.size() == 1) {
-    const PlacedGlyph& only = form.run.glyphs[cluster.begin];
-    const std::uint16_t code = form.font.code(only.id);
-    if (code != 0 && form.font.glyphs[code].plain == text.front()) {
-      select(form.number, form.size);
-      return glyph(form, only, code);
-    }
-  }
-  const auto reading = reading_of(form.run, cluster, form.font, text);
+ContentWriter::Shown ContentWriter::shown(const RunForm& form, const Cluster& cluster,
+                                          std::u16string_view text) {
+  Shown shown;
+  shown.code = cluster.composite == Cluster::none ? form.font.code(form.run.glyphs[cluster.glyph].id)
+                                                  : form.font.composite_code(cluster.composite);
+  const FontGlyph& glyph = form.font.glyphs[shown.code];
+  if (text.size() == 1 && glyph.plain == text.front()) return shown;
+  const auto reading = reading_of(glyph, text);
+  shown.reading = reading.value_or(0);
   // What has no meaning of its own is to be explained (ISO 19005-2, 6.2.11.7.3).
-  const bool explained = !reading || std::ranges::any_of(text, is_private);
-  select(form.number + reading.value_or(0), form.size);
-  if (explained) {
-    end_show();
-    out_ += "/Span<</ActualText<FEFF";
-    append_hexadecimal(out_, text);
-    out_ += ">>>BDC\n";
-  }
-  for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-    // Layout has told of glyphs that are missing; .notdef never reaches the page.
-    if (const std::uint16_t code = form.font.code(form.run.glyphs[i].id))
-      glyph(form, form.run.glyphs[i], code);
-  }
-  if (explained) {
-    end_show();
-    out_ += "EMC\n";
-  }
+  shown.explained = shown.code != 0 && (!reading || std::ranges::any_of(text, is_private));
+  return shown;
+}
+
+void ContentWriter::show(const RunForm& form, const Cluster& cluster, const Shown& shown) {
+  // Layout has told of glyphs that are missing; .notdef never reaches the page.
+  if (shown.code == 0) return;
+  select(form.number + shown.reading, form.size);
+  glyph(form, cluster, shown.code);
+}
+
+/// For an artifact: it has no element that could explain it.
+void ContentWriter::show_explained(const RunForm& form, const Cluster& cluster, const Shown& shown,
+                                   std::u16string_view text) {
+  select(form.number + shown.reading, form.size);
+  end_show();
+  out_ += "/Span<</ActualText<FEFF";
+  append_hexadecimal(out_, text);
+  out_ += ">>>BDC\n";
+  glyph(form, cluster, shown.code);
+  end_show();
+  out_ += "EMC\n";
 }
 
 void ContentWriter::begin_artifact(std::string_view properties) {
@@ -324,7 +329,7 @@ void ContentWriter::end_text() {
   in_text_ = false;
 }
 
-void ContentWriter::mark(NodeId node) {
+void ContentWriter::mark(NodeId node, std::u16string_view reading) {
   if (marking_ && marked_ == node) return;
   const auto id = tree_.mark(node, number_);
   if (!id) {
@@ -332,7 +337,13 @@ void ContentWriter::mark(NodeId node) {
     return;
   }
   end_mark();
-  out_.append("/").append(tree_.type(node)).append("<</MCID ").append(std::to_string(*id)).append(">>BDC\n");
+  out_.append("/").append(tree_.type(node)).append("<</MCID ").append(std::to_string(*id));
+  if (!reading.empty()) {
+    out_ += "/ActualText<FEFF";
+    append_hexadecimal(out_, reading);
+    out_ += '>';
+  }
+  out_ += ">>BDC\n";
   marking_ = true;
   marked_ = node;
 }
@@ -347,14 +358,28 @@ void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* end
                      size, pen_units(run.origin.x), height_ - thousandths(run.origin.y)};
   const Clusters clusters = parts_.clusters.of(line, index);
   for (std::size_t i = 0; i < clusters.all().size(); ++i) {
-    if (line.role != LineRole::Footer && (i == 0 || ends != nullptr)) {
-      mark(ends == nullptr ? run.node : ends->node_at({index, i}, run.node));
+    const Cluster& cluster = clusters.all()[i];
+    const std::u16string_view text = clusters.text(cluster);
+    const Shown how = shown(form, cluster, text);
+    NodeId explanation = no_node;
+    if (line.role != LineRole::Footer) {
+      const NodeId node = ends == nullptr ? run.node : ends->node_at({index, i}, run.node);
+      if (how.explained) explanation = tree_.add_reading(node, std::u16string(text));
+      if (explanation != no_node) {
+        mark(explanation, text);
+      } else {
+        mark(node);
+      }
     }
     if (i == 0) {
       scale(run.horizontal_scale);
       colour(run.colour);
     }
-    cluster(form, clusters.all()[i], clusters.text(clusters.all()[i]));
+    if (how.explained && explanation == no_node) {
+      show_explained(form, cluster, how, text);
+    } else {
+      show(form, cluster, how);
+    }
   }
 }
 

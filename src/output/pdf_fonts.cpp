@@ -19,33 +19,36 @@ constexpr std::uint32_t most_glyphs = 65536;
 /// Meanings of one glyph that get a font dictionary; no honest text has more.
 constexpr std::size_t most_meanings = 16;
 
-/// What a glyph was seen to stand for, and how often.
+/// What a glyph was seen to say, and how often.
 struct GlyphUse {
-  std::uint32_t id = 0;
-  char16_t usual = 0;  ///< the first of these that is one character, kept apart: nearly all are that
+  std::uint32_t id = 0;  ///< of the face; none for a composite
+  char16_t usual = 0;    ///< the first of these that is one character, kept apart: nearly all are that
   int usual_times = 0;
   std::vector<std::pair<std::u16string, int>> seen;
 
-  void add(std::u16string_view text, int times) {
+  void add(std::u16string_view text) {
+    if (text.empty()) return;
     if (text.size() == 1 && (usual == 0 || usual == text.front())) {
       usual = text.front();
-      usual_times += times;
+      ++usual_times;
       return;
     }
     for (auto& [known, count] : seen) {
       if (known == text) {
-        count += times;
+        ++count;
         return;
       }
     }
-    seen.emplace_back(text, times);
+    seen.emplace_back(text, 1);
   }
 };
 
 struct FaceUse {
   std::shared_ptr<const font::Face> face;
+  std::vector<font::Composite> composites;
   std::vector<GlyphUse> glyphs;
-  std::vector<std::uint16_t> places;  ///< by glyph id: one more than its place among them; 0: not used
+  std::vector<GlyphUse> composite_glyphs;  ///< by composite
+  std::vector<std::uint16_t> places;       ///< by glyph id: one more than its place among them; 0: not used
 
   GlyphUse& of(std::uint32_t id) {
     if (id >= places.size()) places.resize(id + 1);
@@ -57,22 +60,27 @@ struct FaceUse {
   }
 };
 
-FaceUse& use_of(std::vector<FaceUse>& uses, const std::shared_ptr<const font::Face>& face) {
+FaceUse& use_of(std::vector<FaceUse>& uses, const std::shared_ptr<const font::Face>& face,
+                const DocumentClusters& clusters) {
   const auto found = std::ranges::find(uses, face, &FaceUse::face);
-  return found != uses.end() ? *found : uses.emplace_back(FaceUse{face, {}, {}});
+  if (found != uses.end()) return *found;
+  FaceUse& use = uses.emplace_back();
+  use.face = face;
+  use.composites = clusters.composites(*face);
+  use.composite_glyphs.resize(use.composites.size());
+  return use;
 }
 
 void add_glyphs(const GlyphRun& run, const Clusters& clusters, FaceUse& use) {
   for (const Cluster& cluster : clusters.all()) {
     const std::u16string_view text = clusters.text(cluster);
-    for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-      const std::uint32_t id = run.glyphs[i].id;
-      if (id == 0 || id >= most_glyphs) continue;
-      GlyphUse& glyph = use.of(id);
-      // The base of an accented letter should rather mean what it means alone.
-      const int times = cluster.end - cluster.begin == 1 ? 1 : 0;
-      if (i == cluster.begin && !text.empty()) glyph.add(text, times);
+    if (cluster.composite != Cluster::none) {
+      use.composite_glyphs[cluster.composite].add(text);
+      continue;
     }
+    const std::uint32_t id = run.glyphs[cluster.glyph].id;
+    if (id == 0 || id >= most_glyphs) continue;
+    use.of(id).add(text);
   }
 }
 
@@ -82,38 +90,37 @@ std::vector<FaceUse> faces_used(const Pages& pages, const DocumentClusters& clus
     for (const Line& line : page.lines) {
       for (std::size_t i = 0; i < line.runs.size(); ++i) {
         const GlyphRun& run = line.runs[i];
-        if (run.face && !run.glyphs.empty()) add_glyphs(run, clusters.of(line, i), use_of(uses, run.face));
+        if (run.face && !run.glyphs.empty())
+          add_glyphs(run, clusters.of(line, i), use_of(uses, run.face, clusters));
       }
     }
   }
   return uses;
 }
 
-/// The meanings of a glyph, the commonest first, of equally common ones the plainest; those that it has with
-/// others alone come only if it has none of its own. A glyph that is only ever the second of its cluster
-/// means the combining mark that it is, else a word joiner, which no reader shows.
-std::vector<std::u16string> meanings_of(const font::Face& face, GlyphUse& use) {
+/// The meanings of a glyph, the commonest first, of equally common ones the plainest. A glyph that never says
+/// anything means a word joiner, which no reader shows.
+std::vector<std::u16string> meanings_of(GlyphUse& use) {
   if (use.usual != 0) use.seen.emplace_back(std::u16string(1, use.usual), use.usual_times);
   std::ranges::sort(use.seen, {}, [](const auto& seen) {
     return std::tuple(-seen.second, seen.first.size(), std::u16string_view(seen.first));
   });
   std::vector<std::u16string> result;
   for (auto& [text, times] : use.seen) {
-    if (!result.empty() && (times == 0 || result.size() == most_meanings)) break;
+    if (result.size() == most_meanings) break;
     result.push_back(std::move(text));
   }
-  if (!result.empty()) return result;
-  for (char32_t mark = 0x300; mark < 0x370; ++mark) {
-    if (face.glyph(mark) == use.id) return {{static_cast<char16_t>(mark)}};
-  }
-  return {u"\u2060"};
+  if (result.empty()) result.emplace_back(u"\u2060");
+  return result;
 }
 
-/// The glyphs of a face that are used, by rising id, each with its meanings.
+/// The glyphs of a face that are used, by rising id, and its composites, each with its meanings.
 struct FontNeeds {
   std::vector<std::uint32_t> ids;
   std::vector<std::vector<std::u16string>> meanings;
-  GALLEY_FIELDS(ids, meanings)
+  std::vector<font::Composite> composites;
+  std::vector<std::vector<std::u16string>> composite_meanings;
+  GALLEY_FIELDS(ids, meanings, composites, composite_meanings)
 };
 
 FontNeeds needs_of(FaceUse& use) {
@@ -121,8 +128,10 @@ FontNeeds needs_of(FaceUse& use) {
   FontNeeds needs;
   for (GlyphUse& glyph : use.glyphs) {
     needs.ids.push_back(glyph.id);
-    needs.meanings.push_back(meanings_of(*use.face, glyph));
+    needs.meanings.push_back(meanings_of(glyph));
   }
+  needs.composites = std::move(use.composites);
+  for (GlyphUse& glyph : use.composite_glyphs) needs.composite_meanings.push_back(meanings_of(glyph));
   return needs;
 }
 
@@ -145,19 +154,29 @@ std::string subset_name(const font::Face& face, const font::Subset& subset) {
   return name + "+" + checked_name(own_name.empty() ? "Unnamed" : own_name).substr(0, longest_name - 18);
 }
 
+void set_meanings(FontGlyph& glyph, std::vector<std::u16string> meanings) {
+  glyph.meanings = std::move(meanings);
+  const std::u16string& first = glyph.meanings.front();
+  if (first.size() == 1 && !is_private(first.front())) glyph.plain = first.front();
+}
+
 void add_glyph_table(ReadyFont& font, FontNeeds needs, const font::Subset& subset) {
   font.codes.resize(needs.ids.empty() ? 0 : needs.ids.back() + 1);
-  font.glyphs.resize(std::min<std::size_t>(subset.glyphs.size(), most_glyphs));
+  font.first_composite = subset.glyphs.size();
+  font.glyphs.resize(std::min<std::size_t>(subset.glyphs.size() + needs.composites.size(), most_glyphs));
   // Both rise. Parts of composite glyphs are in the program too, but never shown themselves.
   std::size_t place = 0;
-  for (std::size_t code = 0; code < font.glyphs.size(); ++code) {
+  for (std::size_t code = 0; code < std::min(font.first_composite, font.glyphs.size()); ++code) {
     const std::uint32_t id = subset.glyphs[code];
     font.glyphs[code].width = per_mille(font.face->advance(id), font.face->metrics());
     if (place == needs.ids.size() || needs.ids[place] != id) continue;
     font.codes[id] = static_cast<std::uint16_t>(code);
-    font.glyphs[code].meanings = std::move(needs.meanings[place++]);
-    const std::u16string& first = font.glyphs[code].meanings.front();
-    if (first.size() == 1 && !is_private(first.front())) font.glyphs[code].plain = first.front();
+    set_meanings(font.glyphs[code], std::move(needs.meanings[place++]));
+  }
+  for (std::size_t code = font.first_composite; code < font.glyphs.size(); ++code) {
+    const std::size_t composite = code - font.first_composite;
+    font.glyphs[code].width = per_mille(needs.composites[composite].advance, font.face->metrics());
+    set_meanings(font.glyphs[code], std::move(needs.composite_meanings[composite]));
   }
 }
 
@@ -264,7 +283,7 @@ std::expected<std::shared_ptr<const ReadyFont>, Diagnostic> ready_font(Haru& har
   FontNeeds needs = needs_of(use);
   CacheKey key = key_of(use.face, needs, haru.compression());
   if (auto known = haru.cache().fonts.find(key)) return known;
-  const auto subset = use.face->subset(needs.ids);
+  const auto subset = use.face->subset(needs.ids, needs.composites);
   if (!subset) return std::unexpected(subset.error());
   auto made = make_ready(haru, use.face, **subset, std::move(needs));
   const std::size_t bytes = memory_of(*made);

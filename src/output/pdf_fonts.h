@@ -31,6 +31,7 @@ struct ReadyFont {
   std::shared_ptr<const font::Face> face;
   std::vector<std::uint16_t> codes;  ///< by glyph id of the face: its two bytes in a string, the CID; 0: none
   std::vector<FontGlyph> glyphs;     ///< by code
+  std::size_t first_composite = 0;   ///< the code of the face's first composite; the others follow
   bool cff = false;
   std::shared_ptr<const PackedStream> program;
   std::string program_entries, descriptor, descendant, dictionary;
@@ -39,6 +40,10 @@ struct ReadyFont {
   /// 0 for a glyph that is not shown.
   [[nodiscard]] std::uint16_t code(std::uint32_t glyph) const {
     return glyph < codes.size() ? codes[glyph] : std::uint16_t{0};
+  }
+  [[nodiscard]] std::uint16_t composite_code(std::size_t composite) const {
+    const std::size_t code = first_composite + composite;
+    return code < glyphs.size() ? static_cast<std::uint16_t>(code) : std::uint16_t{0};
   }
 };
 

@@ -90,7 +90,14 @@ void describe(Xmp& xmp, const Metadata& metadata) {
 
 /// PDF/A lets no property stand that neither XMP nor PDF/A defines, unless the file describes it
 /// (ISO 19005-2, 6.6.2.3): PDF/UA's mark is such a one.
-constexpr std::string_view pdfua_schema = R"(<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+///
+/// It has an rdf:Description of its own, before all others: some validators read the packet once, from the
+/// top, and one of them (PDFBox's) looks for schemas nowhere else.
+constexpr std::string_view pdfua_schema = R"(<rdf:Description rdf:about=""
+xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -100,14 +107,12 @@ constexpr std::string_view pdfua_schema = R"(<pdfaExtension:schemas><rdf:Bag><rd
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>)";
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>)";
 
 constexpr std::string_view pdfa_namespaces = R"(
 xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
-xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
-xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
-xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
-xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#")";
+xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/")";
 
 constexpr std::string_view pdfx_namespaces = R"(
 xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
@@ -117,7 +122,6 @@ void claim_pdfa(Xmp& xmp, int part) {
   xmp.element("pdfaid:part", std::to_string(part));
   xmp.element("pdfaid:conformance", "A");
   xmp.element("pdfuaid:part", "1");
-  xmp.raw(pdfua_schema);
 }
 
 void claim_pdfx(Xmp& xmp, const std::string& document_id) {
@@ -152,6 +156,7 @@ std::string xmp_packet(const Metadata& metadata, const Claims& claims) {
   xmp.raw("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>");
   xmp.raw("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">");
   xmp.raw("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">");
+  if (claims.pdfa_part > 0) xmp.raw(pdfua_schema);
   xmp.raw(fmt::format(R"(<rdf:Description rdf:about=""
 xmlns:dc="http://purl.org/dc/elements/1.1/"
 xmlns:pdf="http://ns.adobe.com/pdf/1.3/"

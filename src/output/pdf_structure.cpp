@@ -95,6 +95,7 @@ std::optional<int> StructureTree::mark(NodeId node, std::size_t page) {
 }
 
 NodeId StructureTree::add_reading(NodeId node, std::u16string text) {
+  if (!has(node)) return no_node;
   readings_.push_back({node, std::move(text)});
   return static_cast<NodeId>(structure_.nodes.size() + readings_.size() - 1);
 }

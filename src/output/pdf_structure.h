@@ -30,7 +30,7 @@ class StructureTree {
   [[nodiscard]] std::string_view type(NodeId node) const;
 
   /// A part of `node` that reads as `text` whatever its glyphs say (14.9.4). The answer may be marked as a
-  /// node.
+  /// node; no_node if there is no such node.
   [[nodiscard]] NodeId add_reading(NodeId node, std::u16string text);
 
   /// The rectangle of a figure (14.8.5.4.3; ISO 14289-1, 7.3), as PDF writes it.

@@ -689,6 +689,21 @@ extends = "a"
         self.assertEqual(done.returncode, 1)
         self.assertIn(b"  fault  kind of PDF     a PDF for the press has no links\n", done.stdout)
 
+    def test_check_for_ats_tells_sections_of_several_files_apart(self):
+        """Both sections begin at the same place, each in its own file."""
+        text = self.COMPLETE + '[style.titles]\neducation = "Where I learned"\n'
+        line = text.splitlines().index("[[work]]")
+        more = "#\n" * line + '[[education]]\ninstitution = "U"\nstudyType = "B.Sc."\nendDate = "2019"\n'
+        (self.root / "more.toml").write_text(more)
+        done = self.for_ats(text, "--with", "more.toml")
+        self.assertIn(b"a title with a word like 'Education'", done.stderr)
+
+    def test_check_for_ats_reads_marks_and_unseen_characters_as_written(self):
+        for text in ("Ọ̀jọ̀gbọ́n q̃x̣̃.", "Auf\u200clage"):
+            done = self.for_ats(self.COMPLETE.replace("Set type.", text))
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
+            self.assertIn(b"characters, as written", done.stdout)
+
     def test_check_shows_the_text_that_is_read(self):
         text = self.built("-f", "txt", "-o", "-")
         for audience in (["--for", "ats"], []):

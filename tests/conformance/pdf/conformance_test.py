@@ -17,7 +17,7 @@ import pdf_file
 import validate
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
-OWN = [ROOT / "resume.toml", ROOT / "tests/conformance/readers/long.toml"]
+OWN = [ROOT / "resume.toml", *(ROOT / "tests/conformance/readers" / f"{name}.toml" for name in ("long", "marks"))]
 RESUMES = [*OWN, *sorted((ROOT / "tests/golden").glob("*.toml"))]
 THEMES = ["classic", "modern", "compact", "academic"]
 # A way to build: the options, and the profiles of rules.

@@ -11,7 +11,12 @@ from pdfminer.high_level import extract_text
 
 HYPHENS = "-–—/"
 QUOTES = {**dict.fromkeys(map(ord, "‘’‚‛‹›"), "'"), **dict.fromkeys(map(ord, "“”„‟«»"), '"')}
-OTHERS = {0x2026: "...", 0x2011: "-", 0x2010: "-", 0x00AD: None, 0x200B: None}
+OTHERS = {0x2026: "...", 0x2011: "-", 0x2010: "-"}
+# Unicode's Default_Ignorable_Code_Point: characters that no one sees, and that galley leaves out.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 
 
 def run(*command):
@@ -52,9 +57,9 @@ def pdfjs_is_there():
 
 def canonical(text):
     """One form for both sides: composed letters, quotation marks without their shape, words whole that a soft hyphen
-    parts at a line end."""
+    parts at a line end, and what is seen alone."""
     text = re.sub("\u00ad\\s*\n\\s*", "", text)
-    text = unicodedata.normalize("NFC", text).translate(QUOTES).translate(OTHERS)
+    text = unicodedata.normalize("NFC", INVISIBLE.sub("", text)).translate(QUOTES).translate(OTHERS)
     return re.sub(r"\s+", lambda space: "\n" if "\n" in space[0] else " ", text).strip()
 
 

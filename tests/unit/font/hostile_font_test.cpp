@@ -34,6 +34,10 @@ bool exercise(std::string bytes) {
   for (const std::uint32_t glyph : used) EXPECT_LE((*face)->edges(glyph).left, 1000);
   const auto subset = (*face)->subset(used);
   EXPECT_TRUE(!subset || !(*subset)->glyphs.empty());
+  Composite composite;
+  for (const std::uint32_t glyph : used) composite.parts.push_back({glyph, 10, 20});
+  const auto grown = (*face)->subset(used, {composite});
+  EXPECT_TRUE(!grown || !(*grown)->program.empty());
   return true;
 }
 

@@ -102,6 +102,56 @@ TEST(Subset, HoldsTheComponentsOfComposites) {
   EXPECT_TRUE(std::ranges::is_sorted((*subset)->glyphs));
 }
 
+/// A letter, and the same with a mark over it that is no wider for it.
+void expect_composites(const std::string& file_bytes) {
+  const auto face = load(file_bytes);
+  ASSERT_TRUE(face) << face.error().message;
+  const std::uint32_t letter = (*face)->glyph(U'q');
+  const std::uint32_t mark =
+      (*face)->glyph(U'\u0301') != 0 ? (*face)->glyph(U'\u0301') : (*face)->glyph(U'.');
+  const std::vector<Composite> composites{{.advance = 432, .parts = {{letter, 0, 0}, {mark, 321, -54}}},
+                                          {.advance = 0, .parts = {}}};
+  const auto subset = (*face)->subset({(*face)->glyph(U'a')}, composites);
+  ASSERT_TRUE(subset) << subset.error().message;
+  const auto own = static_cast<std::uint32_t>((*subset)->glyphs.size());
+
+  Outlines before(file_bytes);
+  Outlines after((*subset)->program);
+  ASSERT_TRUE(after.opened());
+  ASSERT_EQ(after.glyphs(), own + composites.size());
+  for (std::uint32_t glyph = 1; glyph < own; ++glyph) {
+    EXPECT_EQ(after.points(glyph), before.points((*subset)->glyphs[glyph]));
+    EXPECT_EQ(after.advance(glyph), before.advance((*subset)->glyphs[glyph]));
+  }
+  auto points = before.points(letter);
+  for (const auto& [x, y] : before.points(mark)) points.emplace_back(x + 321, y - 54);
+  const auto drawn = after.points(own);
+  ASSERT_EQ(drawn.size(), points.size());
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    // Outlines of CFF may have fractions, which everyone rounds in a way of their own.
+    EXPECT_NEAR(static_cast<double>(drawn[i].first), static_cast<double>(points[i].first), 1);
+    EXPECT_NEAR(static_cast<double>(drawn[i].second), static_cast<double>(points[i].second), 1);
+  }
+  EXPECT_EQ(after.advance(own), 432);
+  EXPECT_THAT(after.points(own + 1), testing::IsEmpty());
+  EXPECT_EQ(after.advance(own + 1), 0);
+}
+
+TEST(Subset, HoldsCompositesThatTheFaceHasNot) {
+  for (const std::string& file : shipped_files) {
+    SCOPED_TRACE(file);
+    expect_composites(shipped(file));
+  }
+  expect_composites(bytes_of("/usr/share/fonts/truetype/lato/Lato-Regular.ttf"));
+}
+
+TEST(Subset, HoldsCompositesOfCff) {
+  for (const std::string& file : {garamond, libertine}) {
+    SCOPED_TRACE(file);
+    expect_composites(bytes_of(file));
+  }
+}
+
 TEST(Subset, HoldsNothingNeedless) {
   const auto face = load(shipped("SourceSerif4-Regular.ttf"));
   ASSERT_TRUE(face);

@@ -1,10 +1,13 @@
 #include "galley/ats.h"
 
 #include <algorithm>
+#include <cstring>
 #include <stdexcept>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
+
+#include "galley/output/output.h"
 
 namespace galley {
 namespace {
@@ -48,9 +51,18 @@ class Ats : public testing::Test {
     return *std::move(made);
   }
 
-  std::vector<AtsFinding> findings(const std::string& text, const std::string& file_name = "resume.pdf",
-                                   std::size_t size = 40'000) {
-    return check_for_ats(set(text), file_name, size);
+  static std::string pdf_of(const Typeset& made) {
+    auto pdf = output::write_pdf(made.pages, {});
+    if (!pdf) throw std::runtime_error(pdf.error().front().message);
+    return *std::move(pdf);
+  }
+
+  std::vector<AtsFinding> findings(const std::string& text, const std::string& file_name = "resume.pdf") {
+    return findings(set(text), file_name);
+  }
+  /// Of pages as they are.
+  std::vector<AtsFinding> findings(const Typeset& made, const std::string& file_name = "resume.pdf") {
+    return check_for_ats(made, file_name, pdf_of(made));
   }
 
   /// The diagnostics of one check, each as “warning: message (help)”.
@@ -82,9 +94,12 @@ TEST_F(Ats, finds_nothing_wrong_with_a_plain_resume) {
 }
 
 TEST_F(Ats, wants_a_small_file_with_a_plain_name) {
-  EXPECT_THAT(of("size", findings(good, "resume.pdf", 2'000'000)),
-              ElementsAre(HasSubstr("larger than 2 MB")));
-  EXPECT_THAT(of("size", findings(good, "resume.pdf", 1'999'999)), IsEmpty());
+  const Typeset made = set(good);
+  const auto of_size = [&](std::size_t size) {
+    return of("size", check_for_ats(made, "resume.pdf", std::string(size, ' ')));
+  };
+  EXPECT_THAT(of_size(2'000'000), ElementsAre(HasSubstr("larger than 2 MB")));
+  EXPECT_THAT(of_size(1'999'999), IsEmpty());
   EXPECT_THAT(of("file name", findings(good, "Lebenslauf Weiß.pdf")), ElementsAre(HasSubstr("warning: ")));
   EXPECT_THAT(of("file name", findings(good, "50%.pdf")), ElementsAre(HasSubstr("'50%.pdf'")));
   EXPECT_THAT(of("file name", findings(good, "Ada Example - Resume_2.pdf")), IsEmpty());
@@ -191,22 +206,73 @@ TEST_F(Ats, tells_of_a_page_that_begins_with_a_heading_and_has_no_footer) {
 TEST_F(Ats, looks_at_the_page_as_it_came_out) {
   Typeset made = set(good);
   auto& lines = made.pages.pages.front().lines;
-  EXPECT_THAT(of("letter-spacing", check_for_ats(made, "resume.pdf", 1)), IsEmpty());
+  EXPECT_THAT(of("letter-spacing", findings(made)), IsEmpty());
   GlyphRun& name = lines.front().runs.front();
   for (std::size_t i = 0; i < name.glyphs.size(); ++i)
     name.glyphs[i].x += name.size.scaled(150 * static_cast<std::int64_t>(i), 1000);
-  EXPECT_THAT(of("letter-spacing", check_for_ats(made, "resume.pdf", 1)),
-              ElementsAre(HasSubstr("'Ada Example' is letter-spaced")));
+  EXPECT_THAT(of("letter-spacing", findings(made)), ElementsAre(HasSubstr("'Ada Example' is letter-spaced")));
 
   const auto last = std::ranges::find(lines.rbegin(), lines.rend(), LineRole::Body, &Line::role);
   last->origin.y = lines.front().origin.y;
-  EXPECT_THAT(of("columns", check_for_ats(made, "resume.pdf", 1)), ElementsAre(HasSubstr("one column")));
-  EXPECT_THAT(of("links", check_for_ats(made, "resume.pdf", 1)), IsEmpty());
+  EXPECT_THAT(of("columns", findings(made)), ElementsAre(HasSubstr("one column")));
+  EXPECT_THAT(of("links", findings(made)), IsEmpty());
   made.pages.pages.front().link_areas.clear();
-  EXPECT_THAT(of("links", check_for_ats(made, "resume.pdf", 1)),
-              Contains(HasSubstr("has no place on the page")));
+  EXPECT_THAT(of("links", findings(made)), Contains(HasSubstr("has no place on the page")));
   lines.front().text += "\uE123";
-  EXPECT_THAT(of("text", check_for_ats(made, "resume.pdf", 1)), ElementsAre(HasSubstr("U+E123")));
+  EXPECT_THAT(of("text", findings(made)), Contains(HasSubstr("U+E123")));
+}
+
+/// The first run that says this, and the glyph that begins it.
+std::pair<GlyphRun*, std::size_t> glyph_of(Typeset& made, std::string_view text) {
+  for (Page& page : made.pages.pages) {
+    for (Line& line : page.lines) {
+      for (GlyphRun& run : line.runs) {
+        const std::size_t at = run.text.find(text);
+        const auto begins = std::ranges::find(run.glyphs, at, &PlacedGlyph::text_begin);
+        if (at != std::string::npos && begins != run.glyphs.end())
+          return {&run, static_cast<std::size_t>(begins - run.glyphs.begin())};
+      }
+    }
+  }
+  throw std::runtime_error("nothing says " + std::string(text));
+}
+
+TEST_F(Ats, reads_the_text_back_out_of_the_pdf) {
+  const Typeset whole = set(good);
+  EXPECT_THAT(of("text", findings(whole)), IsEmpty());
+
+  // A glyph that says another letter, and one that says two.
+  for (const char* said : {"Sxt type.", "Seet type."}) {
+    Typeset made = set(good);
+    const auto [run, first] = glyph_of(made, "Set type.");
+    const std::size_t begin = run->glyphs[first].text_begin;
+    const auto longer = static_cast<std::uint32_t>(std::strlen(said) - std::strlen("Set type."));
+    run->text.replace(begin, std::strlen("Set type."), said);
+    run->glyphs[first + 1].text_end += longer;
+    for (std::size_t i = first + 2; i < run->glyphs.size(); ++i) {
+      run->glyphs[i].text_begin += longer;
+      run->glyphs[i].text_end += longer;
+    }
+    EXPECT_THAT(of("text", findings(made)), ElementsAre(HasSubstr("warning: 'Set' is read as '"))) << said;
+  }
+
+  // A gap inside a word.
+  Typeset made = set(good);
+  const auto [run, first] = glyph_of(made, "Set type.");
+  for (std::size_t i = first + 2; i < run->glyphs.size(); ++i) run->glyphs[i].x += run->size * 3 / 10;
+  const auto told = findings(made);
+  EXPECT_THAT(of("text", told), ElementsAre(HasSubstr("'Set' is read as 'Se t'")));
+  const auto text = std::ranges::find(told, "text", &AtsFinding::what);
+  EXPECT_EQ(text->diagnostics.front().place.line, 10) << "where the highlight is written";
+
+  EXPECT_THAT(of("text", check_for_ats(whole, "resume.pdf", "%PDF-1.7 damaged")),
+              ElementsAre(HasSubstr("cannot be read back")));
+}
+
+TEST_F(Ats, reads_marks_and_characters_that_no_one_sees_as_written) {
+  for (const char* text : {"\u1ECC\u0300j\u1ECD\u0300gb\u1ECD\u0301n, q\u0303x\u0323\u0303.",
+                           "Auf\u200Clage of\u2060fice", "e\u0301te\u0301", "e\u0326fficient e\u0326"})
+    EXPECT_THAT(of("text", with(good, "Set type.", text)), IsEmpty()) << text;
 }
 
 }  // namespace

@@ -139,11 +139,24 @@ TEST(PdfStructure, ReadsAPartedWordAsAWhole) {
 
 TEST(PdfStructure, ExplainsWhatHasNoMeaningOfItsOwn) {
   Pages pages = paragraphs(1);
-  GlyphRun run = run_of(1, "a", 100);
-  run.text = "\uE000";
-  run.glyphs[0].text_end = 3;
+  GlyphRun run = run_of(1, "Before x after", 100);
+  run.text.replace(7, 1, "\uE000");
+  for (std::size_t i = 8; i < run.glyphs.size(); ++i) run.glyphs[i].text_begin += 2;
+  for (std::size_t i = 7; i < run.glyphs.size(); ++i) run.glyphs[i].text_end += 2;
   add_line(pages, run);
-  EXPECT_THAT(pretty_of(pages), HasSubstr("/Span<</ActualText<FEFFE000>>>BDC"));
+  const std::string pdf = pdf_of(pages);
+  EXPECT_EQ(tree_of(pdf), "Document\n  P 1:0 1:2\n    Span 1:1 ActualText=\uE000\n");
+  EXPECT_THAT(pretty_of(pages), HasSubstr("/Span<</MCID 1/ActualText<FEFFE000>>>BDC"));
+  // In a sequence inside that of the paragraph, poppler would lose what follows.
+  const std::string said = read_with("pdfinfo -struct-text", pdf);
+  EXPECT_THAT(said, HasSubstr("\"Before \""));
+  EXPECT_THAT(said, HasSubstr("\" after\""));
+  EXPECT_THAT(raw_text(pdf), HasSubstr("Before \uE000 after"));
+  expect_sound(pdf);
+
+  run.node = no_node;
+  EXPECT_THAT(pretty_of(one_page(run)), HasSubstr("/Span<</ActualText<FEFFE000>>>BDC"))
+      << "an artifact has no element";
 }
 
 TEST(PdfStructure, LeavesAWordOfTwoNodesParted) {

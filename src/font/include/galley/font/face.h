@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "galley/base/cache_key.h"
 #include "galley/base/diagnostic.h"
 #include "galley/base/length.h"
 
@@ -29,8 +30,22 @@ struct Metrics {
   int x_min = 0, y_min = 0, x_max = 0, y_max = 0;  ///< of the font's bounding box
 };
 
+/// A glyph that a face has not and a subset can have: glyphs of the face at fixed places, shown as one. In
+/// font units.
+struct Composite {
+  struct Part {
+    std::uint32_t glyph = 0;
+    int x = 0, y = 0;
+    auto operator<=>(const Part&) const = default;
+  };
+  int advance = 0;
+  std::vector<Part> parts;  ///< none: it shows nothing
+  GALLEY_FIELDS(advance, parts)
+  auto operator<=>(const Composite&) const = default;
+};
+
 /// The program of a subset font: new glyph ids are 0 … glyphs.size()−1 in the order of `glyphs`, which rises.
-/// Components of composite glyphs are among them.
+/// Components of the face's own composite glyphs are among them. Composites that were asked for come after.
 struct Subset {
   std::string program;  ///< bare CFF for CFF faces, else a TrueType file
   bool cff = false;
@@ -86,10 +101,11 @@ class Face {
   /// be shaped alone.
   [[nodiscard]] bool substitutes_across_space() const;
 
-  /// The subset of these glyphs (old ids; .notdef is added), made once and kept: equal sets give the same
-  /// object. Hints, GSUB, GPOS, GDEF and cmap are dropped. Errors: HarfBuzz could not subset the face.
+  /// The subset of these glyphs (old ids; .notdef is added) and of composites, made once and kept: equal sets
+  /// give the same object. Hints, GSUB, GPOS, GDEF and cmap are dropped. Errors: HarfBuzz could not subset
+  /// the face; a composite could not be added.
   [[nodiscard]] std::expected<std::shared_ptr<const Subset>, Diagnostic> subset(
-      std::vector<std::uint32_t> glyphs) const;
+      std::vector<std::uint32_t> glyphs, const std::vector<Composite>& composites = {}) const;
 
  private:
   struct Parts;

@@ -1,0 +1,203 @@
+// galley: the text of a PDF as readers have it, compared with the lines of its pages (see ats_reading.h).
+#include "ats_reading.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/utf16.h>
+
+#include "galley/base/utf8.h"
+
+namespace galley::ats {
+namespace {
+
+// In em. pdf.js makes a space of more than a tenth, poppler of a tenth.
+constexpr double max_gap_inside_word = 0.102;
+
+/// What a raised figure may stand above its line, in em.
+constexpr double max_rise = 0.6;
+
+UChar32 icu(char32_t character) { return static_cast<UChar32>(character); }
+
+bool is_space(char32_t character) {
+  return u_isUWhiteSpace(icu(character)) != 0 || u_iscntrl(icu(character)) != 0;
+}
+
+bool is_unseen(char32_t character) {
+  return u_hasBinaryProperty(icu(character), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+bool runs_from_right_to_left(char32_t character) {
+  const UCharDirection direction = u_charDirection(icu(character));
+  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+/// Whole characters composed, as Unicode's form NFC has them.
+std::u32string composed(const std::u32string& text) {
+  std::u16string units;
+  for (const char32_t character : text) {
+    if (character > 0xFFFF) units += static_cast<char16_t>(U16_LEAD(character));
+    units += static_cast<char16_t>(character > 0xFFFF ? U16_TRAIL(character) : character);
+  }
+  UErrorCode error = U_ZERO_ERROR;
+  const UNormalizer2* form = unorm2_getNFCInstance(&error);
+  std::u16string result(units.size() * 3 + 16, u'\0');
+  const std::int32_t size = unorm2_normalize(form, units.data(), static_cast<std::int32_t>(units.size()),
+                                             result.data(), static_cast<std::int32_t>(result.size()), &error);
+  if (U_FAILURE(error)) return text;
+  result.resize(static_cast<std::size_t>(size));
+  std::u32string characters;
+  for (std::size_t at = 0; at < result.size();) {
+    UChar32 character = 0;
+    U16_NEXT(result.data(), at, result.size(), character);
+    characters += static_cast<char32_t>(character);
+  }
+  return characters;
+}
+
+std::string utf8_of(std::u32string_view text) {
+  std::string out;
+  for (const char32_t character : text) utf8::append(out, character);
+  return out;
+}
+
+/// pdf.js takes such a glyph for a mark that no one sees.
+bool ends_in_format_character(std::string_view text) {
+  return !text.empty() && u_charType(icu(utf8::last(text))) == U_FORMAT_CHAR;
+}
+
+/// The lines in the order in which a PDF has them: a page's footer comes first.
+std::vector<const Line*> lines_of(const Pages& pages) {
+  std::vector<const Line*> lines;
+  for (const Page& page : pages.pages) {
+    for (const bool footers : {true, false}) {
+      for (const Line& line : page.lines) {
+        if ((line.role == LineRole::Footer) == footers) lines.push_back(&line);
+      }
+    }
+  }
+  return lines;
+}
+
+/// Goes through what is read, line by line.
+class Comparison {
+ public:
+  explicit Comparison(std::u32string_view read) : read_(read) {}
+
+  /// Nothing if the line is read as it stands. `next` is the line that follows.
+  std::optional<Misreading> take(const Line& line, std::u32string_view expected, std::u32string_view next) {
+    if (lost_) find(expected);
+    while (at_ < read_.size() && read_[at_] == U' ') ++at_;
+    // Readers turn round what runs from right to left: all of it is to be there.
+    if (std::ranges::any_of(expected, runs_from_right_to_left)) return take_turned(line, expected);
+    const std::u32string_view rest = read_.substr(at_);
+    const auto same = static_cast<std::size_t>(std::ranges::mismatch(expected, rest).in1 - expected.begin());
+    const std::u32string_view after = rest.substr(same);
+    const bool ends_here = after.empty() || after.front() == U' ' || after.starts_with(next.substr(0, 1));
+    if (same == expected.size() && ends_here) {
+      at_ += same;
+      return std::nullopt;
+    }
+    return misread(line, expected, std::min(same, expected.size() - 1));
+  }
+
+ private:
+  /// Goes on at the next place where the line is read.
+  void find(std::u32string_view expected) {
+    const std::size_t found = read_.find(expected, at_);
+    if (found == std::u32string_view::npos) return;
+    at_ = found;
+    lost_ = false;
+  }
+
+  Misreading misread(const Line& line, std::u32string_view expected, std::size_t place) {
+    const std::size_t space = expected.substr(0, place + 1).rfind(U' ');
+    const std::size_t begin = space == std::u32string_view::npos ? 0 : space + 1;
+    const std::u32string_view word = expected.substr(begin, expected.find(U' ', place) - begin);
+    const std::size_t from = std::min(at_ + begin, read_.size());
+    const std::size_t end = read_.find(U' ', std::min(from + word.size(), read_.size()));
+    Misreading found{&line, utf8_of(word), utf8_of(read_.substr(from, end - from))};
+    at_ = from;
+    lost_ = true;
+    return found;
+  }
+
+  std::optional<Misreading> take_turned(const Line& line, std::u32string_view expected) {
+    const auto letters = [](std::u32string_view text) {
+      std::u32string letters;
+      std::ranges::copy_if(text, std::back_inserter(letters), [](char32_t c) { return c != U' '; });
+      return letters;
+    };
+    std::u32string wanted = letters(expected);
+    std::size_t end = at_;
+    for (std::size_t count = 0; end < read_.size() && count < wanted.size(); ++end)
+      count += read_[end] == U' ' ? 0 : 1;
+    std::u32string found = letters(read_.substr(at_, end - at_));
+    std::ranges::sort(wanted);
+    std::ranges::sort(found);
+    if (wanted != found) return misread(line, expected, 0);
+    at_ = end;
+    return std::nullopt;
+  }
+
+  std::u32string_view read_;
+  std::size_t at_ = 0;
+  bool lost_ = false;  ///< a misreading before: where this line begins is not known
+};
+
+}  // namespace
+
+std::u32string canonical(std::string_view utf8) {
+  std::u32string text;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const auto [character, next] = utf8::decode(utf8, at);
+    at = next;
+    if (is_unseen(character)) continue;
+    if (!is_space(character)) {
+      text += character;
+    } else if (!text.empty() && text.back() != U' ') {
+      text += U' ';
+    }
+  }
+  if (text.ends_with(U' ')) text.pop_back();
+  return composed(text);
+}
+
+std::u32string read_as_parsers_do(const std::vector<std::vector<intake::ShownGlyph>>& pages) {
+  std::string text;
+  for (const auto& glyphs : pages) {
+    const intake::ShownGlyph* last = nullptr;
+    for (const intake::ShownGlyph& glyph : glyphs) {
+      const bool apart = last == nullptr || std::abs(glyph.y - last->y) > max_rise * glyph.size ||
+                         glyph.x - last->end > max_gap_inside_word * glyph.size;
+      if (apart) text += ' ';
+      if (!ends_in_format_character(glyph.text)) text += glyph.text;
+      last = &glyph;
+    }
+    text += ' ';
+  }
+  return canonical(text);
+}
+
+std::vector<Misreading> misreadings(const Pages& pages, std::u32string_view read) {
+  std::vector<std::pair<const Line*, std::u32string>> lines;
+  for (const Line* line : lines_of(pages)) {
+    std::u32string text = canonical(line->text);
+    if (!text.empty()) lines.emplace_back(line, std::move(text));
+  }
+  Comparison comparison(read);
+  std::vector<Misreading> found;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::u32string_view next = i + 1 < lines.size() ? lines[i + 1].second : std::u32string_view();
+    if (auto misreading = comparison.take(*lines[i].first, lines[i].second, next))
+      found.push_back(*std::move(misreading));
+  }
+  return found;
+}
+
+}  // namespace galley::ats
