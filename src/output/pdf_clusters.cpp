@@ -30,6 +30,13 @@ bool is_plain(std::string_view stretch) {
   return stretch.size() == 1 && stretch.front() >= ' ' && stretch.front() <= '~';
 }
 
+/// A space that spans the gap between a title and its dates. It says two spaces: poppler takes one for the
+/// end of a word and no more, but two for a word. Without a word that bridges the gap it reads the dates of
+/// several entries as a column of their own, after all of their titles.
+bool spans_a_gap(const GlyphRun& run, const PlacedGlyph& glyph, std::string_view stretch) {
+  return stretch == " " && glyph.advance > run.size;
+}
+
 bool is_hyphen(const font::Face& face, std::uint32_t glyph) {
   return glyph != 0 && (glyph == face.glyph(U'\u2010') || glyph == face.glyph(U'-'));
 }
@@ -96,7 +103,9 @@ void DocumentClusters::add(const GlyphRun& run) {
     std::uint32_t end = i + 1;
     while (end < count && !says_something(run, run.glyphs[end])) ++end;
     const std::string_view stretch = stretch_of(run, run.glyphs[i]);
-    if (end == i + 1 && is_plain(stretch)) {  // nearly every glyph
+    if (spans_a_gap(run, run.glyphs[i], stretch)) {
+      add_cluster({.glyph = i}, u"  ");
+    } else if (end == i + 1 && is_plain(stretch)) {  // nearly every glyph
       const auto begin = static_cast<std::uint32_t>(text_.size() - runs_.back().text_begin);
       clusters_.push_back({.glyph = i, .text_begin = begin, .text_end = begin + 1});
       text_ += static_cast<char16_t>(stretch.front());

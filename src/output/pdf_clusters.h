@@ -26,8 +26,9 @@ struct Cluster {
   std::uint32_t text_end = 0;
 };
 
-/// All clusters of a run in order, left to right; none if it has no face. Any space reads as U+0020; a hyphen
-/// that a line end has added reads as U+00AD (ISO 32000-1, 14.8.2.2.3).
+/// All clusters of a run in order, left to right; none if it has no face. Any space reads as U+0020, and
+/// one that is wider than an em as two; a hyphen that a line end has added reads as U+00AD (ISO 32000-1,
+/// 14.8.2.2.3).
 class Clusters {
  public:
   Clusters(std::span<const Cluster> all, std::u16string_view text) : all_(all), text_(text) {}

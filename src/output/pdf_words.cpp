@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::u16string_view soft_hyphen = u"\u00AD";
 
+bool is_space(std::u16string_view text) {
+  return !text.empty() && text.find_first_not_of(u' ') == std::u16string_view::npos;
+}
+
 /// A stretch of a line that is part of one word.
 struct Part {
   const Line* line = nullptr;
@@ -48,7 +52,7 @@ Part last_part(const Line& line, const DocumentClusters& clusters_of) {
     const Clusters clusters = clusters_of.of(line, r);
     for (std::size_t c = 0; c < clusters.all().size(); ++c) {
       const std::u16string_view text = clusters.text(clusters.all()[c]);
-      if (text == u" ") {
+      if (is_space(text)) {
         part = {};
         part.line = &line;
         part.begin = {r, c + 1};
@@ -70,7 +74,7 @@ Part first_part(const Line& line, const DocumentClusters& clusters_of) {
     for (std::size_t c = 0; c < clusters.all().size(); ++c) {
       part.end = {r, c};
       const std::u16string_view text = clusters.text(clusters.all()[c]);
-      if (text == u" ") return part;
+      if (is_space(text)) return part;
       part.add(line.runs[r], text);
     }
   }

@@ -96,6 +96,14 @@ class Readers(unittest.TestCase):
         # It drops every hyphen at the end of a line, whether the author wrote it or not.
         self.check_values(self.extracted(extraction.pdftotext), in_order=False, loses_hyphens=True)
 
+    def test_pdftotext_reads_dates_beside_their_titles(self):
+        """In its default mode it looks for columns: short titles and the dates of several entries must not be two."""
+        lines = self.extracted(extraction.pdftotext).splitlines()
+        for beside in self.extracted(extraction.pdftotext_raw).splitlines():
+            words = beside.split()
+            if re.search(r" (19|20)\d\d$", beside) and len(beside) < 50:
+                self.assertIn(words, [line.split() for line in lines])
+
     def test_pdfminer(self):
         self.check_values(self.extracted(extraction.pdfminer), in_order=False)
 
