@@ -9,19 +9,19 @@
 
 #include <gmock/gmock.h>
 
+#include "by_force.h"
 #include "content.h"
-#include "galley/document/compose.h"
 #include "galley/galley.h"
 #include "generate.h"
 
 namespace galley {
 namespace {
 
+using fit_test::best_by_force;
 using fit_test::generate;
 using fit_test::Kind;
-using layout::Fit;
-using layout::Setting;
-using layout::SettingGrid;
+using fit_test::plain_pages;
+using fit_test::Way;
 using testing::HasSubstr;
 
 constexpr std::size_t no_limit = 100'000'000;
@@ -31,88 +31,6 @@ const std::string small =
     "paper = { width = \"300pt\", height = \"300pt\" }\n"
     "margin = \"30pt\"\nsize = \"9pt\"\nleading = 1.31\nfit.size = \"8.8pt\"\nfit.leading = 1.29\n"
     "fit.margin = \"24pt\"\n";
-
-/// A résumé on its way.
-struct Way {
-  static Session& session() {
-    static const auto files = disk_reader();
-    static Session one(*files, {});
-    return one;
-  }
-  static shape::Shaper shaper() { return {session().fonts, session().words}; }
-
-  explicit Way(const std::string& toml) : Way(parsed(toml)) {}
-  explicit Way(Resume from) : resume(std::move(from)) {
-    document = compose(resume, warnings).value();
-    text = shape::shape(document, shaper(), warnings).value();
-  }
-  static Resume parsed(const std::string& toml) {
-    Diagnostics warnings;
-    auto resume = resume::parse({"resume.toml", toml}, session().files, {}, warnings);
-    EXPECT_TRUE(resume) << to_text(resume.error()[0], false) << toml;
-    return std::move(*resume);
-  }
-
-  Diagnostics warnings;
-  Resume resume;
-  Document document;
-  shape::ShapedText text;
-};
-
-std::size_t count(const Diagnostics& warnings, std::string_view what) {
-  return static_cast<std::size_t>(std::ranges::count_if(warnings, [what](const Diagnostic& warning) {
-    return warning.message.find(what) != std::string::npos;
-  }));
-}
-
-/// Is this page break one that only a last resort takes?
-bool has_bad_break(const Diagnostics& warnings) {
-  return count(warnings, " begins with ") + count(warnings, " ends with ") + count(warnings, " parts a ") +
-             count(warnings, " ends inside ") >
-         0;
-}
-
-enum class Verdict { No, WithBadBreaks, Yes };
-
-/// Lays out at a setting and looks at what comes.
-Verdict lay_out(const Way& way, const Setting& setting, std::size_t pages) {
-  Diagnostics as_is;
-  EXPECT_TRUE(layout::lay_out(way.document, way.text, {}, Way::shaper(), as_is));
-  Verdict verdict = Verdict::No;
-  for (const int forbidden : {10000, 5000}) {
-    Diagnostics warnings;
-    const auto result = layout::lay_out(way.document, way.text, setting, Way::shaper(), warnings,
-                                        layout::Explain::No, {pages, forbidden});
-    const bool holds = result && result->pages.size() <= pages &&
-                       count(warnings, "longer than its text block") == 0 &&
-                       count(warnings, "sticks out") <= count(as_is, "sticks out");
-    if (!holds) return verdict;
-    if (!has_bad_break(warnings)) return Verdict::Yes;
-    if (count(warnings, " ends with a heading") + count(warnings, "of two lines") +
-            count(warnings, " ends inside ") ==
-        0)
-      verdict = Verdict::WithBadBreaks;
-  }
-  return verdict;
-}
-
-/// The first setting of the grid that holds, by laying out at each.
-std::optional<std::size_t> first_by_force(const Way& way, std::size_t pages) {
-  const SettingGrid grid(way.document);
-  std::optional<std::size_t> second;
-  for (std::size_t i = 0; i < grid.size(); ++i) {
-    const Verdict verdict = lay_out(way, grid[i], pages);
-    if (verdict == Verdict::Yes) return i;
-    if (verdict == Verdict::WithBadBreaks && !second) second = i;
-  }
-  return second;
-}
-
-/// How many pages a résumé has as it is.
-std::size_t plain_pages(const Way& way) {
-  Diagnostics unheard;
-  return layout::lay_out(way.document, way.text, {}, Way::shaper(), unheard)->pages.size();
-}
 
 class AgainstBruteForce : public testing::TestWithParam<int> {};
 
@@ -127,10 +45,10 @@ TEST_P(AgainstBruteForce, NothingBetterIsInTheGrid) {
   ASSERT_GT(plain, 1U);
   layout::Fitter fitter(way.document, plain - 1, no_limit);
   const auto fit = fitter.fit(way.document, way.text);
-  const auto by_force = first_by_force(way, plain - 1);
+  const auto by_force = best_by_force(way, plain - 1);
   ASSERT_EQ(fit.has_value(), by_force.has_value());
   if (fit) {
-    EXPECT_EQ(fit->distortion, *by_force);
+    EXPECT_EQ(fit->distortion, by_force->distortion);
   }
 }
 INSTANTIATE_TEST_SUITE_P(Seeds, AgainstBruteForce, testing::Range(0, 12));
@@ -164,7 +82,7 @@ TEST_P(Contents, NoOtherSubsetIsBetter) {
   if (optional.empty() || optional.size() > 7) GTEST_SKIP() << optional.size() << " optional pieces";
   for (std::size_t pages = plain_pages(way) - 1; pages > 0; --pages) {
     layout::Fitter fitter(way.document, pages, no_limit);
-    Shortening shortening(Way::session(), way.resume, nullptr, fitter);
+    Shortening shortening(Way::session(), way.resume, nullptr, fitter, {});
     const auto found = drop_optional(shortening);
     std::optional<std::vector<std::size_t>> least;
     for (unsigned subset = 0; subset < 1U << optional.size(); ++subset) {

@@ -1,25 +1,14 @@
-// Words by a linear congruential generator, so that no library's distribution has a say in them.
+// Words by chance.
 #include "generate.h"
 
 #include <array>
 
 #include <fmt/format.h>
 
+#include "random.h"
+
 namespace galley::fit_test {
 namespace {
-
-class Random {
- public:
-  explicit Random(std::uint64_t seed) : state_(seed * 2862933555777941757ULL + 3037000493ULL) {}
-  int below(int end) {
-    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
-    return static_cast<int>((state_ >> 33U) % static_cast<std::uint64_t>(end));
-  }
-  bool percent(int chance) { return below(100) < chance; }
-
- private:
-  std::uint64_t state_;
-};
 
 std::string words(Random& random, int count) {
   constexpr std::array all{"built", "a",       "system",   "that",    "measures", "how",         "pages",

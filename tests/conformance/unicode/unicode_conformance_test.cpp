@@ -1,5 +1,5 @@
-// conformance: Unicode's LineBreakTest.txt and BidiCharacterTest.txt against the text room. A line of theirs
-// that fails must be listed as an exception, with its reason, and a listed one must fail.
+// conformance: Unicode's LineBreakTest.txt and BidiCharacterTest.txt against the text module. A line of
+// theirs that fails must be listed as an exception, with its reason, and a listed one must fail.
 #include <cstdint>
 #include <fstream>
 #include <map>
@@ -53,11 +53,10 @@ char32_t code_point_of(const std::string& hexadecimal) {
 
 /// Fails for each case that fails though it is no exception, and for each exception that passes.
 template <typename Passes>
-void expect_all_but_exceptions(const std::string& data, const std::string& exceptions, Passes passes) {
+void expect_all_but(std::set<int> excepted, const std::string& data, Passes passes) {
   const std::string path = std::string(GALLEY_UNICODE_DATA) + "/" + data;
   const std::map<int, std::string> cases = cases_of(path);
   ASSERT_GT(cases.size(), 7000U) << path << " is missing or cut short (Debian package unicode-data)";
-  std::set<int> excepted = exceptions_of(exceptions);
   int failures = 0;
   for (const auto& [number, line] : cases) {
     const bool expected = excepted.erase(number) == 0;
@@ -90,10 +89,15 @@ bool line_break_case_passes(const std::string& line) {
 
 /// “05D0 0028;2;1;1 1;1 0”: characters, direction (2: of the first strong one), the paragraph's level, each
 /// character's level (x: removed by rule X9, any will do), visual order.
-bool bidi_case_passes(const std::string& line) {
+std::vector<std::string> fields_of(const std::string& line) {
   std::vector<std::string> fields;
   std::istringstream parts(line);
   for (std::string field; std::getline(parts, field, ';');) fields.push_back(field);
+  return fields;
+}
+
+bool bidi_levels_are_right(const std::string& line) {
+  const std::vector<std::string> fields = fields_of(line);
   if (fields.size() < 4) return false;
 
   std::u32string text;
@@ -110,13 +114,38 @@ bool bidi_case_passes(const std::string& line) {
   return i == levels.size();
 }
 
+/// The levels are those of the file, so that no fault in them counts here.
+bool visual_order_is_right(const std::string& line) {
+  const std::vector<std::string> fields = fields_of(line);
+  if (fields.size() < 4) return false;
+  std::vector<std::uint8_t> levels;
+  std::vector<std::size_t> characters;  // of which these are the levels
+  std::istringstream words(fields[3]);
+  std::size_t character = 0;
+  for (std::string word; words >> word; ++character) {
+    if (word == "x") continue;
+    levels.push_back(static_cast<std::uint8_t>(std::stoi(word)));
+    characters.push_back(character);
+  }
+  std::vector<std::size_t> expected;
+  std::istringstream places(fields.size() > 4 ? fields[4] : "");
+  for (std::size_t place = 0; places >> place;) expected.push_back(place);
+  std::vector<std::size_t> order = visual_order(levels);
+  for (std::size_t& place : order) place = characters.at(place);
+  return order == expected;
+}
+
 TEST(Unicode, LineBreakTest) {
-  expect_all_but_exceptions("auxiliary/LineBreakTest.txt", "line_break_exceptions.txt",
-                            line_break_case_passes);
+  expect_all_but(exceptions_of("line_break_exceptions.txt"), "auxiliary/LineBreakTest.txt",
+                 line_break_case_passes);
 }
 
 TEST(Unicode, BidiCharacterTest) {
-  expect_all_but_exceptions("BidiCharacterTest.txt", "bidi_exceptions.txt", bidi_case_passes);
+  expect_all_but(exceptions_of("bidi_exceptions.txt"), "BidiCharacterTest.txt", bidi_levels_are_right);
+}
+
+TEST(Unicode, VisualOrderOfBidiCharacterTest) {
+  expect_all_but({}, "BidiCharacterTest.txt", visual_order_is_right);
 }
 
 }  // namespace
