@@ -76,6 +76,16 @@ class DiskReader final : public FileReader {
     return in_order_;
   }
 
+  bool reads_this_machine() const override { return true; }
+
+  fs::path resolve(const fs::path& path) override {
+    std::error_code error;
+    const fs::path absolute = fs::absolute(path, error);
+    if (error) return {};
+    fs::path resolved = fs::weakly_canonical(absolute, error);
+    return error ? fs::path() : resolved;
+  }
+
  private:
   void remember(const fs::path& path) {
     const std::scoped_lock lock(mutex_);

@@ -9,6 +9,7 @@
 
 #include "galley/base/diagnostic.h"
 #include "galley/base/pdf_profile.h"
+#include "galley/font/library.h"
 
 namespace galley::cli {
 
@@ -47,6 +48,7 @@ struct Arguments {
   std::string family;             ///< for `fonts`
   Tailoring tailoring;
   std::vector<std::filesystem::path> font_folders;
+  font::SystemFonts system_fonts = font::SystemFonts::Use;
   std::optional<unsigned> threads;  ///< -j
   Shard shard;
   bool strict = false;

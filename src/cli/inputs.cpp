@@ -18,7 +18,7 @@ Session& Sessions::of(const std::string& input) {
   if (!session) {
     std::vector<fs::path> font_folders = arguments_.font_folders;
     if (!beside.empty()) font_folders.insert(font_folders.begin(), beside);
-    session = std::make_unique<Session>(files_, std::move(font_folders));
+    session = std::make_unique<Session>(files_, std::move(font_folders), arguments_.system_fonts);
   }
   return *session;
 }

@@ -47,7 +47,7 @@ void list_fonts(const Arguments& arguments, Report& report) {
   const auto files = disk_reader();
   std::vector<std::filesystem::path> folders{"fonts"};
   folders.insert(folders.end(), arguments.font_folders.begin(), arguments.font_folders.end());
-  font::Library library(*files, std::move(folders));
+  font::Library library(*files, std::move(folders), arguments.system_fonts);
   bool found = arguments.family.empty();
   for (const font::FamilyEntry& entry : library.families()) {
     if (arguments.family.empty()) {

@@ -96,8 +96,10 @@ std::string letters_of(std::string_view text) {
 }  // namespace
 
 struct Library::Parts {
-  Parts(FileReader& reader, std::vector<std::filesystem::path> where, bool with_system)
-      : files(reader), folders(std::move(where)), use_system(with_system) {}
+  Parts(FileReader& reader, std::vector<std::filesystem::path> where, SystemFonts system)
+      : files(reader),
+        folders(std::move(where)),
+        use_system(system == SystemFonts::Use && files.reads_this_machine()) {}
 
   FileReader& files;
   std::vector<std::filesystem::path> folders;
@@ -217,8 +219,10 @@ Diagnostic Library::Parts::unknown(const Query& query) {
   }
   const auto nearest = nearest_names(query.family, names, 3);
   std::string help = nearest.empty()
-                         ? "'Source Serif 4' and 'Source Sans 3' are always there; others are looked "
-                           "for in fonts/ beside the résumé and on the system"
+                         ? std::string(
+                               "'Source Serif 4' and 'Source Sans 3' are always there; others are looked "
+                               "for in fonts/ beside the résumé") +
+                               (use_system ? " and on the system" : "")
                          : fmt::format("did you mean '{}'?", fmt::join(nearest, "' or '"));
   if (!broken.empty()) {
     help += " (" + broken + ")";
@@ -259,7 +263,7 @@ std::vector<FamilyEntry> Library::Parts::list_families() {
   return families;
 }
 
-Library::Library(FileReader& files, std::vector<std::filesystem::path> folders, bool system)
+Library::Library(FileReader& files, std::vector<std::filesystem::path> folders, SystemFonts system)
     : parts_(std::make_unique<Parts>(files, std::move(folders), system)) {}
 
 Library::~Library() = default;
