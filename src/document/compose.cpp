@@ -32,6 +32,7 @@ Document open(const Composer& composer) {
   document.leading = style.leading;
   document.grid = style.grid;
   document.hyphenate = style.hyphenate;
+  document.hyphenate_place = style.hyphenate_place;
   document.protrusion = style.protrusion;
   document.expansion = style.expansion;
   return document;

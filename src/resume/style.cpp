@@ -163,6 +163,7 @@ void read_whole(Reader& reader, const Value& whole, Style& style) {
   const Enter enter(reader, "style", false);
   const std::size_t before = reader.error_count();
   read_table(reader, style_table, whole, &style);
+  if (const Member* hyphenate = whole.find("hyphenate")) style.hyphenate_place = hyphenate->value.place;
   // What follows from a value that was refused already need not be said.
   if (reader.error_count() > before) return;
   if (style.leading < style.size.scaled(4, 5)) {

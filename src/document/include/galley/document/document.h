@@ -130,6 +130,7 @@ struct Document {
   Length leading;     ///< of running text
   bool grid = false;  ///< do baselines of running text stand on a grid of the leading?
   bool hyphenate = false;
+  Place hyphenate_place;              ///< where the author says so
   bool protrusion = false;            ///< may punctuation stand out into the margins?
   bool expansion = false;             ///< may letters be widened and narrowed a little?
   std::optional<std::string> footer;  ///< "{name} · {page} of {pages}" with the name already in; from page 2
