@@ -51,7 +51,8 @@ std::expected<std::string, Diagnostics> write_pdf(const Typeset& set, Session& s
     if (options.profile == PdfProfile::Print) {
       return std::unexpected(Diagnostics{
           command_line_error("a PDF for print takes no attachment: a press wants the pages alone",
-                             "leave --attach away, or set another file with style.pdf = \"archive\"")});
+                             fmt::format("leave --attach away, or make another kind of PDF: {}",
+                                         arguments.pdf ? "--pdf archive" : "style.pdf = \"archive\""))});
     }
     options.attachment = output::Attachment{"resume.json", "application/json", "JSON Resume", json_of(set)};
   }

@@ -134,8 +134,11 @@ std::string name_of(const Subject& subject, Diagnostics& diagnostics) {
 void expect_on_first_page(const Subject& subject, const Text& value, std::string_view what,
                           std::string_view key, Diagnostics& diagnostics) {
   if (first_page(subject.pages).contains(plain(value.value))) return;
-  diagnostics.push_back(fault(value.place, fmt::format("the {} does not stand on the first page", what),
-                              fmt::format("style.contact says what is printed: list \"{}\" there", key)));
+  const bool is_listed = std::ranges::count(subject.resume.style.contact, key) > 0;
+  diagnostics.push_back(
+      fault(value.place, fmt::format("the {} does not stand on the first page", what),
+            is_listed ? "style.contact lists it, and it comes out parted: give it a line of its own"
+                      : fmt::format("style.contact says what is printed: list \"{}\" there", key)));
 }
 
 std::string email_of(const Subject& subject, Diagnostics& diagnostics) {

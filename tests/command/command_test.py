@@ -243,11 +243,41 @@ class Command(unittest.TestCase):
             b"two results are named out/same.txt: of resume.toml (own) and of resume.toml (other)",
             done.stderr,
         )
+        self.assertIn(b"= help: give each a name of its own: meta.output", done.stderr)
         self.assertEqual(self.files(), ["resume.toml"])
         # Nor is it another shard's affair.
         self.assertEqual(self.galley("build", "--all", "-o", "out/", "--shard", "1/30").returncode, 2)
         self.assertEqual(self.galley("build", "--all", "-o", "-").returncode, 2)
         self.assertEqual(self.files(), ["resume.toml"])
+
+    def test_a_clash_is_helped_by_what_is_not_done_yet(self):
+        (self.root / "resume.toml").write_text(TAILORED + "[variants.default]\nexclude = ['lead']\n")
+        (self.root / "a").mkdir()
+        (self.root / "a/resume.toml").write_text(RESUME)
+        for arguments, help in [
+            (["--all", "-o", "one.pdf"], b"give a folder with -o"),
+            (["resume.toml", "a/resume.toml", "-o", "out/"], b"give each its own meta.output, or build them one by one"),
+            (["--variant", "default", "--variant", "whole"], b"build them one by one, each with -o"),
+            (["resume.toml", "resume.toml"], b"it is asked for twice"),
+        ]:
+            done = self.galley("build", *arguments)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(b"= help: " + help, done.stderr, arguments)
+
+    def test_the_help_about_an_attachment_names_what_makes_another_pdf(self):
+        self.assertIn(b": --pdf archive", self.galley("build", "--attach", "--pdf", "print").stderr)
+        (self.root / "resume.toml").write_text(RESUME + '[style]\npdf = "print"\n')
+        self.assertIn(b': style.pdf = "archive"', self.galley("build", "--attach").stderr)
+
+    def test_system_fonts_can_be_left_out(self):
+        (self.root / "resume.toml").write_text(RESUME + '[style.font]\nbody = "Lato"\n')
+        self.assertEqual(self.galley("build").returncode, 0)
+        done = self.galley("build", "--no-system-fonts")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"there is no font family 'Lato'", done.stderr)
+        self.assertTrue(done.stderr.rstrip().endswith("in fonts/ beside the résumé".encode()), done.stderr)
+        listed = self.galley("fonts", "--no-system-fonts").stdout.split()
+        self.assertEqual(set(listed[::4]), {b"shipped"})
 
     def test_a_clash_does_not_keep_what_cannot_be_read_from_being_said(self):
         (self.root / "broken.toml").write_text("name =")
