@@ -151,12 +151,21 @@ std::vector<Planned> share_of(std::vector<Planned> jobs, const Shard& shard) {
   return share;
 }
 
+std::vector<fs::path> names_of_results(const std::vector<Planned>& jobs, const Arguments& arguments) {
+  std::vector<fs::path> names;
+  for (const Planned& planned : jobs) names.insert(names.end(), planned.paths.begin(), planned.paths.end());
+  if (arguments.output == standard_stream) names.clear();
+  if (!arguments.depfile.empty()) names.emplace_back(arguments.depfile);
+  return names;
+}
+
 std::vector<fs::path> run(std::vector<Planned> jobs, const Arguments& arguments, unsigned threads,
                           Report& report) {
   if (arguments.output.ends_with('/')) {
     std::error_code said_when_writing;
     fs::create_directories(arguments.output, said_when_writing);
   }
+  remove_leftovers(names_of_results(jobs, arguments));
   const Input* last = nullptr;
   for (Planned& planned : jobs) {
     planned.input->expect();

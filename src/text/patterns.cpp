@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <set>
 #include <utility>
 
 #include <unicode/uloc.h>
@@ -94,8 +95,9 @@ std::vector<fs::path> pattern_files(std::string_view language, FileReader& files
       names.push_back(part.empty() ? stem : stem + "_" + part);
   }
   std::vector<fs::path> found;
+  std::set<fs::path> sought;
   const auto add = [&](const fs::path& path) {
-    if (std::ranges::find(found, path) == found.end() && files.exists(path)) found.push_back(path);
+    if (sought.insert(path).second && files.exists(path)) found.push_back(path);
   };
   for (const std::string& name : names) add(fs::path(folder) / (name + ".dic"));
   if (parts.has_unusual_script()) return found;

@@ -4,6 +4,7 @@
     command_test.py GALLEY
 """
 
+import fcntl
 import json
 import os
 import pathlib
@@ -184,7 +185,11 @@ class Command(unittest.TestCase):
         (self.root / "resume.toml").write_text(text)
 
     def results(self, folder):
-        return {path.name: path.read_bytes() for path in (self.root / folder).iterdir()}
+        return {path.name: path.read_bytes() for path in self.results_in(folder)}
+
+    def results_in(self, folder):
+        """The files of a folder, without the names that results have before they are whole."""
+        return [path for path in (self.root / folder).iterdir() if not path.name.startswith(".galley-")]
 
     def test_a_batch_is_the_same_whatever_the_number_of_threads(self):
         self.batch(40, broken=range(3, 40, 7))
@@ -308,7 +313,49 @@ class Command(unittest.TestCase):
                 batch.send_signal(sign)
                 self.assertEqual(batch.wait(), -sign)
                 for name, bytes in self.results(out.name).items():
-                    self.assertIn(bytes, [whole.get(name), b"as it was"], name)
+                    self.assertIn(bytes, [whole[name], b"as it was"], name)
+                self.built("--all", "-o", out.name)
+                self.assertEqual(self.results(out.name), whole)
+                self.assertEqual(sorted(path.name for path in out.iterdir()), sorted(whole))
+
+    def test_what_a_killed_process_left_is_removed(self):
+        out = self.root / "out"
+        elsewhere = self.root / "elsewhere"
+        for folder in (out, elsewhere):
+            folder.mkdir()
+            # The next one has this process's number, the other one a number that no process has.
+            for left in (f".galley-{os.getpid()}-0a1b", ".galley-99999999-fedcba9876543210"):
+                (folder / left).write_bytes(b"%PDF-1.7 half a")
+        (elsewhere / "linked.txt").write_bytes(b"as it was")
+        (out / "resume.pdf").symlink_to(elsewhere / "linked.txt")
+        others = [".galley-12-", ".galley--ab", ".galley-12-xy", ".galley-12-ab.txt", "x.galley-12-ab", ".galley"]
+        for name in others:
+            (out / name).write_bytes(b"not galley's")
+        (out / ".galley-1-f").mkdir()
+        (out / ".galley-2-f").symlink_to(out / ".galley-12-ab.txt")
+        with open(out / ".galley-3-f", "wb") as held:
+            # A process that lives holds what it writes.
+            fcntl.flock(held, fcntl.LOCK_EX)
+            self.built("-f", "pdf", "-f", "txt", "-o", "out/")
+            self.assertEqual(
+                sorted(path.name for path in out.iterdir()),
+                sorted([*others, ".galley-1-f", ".galley-2-f", ".galley-3-f", "resume.pdf", "resume.txt"]),
+            )
+        self.assertEqual([path.name for path in elsewhere.iterdir()], ["linked.txt"])
+        self.built("-f", "txt", "-o", "out/")
+        self.assertFalse((out / ".galley-3-f").exists())
+
+    def test_import_and_new_remove_what_was_left(self):
+        left = self.root / ".galley-99999999-ab"
+        (self.root / "cv.json").write_text('{"basics": {"name": "Ada"}}')
+        left.write_bytes(b"half a")
+        self.assertEqual(self.galley("import", "cv.json").returncode, 0)
+        self.assertFalse(left.exists())
+        (self.root / "cv").mkdir()
+        left = self.root / "cv/.galley-99999999-ab"
+        left.write_bytes(b"half a")
+        self.assertEqual(self.galley("new", "cv").returncode, 0)
+        self.assertFalse(left.exists())
 
     def test_a_batch_that_is_interrupted_says_how_far_it_came(self):
         self.batch(3000)
@@ -362,7 +409,10 @@ class Command(unittest.TestCase):
 
     def test_a_terminal_sees_a_bar_and_a_table(self):
         self.batch(300, broken=[7])
-        ours, theirs = pty.openpty()
+        try:
+            ours, theirs = pty.openpty()
+        except OSError as error:
+            self.skipTest(f"there is no pseudo-terminal: {error}")
         batch = subprocess.Popen([GALLEY, "build", "--all", "-f", "txt", "-o", "out/"], cwd=self.root, stderr=theirs)
         os.close(theirs)
         shown = b""
