@@ -18,8 +18,9 @@ struct AtsFinding {
 
 /// Looks at a résumé as parsers do: at its text, its words for sections and dates, its contact details, its
 /// lines. `file_name` is that of the PDF, `pdf_size` its size in bytes. All checks, in the order in which
-/// they are to be told.
-[[nodiscard]] std::vector<AtsFinding> check_for_ats(const Typeset& typeset, const std::string& file_name,
-                                                    std::size_t pdf_size);
+/// they are to be told. Errors (fault System): memory.
+[[nodiscard]] std::expected<std::vector<AtsFinding>, Diagnostics> check_for_ats(const Typeset& typeset,
+                                                                                const std::string& file_name,
+                                                                                std::size_t pdf_size);
 
 }  // namespace galley

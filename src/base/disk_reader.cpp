@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <fstream>
 #include <mutex>
+#include <new>
 #include <set>
 #include <system_error>
 
@@ -67,6 +68,7 @@ class DiskReader final : public FileReader {
       std::error_code ignored;
       if (entry->is_regular_file(ignored)) paths.push_back(entry->path());
     }
+    if (error == std::errc::not_enough_memory) throw std::bad_alloc();
     std::ranges::sort(paths);
     return paths;
   }

@@ -8,6 +8,7 @@
 
 #include "files.h"
 #include "galley/ats.h"
+#include "galley/base/memory.h"
 #include "galley/layout/evenness.h"
 #include "inputs.h"
 
@@ -54,7 +55,10 @@ std::expected<std::string, Diagnostics> write_pdf(const Typeset& set, Session& s
                              fmt::format("leave --attach away, or make another kind of PDF: {}",
                                          arguments.pdf ? "--pdf archive" : "style.pdf = \"archive\""))});
     }
-    options.attachment = output::Attachment{"resume.json", "application/json", "JSON Resume", json_of(set)};
+    auto json = json_of(set);
+    if (!json) return std::unexpected(std::move(json.error()));
+    options.attachment =
+        output::Attachment{"resume.json", "application/json", "JSON Resume", *std::move(json)};
   }
   return output::write_pdf(set.pages, options, &session.pdfs);
 }
@@ -141,10 +145,14 @@ std::string report_for_ats(const Typeset& made, const Job& job, Session& session
     return {};
   }
   const std::string file = result_name(made.resume, job) + std::string(extension(Format::Pdf));
-  const std::vector<AtsFinding> findings = check_for_ats(made, file, pdf->size());
+  const auto findings = check_for_ats(made, file, pdf->size());
+  if (!findings) {
+    report.add(findings.error());
+    return {};
+  }
   std::string text = fmt::format("{}: as parsers of résumés see it\n", job.label());
   Diagnostics diagnostics;
-  for (const AtsFinding& finding : findings) {
+  for (const AtsFinding& finding : *findings) {
     text += fmt::format("  {:<5}  {:<14}  {}\n", verdict(finding), finding.what, told(finding));
     diagnostics.insert(diagnostics.end(), finding.diagnostics.begin(), finding.diagnostics.end());
   }
@@ -222,7 +230,10 @@ std::optional<Typeset> set(const Job& job, Session& session, Resume resume, Diag
   const auto explain = arguments.explain ? layout::Explain::Yes : layout::Explain::No;
   Diagnostics told;
   auto made = typeset(session, std::move(resume), told, explain);
-  if (!made) told.insert(told.end(), made.error().begin(), made.error().end());
+  if (!made) {
+    throw_if_out_of_memory(made.error());
+    told.insert(told.end(), made.error().begin(), made.error().end());
+  }
   name_variant(job, told);
   said.insert(said.end(), told.begin(), told.end());
   report.add(in_file_order(said), job.variant);
@@ -244,7 +255,11 @@ void check(const Arguments& arguments, Report& report) {
     std::string text = arguments.audience == Audience::Ats
                            ? report_for_ats(made, job, session, arguments, report)
                            : report_for_readers(made, job, session, report);
-    if (arguments.show_text) text += "\n" + output::write_text(made.pages);
+    if (arguments.show_text) {
+      const auto shown = output::write_text(made.pages);
+      if (!shown) return report.add(shown.error());
+      text += "\n" + *shown;
+    }
     report.print(text);
   });
 }

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "files.h"
+#include "galley/base/memory.h"
 
 namespace galley::cli {
 
@@ -41,6 +42,7 @@ Reading read_manuscript(Session& session, const std::string& input, const Argume
                                   .is_public = arguments.tailoring.is_public,
                                   .is_alone = input == standard_stream},
                                  warnings);
+  if (!manuscript) throw_if_out_of_memory(manuscript.error());
   return {std::move(manuscript), std::move(warnings)};
 }
 
@@ -68,6 +70,7 @@ std::optional<Resume> tailor(const resume::Manuscript& manuscript, const std::st
                              const Arguments& arguments, Diagnostics& said) {
   auto resume = resume::tailor(manuscript, variant, said);
   if (!resume) {
+    throw_if_out_of_memory(resume.error());
     said.insert(said.end(), resume.error().begin(), resume.error().end());
     return {};
   }

@@ -8,6 +8,7 @@
 #include "composer.h"
 #include "contact.h"
 #include "figure.h"
+#include "galley/base/memory.h"
 #include "sections.h"
 
 namespace galley {
@@ -76,11 +77,9 @@ void add_footer(Composer& composer) {
   composer.document.styles.push_back(std::move(style));
 }
 
-}  // namespace
-
-std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& warnings,
-                                             std::shared_ptr<const Picture> picture,
-                                             const ProseCache* known) {
+std::expected<Document, Diagnostics> composed(const Resume& resume, Diagnostics& warnings,
+                                              std::shared_ptr<const Picture> picture,
+                                              const ProseCache* known) {
   Diagnostics told;
   Composer composer(resume, told, known);
   composer.document = open(composer);
@@ -93,6 +92,14 @@ std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& 
   std::ranges::move(in_file_order(told), std::back_inserter(warnings));
   if (!composer.errors.empty()) return std::unexpected(in_file_order(composer.errors));
   return std::move(composer.document);
+}
+
+}  // namespace
+
+std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& warnings,
+                                             std::shared_ptr<const Picture> picture,
+                                             const ProseCache* known) {
+  return without_exceptions([&] { return composed(resume, warnings, std::move(picture), known); });
 }
 
 }  // namespace galley

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "galley/base/memory.h"
 #include "match.h"
 #include "shipped.h"
 #include "system.h"
@@ -53,6 +54,7 @@ unsigned face_count(std::string_view bytes) {
 void scan_file(FileReader& files, const std::filesystem::path& path, FolderFonts& fonts) {
   auto read = files.read(path);
   if (!read) {
+    throw_if_out_of_memory(read.error());
     fonts.broken.push_back({path, read.error()});
     return;
   }
@@ -62,6 +64,7 @@ void scan_file(FileReader& files, const std::filesystem::path& path, FolderFonts
       fonts.faces.push_back(
           {(*face)->families(), path.string(), index, {(*face)->metrics().weight, (*face)->italic()}});
     } else {
+      throw_if_out_of_memory(face.error());
       fonts.broken.push_back({path, std::move(face.error())});
     }
   }
@@ -158,7 +161,11 @@ std::optional<LoadedFace> Library::Parts::from_shipped(const Query& query) {
   }
   auto found = shipped.find(chosen->file);
   if (found == shipped.end()) {
-    found = shipped.emplace(chosen->file, Face::load_static(chosen->bytes, std::string(chosen->file))).first;
+    auto face = Face::load_static(chosen->bytes, std::string(chosen->file));
+    if (!face) {
+      throw_if_out_of_memory(face.error());
+    }
+    found = shipped.emplace(chosen->file, std::move(face)).first;
   }
   return found->second;
 }
@@ -171,6 +178,9 @@ LoadedFace Library::Parts::load(const ListedFace& listed) {
     LoadedFace face =
         bytes ? Face::load(std::make_shared<const std::string>(std::move(*bytes)), listed.file, listed.index)
               : LoadedFace(std::unexpected(bytes.error()));
+    if (!face) {
+      throw_if_out_of_memory(face.error());
+    }
     found = loaded.emplace(key, std::move(face)).first;
   }
   return found->second;
@@ -269,17 +279,19 @@ Library::Library(FileReader& files, std::vector<std::filesystem::path> folders, 
 Library::~Library() = default;
 
 std::expected<std::shared_ptr<const Face>, Diagnostic> Library::face(const Query& query, Diagnostics& notes) {
-  const std::scoped_lock lock(parts_->mutex);
-  if (const auto shipped = parts_->from_shipped(query)) {
-    return *shipped;
-  }
-  if (const auto folder = parts_->from_folders(query)) {
-    return *folder;
-  }
-  if (const auto system = parts_->from_system(query, notes)) {
-    return *system;
-  }
-  return std::unexpected(parts_->unknown(query));
+  return without_exceptions([&]() -> LoadedFace {
+    const std::scoped_lock lock(parts_->mutex);
+    if (const auto shipped = parts_->from_shipped(query)) {
+      return *shipped;
+    }
+    if (const auto folder = parts_->from_folders(query)) {
+      return *folder;
+    }
+    if (const auto system = parts_->from_system(query, notes)) {
+      return *system;
+    }
+    return std::unexpected(parts_->unknown(query));
+  });
 }
 
 std::vector<FamilyEntry> Library::families() {

@@ -1,9 +1,11 @@
 // font: a face and the glyphs that are used to the program of a subset font, by hb-subset.
 #include <algorithm>
 #include <array>
+#include <new>
 
 #include <hb-subset.h>
 
+#include "galley/base/memory.h"
 #include "parts.h"
 #include "sfnt.h"
 
@@ -35,8 +37,11 @@ void drop_tables(hb_subset_input_t* input, hb_face_t* face) {
     }
     start += count;
     if (count == 0 || start >= total) {
-      return;
+      break;
     }
+  }
+  if (hb_set_allocation_successful(dropped) == 0) {
+    throw std::bad_alloc();
   }
 }
 
@@ -45,13 +50,16 @@ std::shared_ptr<const Subset> make_subset(hb_face_t* face, bool cff,
                                           const std::vector<std::uint32_t>& glyphs) {
   const InputHandle input(hb_subset_input_create_or_fail());
   if (!input) {
-    return nullptr;
+    throw std::bad_alloc();
   }
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
   drop_tables(input.get(), face);
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
   for (const std::uint32_t glyph : glyphs) {
     hb_set_add(wanted, glyph);
+  }
+  if (hb_set_allocation_successful(wanted) == 0) {
+    throw std::bad_alloc();
   }
   const PlanHandle plan(hb_subset_plan_create_or_fail(face, input.get()));
   if (!plan) {
@@ -80,23 +88,25 @@ std::shared_ptr<const Subset> make_subset(hb_face_t* face, bool cff,
 
 std::expected<std::shared_ptr<const Subset>, Diagnostic> Face::subset(
     std::vector<std::uint32_t> glyphs) const {
-  glyphs.push_back(0);
-  std::ranges::sort(glyphs);
-  glyphs.erase(std::ranges::unique(glyphs).begin(), glyphs.end());
+  return without_exceptions([&]() -> std::expected<std::shared_ptr<const Subset>, Diagnostic> {
+    glyphs.push_back(0);
+    std::ranges::sort(glyphs);
+    glyphs.erase(std::ranges::unique(glyphs).begin(), glyphs.end());
 
-  const std::scoped_lock lock(parts_->subsets_mutex);
-  if (const auto found = parts_->subsets.find(glyphs); found != parts_->subsets.end()) {
-    return found->second;
-  }
-  auto subset = make_subset(parts_->face.get(), parts_->cff, glyphs);
-  if (!subset) {
-    return std::unexpected(font_error(parts_->name, "cannot be subset: it is broken"));
-  }
-  if (parts_->subsets.size() >= most_subsets) {
-    parts_->subsets.clear();
-  }
-  parts_->subsets.emplace(std::move(glyphs), subset);
-  return subset;
+    const std::scoped_lock lock(parts_->subsets_mutex);
+    if (const auto found = parts_->subsets.find(glyphs); found != parts_->subsets.end()) {
+      return found->second;
+    }
+    auto subset = make_subset(parts_->face.get(), parts_->cff, glyphs);
+    if (!subset) {
+      return std::unexpected(font_error(parts_->name, "cannot be subset: it is broken"));
+    }
+    if (parts_->subsets.size() >= most_subsets) {
+      parts_->subsets.clear();
+    }
+    parts_->subsets.emplace(std::move(glyphs), subset);
+    return subset;
+  });
 }
 
 }  // namespace galley::font

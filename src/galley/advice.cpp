@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/memory.h"
 #include "galley/layout/fit.h"
 #include "galley/layout/line_savers.h"
 #include "plan.h"
@@ -67,10 +68,15 @@ Diagnostics notes_on_line_savers(const Document& document, const shape::ShapedTe
   return notes;
 }
 
-Diagnostics advise(Session& session, const Resume& resume) {
-  Diagnostics unheard;
-  const auto done = plan(session, resume, unheard, layout::Explain::No);
-  if (!done) return {};
+namespace {
+
+Diagnostics advice_on(Session& session, const Resume& resume) {
+  Diagnostics ignored;
+  const auto done = plan(session, resume, ignored, layout::Explain::No);
+  if (!done) {
+    throw_if_out_of_memory(done.error());
+    return {};
+  }
   Diagnostics notes = notes_on_line_savers(done->document, done->text, done->setting);
   const Text& image = resume.basics.image;
   if (!image.empty() && resume.basics.image_alt.empty())
@@ -83,6 +89,14 @@ Diagnostics advise(Session& session, const Resume& resume) {
   else
     advise_on_last_page(*done, resume, shaper, notes);
   return notes;
+}
+
+}  // namespace
+
+Diagnostics advise(Session& session, const Resume& resume) {
+  auto notes = without_exceptions(
+      [&]() -> std::expected<Diagnostics, Diagnostics> { return advice_on(session, resume); });
+  return notes ? *std::move(notes) : std::move(notes.error());
 }
 
 }  // namespace galley

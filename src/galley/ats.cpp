@@ -10,6 +10,7 @@
 
 #include "advice.h"
 #include "ats_words.h"
+#include "galley/base/memory.h"
 #include "galley/base/utf8.h"
 #include "plan.h"
 
@@ -465,16 +466,19 @@ constexpr std::array<Check, 17> checks{{
 
 }  // namespace
 
-std::vector<AtsFinding> check_for_ats(const Typeset& typeset, const std::string& file_name,
-                                      std::size_t pdf_size) {
-  const Subject subject{typeset.resume, typeset.pages, file_name, pdf_size};
-  std::vector<AtsFinding> findings;
-  for (const Check& check : checks) {
-    AtsFinding finding{std::string(check.what), {}, {}};
-    finding.summary = check.look(subject, finding.diagnostics);
-    findings.push_back(std::move(finding));
-  }
-  return findings;
+std::expected<std::vector<AtsFinding>, Diagnostics> check_for_ats(const Typeset& typeset,
+                                                                  const std::string& file_name,
+                                                                  std::size_t pdf_size) {
+  return without_exceptions([&]() -> std::expected<std::vector<AtsFinding>, Diagnostics> {
+    const Subject subject{typeset.resume, typeset.pages, file_name, pdf_size};
+    std::vector<AtsFinding> findings;
+    for (const Check& check : checks) {
+      AtsFinding finding{std::string(check.what), {}, {}};
+      finding.summary = check.look(subject, finding.diagnostics);
+      findings.push_back(std::move(finding));
+    }
+    return findings;
+  });
 }
 
 }  // namespace galley

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "galley/base/memory.h"
 #include "galley/document/compose.h"
 #include "subsets.h"
 
@@ -192,7 +193,10 @@ const Document* Shortening::composed(const std::vector<bool>& dropped) {
     Diagnostics unheard;
     auto document = compose(resume::without(resume_, dropped), unheard, picture_);
     last_.reset();
-    if (document) last_ = std::move(*document);
+    if (document)
+      last_ = std::move(*document);
+    else
+      throw_if_out_of_memory(document.error());
     last_dropped_ = dropped;
   }
   return last_ ? &*last_ : nullptr;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "galley/base/memory.h"
+
 namespace galley::layout {
 namespace {
 
@@ -81,6 +83,7 @@ shape::ShapedBlock shape_block(const Document& document, const Block& block, sha
   shape::ShapedBlock shaped;
   const auto set = [&](const Paragraph& paragraph, std::shared_ptr<const shape::ShapedParagraph>& to) {
     auto done = shape::shape_paragraph(paragraph, document, shaper, unheard);
+    if (!done) throw_if_out_of_memory(done.error());
     to = done ? std::move(*done) : std::make_shared<shape::ShapedParagraph>();
   };
   if (block.kind == Block::Kind::Text) set(block.paragraph, shaped.paragraph);

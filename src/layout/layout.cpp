@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "explain.h"
+#include "galley/base/memory.h"
 #include "grid.h"
 
 namespace galley::layout {
@@ -139,12 +140,10 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
   return {};
 }
 
-}  // namespace
-
-std::expected<Pages, Diagnostics> lay_out(const Document& document, const shape::ShapedText& text,
-                                          const Setting& setting, shape::Shaper shaper, Diagnostics& warnings,
-                                          Explain explain, const PageBounds& bounds,
-                                          const BlockCache* known) {
+std::expected<Pages, Diagnostics> pages_of(const Document& document, const shape::ShapedText& text,
+                                           const Setting& setting, shape::Shaper shaper,
+                                           Diagnostics& warnings, Explain explain, const PageBounds& bounds,
+                                           const BlockCache* known) {
   const Margins margins = margins_of(document, setting);
   const auto [measure, text_height] = text_area(document, setting);
   Length height = text_height;
@@ -168,6 +167,16 @@ std::expected<Pages, Diagnostics> lay_out(const Document& document, const shape:
   result.links = document.links;
   result.outline = document.outline;
   return result;
+}
+
+}  // namespace
+
+std::expected<Pages, Diagnostics> lay_out(const Document& document, const shape::ShapedText& text,
+                                          const Setting& setting, shape::Shaper shaper, Diagnostics& warnings,
+                                          Explain explain, const PageBounds& bounds,
+                                          const BlockCache* known) {
+  return without_exceptions(
+      [&] { return pages_of(document, text, setting, shaper, warnings, explain, bounds, known); });
 }
 
 }  // namespace galley::layout

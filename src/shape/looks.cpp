@@ -2,6 +2,7 @@
 #include "looks.h"
 
 #include <algorithm>
+#include <new>
 
 #include "galley/base/utf8.h"
 
@@ -179,6 +180,9 @@ std::optional<Look> Looks::fallback(const Look& look, std::uint32_t style, std::
 std::vector<Look> Looks::of(const Paragraph& paragraph) {
   const std::string& tag = language_of(paragraph);
   const hb_language_t language = hb_language_from_string(tag.data(), static_cast<int>(tag.size()));
+  if (language == HB_LANGUAGE_INVALID && !tag.empty()) {
+    throw std::bad_alloc();
+  }
   const std::vector<Span>& spans = paragraph.spans;
   std::vector<Look> looks;
   looks.reserve(spans.size());

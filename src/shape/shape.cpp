@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "elements.h"
+#include "galley/base/memory.h"
 #include "galley/base/utf8.h"
 #include "looks.h"
 #include "runs.h"
@@ -305,9 +306,8 @@ ShapedParagraph DocumentShaper::shaped(const Paragraph& paragraph, const std::ve
   return result;
 }
 
-}  // namespace
-
-std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper shaper, Diagnostics& warnings) {
+std::expected<ShapedText, Diagnostics> all_shaped(const Document& document, Shaper shaper,
+                                                  Diagnostics& warnings) {
   DocumentShaper shaping(document, shaper, warnings);
   ShapedText result;
   result.blocks.reserve(document.blocks.size());
@@ -331,16 +331,29 @@ std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper sh
   return result;
 }
 
-std::expected<std::shared_ptr<const ShapedParagraph>, Diagnostics> shape_paragraph(const Paragraph& paragraph,
-                                                                                   const Document& document,
-                                                                                   Shaper shaper,
-                                                                                   Diagnostics& warnings) {
+std::expected<std::shared_ptr<const ShapedParagraph>, Diagnostics> one_shaped(const Paragraph& paragraph,
+                                                                              const Document& document,
+                                                                              Shaper shaper,
+                                                                              Diagnostics& warnings) {
   DocumentShaper shaping(document, shaper, warnings);
   std::shared_ptr<const ShapedParagraph> result = shaping.paragraph(paragraph);
   if (!shaping.errors().empty()) {
     return std::unexpected(std::move(shaping.errors()));
   }
   return result;
+}
+
+}  // namespace
+
+std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper shaper, Diagnostics& warnings) {
+  return without_exceptions([&] { return all_shaped(document, shaper, warnings); });
+}
+
+std::expected<std::shared_ptr<const ShapedParagraph>, Diagnostics> shape_paragraph(const Paragraph& paragraph,
+                                                                                   const Document& document,
+                                                                                   Shaper shaper,
+                                                                                   Diagnostics& warnings) {
+  return without_exceptions([&] { return one_shaped(paragraph, document, shaper, warnings); });
 }
 
 }  // namespace galley::shape

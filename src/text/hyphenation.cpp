@@ -1,10 +1,12 @@
 // text: where a word may be parted. In: a word. Out: byte offsets, by libhyphen and a language's patterns.
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -34,6 +36,7 @@ std::optional<std::map<char32_t, char>> bytes_of_encoding(std::string name) {
   if (name.starts_with(microsoft)) name.replace(0, microsoft.size(), "windows-");
   UErrorCode status = U_ZERO_ERROR;
   const Converter converter(ucnv_open(name.c_str(), &status));
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(status) || ucnv_getMaxCharSize(converter.get()) != 1) return {};
 
   std::map<char32_t, char> bytes;
@@ -104,6 +107,7 @@ std::shared_ptr<const Hyphenator> Hyphenator::find(std::string_view language, Fi
 
 std::shared_ptr<const Hyphenator> Hyphenator::parse(std::string bytes) {
   const File file(::fmemopen(bytes.data(), bytes.size(), "r"));
+  if (!file && errno == ENOMEM) throw std::bad_alloc();
   if (!file) return nullptr;
   auto parts = std::make_unique<Parts>();
   parts->dictionary.reset(hnj_hyphen_load_file(file.get()));

@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 #include <memory>
+#include <new>
 
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
@@ -176,10 +177,12 @@ std::vector<std::uint8_t> bidi_levels(std::u32string_view text, int base) {
 
   UErrorCode status = U_ZERO_ERROR;
   const Bidi bidi(ubidi_open());
+  if (!bidi) throw std::bad_alloc();
   const UBiDiLevel paragraph_level = base < 0 ? UBiDiLevel{UBIDI_DEFAULT_LTR} : static_cast<UBiDiLevel>(base);
   ubidi_setPara(bidi.get(), units.data(), static_cast<std::int32_t>(units.size()), paragraph_level, nullptr,
                 &status);
   const UBiDiLevel* unit_levels = ubidi_getLevels(bidi.get(), &status);
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(status)) return levels;
   for (std::size_t i = 0, unit = 0; i < text.size(); ++i) {
     levels[i] = unit_levels[unit];

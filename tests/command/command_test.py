@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import pty
+import resource
 import signal
 import subprocess
 import sys
@@ -396,6 +397,38 @@ class Command(unittest.TestCase):
             self.assertIn(f"{option[0]} is about a PDF".encode(), done.stderr)
             self.built("-f", "txt", "-f", "pdf", *option)
         self.assertEqual(self.galley("check", "--pdf", "plain").returncode, 0)
+
+    def test_a_lack_of_memory_is_said_and_touches_no_result(self):
+        def built_within(mebibytes):
+            (self.root / "resume.pdf").write_bytes(b"as it was")
+            limits = (mebibytes << 20, mebibytes << 20)
+            done = subprocess.run(
+                [GALLEY, "build", "-j1"], cwd=self.root, capture_output=True,
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, limits),
+            )
+            result = (self.root / "resume.pdf").read_bytes()
+            if done.returncode == 0:
+                self.assertEqual(result, whole)
+            else:
+                self.assertEqual(result, b"as it was")
+            self.assertEqual(self.files(), ["resume.pdf", "resume.toml"])
+            return done
+
+        self.built()
+        whole = (self.root / "resume.pdf").read_bytes()
+        enough = next((size for size in (64, 128, 256, 512, 1024) if built_within(size).returncode == 0), None)
+        if enough is None:
+            self.skipTest("its address space cannot be limited so: it runs under a sanitizer")
+        said = b""
+        for size in range(enough, 0, -1):
+            done = built_within(size)
+            # Below some size the libraries are not even loaded, or end before main begins.
+            if done.returncode not in (0, 3):
+                break
+            if done.returncode == 3:
+                self.assertIn(b"galley: error: ", done.stderr)
+                said += done.stderr
+        self.assertIn(b"out of memory", said)
 
     def test_a_new_file_has_the_permissions_of_new_files(self):
         previous = os.umask(0o027)

@@ -50,7 +50,7 @@ class Ats : public testing::Test {
 
   std::vector<AtsFinding> findings(const std::string& text, const std::string& file_name = "resume.pdf",
                                    std::size_t size = 40'000) {
-    return check_for_ats(set(text), file_name, size);
+    return check_for_ats(set(text), file_name, size).value();
   }
 
   /// The diagnostics of one check, each as “warning: message (help)”.
@@ -191,22 +191,23 @@ TEST_F(Ats, tells_of_a_page_that_begins_with_a_heading_and_has_no_footer) {
 TEST_F(Ats, looks_at_the_page_as_it_came_out) {
   Typeset made = set(good);
   auto& lines = made.pages.pages.front().lines;
-  EXPECT_THAT(of("letter-spacing", check_for_ats(made, "resume.pdf", 1)), IsEmpty());
+  EXPECT_THAT(of("letter-spacing", check_for_ats(made, "resume.pdf", 1).value()), IsEmpty());
   GlyphRun& name = lines.front().runs.front();
   for (std::size_t i = 0; i < name.glyphs.size(); ++i)
     name.glyphs[i].x += name.size.scaled(150 * static_cast<std::int64_t>(i), 1000);
-  EXPECT_THAT(of("letter-spacing", check_for_ats(made, "resume.pdf", 1)),
+  EXPECT_THAT(of("letter-spacing", check_for_ats(made, "resume.pdf", 1).value()),
               ElementsAre(HasSubstr("'Ada Example' is letter-spaced")));
 
   const auto last = std::ranges::find(lines.rbegin(), lines.rend(), LineRole::Body, &Line::role);
   last->origin.y = lines.front().origin.y;
-  EXPECT_THAT(of("columns", check_for_ats(made, "resume.pdf", 1)), ElementsAre(HasSubstr("one column")));
-  EXPECT_THAT(of("links", check_for_ats(made, "resume.pdf", 1)), IsEmpty());
+  EXPECT_THAT(of("columns", check_for_ats(made, "resume.pdf", 1).value()),
+              ElementsAre(HasSubstr("one column")));
+  EXPECT_THAT(of("links", check_for_ats(made, "resume.pdf", 1).value()), IsEmpty());
   made.pages.pages.front().link_areas.clear();
-  EXPECT_THAT(of("links", check_for_ats(made, "resume.pdf", 1)),
+  EXPECT_THAT(of("links", check_for_ats(made, "resume.pdf", 1).value()),
               Contains(HasSubstr("has no place on the page")));
   lines.front().text += "\uE123";
-  EXPECT_THAT(of("text", check_for_ats(made, "resume.pdf", 1)), ElementsAre(HasSubstr("U+E123")));
+  EXPECT_THAT(of("text", check_for_ats(made, "resume.pdf", 1).value()), ElementsAre(HasSubstr("U+E123")));
 }
 
 }  // namespace

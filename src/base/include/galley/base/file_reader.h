@@ -13,7 +13,8 @@
 namespace galley {
 
 /// Reads whole files. Implementations are safe to share between threads. Of a reader that does not say that
-/// it reads this machine, galley takes everything: it opens no file, and asks fontconfig nothing.
+/// it reads this machine, galley takes everything: it opens no file, and asks fontconfig nothing. Where
+/// memory runs out they may throw std::bad_alloc.
 class FileReader {
  public:
   FileReader() = default;
