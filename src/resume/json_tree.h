@@ -1,10 +1,10 @@
 // resume: JSON on its way into a file. In: text, lists and tables. Out: JSON, indented.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace galley::resume {
@@ -13,15 +13,17 @@ namespace galley::resume {
 /// memory to be destroyed: where there is none, that would be the end of the process.)
 class Json {
  public:
-  [[nodiscard]] static Json object() { return Json(Members()); }
-  [[nodiscard]] static Json array() { return Json(Elements()); }
+  [[nodiscard]] static Json object() { return Json(Kind::Table); }
+  [[nodiscard]] static Json array() { return Json(Kind::List); }
 
   Json() = default;
   // Values are assigned as they are.
-  Json(std::string text) : value_(std::move(text)) {}         // NOLINT(google-explicit-constructor)
-  Json(std::string_view text) : value_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
-  Json(const char* text) : value_(std::string(text)) {}       // NOLINT(google-explicit-constructor)
-  Json(const std::vector<std::string>& list);                 // NOLINT(google-explicit-constructor)
+  // NOLINTBEGIN(google-explicit-constructor)
+  Json(std::string text) : kind_(Kind::Text), text_(std::move(text)) {}
+  Json(std::string_view text) : Json(std::string(text)) {}
+  Json(const char* text) : Json(std::string(text)) {}
+  Json(const std::vector<std::string>& list);
+  // NOLINTEND(google-explicit-constructor)
 
   /// The member of that name, which is made if there is none; of null, that of a new table.
   [[nodiscard]] Json& operator[](std::string_view key);
@@ -33,27 +35,22 @@ class Json {
   /// Moves all members to the end of `to`.
   void hand_over(Json& to);
 
-  [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
-  /// A list or a table that holds nothing.
-  [[nodiscard]] bool empty() const;
+  [[nodiscard]] bool is_null() const { return kind_ == Kind::Null; }
+  /// Does a list or a table hold nothing?
+  [[nodiscard]] bool empty() const { return values_.empty(); }
 
   /// As JSON of several lines. What is no UTF-8 becomes U+FFFD.
   [[nodiscard]] std::string dump() const;
 
  private:
-  struct Member;
-  using Members = std::vector<Member>;
-  using Elements = std::vector<Json>;
-  explicit Json(Members members) : value_(std::move(members)) {}
-  explicit Json(Elements elements) : value_(std::move(elements)) {}
+  enum class Kind { Null, Text, List, Table };
+  explicit Json(Kind kind) : kind_(kind) {}
   void append_to(std::string& out, std::size_t indent) const;
 
-  std::variant<std::monostate, std::string, Elements, Members> value_;
-};
-
-struct Json::Member {
-  std::string key;
-  Json value;
+  Kind kind_ = Kind::Null;
+  std::string text_;               ///< of a Text
+  std::vector<std::string> keys_;  ///< of a Table, one for each value
+  std::vector<Json> values_;       ///< of a List or a Table
 };
 
 }  // namespace galley::resume
