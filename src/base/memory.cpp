@@ -30,7 +30,7 @@ void say_out_of_memory(Diagnostics& errors) noexcept {
   try {
     errors.push_back(out_of_memory());
   } catch (const std::bad_alloc&) {
-    // Nothing can be said.
+    errors.clear();  // nothing can be said
   }
 }
 

@@ -91,8 +91,10 @@ std::vector<fs::path> pattern_files(std::string_view language, FileReader& files
     names = {stem + "-" + parts.script + region, stem + "_" + parts.script + region,
              stem + "_" + parts.script};
   } else {
-    for (const std::string& part : {parts.region, parts.script, std::string(), parts.likely_region})
-      names.push_back(part.empty() ? stem : stem + "_" + part);
+    for (const std::string& part : {parts.region, parts.script, std::string(), parts.likely_region}) {
+      names.push_back(stem);
+      if (!part.empty()) names.back().append("_").append(part);
+    }
   }
   std::vector<fs::path> found;
   std::set<fs::path> sought;
