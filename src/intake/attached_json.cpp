@@ -94,7 +94,7 @@ AttachedJson looked_for(const std::string& pdf, const std::string& name, std::si
     return read(*file, pdf, name, most_bytes);
   } catch (const std::bad_alloc&) {
     // Its destructor takes memory, and would end the process: rather a leak.
-    (void)file.release();
+    [[maybe_unused]] const QPDF* leaked = file.release();
     throw;
   } catch (const QPDFExc& exception) {
     if (exception.getErrorCode() == qpdf_e_password) return {Outcome::Encrypted, {}};
