@@ -1,11 +1,13 @@
 // base: the FileReader that reads the disk. Paths in, bytes out; it remembers what it read.
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <mutex>
 #include <new>
 #include <set>
 #include <system_error>
 
+#include <dirent.h>
 #include <fmt/format.h>
 
 #include "galley/base/file_reader.h"
@@ -62,13 +64,14 @@ class DiskReader final : public FileReader {
 
   std::vector<fs::path> list(const fs::path& folder) override {
     std::vector<fs::path> paths;
-    std::error_code error;
-    fs::directory_iterator entry(folder, error);
-    for (const fs::directory_iterator end; !error && entry != end; entry.increment(error)) {
+    // Not by directory_iterator: where memory runs out, that ends the process.
+    const std::unique_ptr<DIR, decltype([](DIR* open) { ::closedir(open); })> open(::opendir(folder.c_str()));
+    if (!open && errno == ENOMEM) throw std::bad_alloc();
+    while (const dirent* entry = open ? ::readdir(open.get()) : nullptr) {
+      fs::path path = folder / entry->d_name;
       std::error_code ignored;
-      if (entry->is_regular_file(ignored)) paths.push_back(entry->path());
+      if (fs::is_regular_file(path, ignored)) paths.push_back(std::move(path));
     }
-    if (error == std::errc::not_enough_memory) throw std::bad_alloc();
     std::ranges::sort(paths);
     return paths;
   }

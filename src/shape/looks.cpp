@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <new>
 
+#include "galley/base/memory.h"
 #include "galley/base/utf8.h"
 
 namespace galley::shape {
@@ -81,7 +82,10 @@ const Look& Looks::base(std::uint32_t style_index, std::size_t choice, const Par
       shaper_.fonts.face({family, wanted.weight, wanted.slant == FontSlant::Italic, wanted.size}, warnings_);
   if (face) {
     look.face = std::move(*face);
-  } else if (said_.insert(family + '\n' + face.error().message).second) {
+    return looks_.emplace(key, std::move(look)).first->second;
+  }
+  throw_if_out_of_memory(face.error());
+  if (said_.insert(family + '\n' + face.error().message).second) {
     if (face.error().fault == Fault::Resume) {
       face.error().place = place_of_family(paragraph.place, family);
     }

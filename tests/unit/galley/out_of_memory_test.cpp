@@ -199,9 +199,10 @@ TEST_F(OutOfMemory, IsADiagnosticIfNoneComesBack) { fail_each(tiny, 1, true); }
 
 TEST_F(OutOfMemory, IsADiagnosticWhereMuchIsSet) {
   // Fitting, hyphens, a picture, citations, other scripts, a press.
-  for (const std::string name : {"academic", "pocket", "portrait", "citations", "scripts", "tailored"}) {
-    fail_each(golden(name), 499, false);
-    fail_each(golden(name), 1999, true);
+  for (const std::string name :
+       {"typography", "letters", "academic", "pocket", "portrait", "citations", "scripts", "tailored"}) {
+    fail_each(golden(name), 211, false);
+    fail_each(golden(name), 997, true);
   }
 }
 
