@@ -1,7 +1,6 @@
 # Every library galley stands on, in one place; the installed CMake package includes this file too.
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(fmt REQUIRED IMPORTED_TARGET GLOBAL fmt)
-pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET GLOBAL tomlplusplus)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET GLOBAL icu-uc icu-i18n)
 pkg_check_modules(md4c REQUIRED IMPORTED_TARGET GLOBAL md4c)
 pkg_check_modules(freetype REQUIRED IMPORTED_TARGET GLOBAL freetype2)
@@ -12,6 +11,15 @@ pkg_check_modules(turbojpeg REQUIRED IMPORTED_TARGET GLOBAL libturbojpeg)
 pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET GLOBAL libqpdf)
 pkg_check_modules(deflate REQUIRED IMPORTED_TARGET GLOBAL libdeflate)
 pkg_check_modules(lcms REQUIRED IMPORTED_TARGET GLOBAL lcms2)
+
+# toml++ by its headers alone, and without its exceptions: they copy their message where none may be thrown, so that a
+# process without memory would end there. What Debian has compiled of toml++ throws them.
+if(NOT TARGET galley::tomlplusplus)
+  pkg_check_modules(tomlplusplus REQUIRED tomlplusplus)
+  add_library(galley::tomlplusplus INTERFACE IMPORTED GLOBAL)
+  target_include_directories(galley::tomlplusplus SYSTEM INTERFACE ${tomlplusplus_INCLUDE_DIRS})
+  target_compile_definitions(galley::tomlplusplus INTERFACE TOML_HEADER_ONLY=1 TOML_EXCEPTIONS=0)
+endif()
 
 # libharu and libhyphen come without pkg-config files.
 foreach(name IN ITEMS hpdf hyphen)

@@ -17,8 +17,9 @@ struct AtsFinding {
 
 /// Looks at a résumé as parsers do: at its text, its words for sections and dates, its contact details, its
 /// lines. `pdf` is the PDF that was made of it, which is read back; `file_name` is its name. All checks, in
-/// the order in which they are to be told.
-[[nodiscard]] std::vector<AtsFinding> check_for_ats(const Typeset& typeset, const std::string& file_name,
-                                                    const std::string& pdf);
+/// the order in which they are to be told. Errors (fault System): memory.
+[[nodiscard]] std::expected<std::vector<AtsFinding>, Diagnostics> check_for_ats(const Typeset& typeset,
+                                                                                const std::string& file_name,
+                                                                                const std::string& pdf);
 
 }  // namespace galley

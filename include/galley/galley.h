@@ -20,8 +20,9 @@ namespace galley {
 /// What documents share: the files, the fonts, and what was read, shaped and set before. Pass it by
 /// reference; it may be shared between threads.
 struct Session {
-  Session(FileReader& files, std::vector<std::filesystem::path> font_folders)
-      : files(files), fonts(files, std::move(font_folders)), words(files) {}
+  Session(FileReader& files, std::vector<std::filesystem::path> font_folders,
+          font::SystemFonts system = font::SystemFonts::Use)
+      : files(files), fonts(files, std::move(font_folders), system), words(files) {}
   FileReader& files;
   font::Library fonts;
   shape::WordCache words;
@@ -43,8 +44,9 @@ struct Typeset {
                                                           layout::Explain explain = layout::Explain::No,
                                                           std::stop_token stop = {});
 
-/// JSON Resume of exactly what is printed: nothing of a résumé that its pages do not show.
-[[nodiscard]] std::string json_of(const Typeset& typeset);
+/// JSON Resume of exactly what is printed: nothing of a résumé that its pages do not show. Errors (fault
+/// System): memory.
+[[nodiscard]] std::expected<std::string, Diagnostics> json_of(const Typeset& typeset);
 
 /// A résumé from elsewhere as galley's TOML: a JSON Resume, or a PDF with one inside (`json_of`, attached).
 /// Errors and warnings name the places in the JSON by pointer.
@@ -53,7 +55,7 @@ struct Typeset {
 /// Notes: that a picture is not described; how a résumé could take less room: paragraphs that would have a
 /// line less if they were a few characters shorter, the best ones; what it is over, as styled, the pages that
 /// style.pages allows; and, where its last page holds only a few lines, what would bring these onto the page
-/// before. Nothing of a résumé that cannot be set.
+/// before. Nothing of a résumé that cannot be set; an error (fault System) where memory runs out.
 [[nodiscard]] Diagnostics advise(Session& session, const Resume& resume, std::stop_token stop = {});
 
 }  // namespace galley

@@ -1,10 +1,13 @@
 // base: the FileReader that reads the disk. Paths in, bytes out; it remembers what it read.
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <mutex>
+#include <new>
 #include <set>
 #include <system_error>
 
+#include <dirent.h>
 #include <fmt/format.h>
 
 #include "galley/base/file_reader.h"
@@ -49,7 +52,7 @@ class DiskReader final : public FileReader {
     filled += static_cast<std::size_t>(stream.gcount());
     if (filled > limits.file_bytes) return unreadable(path, "it is larger than 64 MiB");
     bytes.resize(filled);
-    remember(path);
+    if (!remember(path)) return unreadable(path, "too many other files were read before");
     return bytes;
   }
 
@@ -60,11 +63,13 @@ class DiskReader final : public FileReader {
 
   std::vector<fs::path> list(const fs::path& folder) override {
     std::vector<fs::path> paths;
-    std::error_code error;
-    fs::directory_iterator entry(folder, error);
-    for (const fs::directory_iterator end; !error && entry != end; entry.increment(error)) {
+    // Not by directory_iterator: where memory runs out, that ends the process.
+    const std::unique_ptr<DIR, decltype([](DIR* open) { ::closedir(open); })> open(::opendir(folder.c_str()));
+    if (!open && errno == ENOMEM) throw std::bad_alloc();
+    while (const dirent* entry = open ? ::readdir(open.get()) : nullptr) {
+      fs::path path = folder / entry->d_name;
       std::error_code ignored;
-      if (entry->is_regular_file(ignored)) paths.push_back(entry->path());
+      if (fs::is_regular_file(path, ignored)) paths.push_back(std::move(path));
     }
     std::ranges::sort(paths);
     return paths;
@@ -75,15 +80,30 @@ class DiskReader final : public FileReader {
     return in_order_;
   }
 
+  bool reads_this_machine() const override { return true; }
+
+  fs::path resolve(const fs::path& path) override {
+    std::error_code error;
+    const fs::path absolute = fs::absolute(path, error);
+    if (error) return {};
+    fs::path resolved = fs::weakly_canonical(absolute, error);
+    return error ? fs::path() : resolved;
+  }
+
  private:
-  void remember(const fs::path& path) {
+  /// False if the names of the files read are too many to remember.
+  bool remember(const fs::path& path) {
     const std::scoped_lock lock(mutex_);
-    if (seen_.insert(path).second) in_order_.push_back(path);
+    if (!seen_.insert(path).second) return true;
+    in_order_.push_back(path);
+    seen_bytes_ += path.native().size();
+    return seen_bytes_ <= limits.seen_path_bytes;
   }
 
   mutable std::mutex mutex_;
   std::set<fs::path> seen_;
   std::vector<fs::path> in_order_;
+  std::size_t seen_bytes_ = 0;
 };
 
 }  // namespace

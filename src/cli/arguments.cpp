@@ -74,11 +74,14 @@ void add_report_options(CLI::App& app, Arguments& arguments) {
       "-q,--quiet", [&arguments] { arguments.loudness = Loudness::Quiet; }, "print nothing but errors");
 }
 
-void add_font_path(CLI::App& app, Arguments& arguments) {
+void add_font_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--font-path", arguments.font_folders, "a folder of fonts; may be given several times")
       ->check(unnamed(CLI::ExistingDirectory))
       ->type_name("DIR")
       ->allow_extra_args(false);
+  app.add_flag_callback(
+      "--no-system-fonts", [&arguments] { arguments.system_fonts = font::SystemFonts::Ignore; },
+      "take no font from this machine: only galley's own and those of named folders");
 }
 
 void add_setting_options(CLI::App& app, Arguments& arguments) {
@@ -93,7 +96,7 @@ void add_setting_options(CLI::App& app, Arguments& arguments) {
          [&arguments](const std::string& word) { arguments.pdf = one_of(pdf_profiles, "--pdf", word); },
          "what kind of PDF, over style.pdf: archive (PDF/A, PDF/UA), print (PDF/X) or plain")
       ->type_name("KIND");
-  add_font_path(app, arguments);
+  add_font_options(app, arguments);
   app.add_flag("--allow-outside", arguments.allow_outside,
                "let the résumé name files outside its own folder");
   add_time_limit(app, arguments);
@@ -257,7 +260,7 @@ void add_listings(CLI::App& app, Arguments& arguments) {
 
   CLI::App* fonts = app.add_subcommand("fonts", "list the font families found, and where");
   fonts->add_option("--family", arguments.family, "only this family, with its files")->type_name("NAME");
-  add_font_path(*fonts, arguments);
+  add_font_options(*fonts, arguments);
   fonts->callback([&arguments] { arguments.command = Command::Fonts; });
 
   CLI::App* schema = app.add_subcommand("schema", "print the editor schema (JSON Schema)");

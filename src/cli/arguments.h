@@ -10,6 +10,7 @@
 
 #include "galley/base/diagnostic.h"
 #include "galley/base/pdf_profile.h"
+#include "galley/font/library.h"
 
 namespace galley::cli {
 
@@ -48,6 +49,7 @@ struct Arguments {
   std::string family;             ///< for `fonts`
   Tailoring tailoring;
   std::vector<std::filesystem::path> font_folders;
+  font::SystemFonts system_fonts = font::SystemFonts::Use;
   std::optional<unsigned> threads;  ///< -j
   Shard shard;
   std::optional<std::chrono::duration<double>> time_limit;  ///< of a résumé's reading, and of its setting

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <new>
 #include <optional>
 #include <string>
 
@@ -12,6 +13,7 @@
 #include "depfile.h"
 #include "explain.h"
 #include "files.h"
+#include "galley/base/memory.h"
 #include "inputs.h"
 #include "interruption.h"
 #include "jobs.h"
@@ -86,10 +88,12 @@ void work_on(const Planned& planned, const Arguments& arguments, Outcome& outcom
   if (arguments.explain) explain(made->pages, planned.job.label(), arguments.diagnostics, outcome.said);
   for (std::size_t i = 0; i < planned.paths.size(); ++i) {
     const auto bytes = write(*made, arguments.formats[i], planned.input->session(), arguments);
-    if (bytes)
-      put(planned.paths[i], *bytes, describe(made->pages), arguments, outcome);
-    else
+    if (!bytes) {
+      throw_if_out_of_memory(bytes.error());
       outcome.said.add(bytes.error());
+      continue;
+    }
+    put(planned.paths[i], *bytes, describe(made->pages), arguments, outcome);
   }
 }
 
@@ -98,6 +102,8 @@ Outcome outcome_of(const Planned& planned, const Arguments& arguments) {
   Outcome outcome(arguments);
   try {
     work_on(planned, arguments, outcome);
+  } catch (const std::bad_alloc&) {
+    outcome.said.add(system_error(planned.job.label() + ": out of memory"));
   } catch (const std::exception& error) {
     outcome.said.add(system_error(planned.job.label() + ": " + error.what()));
   }
@@ -151,12 +157,21 @@ std::vector<Planned> share_of(std::vector<Planned> jobs, const Shard& shard) {
   return share;
 }
 
+std::vector<fs::path> names_of_results(const std::vector<Planned>& jobs, const Arguments& arguments) {
+  std::vector<fs::path> names;
+  for (const Planned& planned : jobs) names.insert(names.end(), planned.paths.begin(), planned.paths.end());
+  if (arguments.output == standard_stream) names.clear();
+  if (!arguments.depfile.empty()) names.emplace_back(arguments.depfile);
+  return names;
+}
+
 std::vector<fs::path> run(std::vector<Planned> jobs, const Arguments& arguments, unsigned threads,
                           Report& report) {
   if (arguments.output.ends_with('/')) {
     std::error_code said_when_writing;
     fs::create_directories(arguments.output, said_when_writing);
   }
+  remove_leftovers(names_of_results(jobs, arguments));
   const Input* last = nullptr;
   for (Planned& planned : jobs) {
     planned.input->expect();

@@ -8,6 +8,7 @@
 
 #include "files.h"
 #include "galley/ats.h"
+#include "galley/base/memory.h"
 #include "galley/layout/evenness.h"
 #include "inputs.h"
 #include "time_limit.h"
@@ -52,9 +53,13 @@ std::expected<std::string, Diagnostics> write_pdf(const Typeset& set, Session& s
     if (options.profile == PdfProfile::Print) {
       return std::unexpected(Diagnostics{
           command_line_error("a PDF for print takes no attachment: a press wants the pages alone",
-                             "leave --attach away, or set another file with style.pdf = \"archive\"")});
+                             fmt::format("leave --attach away, or make another kind of PDF: {}",
+                                         arguments.pdf ? "--pdf archive" : "style.pdf = \"archive\""))});
     }
-    options.attachment = output::Attachment{"resume.json", "application/json", "JSON Resume", json_of(set)};
+    auto json = json_of(set);
+    if (!json) return std::unexpected(std::move(json.error()));
+    options.attachment =
+        output::Attachment{"resume.json", "application/json", "JSON Resume", *std::move(json)};
   }
   return output::write_pdf(set.pages, options, session.pdfs);
 }
@@ -141,10 +146,14 @@ std::string report_for_ats(const Typeset& made, const Job& job, Session& session
     return {};
   }
   const std::string file = result_name(made.resume, job) + std::string(extension(Format::Pdf));
-  const std::vector<AtsFinding> findings = check_for_ats(made, file, *pdf);
+  const auto findings = check_for_ats(made, file, *pdf);
+  if (!findings) {
+    report.add(findings.error());
+    return {};
+  }
   std::string text = fmt::format("{}: as parsers of résumés see it\n", job.label());
   Diagnostics diagnostics;
-  for (const AtsFinding& finding : findings) {
+  for (const AtsFinding& finding : *findings) {
     text += fmt::format("  {:<5}  {:<14}  {}\n", verdict(finding), finding.what, told(finding));
     diagnostics.insert(diagnostics.end(), finding.diagnostics.begin(), finding.diagnostics.end());
   }
@@ -225,8 +234,11 @@ std::optional<Typeset> set(const Job& job, Session& session, Resume resume, Diag
   Diagnostics told;
   const TimeLimit limit(arguments.time_limit);
   auto made = typeset(session, std::move(resume), told, explain, limit.token());
-  if (!made && limit.is_over()) made = std::unexpected(Diagnostics{limit.error(job.label())});
-  if (!made) told.insert(told.end(), made.error().begin(), made.error().end());
+  if (!made) {
+    throw_if_out_of_memory(made.error());
+    if (limit.is_over()) made = std::unexpected(Diagnostics{limit.error(job.label())});
+    told.insert(told.end(), made.error().begin(), made.error().end());
+  }
   name_variant(job, told);
   said.insert(said.end(), told.begin(), told.end());
   report.add(in_file_order(said), job.variant);
@@ -248,7 +260,11 @@ void check(const Arguments& arguments, Report& report) {
     std::string text = arguments.audience == Audience::Ats
                            ? report_for_ats(made, job, session, arguments, report)
                            : report_for_readers(made, job, session, arguments, report);
-    if (arguments.show_text) text += "\n" + output::write_text(made.pages);
+    if (arguments.show_text) {
+      const auto shown = output::write_text(made.pages);
+      if (!shown) return report.add(shown.error());
+      text += "\n" + *shown;
+    }
     report.print(text);
   });
 }

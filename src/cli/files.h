@@ -4,6 +4,7 @@
 #include <expected>
 #include <filesystem>
 #include <string_view>
+#include <vector>
 
 #include "galley/base/diagnostic.h"
 #include "galley/base/file_reader.h"
@@ -36,6 +37,10 @@ enum class Replaced { Written, Unchanged };
 [[nodiscard]] std::expected<Replaced, Diagnostic> replace_file(const std::filesystem::path& path,
                                                                std::string_view bytes,
                                                                Unchanged unchanged = Unchanged::Touch);
+
+/// Removes from the folders of `results` what processes left there that ended between writing a file and
+/// giving it its name: temporary files of this user that no process holds.
+void remove_leftovers(const std::vector<std::filesystem::path>& results);
 
 /// Writes to standard output.
 [[nodiscard]] std::expected<void, Diagnostic> write_standard_output(std::string_view bytes);

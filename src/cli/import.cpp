@@ -66,6 +66,7 @@ void import_resume(const Arguments& arguments, Report& report) {
 
   if (arguments.output.ends_with('/')) fs::create_directories(arguments.output, ignored);
   if (target == standard_stream) return report.print(*toml);
+  remove_leftovers({target});
   if (const auto written = replace_file(target, *toml); !written) return report.add(written.error());
   report.made(target.string(), "to be read through, and built");
 }

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "files.h"
+#include "galley/base/memory.h"
 #include "time_limit.h"
 
 namespace galley::cli {
@@ -19,7 +20,7 @@ Session& Sessions::of(const std::string& input) {
   if (!session) {
     std::vector<fs::path> font_folders = arguments_.font_folders;
     if (!beside.empty()) font_folders.insert(font_folders.begin(), beside);
-    session = std::make_unique<Session>(files_, std::move(font_folders));
+    session = std::make_unique<Session>(files_, std::move(font_folders), arguments_.system_fonts);
   }
   return *session;
 }
@@ -44,6 +45,7 @@ Reading read_manuscript(Session& session, const std::string& input, const Argume
                                   .is_alone = input == standard_stream,
                                   .stop = limit.token()},
                                  warnings);
+  if (!manuscript) throw_if_out_of_memory(manuscript.error());
   if (limit.is_over()) manuscript = std::unexpected(Diagnostics{limit.error(input)});
   return {std::move(manuscript), std::move(warnings)};
 }
@@ -72,6 +74,7 @@ std::optional<Resume> tailor(const resume::Manuscript& manuscript, const std::st
                              const Arguments& arguments, Diagnostics& said) {
   auto resume = resume::tailor(manuscript, variant, said);
   if (!resume) {
+    throw_if_out_of_memory(resume.error());
     said.insert(said.end(), resume.error().begin(), resume.error().end());
     return {};
   }

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -70,8 +71,13 @@ void run_in_order(std::size_t count, unsigned threads, const std::function<void(
                   const std::function<void(std::size_t)>& done, const std::function<bool()>& is_over) {
   Queue queue(count, work, is_over);
   std::vector<std::jthread> pool;
-  for (std::size_t i = 0; i < std::min<std::size_t>(threads, count); ++i)
-    pool.emplace_back([&queue] { queue.serve(); });
+  try {
+    for (std::size_t i = 0; i < std::min<std::size_t>(threads, count); ++i)
+      pool.emplace_back([&queue] { queue.serve(); });
+  } catch (const std::system_error&) {
+    // There is no memory for the stacks of so many.
+    if (pool.empty()) queue.serve();
+  }
   for (std::size_t number = 0; number < count && queue.wait_for(number); ++number) done(number);
 }
 

@@ -1,7 +1,10 @@
 // cli: the command is the library plus arguments, files and exit codes; main only composes them.
 #include <exception>
+#include <new>
+#include <string_view>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "arguments.h"
 #include "batch.h"
@@ -47,7 +50,7 @@ void list_fonts(const Arguments& arguments, Report& report) {
   const auto files = disk_reader();
   std::vector<std::filesystem::path> folders{"fonts"};
   folders.insert(folders.end(), arguments.font_folders.begin(), arguments.font_folders.end());
-  font::Library library(*files, std::move(folders));
+  font::Library library(*files, std::move(folders), arguments.system_fonts);
   bool found = arguments.family.empty();
   for (const font::FamilyEntry& entry : library.families()) {
     if (arguments.family.empty()) {
@@ -87,11 +90,8 @@ void run(const Arguments& arguments, Report& report) {
   }
 }
 
-}  // namespace
-}  // namespace galley::cli
-
-int main(int argc, char** argv) {
-  using namespace galley::cli;
+/// The exit code.
+int run(int argc, const char* const* argv) {
   const auto arguments = parse_arguments(argc, argv);
   Report report(arguments ? *arguments : Arguments{});
   try {
@@ -101,8 +101,24 @@ int main(int argc, char** argv) {
       report.add(*arguments.error().complaint);
     else
       report.print(arguments.error().text);
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception& error) {
-    report.add(galley::cli::system_error(error.what()));
+    report.add(system_error(error.what()));
   }
   return report.exit_code();
+}
+
+}  // namespace
+}  // namespace galley::cli
+
+int main(int argc, char** argv) {
+  try {
+    return galley::cli::run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    // There may be no memory for a report.
+    constexpr std::string_view said = "galley: error: out of memory\n";
+    (void)!::write(STDERR_FILENO, said.data(), said.size());
+    return 3;
+  }
 }

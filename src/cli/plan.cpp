@@ -49,12 +49,21 @@ std::string resolved(const fs::path& path) {
   return (error ? absolute : result).string();
 }
 
-Diagnostic two_of_one_name(const fs::path& path, const Job& first, const Job& second) {
-  const bool is_one_job = first.label() == second.label();
+/// What gives two results names of their own, as things are.
+std::string_view way_to_two_names(const Job& first, const Job& second, const std::string& output) {
+  if (first.label() == second.label() && first.variant == second.variant) return "it is asked for twice";
+  if (!output.empty() && !is_folder(output)) return "give a folder with -o";
+  if (first.input != second.input)
+    return "give each its own meta.output, or build them one by one, each with -o";
+  if (first.is_plain() && second.is_plain()) return "build them one by one, each with -o";
+  return "give each a name of its own: meta.output = \"{name}{ – variant}\", or `output` of the variant";
+}
+
+Diagnostic two_of_one_name(const fs::path& path, const Job& first, const Job& second,
+                           const std::string& output) {
   return command_line_error(
       fmt::format("two results are named {}: of {} and of {}", path.string(), first.label(), second.label()),
-      is_one_job ? "it is asked for twice"
-                 : "give a folder with -o, or a meta.output that tells them apart: \"{name}{ – variant}\"");
+      std::string(way_to_two_names(first, second, output)));
 }
 
 Diagnostic overwritten(const fs::path& path) {
@@ -121,7 +130,7 @@ std::optional<Diagnostic> fault_of_names(const std::vector<Planned>& jobs,
       if (is_device(path)) continue;
       const auto [first, is_new] = taken.emplace(resolved(path), &planned.job);
       if (is_new) continue;
-      return first->second != nullptr ? two_of_one_name(path, *first->second, planned.job)
+      return first->second != nullptr ? two_of_one_name(path, *first->second, planned.job, arguments.output)
                                       : overwritten(path);
     }
   }

@@ -25,6 +25,8 @@ class SeekingReader final : public FileReader {
     return disk_->list(folder);
   }
   std::vector<std::filesystem::path> files_read() const override { return disk_->files_read(); }
+  bool reads_this_machine() const override { return disk_->reads_this_machine(); }
+  std::filesystem::path resolve(const std::filesystem::path& path) override { return disk_->resolve(path); }
 
   /// Every file and folder asked for so far, sorted: where a change may matter.
   [[nodiscard]] std::vector<std::filesystem::path> sought() const {

@@ -62,6 +62,7 @@ void start_resume(const Arguments& arguments, Report& report) {
                                          "nothing was written; give another folder"));
   }
   if (!folder.empty()) fs::create_directories(folder, error);
+  remove_leftovers({files.front().first});
   for (const auto& [path, bytes] : files) {
     if (const auto written = replace_file(path, bytes); !written) return report.add(written.error());
     report.tell_terminal(path.string() + "\n");

@@ -41,11 +41,11 @@ std::size_t count_words(std::string_view text) {
 
 using Row = std::array<std::string, 5>;
 
-Row row_of(const Job& job, const Typeset& made) {
+Row row_of(const Job& job, const Typeset& made, std::string_view text) {
   std::size_t items = 0;
   for (const Section& section : made.resume.sections) items += section.items.size();
   return {job.variant, fmt::format("{}", made.resume.sections.size()), fmt::format("{}", items),
-          fmt::format("{}", count_words(output::write_text(made.pages))), describe(made.pages)};
+          fmt::format("{}", count_words(text)), describe(made.pages)};
 }
 
 /// Names flush left, numbers flush right, what describes the pages last.
@@ -111,7 +111,11 @@ void list_variants(const Arguments& arguments, Report& report) {
   set_all(with_whole, report, [&](const Job& job, Session&, const Typeset& made) {
     if (job.input != input) end_table();
     input = job.input;
-    rows.push_back(row_of(job, made));
+    const auto words = output::write_text(made.pages);
+    if (words)
+      rows.push_back(row_of(job, made, *words));
+    else
+      report.add(words.error());
   });
   end_table();
   report.print(text);

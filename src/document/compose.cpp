@@ -9,6 +9,7 @@
 #include "contact.h"
 #include "figure.h"
 #include "galley/base/limits.h"
+#include "galley/base/memory.h"
 #include "sections.h"
 
 namespace galley {
@@ -33,6 +34,7 @@ Document open(const Composer& composer) {
   document.leading = style.leading;
   document.grid = style.grid;
   document.hyphenate = style.hyphenate;
+  document.hyphenate_place = style.hyphenate_place;
   document.protrusion = style.protrusion;
   document.expansion = style.expansion;
   return document;
@@ -76,11 +78,9 @@ void add_footer(Composer& composer) {
   composer.document.styles.push_back(std::move(style));
 }
 
-}  // namespace
-
-std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& warnings,
-                                             std::shared_ptr<const Picture> picture,
-                                             const ProseCache& known) {
+std::expected<Document, Diagnostics> composed(const Resume& resume, Diagnostics& warnings,
+                                              std::shared_ptr<const Picture> picture,
+                                              const ProseCache& known) {
   Diagnostics told;
   Composer composer(resume, told, known);
   composer.document = open(composer);
@@ -95,6 +95,14 @@ std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& 
     return std::unexpected(Diagnostics{over_limit(limits.blocks, "paragraphs")});
   if (!composer.errors.empty()) return std::unexpected(in_file_order(composer.errors));
   return std::move(composer.document);
+}
+
+}  // namespace
+
+std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& warnings,
+                                             std::shared_ptr<const Picture> picture,
+                                             const ProseCache& known) {
+  return without_exceptions([&] { return composed(resume, warnings, std::move(picture), known); });
 }
 
 }  // namespace galley

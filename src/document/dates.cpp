@@ -4,6 +4,7 @@
 #include "dates.h"
 
 #include <algorithm>
+#include <new>
 
 #include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
@@ -30,6 +31,7 @@ icu::UnicodeString pattern_of(const std::string& skeleton, const Language& langu
       icu::DateTimePatternGenerator::createInstance(language.locale, error));
   icu::UnicodeString pattern;
   if (U_SUCCESS(error)) pattern = generator->getBestPattern(icu::UnicodeString::fromUTF8(skeleton), error);
+  if (error == U_MEMORY_ALLOCATION_ERROR || pattern.isBogus()) throw std::bad_alloc();
   return U_SUCCESS(error) && !pattern.isEmpty() ? pattern : icu::UnicodeString(u"y");
 }
 
@@ -72,6 +74,7 @@ DateFormatter::Format& DateFormatter::format(const std::string& reduced) {
       std::make_unique<icu::SimpleDateFormat>(pattern_of(reduced, language_), language_.locale, error);
   if (U_SUCCESS(error)) made->adoptTimeZone(icu::TimeZone::getGMT()->clone());
   auto calendar = std::make_unique<icu::GregorianCalendar>(*icu::TimeZone::getGMT(), language_.locale, error);
+  if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(error)) made.reset();
   formats_.push_back(std::make_unique<Format>(reduced, std::move(made), std::move(calendar)));
   return *formats_.back();
@@ -84,6 +87,7 @@ std::string DateFormatter::formatted(const Date& date) {
   icu::UnicodeString formatted;
   icu::FieldPosition position(icu::FieldPosition::DONT_CARE);
   with.icu->format(*with.calendar, formatted, position);
+  if (formatted.isBogus()) throw std::bad_alloc();
   std::string text;
   formatted.toUTF8String(text);
   return text;

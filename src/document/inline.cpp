@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -107,22 +108,33 @@ class Reader {
     parser.enter_block = [](MD_BLOCKTYPE, void*, void*) { return 0; };
     parser.leave_block = parser.enter_block;
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
-      return static_cast<Reader*>(self)->enter(type, detail);
+      return told([&] { return static_cast<Reader*>(self)->enter(type, detail); });
     };
     parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
-      return static_cast<Reader*>(self)->leave(type);
+      return told([&] { return static_cast<Reader*>(self)->leave(type); });
     };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
-      return static_cast<Reader*>(self)->text(type, {text, size});
+      return told([&] { return static_cast<Reader*>(self)->text(type, {text, size}); });
     };
-    if (fed_.size() > 0x7FFFFFFF ||
-        md_parse(fed_.data(), static_cast<MD_SIZE>(fed_.size()), &parser, this) != 0) {
+    if (fed_.size() > 0x7FFFFFFF) {
       fault("this text cannot be read as Markdown", "", "");
+    } else if (md_parse(fed_.data(), static_cast<MD_SIZE>(fed_.size()), &parser, this) != 0) {
+      // All text is Markdown: nothing else can fail.
+      throw std::bad_alloc();
     }
     return std::move(parsed_);
   }
 
  private:
+  /// No exception crosses md4c, which is C: it stops at a negative number.
+  static int told(const auto& call) {
+    try {
+      return call();
+    } catch (const std::bad_alloc&) {
+      return -1;
+    }
+  }
+
   int enter(MD_SPANTYPE type, void* detail) {
     switch (type) {
       case MD_SPAN_EM:

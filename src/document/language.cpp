@@ -2,6 +2,7 @@
 #include "language.h"
 
 #include <algorithm>
+#include <new>
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -239,6 +240,7 @@ std::u32string delimiter(ULocaleData* data, ULocaleDataDelimiterType type, const
 Quotes quotes_of(const icu::Locale& locale) {
   UErrorCode error = U_ZERO_ERROR;
   ULocaleData* data = ulocdata_open(locale.getBaseName(), &error);
+  if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(error)) return {U"“", U"”", U"‘", U"’"};
   Quotes quotes{
       delimiter(data, ULOCDATA_QUOTATION_START, U"“"), delimiter(data, ULOCDATA_QUOTATION_END, U"”"),
@@ -296,6 +298,7 @@ std::string to_composed(std::string_view text) {
   std::string composed;
   icu::StringByteSink<std::string> sink(&composed);
   form->normalizeUTF8(0, piece, sink, nullptr, error);
+  if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   return U_FAILURE(error) ? std::string(text) : composed;
 }
 
@@ -327,6 +330,7 @@ std::string to_upper(std::string_view text, const Language& language) {
   icu::CaseMap::utf8ToUpper(language.locale.getBaseName(), 0,
                             icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr,
                             error);
+  if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   return U_FAILURE(error) ? std::string(text) : upper;
 }
 

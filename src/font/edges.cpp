@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <new>
 
 #include <hb.h>
 
@@ -133,6 +134,8 @@ void cubic_to(hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x1, float y1
 /// What draws into a Pen. A quadratic curve comes as a cubic one.
 hb_draw_funcs_t* pen_functions() {
   hb_draw_funcs_t* functions = hb_draw_funcs_create();
+  // Where HarfBuzz has no memory, it gives one that cannot be changed.
+  if (hb_draw_funcs_is_immutable(functions) != 0) throw std::bad_alloc();
   hb_draw_funcs_set_move_to_func(functions, move_to, nullptr, nullptr);
   hb_draw_funcs_set_line_to_func(functions, line_to, nullptr, nullptr);
   hb_draw_funcs_set_cubic_to_func(functions, cubic_to, nullptr, nullptr);

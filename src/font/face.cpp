@@ -9,9 +9,11 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 
 #include "edges.h"
 #include "galley/base/limits.h"
+#include "galley/base/memory.h"
 #include "parts.h"
 #include "sfnt.h"
 
@@ -80,6 +82,9 @@ bool space_in_substitutions(hb_face_t* face, std::uint32_t space) {
     hb_ot_layout_lookup_collect_glyphs(face, HB_OT_TAG_GSUB, lookup, glyphs.get(), glyphs.get(), glyphs.get(),
                                        nullptr);
   }
+  if (hb_set_allocation_successful(lookups.get()) == 0 || hb_set_allocation_successful(glyphs.get()) == 0) {
+    throw std::bad_alloc();
+  }
   return hb_set_has(glyphs.get(), space) != 0;
 }
 
@@ -88,8 +93,13 @@ BlobHandle blob_of(std::string_view bytes, const std::shared_ptr<const std::stri
   const auto release = [](void* pointer) {
     delete static_cast<std::shared_ptr<const std::string>*>(pointer);  // NOLINT: HarfBuzz owns it as a void*
   };
-  return BlobHandle(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY,
-                                   kept, kept == nullptr ? nullptr : +release));
+  BlobHandle blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY,
+                                 kept, kept == nullptr ? nullptr : +release));
+  // Where HarfBuzz has no memory, it gives empty objects.
+  if (blob.get() == hb_blob_get_empty()) {
+    throw std::bad_alloc();
+  }
+  return blob;
 }
 
 /// CID-keyed CFF: its character ids are not its glyph ids, which is what our PDFs rely on.
@@ -98,14 +108,18 @@ bool cid_keyed(std::string_view bytes, unsigned index) {
   FT_Face face = nullptr;
   FT_Bool keyed = 0;
   if (FT_Init_FreeType(&library) != 0) {
-    return false;
+    throw std::bad_alloc();
   }
   const auto* data = reinterpret_cast<const FT_Byte*>(bytes.data());
-  if (FT_New_Memory_Face(library, data, static_cast<FT_Long>(bytes.size()), static_cast<FT_Long>(index),
-                         &face) == 0) {
+  const FT_Error error = FT_New_Memory_Face(library, data, static_cast<FT_Long>(bytes.size()),
+                                            static_cast<FT_Long>(index), &face);
+  if (error == 0) {
     keyed = static_cast<FT_Bool>(FT_Get_CID_Is_Internally_CID_Keyed(face, &keyed) == 0 && keyed != 0);
   }
   FT_Done_FreeType(library);
+  if (error == FT_Err_Out_Of_Memory) {
+    throw std::bad_alloc();
+  }
   return keyed != 0;
 }
 
@@ -117,18 +131,22 @@ Diagnostic font_error(const std::string& name, const std::string& what) {
 
 std::expected<std::shared_ptr<const Face>, Diagnostic> Face::load(std::shared_ptr<const std::string> bytes,
                                                                   std::string name, unsigned index) {
-  auto parts = std::make_unique<Parts>();
-  parts->name = std::move(name);
-  parts->bytes = std::move(bytes);
-  const std::string_view all = *parts->bytes;
-  return open(std::move(parts), all, index);
+  return without_exceptions([&] {
+    auto parts = std::make_unique<Parts>();
+    parts->name = std::move(name);
+    parts->bytes = std::move(bytes);
+    const std::string_view all = *parts->bytes;
+    return open(std::move(parts), all, index);
+  });
 }
 
 std::expected<std::shared_ptr<const Face>, Diagnostic> Face::load_static(std::string_view bytes,
                                                                          std::string name) {
-  auto parts = std::make_unique<Parts>();
-  parts->name = std::move(name);
-  return open(std::move(parts), bytes, 0);
+  return without_exceptions([&] {
+    auto parts = std::make_unique<Parts>();
+    parts->name = std::move(name);
+    return open(std::move(parts), bytes, 0);
+  });
 }
 
 std::expected<std::shared_ptr<const Face>, Diagnostic> Face::open(std::unique_ptr<Parts> parts,
@@ -144,6 +162,9 @@ std::expected<std::shared_ptr<const Face>, Diagnostic> Face::open(std::unique_pt
     return std::unexpected(font_error(parts->name, fit.error()));
   }
   parts->face.reset(hb_face_create(blob_of(bytes, parts->bytes).get(), index));
+  if (parts->face.get() == hb_face_get_empty()) {
+    throw std::bad_alloc();
+  }
   if (hb_face_get_glyph_count(parts->face.get()) == 0) {
     return std::unexpected(font_error(parts->name, "is broken: it has no glyphs"));
   }
@@ -157,6 +178,9 @@ std::expected<std::shared_ptr<const Face>, Diagnostic> Face::open(std::unique_pt
   hb_face_make_immutable(parts->face.get());
 
   parts->font.reset(hb_font_create(parts->face.get()));
+  if (parts->font.get() == hb_font_get_empty()) {
+    throw std::bad_alloc();
+  }
   hb_font_set_scale(parts->font.get(), parts->metrics.units_per_em, parts->metrics.units_per_em);
   hb_font_make_immutable(parts->font.get());
   complete(parts->metrics, parts->font.get());
@@ -200,9 +224,8 @@ int Face::advance(std::uint32_t glyph) const {
 Edges Face::edges(std::uint32_t glyph) const {
   if (glyph >= glyph_count()) return {};
   const std::lock_guard lock(parts_->edges_mutex);
-  const auto [entry, unknown] = parts_->edges.try_emplace(glyph);
-  if (unknown) entry->second = edges_of(parts_->font.get(), glyph, parts_->metrics);
-  return entry->second;
+  if (const auto known = parts_->edges.find(glyph); known != parts_->edges.end()) return known->second;
+  return parts_->edges.emplace(glyph, edges_of(parts_->font.get(), glyph, parts_->metrics)).first->second;
 }
 
 bool Face::substitutes_across_space() const {

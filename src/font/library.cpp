@@ -10,6 +10,8 @@
 #include <fmt/ranges.h>
 
 #include "galley/base/limits.h"
+#include "galley/base/memo.h"
+#include "galley/base/memory.h"
 #include "match.h"
 #include "shipped.h"
 #include "system.h"
@@ -54,6 +56,7 @@ unsigned face_count(std::string_view bytes) {
 void scan_file(FileReader& files, const std::filesystem::path& path, FolderFonts& fonts) {
   auto read = files.read(path);
   if (!read) {
+    throw_if_out_of_memory(read.error());
     fonts.broken.push_back({path, read.error()});
     return;
   }
@@ -63,6 +66,7 @@ void scan_file(FileReader& files, const std::filesystem::path& path, FolderFonts
       fonts.faces.push_back(
           {(*face)->families(), path.string(), index, {(*face)->metrics().weight, (*face)->italic()}});
     } else {
+      throw_if_out_of_memory(face.error());
       fonts.broken.push_back({path, std::move(face.error())});
     }
   }
@@ -97,8 +101,10 @@ std::string letters_of(std::string_view text) {
 }  // namespace
 
 struct Library::Parts {
-  Parts(FileReader& reader, std::vector<std::filesystem::path> where, bool with_system)
-      : files(reader), folders(std::move(where)), use_system(with_system) {}
+  Parts(FileReader& reader, std::vector<std::filesystem::path> where, SystemFonts system)
+      : files(reader),
+        folders(std::move(where)),
+        use_system(system == SystemFonts::Use && files.reads_this_machine()) {}
 
   FileReader& files;
   std::vector<std::filesystem::path> folders;
@@ -108,7 +114,7 @@ struct Library::Parts {
   std::map<std::string_view, LoadedFace> shipped;  ///< by file
   std::optional<FolderFonts> in_folders;
   std::optional<std::vector<ListedFace>> on_system;
-  std::map<std::pair<std::string, unsigned>, LoadedFace> loaded;  ///< by file and index
+  Memo<CacheKey, const LoadedFace, 1> loaded{limits.known_faces_bytes};  ///< by file and index
 
   std::optional<LoadedFace> from_shipped(const Query& query);
   std::optional<LoadedFace> from_folders(const Query& query);
@@ -157,22 +163,29 @@ std::optional<LoadedFace> Library::Parts::from_shipped(const Query& query) {
   }
   auto found = shipped.find(chosen->file);
   if (found == shipped.end()) {
-    found = shipped.emplace(chosen->file, Face::load_static(chosen->bytes, std::string(chosen->file))).first;
+    auto face = Face::load_static(chosen->bytes, std::string(chosen->file));
+    if (!face) {
+      throw_if_out_of_memory(face.error());
+    }
+    found = shipped.emplace(chosen->file, std::move(face)).first;
   }
   return found->second;
 }
 
 LoadedFace Library::Parts::load(const ListedFace& listed) {
-  const std::pair key(listed.file, listed.index);
-  auto found = loaded.find(key);
-  if (found == loaded.end()) {
-    auto bytes = files.read(listed.file);
-    LoadedFace face =
-        bytes ? Face::load(std::make_shared<const std::string>(std::move(*bytes)), listed.file, listed.index)
-              : LoadedFace(std::unexpected(bytes.error()));
-    found = loaded.emplace(key, std::move(face)).first;
+  CacheKey key = key_of(listed.file, listed.index);
+  if (const auto known = loaded.find(key)) {
+    return *known;
   }
-  return found->second;
+  auto bytes = files.read(listed.file);
+  const std::size_t size = bytes ? bytes->size() : 0;
+  LoadedFace face =
+      bytes ? Face::load(std::make_shared<const std::string>(std::move(*bytes)), listed.file, listed.index)
+            : LoadedFace(std::unexpected(bytes.error()));
+  if (!face) {
+    throw_if_out_of_memory(face.error());
+  }
+  return *loaded.keep(std::move(key), std::make_shared<const LoadedFace>(std::move(face)), size);
 }
 
 std::optional<LoadedFace> Library::Parts::from_folders(const Query& query) {
@@ -218,8 +231,10 @@ Diagnostic Library::Parts::unknown(const Query& query) {
   }
   const auto nearest = nearest_names(query.family, names, 3);
   std::string help = nearest.empty()
-                         ? "'Source Serif 4' and 'Source Sans 3' are always there; others are looked "
-                           "for in fonts/ beside the résumé and on the system"
+                         ? std::string(
+                               "'Source Serif 4' and 'Source Sans 3' are always there; others are looked "
+                               "for in fonts/ beside the résumé") +
+                               (use_system ? " and on the system" : "")
                          : fmt::format("did you mean '{}'?", fmt::join(nearest, "' or '"));
   if (!broken.empty()) {
     help += " (" + broken + ")";
@@ -260,23 +275,25 @@ std::vector<FamilyEntry> Library::Parts::list_families() {
   return families;
 }
 
-Library::Library(FileReader& files, std::vector<std::filesystem::path> folders, bool system)
+Library::Library(FileReader& files, std::vector<std::filesystem::path> folders, SystemFonts system)
     : parts_(std::make_unique<Parts>(files, std::move(folders), system)) {}
 
 Library::~Library() = default;
 
 std::expected<std::shared_ptr<const Face>, Diagnostic> Library::face(const Query& query, Diagnostics& notes) {
-  const std::scoped_lock lock(parts_->mutex);
-  if (const auto shipped = parts_->from_shipped(query)) {
-    return *shipped;
-  }
-  if (const auto folder = parts_->from_folders(query)) {
-    return *folder;
-  }
-  if (const auto system = parts_->from_system(query, notes)) {
-    return *system;
-  }
-  return std::unexpected(parts_->unknown(query));
+  return without_exceptions([&]() -> LoadedFace {
+    const std::scoped_lock lock(parts_->mutex);
+    if (const auto shipped = parts_->from_shipped(query)) {
+      return *shipped;
+    }
+    if (const auto folder = parts_->from_folders(query)) {
+      return *folder;
+    }
+    if (const auto system = parts_->from_system(query, notes)) {
+      return *system;
+    }
+    return std::unexpected(parts_->unknown(query));
+  });
 }
 
 std::vector<FamilyEntry> Library::families() {

@@ -1,11 +1,13 @@
 // font: a face and the glyphs that are used to the program of a subset font, by hb-subset.
 #include <algorithm>
 #include <array>
+#include <new>
 #include <utility>
 
 #include <hb-subset.h>
 
 #include "composites.h"
+#include "galley/base/memory.h"
 #include "parts.h"
 #include "sfnt.h"
 
@@ -34,8 +36,11 @@ void drop_tables(hb_subset_input_t* input, hb_face_t* face) {
     }
     start += count;
     if (count == 0 || start >= total) {
-      return;
+      break;
     }
+  }
+  if (hb_set_allocation_successful(dropped) == 0) {
+    throw std::bad_alloc();
   }
 }
 
@@ -56,13 +61,16 @@ std::shared_ptr<const Subset> make_subset(hb_face_t* face, bool cff, const std::
                                           const std::vector<Composite>& composites) {
   const InputHandle input(hb_subset_input_create_or_fail());
   if (!input) {
-    return nullptr;
+    throw std::bad_alloc();
   }
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
   drop_tables(input.get(), face);
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
   for (const std::uint32_t glyph : glyphs) {
     hb_set_add(wanted, glyph);
+  }
+  if (hb_set_allocation_successful(wanted) == 0) {
+    throw std::bad_alloc();
   }
   const PlanHandle plan(hb_subset_plan_create_or_fail(face, input.get()));
   if (!plan) {
@@ -94,25 +102,27 @@ std::shared_ptr<const Subset> make_subset(hb_face_t* face, bool cff, const std::
 
 std::expected<std::shared_ptr<const Subset>, Diagnostic> Face::subset(
     std::vector<std::uint32_t> glyphs, const std::vector<Composite>& composites) const {
-  glyphs.push_back(0);
-  for (const Composite& composite : composites) {
-    for (const Composite::Part& part : composite.parts) {
-      glyphs.push_back(part.glyph);
+  return without_exceptions([&]() -> std::expected<std::shared_ptr<const Subset>, Diagnostic> {
+    glyphs.push_back(0);
+    for (const Composite& composite : composites) {
+      for (const Composite::Part& part : composite.parts) {
+        glyphs.push_back(part.glyph);
+      }
     }
-  }
-  std::ranges::sort(glyphs);
-  glyphs.erase(std::ranges::unique(glyphs).begin(), glyphs.end());
+    std::ranges::sort(glyphs);
+    glyphs.erase(std::ranges::unique(glyphs).begin(), glyphs.end());
 
-  CacheKey key = key_of(glyphs, composites);
-  if (auto known = parts_->subsets.find(key)) {
-    return known;
-  }
-  auto subset = make_subset(parts_->face.get(), parts_->cff, glyphs, composites);
-  if (!subset) {
-    return std::unexpected(font_error(parts_->name, "cannot be subset: it is broken"));
-  }
-  const std::size_t bytes = subset->program.size() + subset->glyphs.size() * sizeof subset->glyphs[0];
-  return parts_->subsets.keep(std::move(key), std::move(subset), bytes);
+    CacheKey key = key_of(glyphs, composites);
+    if (auto known = parts_->subsets.find(key)) {
+      return known;
+    }
+    auto subset = make_subset(parts_->face.get(), parts_->cff, glyphs, composites);
+    if (!subset) {
+      return std::unexpected(font_error(parts_->name, "cannot be subset: it is broken"));
+    }
+    const std::size_t bytes = subset->program.size() + subset->glyphs.size() * sizeof subset->glyphs[0];
+    return parts_->subsets.keep(std::move(key), std::move(subset), bytes);
+  });
 }
 
 }  // namespace galley::font

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string_view>
 #include <tuple>
@@ -72,12 +73,18 @@ std::vector<ListedFace> system_faces() {
   const PatternHandle pattern(FcPatternCreate());
   const ObjectsHandle objects(FcObjectSetBuild(FC_FAMILY, FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT,
                                                FC_FONTFORMAT, static_cast<char*>(nullptr)));
-  if (!config || !pattern || !objects) {
+  if (!pattern || !objects) {
+    throw std::bad_alloc();
+  }
+  if (!config) {
     return faces;
   }
   FcPatternAddBool(pattern.get(), FC_OUTLINE, FcTrue);
   const FontsHandle fonts(FcFontList(config.get(), pattern.get(), objects.get()));
-  for (int i = 0; fonts && i < fonts->nfont; ++i) {
+  if (!fonts) {
+    throw std::bad_alloc();
+  }
+  for (int i = 0; i < fonts->nfont; ++i) {
     if (auto face = face_of(fonts->fonts[i])) {
       faces.push_back(std::move(*face));
     }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "galley/base/limits.h"
+#include "galley/base/memory.h"
 #include "galley/layout/fit.h"
 #include "galley/layout/line_savers.h"
 #include "plan.h"
@@ -70,10 +71,15 @@ Diagnostics notes_on_line_savers(const Document& document, const shape::ShapedTe
   return notes;
 }
 
-Diagnostics advise(Session& session, const Resume& resume, std::stop_token stop) {
+namespace {
+
+Diagnostics advice_on(Session& session, const Resume& resume, const std::stop_token& stop) {
   Diagnostics ignored;
   const auto done = plan(session, resume, ignored, layout::Explain::No, stop);
-  if (!done) return {};
+  if (!done) {
+    throw_if_out_of_memory(done.error());
+    return {};
+  }
   Diagnostics notes = notes_on_line_savers(done->document, done->text, done->setting, stop);
   const Text& image = resume.basics.image;
   if (!image.empty() && resume.basics.image_alt.empty())
@@ -85,6 +91,14 @@ Diagnostics advise(Session& session, const Resume& resume, std::stop_token stop)
   else
     advise_on_last_page(*done, resume, session, notes, stop);
   return notes;
+}
+
+}  // namespace
+
+Diagnostics advise(Session& session, const Resume& resume, std::stop_token stop) {
+  auto notes = without_exceptions(
+      [&]() -> std::expected<Diagnostics, Diagnostics> { return advice_on(session, resume, stop); });
+  return notes ? *std::move(notes) : std::move(notes.error());
 }
 
 }  // namespace galley

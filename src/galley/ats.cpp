@@ -11,6 +11,7 @@
 #include "advice.h"
 #include "ats_reading.h"
 #include "ats_words.h"
+#include "galley/base/memory.h"
 #include "galley/base/utf8.h"
 #include "plan.h"
 
@@ -135,8 +136,11 @@ std::string name_of(const Subject& subject, Diagnostics& diagnostics) {
 void expect_on_first_page(const Subject& subject, const Text& value, std::string_view what,
                           std::string_view key, Diagnostics& diagnostics) {
   if (first_page(subject.pages).contains(plain(value.value))) return;
-  diagnostics.push_back(fault(value.place, fmt::format("the {} does not stand on the first page", what),
-                              fmt::format("style.contact says what is printed: list \"{}\" there", key)));
+  const bool is_listed = std::ranges::count(subject.resume.style.contact, key) > 0;
+  diagnostics.push_back(
+      fault(value.place, fmt::format("the {} does not stand on the first page", what),
+            is_listed ? "style.contact lists it, and it comes out parted: give it a line of its own"
+                      : fmt::format("style.contact says what is printed: list \"{}\" there", key)));
 }
 
 std::string email_of(const Subject& subject, Diagnostics& diagnostics) {
@@ -485,16 +489,19 @@ constexpr std::array<Check, 17> checks{{
 
 }  // namespace
 
-std::vector<AtsFinding> check_for_ats(const Typeset& typeset, const std::string& file_name,
-                                      const std::string& pdf) {
-  const Subject subject{typeset.resume, typeset.pages, file_name, pdf};
-  std::vector<AtsFinding> findings;
-  for (const Check& check : checks) {
-    AtsFinding finding{std::string(check.what), {}, {}};
-    finding.summary = check.look(subject, finding.diagnostics);
-    findings.push_back(std::move(finding));
-  }
-  return findings;
+std::expected<std::vector<AtsFinding>, Diagnostics> check_for_ats(const Typeset& typeset,
+                                                                  const std::string& file_name,
+                                                                  const std::string& pdf) {
+  return without_exceptions([&]() -> std::expected<std::vector<AtsFinding>, Diagnostics> {
+    const Subject subject{typeset.resume, typeset.pages, file_name, pdf};
+    std::vector<AtsFinding> findings;
+    for (const Check& check : checks) {
+      AtsFinding finding{std::string(check.what), {}, {}};
+      finding.summary = check.look(subject, finding.diagnostics);
+      findings.push_back(std::move(finding));
+    }
+    return findings;
+  });
 }
 
 }  // namespace galley

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "galley/base/limits.h"
+#include "galley/base/memory.h"
 #include "subsets.h"
 
 namespace galley {
@@ -180,7 +181,10 @@ const Draft* Shortening::draft_without(const std::vector<bool>& dropped) {
     Diagnostics ignored;
     auto made = draft(resume::without(resume_, dropped), picture_, session_, ignored, stop_);
     last_.reset();
-    if (made) last_ = std::move(*made);
+    if (made)
+      last_ = std::move(*made);
+    else
+      throw_if_out_of_memory(made.error());
     last_dropped_ = dropped;
   }
   return last_ ? &*last_ : nullptr;

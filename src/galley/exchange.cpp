@@ -1,6 +1,7 @@
 // galley: a résumé to other programs and back.
 #include "galley/resume/exchange.h"
 
+#include "galley/base/memory.h"
 #include "galley/document/printed.h"
 #include "galley/galley.h"
 #include "galley/intake/intake.h"
@@ -16,11 +17,7 @@ char first_character(std::string_view text) {
   return first == std::string_view::npos ? '\0' : text[first];
 }
 
-}  // namespace
-
-std::string json_of(const Typeset& typeset) { return resume::to_json(printed(typeset.resume)); }
-
-std::expected<std::string, Diagnostics> toml_of(const Source& source, Diagnostics& warnings) {
+std::expected<std::string, Diagnostics> converted(const Source& source, Diagnostics& warnings) {
   // A résumé may speak of PDFs: the brace decides.
   const char first = first_character(source.text);
   if (first != '{' && intake::is_pdf(source.text)) {
@@ -35,6 +32,17 @@ std::expected<std::string, Diagnostics> toml_of(const Source& source, Diagnostic
                                   "a JSON Resume begins with {; what is TOML already, `galley build` sets")});
   }
   return resume::import_json(source, warnings);
+}
+
+}  // namespace
+
+std::expected<std::string, Diagnostics> json_of(const Typeset& typeset) {
+  return without_exceptions(
+      [&]() -> std::expected<std::string, Diagnostics> { return resume::to_json(printed(typeset.resume)); });
+}
+
+std::expected<std::string, Diagnostics> toml_of(const Source& source, Diagnostics& warnings) {
+  return without_exceptions([&] { return converted(source, warnings); });
 }
 
 }  // namespace galley

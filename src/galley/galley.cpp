@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/memory.h"
 #include "galley/resume/pieces.h"
 #include "plan.h"
 
@@ -10,10 +11,12 @@ namespace galley {
 
 std::expected<Typeset, Diagnostics> typeset(Session& session, Resume resume, Diagnostics& warnings,
                                             layout::Explain explain, std::stop_token stop) {
-  auto done = plan(session, resume, warnings, explain, stop);
-  if (!done) return std::unexpected(done.error());
-  if (!done->dropped.empty()) resume = resume::without(resume, done->dropped);
-  return Typeset{std::move(resume), std::move(done->pages)};
+  return without_exceptions([&]() -> std::expected<Typeset, Diagnostics> {
+    auto done = plan(session, resume, warnings, explain, stop);
+    if (!done) return std::unexpected(std::move(done.error()));
+    if (!done->dropped.empty()) resume = resume::without(resume, done->dropped);
+    return Typeset{std::move(resume), std::move(done->pages)};
+  });
 }
 
 }  // namespace galley

@@ -50,8 +50,8 @@ void judge_picture(const LoadedPicture& loaded, const Pages& pages, const Resume
       if (density < coarse) {
         told.severity = Severity::Warning;
         told.message = fmt::format("the picture has {} pixels an inch, and will look coarse", density);
-        told.help =
-            fmt::format("{} are the least for paper, 300 are good; or set style.image.height", coarse);
+        told.help = fmt::format(
+            "{} are the least for paper, 300 are good; or make style.image.height smaller", coarse);
       } else {
         told.message = fmt::format("the picture takes {:.1f} MB of the file, with {} pixels an inch",
                                    static_cast<double>(loaded.bytes) / 1e6, density);

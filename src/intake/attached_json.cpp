@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <new>
 #include <stdexcept>
 #include <string_view>
 
@@ -70,8 +71,7 @@ std::string names_of(const std::map<std::string, FileSpecification>& files) {
   return names;
 }
 
-AttachedJson read(const std::string& bytes, const std::string& name, std::size_t most_bytes) {
-  QPDF pdf;
+AttachedJson read(QPDF& pdf, const std::string& bytes, const std::string& name, std::size_t most_bytes) {
   pdf.setSuppressWarnings(true);
   pdf.setAttemptRecovery(false);
   pdf.processMemoryFile("", bytes.data(), bytes.size());
@@ -88,17 +88,28 @@ AttachedJson read(const std::string& bytes, const std::string& name, std::size_t
   return {Outcome::Found, std::move(collector).take()};
 }
 
-}  // namespace
-
-AttachedJson attached_json(const std::string& pdf, const std::string& name, std::size_t most_bytes) {
+AttachedJson looked_for(const std::string& pdf, const std::string& name, std::size_t most_bytes) {
+  auto file = std::make_unique<QPDF>();
   try {
-    return read(pdf, name, most_bytes);
+    return read(*file, pdf, name, most_bytes);
+  } catch (const std::bad_alloc&) {
+    // Its destructor takes memory, and would end the process: rather a leak.
+    [[maybe_unused]] const QPDF* leaked = file.release();
+    throw;
   } catch (const QPDFExc& exception) {
     if (exception.getErrorCode() == qpdf_e_password) return {Outcome::Encrypted, {}};
     return {Outcome::Damaged, exception.getMessageDetail()};
   } catch (const std::exception& exception) {
     return {Outcome::Unreadable, exception.what()};
   }
+}
+
+}  // namespace
+
+AttachedJson attached_json(const std::string& pdf, const std::string& name, std::size_t most_bytes) {
+  AttachedJson attached = looked_for(pdf, name, most_bytes);
+  // libqpdf takes a lack of memory for damage: only what it finds twice is there.
+  return attached.outcome == Outcome::Found ? attached : looked_for(pdf, name, most_bytes);
 }
 
 }  // namespace galley::intake

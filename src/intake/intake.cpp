@@ -3,6 +3,7 @@
 
 #include "attached_json.h"
 #include "galley/base/limits.h"
+#include "galley/base/memory.h"
 
 namespace galley::intake {
 namespace {
@@ -11,11 +12,7 @@ std::unexpected<Diagnostic> failure(const Source& pdf, std::string message, std:
   return std::unexpected(error_of_file(pdf, std::move(message), std::move(help)));
 }
 
-}  // namespace
-
-bool is_pdf(std::string_view bytes) { return bytes.substr(0, 1024).contains("%PDF-"); }
-
-std::expected<std::string, Diagnostic> attached_resume(const Source& pdf) {
+std::expected<std::string, Diagnostic> attached_to(const Source& pdf) {
   using Outcome = AttachedJson::Outcome;
   AttachedJson attached = attached_json(pdf.text, "resume.json", limits.input_bytes);
   switch (attached.outcome) {
@@ -39,6 +36,14 @@ std::expected<std::string, Diagnostic> attached_resume(const Source& pdf) {
       break;
   }
   return failure(pdf, "this PDF cannot be read: " + attached.text);
+}
+
+}  // namespace
+
+bool is_pdf(std::string_view bytes) { return bytes.substr(0, 1024).contains("%PDF-"); }
+
+std::expected<std::string, Diagnostic> attached_resume(const Source& pdf) {
+  return without_exceptions([&] { return attached_to(pdf); });
 }
 
 }  // namespace galley::intake

@@ -9,6 +9,7 @@
 #include "explain.h"
 #include "figure.h"
 #include "galley/base/limits.h"
+#include "galley/base/memory.h"
 
 namespace galley::layout {
 namespace {
@@ -164,12 +165,10 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
   return {};
 }
 
-}  // namespace
-
-std::expected<Pages, Diagnostics> lay_out(const Document& document, const shape::ShapedText& text,
-                                          const Setting& setting, shape::Shaper shaper, Diagnostics& warnings,
-                                          Explain explain, const PageBounds& bounds,
-                                          const BlockCache& known) {
+std::expected<Pages, Diagnostics> pages_of(const Document& document, const shape::ShapedText& text,
+                                           const Setting& setting, shape::Shaper shaper,
+                                           Diagnostics& warnings, Explain explain, const PageBounds& bounds,
+                                           const BlockCache& known) {
   std::vector<SetBlock> blocks = set_blocks(document, text, setting, known, warnings, shaper.stop);
   const std::vector<Row> rows = rows_of(document, text, outlines_of(blocks), setting);
   std::vector<RowContent> contents = contents_of(std::move(blocks), document, text, setting);
@@ -192,6 +191,16 @@ std::expected<Pages, Diagnostics> lay_out(const Document& document, const shape:
   result.links = document.links;
   result.outline = document.outline;
   return result;
+}
+
+}  // namespace
+
+std::expected<Pages, Diagnostics> lay_out(const Document& document, const shape::ShapedText& text,
+                                          const Setting& setting, shape::Shaper shaper, Diagnostics& warnings,
+                                          Explain explain, const PageBounds& bounds,
+                                          const BlockCache& known) {
+  return without_exceptions(
+      [&] { return pages_of(document, text, setting, shaper, warnings, explain, bounds, known); });
 }
 
 }  // namespace galley::layout

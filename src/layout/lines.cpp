@@ -48,9 +48,6 @@ constexpr int runt_ems = 8;
 // of what two lines cost that do not go together.
 constexpr std::int64_t dearest_without_blemish = 5000;
 
-constexpr std::string_view parting_help =
-    "reword it, or let it part somewhere: a soft hyphen (U+00AD), or style.hyphenate = true";
-
 // Longer than any word.
 constexpr Length endless = Length::points(1e9);
 
@@ -72,6 +69,13 @@ struct Setter {
     return index < shaped.elements.size() ? &shaped.elements[index] : nullptr;
   }
 };
+
+/// What an author can do for a line that comes out badly.
+std::string_view parting_help(const TextRules& rules) {
+  return rules.hyphenate
+             ? "reword it, or say where a long word may part: with a soft hyphen (U+00AD)"
+             : "reword it, or let it part somewhere: a soft hyphen (U+00AD), or style.hyphenate = true";
+}
 
 /// A fragment on a line, and how wide it is set. A space has its item of the list.
 struct Piece {
@@ -456,10 +460,10 @@ std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Sh
       warnings.push_back(warning(paragraph,
                                  fmt::format("a line sticks out {:.1f} pt into the margin",
                                              (part.expansion - excess - part.shrink).points()),
-                                 line.text, parting_help));
+                                 line.text, parting_help(setter.composition.rules)));
     if (justified && part.ratio > widest)
-      warnings.push_back(
-          warning(paragraph, "a line cannot be filled, and is set short", line.text, parting_help));
+      warnings.push_back(warning(paragraph, "a line cannot be filled, and is set short", line.text,
+                                 parting_help(setter.composition.rules)));
     if (last && leaves_runt(setter.list, broken))
       warnings.push_back(warning(paragraph, "the last line of the paragraph is a word alone", line.text,
                                  "reword the paragraph: a few characters less, or a few more"));

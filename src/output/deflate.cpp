@@ -34,14 +34,22 @@ std::shared_ptr<const PackedStream> unpacked(std::string_view bytes) {
 
 Deflater Deflaters::take() {
   const std::scoped_lock lock(mutex_);
-  if (idle_.empty()) return {};
+  // Putting one back, at the end of what may have failed, takes no memory.
+  idle_.reserve(idle_.size() + in_use_ + 1);
+  if (idle_.empty()) {
+    Deflater deflater;
+    ++in_use_;
+    return deflater;
+  }
   Deflater deflater = std::move(idle_.back());
   idle_.pop_back();
+  ++in_use_;
   return deflater;
 }
 
 void Deflaters::put_back(Deflater deflater) {
   const std::scoped_lock lock(mutex_);
+  --in_use_;
   idle_.push_back(std::move(deflater));
 }
 

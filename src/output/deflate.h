@@ -1,6 +1,7 @@
 // output: compression for PDF streams (zlib's format, RFC 1950), by libdeflate.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -34,6 +35,7 @@ class Deflaters {
  private:
   std::mutex mutex_;
   std::vector<Deflater> idle_;
+  std::size_t in_use_ = 0;
 };
 
 /// The bytes of a stream as they stand in a file.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <new>
 #include <utility>
 
 #include "pdf_cache_parts.h"
@@ -113,10 +114,10 @@ Array Dict::array(const char* key) {
 }
 
 Haru::Haru(Compression compression, PdfCache::Parts& cache)
-    : doc_(HPDF_New(ignore_error, nullptr)),
-      compression_(compression),
+    : compression_(compression),
       cache_(cache),
-      deflater_(cache.deflaters.take()) {
+      deflater_(cache.deflaters.take()),
+      doc_(HPDF_New(ignore_error, nullptr)) {
   if (!doc_) throw HaruFailure{HPDF_FAILD_TO_ALLOC_MEM};
 }
 
@@ -217,21 +218,30 @@ void Haru::write_value(const NumberedObject& object, std::string& out) {
 }
 
 HPDF_STATUS Haru::append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
-  static_cast<Haru*>(stream->attr)->written_->append(reinterpret_cast<const char*>(bytes), size);
-  return HPDF_OK;
+  // No exception crosses libharu, which is C.
+  try {
+    static_cast<Haru*>(stream->attr)->written_->append(reinterpret_cast<const char*>(bytes), size);
+    return HPDF_OK;
+  } catch (const std::bad_alloc&) {
+    return HPDF_FAILD_TO_ALLOC_MEM;
+  }
 }
 
 HPDF_STATUS Haru::write_own_entries(HPDF_Dict dict, HPDF_Stream stream) {
-  const Haru& haru = *static_cast<Haru*>(stream->attr);
-  const OwnEntries& entries = haru.own_entries_.at(dict);
-  std::string& out = *haru.written_;
-  if (const auto& packed = entries.stream) {
-    if (packed->deflated) out += "/Filter /FlateDecode\n";
-    out.append("/Length ").append(std::to_string(packed->bytes.size())).append("\n");
+  try {
+    const Haru& haru = *static_cast<Haru*>(stream->attr);
+    const OwnEntries& entries = haru.own_entries_.at(dict);
+    std::string& out = *haru.written_;
+    if (const auto& packed = entries.stream) {
+      if (packed->deflated) out += "/Filter /FlateDecode\n";
+      out.append("/Length ").append(std::to_string(packed->bytes.size())).append("\n");
+    }
+    out += entries.verbatim;
+    if (entries.when_numbered) entries.when_numbered(out);
+    return HPDF_OK;
+  } catch (const std::bad_alloc&) {
+    return HPDF_FAILD_TO_ALLOC_MEM;
   }
-  out += entries.verbatim;
-  if (entries.when_numbered) entries.when_numbered(out);
-  return HPDF_OK;
 }
 
 }  // namespace galley::output

@@ -151,10 +151,10 @@ class Haru {
   static HPDF_STATUS write_own_entries(HPDF_Dict dict, HPDF_Stream stream);
   static HPDF_STATUS append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size);
 
-  HPDF_Doc doc_;
   Compression compression_;
   PdfCache::Parts& cache_;
   Deflater deflater_;
+  HPDF_Doc doc_;
   std::unordered_map<HPDF_Dict, OwnEntries> own_entries_;
   HPDF_Stream writer_ = nullptr;  ///< appends to what `written_` points to
   std::string* written_ = nullptr;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/memory.h"
 #include "galley/base/utf8.h"
 #include "galley/output/output.h"
 #include "pdf_syntax.h"
@@ -159,9 +160,7 @@ std::string dump(const Pages& pages, const OutlineEntry& entry) {
                      destination ? fmt::to_string(destination->page + 1) : "null");
 }
 
-}  // namespace
-
-std::string write_layout(const Pages& pages) {
+std::string dump(const Pages& pages) {
   std::string out =
       fmt::format("{{\"title\": {}, \"author\": {}, \"language\": {},\n", quoted(pages.info.title),
                   quoted(pages.info.author), quoted(pages.info.language));
@@ -169,6 +168,12 @@ std::string write_layout(const Pages& pages) {
   out += ",\n";
   append_list(out, "pages", pages.pages, [&](const Page& page) { return dump(pages, page); });
   return out + "}\n";
+}
+
+}  // namespace
+
+std::expected<std::string, Diagnostics> write_layout(const Pages& pages) {
+  return without_exceptions([&]() -> std::expected<std::string, Diagnostics> { return dump(pages); });
 }
 
 }  // namespace galley::output

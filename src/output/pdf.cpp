@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/memory.h"
 #include "pdf_cache_parts.h"
 #include "pdf_chapters.h"
 #include "pdf_content.h"
@@ -163,14 +164,15 @@ std::expected<std::string, Diagnostics> write_pdf(const Pages& pages, const PdfO
   if (pages.pages.empty()) {
     return std::unexpected(Diagnostics{system_error("there is no page to write: a PDF has at least one")});
   }
-  try {
-    return write(pages, options, cache);
-  } catch (const HaruFailure& failure) {
-    return std::unexpected(Diagnostics{
-        system_error(fmt::format("the PDF could not be made (libharu: 0x{:04X})", failure.status))});
-  } catch (const std::bad_alloc&) {
-    return std::unexpected(Diagnostics{system_error("the PDF could not be made: out of memory")});
-  }
+  return without_exceptions([&]() -> std::expected<std::string, Diagnostics> {
+    try {
+      return write(pages, options, cache);
+    } catch (const HaruFailure& failure) {
+      if (failure.status == HPDF_FAILD_TO_ALLOC_MEM) throw std::bad_alloc();
+      return std::unexpected(Diagnostics{
+          system_error(fmt::format("the PDF could not be made (libharu: 0x{:04X})", failure.status))});
+    }
+  });
 }
 
 }  // namespace galley::output

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <new>
 
 #include <lcms2.h>
 
@@ -109,7 +110,7 @@ std::expected<Press, std::string> Press::open(std::string_view bytes) {
   if (bytes.size() > limits.press_profile_bytes) return std::unexpected("is larger than 16 MiB");
   auto tables = std::make_shared<Tables>();
   tables->context.reset(cmsCreateContext(nullptr, nullptr));
-  if (!tables->context) return std::unexpected("cannot be read: out of memory");
+  if (!tables->context) throw std::bad_alloc();
   const Profile press = profile_of(tables->context, bytes);
   if (!press) return std::unexpected("is no ICC profile");
   if (!is_whole(bytes)) return std::unexpected("is not as long as it says that it is");

@@ -2,6 +2,7 @@
 #include <optional>
 #include <utility>
 
+#include "galley/base/memory.h"
 #include "galley/base/utf8.h"
 #include "galley/output/output.h"
 
@@ -106,9 +107,7 @@ void append_line(std::string& out, const std::string& line) {
   if (!line.empty()) out.append(line).append("\n");
 }
 
-}  // namespace
-
-std::string write_text(const Pages& pages) {
+std::string text_of(const Pages& pages) {
   Reader reader(pages.structure);
   for (const Page& page : pages.pages) {
     for (const Line& line : page.lines) reader.read(line);
@@ -122,6 +121,12 @@ std::string write_text(const Pages& pages) {
     for (const std::string& aside : paragraph.asides) append_line(out, plain(aside));
   }
   return out;
+}
+
+}  // namespace
+
+std::expected<std::string, Diagnostics> write_text(const Pages& pages) {
+  return without_exceptions([&]() -> std::expected<std::string, Diagnostics> { return text_of(pages); });
 }
 
 }  // namespace galley::output

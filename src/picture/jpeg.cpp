@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <new>
 #include <optional>
 
 #include <fmt/format.h>
@@ -250,7 +251,7 @@ struct Free {
 /// Decodes all data at an eighth of the size, where wrong codes show as they do at full size.
 std::string fault_of_data(const Picture& picture) {
   const std::unique_ptr<void, Free> decoder(tjInitDecompress());
-  if (!decoder) return "could not be read: out of memory";
+  if (!decoder) throw std::bad_alloc();
   const int format = picture.colour == PictureColour::Grey  ? TJPF_GRAY
                      : picture.colour == PictureColour::Rgb ? TJPF_RGB
                                                             : TJPF_CMYK;

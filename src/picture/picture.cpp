@@ -7,6 +7,7 @@
 
 #include "formats.h"
 #include "galley/base/limits.h"
+#include "galley/base/memory.h"
 #include "metadata.h"
 
 namespace galley::picture {
@@ -67,7 +68,10 @@ void take_profile(Picture& picture, std::string profile, Remarks& remarks) {
     remarks.push_back(fmt::format("colour profile is left out: {}", fault));
 }
 
-std::expected<Picture, Diagnostic> read(std::string_view bytes, const Place& place, Diagnostics& warnings) {
+namespace {
+
+std::expected<Picture, Diagnostic> read_any(std::string_view bytes, const Place& place,
+                                            Diagnostics& warnings) {
   const auto refuse = [&place](std::string message, std::string help) {
     return std::unexpected(diagnostic(Severity::Error, place, std::move(message), std::move(help)));
   };
@@ -93,6 +97,12 @@ std::expected<Picture, Diagnostic> read(std::string_view bytes, const Place& pla
   for (const std::string& remark : remarks)
     warnings.push_back(diagnostic(Severity::Warning, place, fmt::format("the picture's {}", remark)));
   return *std::move(picture);
+}
+
+}  // namespace
+
+std::expected<Picture, Diagnostic> read(std::string_view bytes, const Place& place, Diagnostics& warnings) {
+  return without_exceptions([&] { return read_any(bytes, place, warnings); });
 }
 
 }  // namespace galley::picture

@@ -3,6 +3,7 @@
 #include <csetjmp>
 #include <cstdio>
 #include <cstring>
+#include <new>
 
 #include <fmt/format.h>
 #include <png.h>
@@ -20,6 +21,9 @@ struct Decoder {
   explicit Decoder(std::string_view bytes) : rest(bytes) {
     png = png_create_read_struct(PNG_LIBPNG_VER_STRING, this, fail, warn);
     info = png != nullptr ? png_create_info_struct(png) : nullptr;
+    if (info != nullptr) return;
+    png_destroy_read_struct(&png, &info, nullptr);
+    throw std::bad_alloc();
   }
   Decoder(const Decoder&) = delete;
   Decoder& operator=(const Decoder&) = delete;

@@ -191,7 +191,8 @@ void check_image(Reader& reader, const Resume& resume, const fs::path& folder, F
   const Text& image = resume.basics.image;
   if (image.empty() || is_web_address(image.value)) return;
   const fs::path path = path_of_image(resume);
-  if (!may_be_read(reader, image.place, image.value, path, {folder, folder_of(image.place)}, options)) return;
+  if (!may_be_read(reader, files, image.place, image.value, path, {folder, folder_of(image.place)}, options))
+    return;
   if (!files.exists(path)) reader.error(image.place, fmt::format("there is no file '{}'", image.value));
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <initializer_list>
 
+#include "galley/base/file_reader.h"
 #include "galley/resume/parse.h"
 #include "reader.h"
 
@@ -12,13 +13,14 @@ namespace galley::resume {
 /// The folder of the file that a place is in: what paths in it are relative to.
 [[nodiscard]] std::filesystem::path folder_of(const Place& place);
 
-/// True if `path` is a file in `folder` or below it, once symbolic links are followed; false if they cannot
-/// be.
-[[nodiscard]] bool stays_inside(const std::filesystem::path& folder, const std::filesystem::path& path);
+/// True if `path` is a file in `folder` or below it, once `files` has followed symbolic links; false if they
+/// cannot be followed.
+[[nodiscard]] bool stays_inside(FileReader& files, const std::filesystem::path& folder,
+                                const std::filesystem::path& path);
 
 /// May the file be read that is called `name` at `place`? It must stand in one of the `folders`, or the
 /// options let it stand anywhere. If not, that is said, of the folder of `whose`.
-[[nodiscard]] bool may_be_read(Reader& reader, const Place& place, std::string_view name,
+[[nodiscard]] bool may_be_read(Reader& reader, FileReader& files, const Place& place, std::string_view name,
                                const std::filesystem::path& path,
                                std::initializer_list<std::filesystem::path> folders,
                                const ParseOptions& options, std::string_view whose = "résumé");

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "checks.h"
+#include "galley/base/memory.h"
 #include "galley/resume/exchange.h"
 #include "nested.h"
 #include "reader.h"
@@ -273,9 +274,7 @@ class Tidier {
   std::set<std::pair<std::string_view, std::string>> told_;  ///< table and key
 };
 
-}  // namespace
-
-std::expected<std::string, Diagnostics> import_json(const Source& source, Diagnostics& warnings) {
+std::expected<std::string, Diagnostics> toml_of(const Source& source, Diagnostics& warnings) {
   const auto shared = std::make_shared<const Source>(source);
   auto root = read_json(shared);
   if (!root) return std::unexpected(Diagnostics{std::move(root.error())});
@@ -301,6 +300,12 @@ std::expected<std::string, Diagnostics> import_json(const Source& source, Diagno
         error_at(root->place, fmt::format("this cannot be written as TOML: {}", again.error().message))});
   }
   return toml;
+}
+
+}  // namespace
+
+std::expected<std::string, Diagnostics> import_json(const Source& source, Diagnostics& warnings) {
+  return without_exceptions([&] { return toml_of(source, warnings); });
 }
 
 }  // namespace galley::resume

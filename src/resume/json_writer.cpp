@@ -4,17 +4,15 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "galley/resume/exchange.h"
+#include "json_tree.h"
 #include "nested.h"
 #include "reader.h"
 #include "schema.h"
 
 namespace galley::resume {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view schema_address =
     "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json";
@@ -37,13 +35,8 @@ constexpr std::array<std::string_view, 13> key_orders = {
 
 Json sorted(Json object, std::string_view order) {
   Json result = Json::object();
-  for (const std::string_view key : words(order)) {
-    const auto found = object.find(key);
-    if (found == object.end()) continue;
-    result[std::string(key)] = std::move(*found);
-    object.erase(found);
-  }
-  result.update(object);
+  for (const std::string_view key : words(order)) object.hand_over(key, result);
+  object.hand_over(result);
   return result;
 }
 
@@ -242,7 +235,7 @@ Json json_of(const Basics& basics) {
   put_first(json, "email", basics.email);
   put_first(json, "phone", basics.phone);
   put(json, "url", basics.url);
-  json["summary"] = nullptr;  // keeps its place
+  json["summary"] = Json();  // keeps its place
   Location location = basics.location;
   // JSON Resume has no line here; a table with a city alone prints as one.
   if (!location.line.empty()) location.city = std::exchange(location.line, {});
@@ -312,7 +305,7 @@ std::string to_json(const Resume& resume) {
   put(meta, "lastModified", resume.meta.last_modified);
   put(meta, "language", resume.meta.language);
   if (!meta.empty()) json["meta"] = std::move(meta);
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json.dump() + "\n";
 }
 
 }  // namespace galley::resume

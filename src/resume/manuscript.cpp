@@ -14,6 +14,7 @@
 #include "checks.h"
 #include "folders.h"
 #include "galley/base/limits.h"
+#include "galley/base/memory.h"
 #include "merge.h"
 #include "paths.h"
 #include "settings.h"
@@ -324,8 +325,10 @@ bool Manuscript::has(std::string_view variant) const {
   return variant == default_variant || variant == whole_variant || parts_->by_name.contains(variant);
 }
 
-std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& files,
-                                            const ParseOptions& options, Diagnostics& warnings) {
+namespace {
+
+std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader& files,
+                                                const ParseOptions& options, Diagnostics& warnings) {
   const auto made = std::make_shared<Parts>();
   Parts& parts = *made;
   Files all(parts, files, options);
@@ -383,6 +386,13 @@ std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& fi
   apply_order(parts.whole);
   close_up(parts.whole, parts.citable);
   return Manuscript(made);
+}
+
+}  // namespace
+
+std::expected<Manuscript, Diagnostics> read(const Source& source, FileReader& files,
+                                            const ParseOptions& options, Diagnostics& warnings) {
+  return without_exceptions([&] { return read_all(source, files, options, warnings); });
 }
 
 }  // namespace galley::resume

@@ -77,7 +77,8 @@ class Themes {
     const fs::path path = folder / name;
     const std::string_view whose = options_.theme.empty() ? "résumé" : "theme that --theme names";
     // What --theme names has no place.
-    if (place.source && !may_be_read(reader_, place, name, path, {roots_[0], roots_[1]}, options_, whose))
+    if (place.source &&
+        !may_be_read(reader_, files_, place, name, path, {roots_[0], roots_[1]}, options_, whose))
       return std::nullopt;
     auto bytes = files_.read(path);
     if (!bytes) {
@@ -162,6 +163,7 @@ void read_whole(Reader& reader, const Value& whole, Style& style) {
   const Enter enter(reader, "style", false);
   const std::size_t before = reader.error_count();
   read_table(reader, style_table, whole, &style);
+  if (const Member* hyphenate = whole.find("hyphenate")) style.hyphenate_place = hyphenate->value.place;
   // What follows from a value that was refused already need not be said.
   if (reader.error_count() > before) return;
   if (style.leading < style.size.scaled(4, 5)) {
@@ -207,7 +209,7 @@ void load_press_profile(Reader& reader, const Value* style, const fs::path& fold
   const fs::path own = folder_of(place);
   const fs::path path = own / profile->value.string;
   if (profiles.contains(path)) return;
-  if (!may_be_read(reader, place, profile->value.string, path, {folder, own}, options)) return;
+  if (!may_be_read(reader, files, place, profile->value.string, path, {folder, own}, options)) return;
   auto bytes = files.read(path);
   if (bytes) {
     profiles.emplace(path, std::make_shared<const std::string>(*std::move(bytes)));

@@ -86,7 +86,7 @@ constexpr Key style_keys[] = {
      .synonyms = "justified"},
     {.name = "hyphenate",
      .form = Form::Boolean,
-     .doc = "Hyphenate words at line ends.",
+     .doc = "Hyphenate words at line ends, by the language's patterns (Debian: `hyphen-de`, …).",
      .store = store<&Style::hyphenate>,
      .synonyms = "hyphenation hyphens"},
     {.name = "protrusion",
@@ -552,10 +552,10 @@ extern const Table fit_table = {"style.fit", "How far `pages` may go; spaces go 
                                 fit_keys, "", nullptr};
 extern const Table print_table = {"style.print", "A printer's sheet, where `pdf` is `\"print\"`.", print_keys,
                                   "", nullptr};
-extern const Table font_table = {
-    "style.font",
-    "Families, looked for among the shipped ones, in `fonts/` beside the résumé, then on the system.",
-    font_keys, "", nullptr};
+extern const Table font_table = {"style.font",
+                                 "Families, looked for among the shipped ones, in `fonts/` beside the "
+                                 "résumé, then on the system (not with `--no-system-fonts`).",
+                                 font_keys, "", nullptr};
 extern const Table space_table = {"style.space", "Vertical space: a length, or `{ min, natural, max }`.",
                                   space_keys, "", nullptr};
 extern const Table name_table = {"style.name", "Your name at the top.", name_keys, "", nullptr};

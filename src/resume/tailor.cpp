@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "checks.h"
+#include "galley/base/memory.h"
 #include "manuscript.h"
 #include "merge.h"
 #include "paths.h"
@@ -224,10 +225,8 @@ std::vector<Section> sections_outside(const Members& members, const std::vector<
   return outside;
 }
 
-}  // namespace
-
-std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript, std::string_view variant,
-                                          Diagnostics& warnings) {
+std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::string_view variant,
+                                            Diagnostics& warnings) {
   const Parts& parts = manuscript.parts();
   if (!manuscript.has(variant)) return std::unexpected(Diagnostics{no_such(manuscript, variant)});
   const std::vector<const Value*> chain = chain_of(parts, variant);
@@ -255,6 +254,13 @@ std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript, std::str
   return resume;
 }
 
+}  // namespace
+
+std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript, std::string_view variant,
+                                          Diagnostics& warnings) {
+  return without_exceptions([&] { return tailored(manuscript, variant, warnings); });
+}
+
 std::optional<Resume> tailor_head(const Manuscript& manuscript, std::string_view variant) {
   if (!manuscript.has(variant)) return std::nullopt;
   const Parts& parts = manuscript.parts();
@@ -271,8 +277,8 @@ std::optional<Resume> tailor_head(const Manuscript& manuscript, std::string_view
 
 std::expected<Resume, Diagnostics> parse(const Source& source, FileReader& files, const ParseOptions& options,
                                          Diagnostics& warnings) {
-  const auto manuscript = read(source, files, options, warnings);
-  if (!manuscript) return std::unexpected(manuscript.error());
+  auto manuscript = read(source, files, options, warnings);
+  if (!manuscript) return std::unexpected(std::move(manuscript.error()));
   return tailor(*manuscript, default_variant, warnings);
 }
 

@@ -83,14 +83,14 @@ Value convert(const std::shared_ptr<const Source>& source, const toml::node& nod
 std::expected<Value, Diagnostic> read_toml(const std::shared_ptr<const Source>& source) {
   if (auto checked = check_bytes(source); !checked) return std::unexpected(std::move(checked.error()));
   if (auto checked = check_toml(source); !checked) return std::unexpected(std::move(checked.error()));
-  try {
-    const toml::table table = toml::parse(std::string_view(source->text));
-    return convert(source, table);
-  } catch (const toml::parse_error& error) {
-    Place place = place_of(source, error.source());
-    place.width = 1;
-    return std::unexpected(explain_toml_error(error.description(), place));
-  }
+  auto parsed = toml::parse(std::string_view(source->text));
+  // Where memory runs out inside a number, toml++ finds fault with the number: only what it finds twice is
+  // one.
+  if (!parsed) parsed = toml::parse(std::string_view(source->text));
+  if (parsed) return convert(source, parsed.table());
+  Place place = place_of(source, parsed.error().source());
+  place.width = 1;
+  return std::unexpected(explain_toml_error(parsed.error().description(), place));
 }
 
 }  // namespace galley::resume

@@ -2,7 +2,9 @@
 #include "looks.h"
 
 #include <algorithm>
+#include <new>
 
+#include "galley/base/memory.h"
 #include "galley/base/utf8.h"
 
 namespace galley::shape {
@@ -80,7 +82,10 @@ const Look& Looks::base(StyleId style, std::size_t choice, const Paragraph& para
       shaper_.fonts.face({family, wanted.weight, wanted.slant == FontSlant::Italic, wanted.size}, warnings_);
   if (face) {
     look.face = std::move(*face);
-  } else if (said_.insert(family + '\n' + face.error().message).second) {
+    return looks_.emplace(key, std::move(look)).first->second;
+  }
+  throw_if_out_of_memory(face.error());
+  if (said_.insert(family + '\n' + face.error().message).second) {
     if (face.error().fault == Fault::Resume) {
       face.error().place = place_of_family(paragraph.place, family);
     }
@@ -185,6 +190,9 @@ void Looks::look_up_fallbacks(StyleId style, std::size_t choice, const Paragraph
 std::vector<Look> Looks::of(const Paragraph& paragraph) {
   const std::string& tag = language_of(paragraph);
   const hb_language_t language = hb_language_from_string(tag.data(), static_cast<int>(tag.size()));
+  if (language == HB_LANGUAGE_INVALID && !tag.empty()) {
+    throw std::bad_alloc();
+  }
   const std::vector<Span>& spans = paragraph.spans;
   std::vector<Look> looks;
   looks.reserve(spans.size());

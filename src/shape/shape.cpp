@@ -14,6 +14,7 @@
 
 #include "elements.h"
 #include "galley/base/limits.h"
+#include "galley/base/memory.h"
 #include "galley/base/utf8.h"
 #include "looks.h"
 #include "runs.h"
@@ -71,10 +72,13 @@ class DocumentShaper {
   DocumentShaper(const Document& document, Shaper shaper, Diagnostics& warnings)
       : document_(document),
         cache_(shaper.words),
+        warnings_(warnings),
         words_(shaper.words),
         looks_(document, shaper, words_, errors_, warnings) {}
 
   std::shared_ptr<const ShapedParagraph> paragraph(const Paragraph& paragraph);
+  /// Warns, once a language, if the style asks for hyphens and the paragraph's language has no patterns.
+  void check_patterns(const Paragraph& paragraph);
   [[nodiscard]] Diagnostics& errors() { return errors_; }
 
  private:
@@ -88,13 +92,15 @@ class DocumentShaper {
   const Document& document_;
   WordCache& cache_;
   Diagnostics errors_;
+  Diagnostics& warnings_;
   WordShaper words_;
   Looks looks_;
   std::map<std::string, text::BreakRules> rules_;  ///< by language
   std::set<char32_t> missing_;                     ///< characters complained of
   // Of the paragraph that is being shaped:
   std::vector<FallbackUse> fallbacks_;
-  bool complete_ = true;  ///< has every character a glyph?
+  bool complete_ = true;           ///< has every character a glyph?
+  std::set<std::string> checked_;  ///< languages whose patterns were looked for
 };
 
 void DocumentShaper::report_missing(const Paragraph& paragraph, const Run& run) {
@@ -122,8 +128,27 @@ void DocumentShaper::report_missing(const Paragraph& paragraph, const Run& run) 
                        fmt::format("the font '{}' has no glyph for {}U+{:04X}{}", run.look.face->family(),
                                    printable ? "'" + letter + "' (" : "", code, printable ? ")" : ""),
                        find_from(paragraph.place, letter),
-                       "write it otherwise, or name a family that has it in style.font.fallback"});
+                       document_.fallback.empty()
+                           ? "write it otherwise, or name a family that has it in style.font.fallback"
+                           : "write it otherwise, or add a family that has it to style.font.fallback"});
   }
+}
+
+void DocumentShaper::check_patterns(const Paragraph& paragraph) {
+  if (!document_.hyphenate || paragraph.text.empty()) {
+    return;
+  }
+  const std::string& language = looks_.language_of(paragraph);
+  if (!checked_.insert(language).second || cache_.parts().hyphenator(language) != nullptr) {
+    return;
+  }
+  const std::string_view package = text::package_of_patterns(language);
+  warnings_.push_back({Severity::Warning, Fault::Resume,
+                       fmt::format("no word in {} ({}) is hyphenated: there are no patterns for it",
+                                   text::name_of_language(language), language),
+                       document_.hyphenate_place,
+                       package.empty() ? "no Debian package has them; style.hyphenate = false asks for none"
+                                       : fmt::format("the Debian package {} brings them", package)});
 }
 
 /// A run whose ligatures reach over the border of two spans, parted at all of its borders.
@@ -307,9 +332,8 @@ ShapedParagraph DocumentShaper::shaped(const Paragraph& paragraph, const std::ve
   return result;
 }
 
-}  // namespace
-
-std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper shaper, Diagnostics& warnings) {
+std::expected<ShapedText, Diagnostics> all_shaped(const Document& document, Shaper shaper,
+                                                  Diagnostics& warnings) {
   DocumentShaper shaping(document, shaper, warnings);
   ShapedText result;
   result.blocks.reserve(document.blocks.size());
@@ -327,6 +351,7 @@ std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper sh
     if (glyphs > limits.glyphs) {
       return std::unexpected(Diagnostics{over_limit(limits.glyphs, "letters")});
     }
+    shaping.check_patterns(block.paragraph);
     if (block.label) {
       shaped.label = shaping.paragraph(block.label->paragraph);
     }
@@ -341,16 +366,29 @@ std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper sh
   return result;
 }
 
-std::expected<std::shared_ptr<const ShapedParagraph>, Diagnostics> shape_paragraph(const Paragraph& paragraph,
-                                                                                   const Document& document,
-                                                                                   Shaper shaper,
-                                                                                   Diagnostics& warnings) {
+std::expected<std::shared_ptr<const ShapedParagraph>, Diagnostics> one_shaped(const Paragraph& paragraph,
+                                                                              const Document& document,
+                                                                              Shaper shaper,
+                                                                              Diagnostics& warnings) {
   DocumentShaper shaping(document, shaper, warnings);
   std::shared_ptr<const ShapedParagraph> result = shaping.paragraph(paragraph);
   if (!shaping.errors().empty()) {
     return std::unexpected(std::move(shaping.errors()));
   }
   return result;
+}
+
+}  // namespace
+
+std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper shaper, Diagnostics& warnings) {
+  return without_exceptions([&] { return all_shaped(document, shaper, warnings); });
+}
+
+std::expected<std::shared_ptr<const ShapedParagraph>, Diagnostics> shape_paragraph(const Paragraph& paragraph,
+                                                                                   const Document& document,
+                                                                                   Shaper shaper,
+                                                                                   Diagnostics& warnings) {
+  return without_exceptions([&] { return one_shaped(paragraph, document, shaper, warnings); });
 }
 
 }  // namespace galley::shape

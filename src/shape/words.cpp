@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <new>
 #include <span>
 
 #include "galley/base/limits.h"
@@ -227,7 +228,11 @@ Word WordShaper::shape_alone(const Look& look, std::string_view text) {
   constexpr auto flags = HB_BUFFER_FLAG_BOT | HB_BUFFER_FLAG_EOT | HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES;
   hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(flags));  // NOLINT: C's way with flags
   const std::vector<hb_feature_t> features = features_of(look);
-  hb_shape(look.face->hb_font(), buffer, features.data(), static_cast<unsigned>(features.size()));
+  const bool is_shaped = hb_shape_full(look.face->hb_font(), buffer, features.data(),
+                                       static_cast<unsigned>(features.size()), nullptr) != 0;
+  if (!is_shaped || hb_buffer_allocation_successful(buffer) == 0) {
+    throw std::bad_alloc();
+  }
 
   Word word;
   word.length = static_cast<std::uint32_t>(text.size());

@@ -2,6 +2,7 @@
 // makes them.
 #include <limits>
 #include <memory>
+#include <new>
 
 #include <unicode/ubrk.h>
 #include <unicode/utf16.h>
@@ -43,6 +44,7 @@ std::vector<std::uint32_t> unicode_breaks(std::string_view text, const BreakRule
   }
   UErrorCode status = U_ZERO_ERROR;
   ubrk_setText(iterator, units.data(), static_cast<std::int32_t>(units.size()), &status);
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(status)) return {};
 
   std::vector<std::uint32_t> breaks;

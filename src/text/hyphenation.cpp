@@ -1,28 +1,27 @@
 // text: where a word may be parted. In: a word. Out: byte offsets, by libhyphen and a language's patterns.
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <new>
 #include <optional>
 #include <utility>
 
 #include <hyphen.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
-#include <unicode/uloc.h>
 
 #include "characters.h"
 #include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 #include "galley/text/text.h"
-#include "language.h"
+#include "patterns.h"
 
 namespace galley::text {
 namespace {
-
-constexpr std::string_view pattern_folder = "/usr/share/hyphen";
 
 /// Longer “words” are none; it bounds what libhyphen is given.
 
@@ -37,6 +36,7 @@ std::optional<std::map<char32_t, char>> bytes_of_encoding(std::string name) {
   if (name.starts_with(microsoft)) name.replace(0, microsoft.size(), "windows-");
   UErrorCode status = U_ZERO_ERROR;
   const Converter converter(ucnv_open(name.c_str(), &status));
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(status) || ucnv_getMaxCharSize(converter.get()) != 1) return {};
 
   std::map<char32_t, char> bytes;
@@ -70,31 +70,6 @@ struct Replacements {
   [[nodiscard]] bool has(std::size_t i) const { return texts != nullptr && texts[i] != nullptr; }
 };
 
-/// The names, without folder, that a language's patterns may go by, best first: its own region or script, the
-/// bare language, the region where it is spoken most.
-std::vector<std::string> names_of_patterns(std::string_view language) {
-  const std::string locale = locale_of(language);
-  const auto part = [](const std::string& of, auto uloc_get) {
-    std::array<char, ULOC_FULLNAME_CAPACITY> text{};
-    UErrorCode status = U_ZERO_ERROR;
-    uloc_get(of.c_str(), text.data(), static_cast<std::int32_t>(text.size() - 1), &status);
-    return U_SUCCESS(status) ? std::string(text.data()) : std::string();
-  };
-  const std::string main = part(locale, uloc_getLanguage);
-  if (main.empty()) return {};
-
-  std::vector<std::string> names;
-  for (const std::string& subtag :
-       {part(locale, uloc_getCountry), part(locale, uloc_getScript), std::string(),
-        part(part(main, uloc_addLikelySubtags), uloc_getCountry)}) {
-    std::string name = "hyph_" + main;
-    if (!subtag.empty()) name += "_" + subtag;
-    name += ".dic";
-    if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
-  }
-  return names;
-}
-
 }  // namespace
 
 struct Hyphenator::Parts {
@@ -123,9 +98,7 @@ Hyphenator::Hyphenator(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) 
 Hyphenator::~Hyphenator() = default;
 
 std::shared_ptr<const Hyphenator> Hyphenator::find(std::string_view language, FileReader& files) {
-  for (const std::string& name : names_of_patterns(language)) {
-    const std::filesystem::path path = std::filesystem::path(pattern_folder) / name;
-    if (!files.exists(path)) continue;
+  for (const std::filesystem::path& path : pattern_files(language, files)) {
     auto bytes = files.read(path);
     if (!bytes) continue;
     if (auto found = parse(*std::move(bytes))) return found;
@@ -135,6 +108,7 @@ std::shared_ptr<const Hyphenator> Hyphenator::find(std::string_view language, Fi
 
 std::shared_ptr<const Hyphenator> Hyphenator::parse(std::string bytes) {
   const File file(::fmemopen(bytes.data(), bytes.size(), "r"));
+  if (!file && errno == ENOMEM) throw std::bad_alloc();
   if (!file) return nullptr;
   auto parts = std::make_unique<Parts>();
   parts->file_size = bytes.size();

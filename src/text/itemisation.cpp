@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 #include <memory>
+#include <new>
 #include <numeric>
 
 #include <unicode/ubidi.h>
@@ -186,10 +187,12 @@ Levels levels_of(std::u32string_view text, int base) {
 
   UErrorCode status = U_ZERO_ERROR;
   const Bidi bidi(ubidi_open());
+  if (!bidi) throw std::bad_alloc();
   const UBiDiLevel paragraph_level = base < 0 ? UBiDiLevel{UBIDI_DEFAULT_LTR} : static_cast<UBiDiLevel>(base);
   ubidi_setPara(bidi.get(), units.data(), static_cast<std::int32_t>(units.size()), paragraph_level, nullptr,
                 &status);
   const UBiDiLevel* unit_levels = ubidi_getLevels(bidi.get(), &status);
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(status)) return levels;
   levels.of_paragraph = ubidi_getParaLevel(bidi.get());
   for (std::size_t i = 0, unit = 0; i < text.size(); ++i) {

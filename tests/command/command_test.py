@@ -4,10 +4,12 @@
     command_test.py GALLEY
 """
 
+import fcntl
 import json
 import os
 import pathlib
 import pty
+import resource
 import signal
 import subprocess
 import sys
@@ -184,7 +186,11 @@ class Command(unittest.TestCase):
         (self.root / "resume.toml").write_text(text)
 
     def results(self, folder):
-        return {path.name: path.read_bytes() for path in (self.root / folder).iterdir()}
+        return {path.name: path.read_bytes() for path in self.results_in(folder)}
+
+    def results_in(self, folder):
+        """The files of a folder, without the names that results have before they are whole."""
+        return [path for path in (self.root / folder).iterdir() if not path.name.startswith(".galley-")]
 
     def test_a_batch_is_the_same_whatever_the_number_of_threads(self):
         self.batch(40, broken=range(3, 40, 7))
@@ -243,11 +249,41 @@ class Command(unittest.TestCase):
             b"two results are named out/same.txt: of resume.toml (own) and of resume.toml (other)",
             done.stderr,
         )
+        self.assertIn(b"= help: give each a name of its own: meta.output", done.stderr)
         self.assertEqual(self.files(), ["resume.toml"])
         # Nor is it another shard's affair.
         self.assertEqual(self.galley("build", "--all", "-o", "out/", "--shard", "1/30").returncode, 2)
         self.assertEqual(self.galley("build", "--all", "-o", "-").returncode, 2)
         self.assertEqual(self.files(), ["resume.toml"])
+
+    def test_a_clash_is_helped_by_what_is_not_done_yet(self):
+        (self.root / "resume.toml").write_text(TAILORED + "[variants.default]\nexclude = ['lead']\n")
+        (self.root / "a").mkdir()
+        (self.root / "a/resume.toml").write_text(RESUME)
+        for arguments, help in [
+            (["--all", "-o", "one.pdf"], b"give a folder with -o"),
+            (["resume.toml", "a/resume.toml", "-o", "out/"], b"give each its own meta.output, or build them one by one"),
+            (["--variant", "default", "--variant", "whole"], b"build them one by one, each with -o"),
+            (["resume.toml", "resume.toml"], b"it is asked for twice"),
+        ]:
+            done = self.galley("build", *arguments)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(b"= help: " + help, done.stderr, arguments)
+
+    def test_the_help_about_an_attachment_names_what_makes_another_pdf(self):
+        self.assertIn(b": --pdf archive", self.galley("build", "--attach", "--pdf", "print").stderr)
+        (self.root / "resume.toml").write_text(RESUME + '[style]\npdf = "print"\n')
+        self.assertIn(b': style.pdf = "archive"', self.galley("build", "--attach").stderr)
+
+    def test_system_fonts_can_be_left_out(self):
+        (self.root / "resume.toml").write_text(RESUME + '[style.font]\nbody = "Lato"\n')
+        self.assertEqual(self.galley("build").returncode, 0)
+        done = self.galley("build", "--no-system-fonts")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"there is no font family 'Lato'", done.stderr)
+        self.assertTrue(done.stderr.rstrip().endswith("in fonts/ beside the résumé".encode()), done.stderr)
+        listed = self.galley("fonts", "--no-system-fonts").stdout.split()
+        self.assertEqual(set(listed[::4]), {b"shipped"})
 
     def test_a_clash_does_not_keep_what_cannot_be_read_from_being_said(self):
         (self.root / "broken.toml").write_text("name =")
@@ -278,7 +314,49 @@ class Command(unittest.TestCase):
                 batch.send_signal(sign)
                 self.assertEqual(batch.wait(), -sign)
                 for name, bytes in self.results(out.name).items():
-                    self.assertIn(bytes, [whole.get(name), b"as it was"], name)
+                    self.assertIn(bytes, [whole[name], b"as it was"], name)
+                self.built("--all", "-o", out.name)
+                self.assertEqual(self.results(out.name), whole)
+                self.assertEqual(sorted(path.name for path in out.iterdir()), sorted(whole))
+
+    def test_what_a_killed_process_left_is_removed(self):
+        out = self.root / "out"
+        elsewhere = self.root / "elsewhere"
+        for folder in (out, elsewhere):
+            folder.mkdir()
+            # The next one has this process's number, the other one a number that no process has.
+            for left in (f".galley-{os.getpid()}-0a1b", ".galley-99999999-fedcba9876543210"):
+                (folder / left).write_bytes(b"%PDF-1.7 half a")
+        (elsewhere / "linked.txt").write_bytes(b"as it was")
+        (out / "resume.pdf").symlink_to(elsewhere / "linked.txt")
+        others = [".galley-12-", ".galley--ab", ".galley-12-xy", ".galley-12-ab.txt", "x.galley-12-ab", ".galley"]
+        for name in others:
+            (out / name).write_bytes(b"not galley's")
+        (out / ".galley-1-f").mkdir()
+        (out / ".galley-2-f").symlink_to(out / ".galley-12-ab.txt")
+        with open(out / ".galley-3-f", "wb") as held:
+            # A process that lives holds what it writes.
+            fcntl.flock(held, fcntl.LOCK_EX)
+            self.built("-f", "pdf", "-f", "txt", "-o", "out/")
+            self.assertEqual(
+                sorted(path.name for path in out.iterdir()),
+                sorted([*others, ".galley-1-f", ".galley-2-f", ".galley-3-f", "resume.pdf", "resume.txt"]),
+            )
+        self.assertEqual([path.name for path in elsewhere.iterdir()], ["linked.txt"])
+        self.built("-f", "txt", "-o", "out/")
+        self.assertFalse((out / ".galley-3-f").exists())
+
+    def test_import_and_new_remove_what_was_left(self):
+        left = self.root / ".galley-99999999-ab"
+        (self.root / "cv.json").write_text('{"basics": {"name": "Ada"}}')
+        left.write_bytes(b"half a")
+        self.assertEqual(self.galley("import", "cv.json").returncode, 0)
+        self.assertFalse(left.exists())
+        (self.root / "cv").mkdir()
+        left = self.root / "cv/.galley-99999999-ab"
+        left.write_bytes(b"half a")
+        self.assertEqual(self.galley("new", "cv").returncode, 0)
+        self.assertFalse(left.exists())
 
     def test_a_batch_that_is_interrupted_says_how_far_it_came(self):
         self.batch(3000)
@@ -320,6 +398,41 @@ class Command(unittest.TestCase):
             self.built("-f", "txt", "-f", "pdf", *option)
         self.assertEqual(self.galley("check", "--pdf", "plain").returncode, 0)
 
+    def test_a_lack_of_memory_is_said_and_touches_no_result(self):
+        def built_within(mebibytes):
+            (self.root / "resume.pdf").write_bytes(b"as it was")
+            limits = (mebibytes << 20, mebibytes << 20)
+            done = subprocess.run(
+                [GALLEY, "build", "-j1"], cwd=self.root, capture_output=True,
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, limits),
+            )
+            result = (self.root / "resume.pdf").read_bytes()
+            if done.returncode == 0:
+                self.assertEqual(result, whole)
+            else:
+                self.assertEqual(result, b"as it was")
+            self.assertEqual(self.files(), ["resume.pdf", "resume.toml"])
+            return done
+
+        # So long that most of the memory is taken for it, not for loading libraries.
+        work = '[[work]]\nname = "Acme {0}"\nposition = "Engineer"\nhighlights = ["Set page {0} of type in {0} ways."]\n'
+        (self.root / "resume.toml").write_text(RESUME + "".join(work.format(n) for n in range(300)))
+        self.built()
+        whole = (self.root / "resume.pdf").read_bytes()
+        enough = next((size for size in (64, 128, 256, 512, 1024) if built_within(size).returncode == 0), None)
+        if enough is None:
+            self.skipTest("its address space cannot be limited so: it runs under a sanitizer")
+        said = b""
+        for size in range(enough, 0, -2):
+            done = built_within(size)
+            # Below some size the libraries are not even loaded, or end before main begins.
+            if done.returncode not in (0, 3):
+                break
+            if done.returncode == 3:
+                self.assertIn(b"galley: error: ", done.stderr)
+                said += done.stderr
+        self.assertIn(b"out of memory", said)
+
     def test_a_new_file_has_the_permissions_of_new_files(self):
         previous = os.umask(0o027)
         self.addCleanup(os.umask, previous)
@@ -332,7 +445,10 @@ class Command(unittest.TestCase):
 
     def test_a_terminal_sees_a_bar_and_a_table(self):
         self.batch(300, broken=[7])
-        ours, theirs = pty.openpty()
+        try:
+            ours, theirs = pty.openpty()
+        except OSError as error:
+            self.skipTest(f"there is no pseudo-terminal: {error}")
         batch = subprocess.Popen([GALLEY, "build", "--all", "-f", "txt", "-o", "out/"], cwd=self.root, stderr=theirs)
         os.close(theirs)
         shown = b""

@@ -63,7 +63,7 @@ std::size_t pages_in(const std::string& pdf) {
 
 std::string pdf_of(const Typeset& set) {
   const output::PdfOptions options{.profile = set.resume.style.pdf, .print = set.resume.style.print};
-  return output::write_pdf(set.pages, options, &Way::session().pdfs).value();
+  return output::write_pdf(set.pages, options, Way::session().pdfs).value();
 }
 
 /// A résumé without all that fitting may leave out.
@@ -98,7 +98,7 @@ bool expect_promise_kept(Resume resume, std::size_t pages) {
     ADD_FAILURE() << "no setting holds what was set";
     return true;
   }
-  EXPECT_TRUE(output::write_layout(set->pages) == output::write_layout(best->pages))
+  EXPECT_TRUE(output::write_layout(set->pages).value() == output::write_layout(best->pages).value())
       << "the pages are not those of the best setting, " << best->distortion << ": "
       << to_text(told.back(), false);
   const bool is_shortened = resume::pieces_of(set->resume).size() < resume::pieces_of(resume).size();

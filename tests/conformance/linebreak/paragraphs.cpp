@@ -59,7 +59,7 @@ T value_of(std::expected<T, Diagnostics> result) {
 struct Font {
   explicit Font(const std::string& path)
       : file(path),
-        library(file, {std::filesystem::path(path).parent_path()}, false),
+        library(file, {std::filesystem::path(path).parent_path()}, font::SystemFonts::Ignore),
         face(value_of(
             font::Face::load(std::make_shared<const std::string>(value_of(file.read(path))), path))) {}
 

@@ -193,6 +193,7 @@ class Pictures(unittest.TestCase):
         self.assertNotIn("pixels an inch", said)
         said = run(GALLEY, "check", self.resume(style='[style]\nimage.height = "12cm"')).stderr
         self.assertRegex(said, r"warning: the picture has \d+ pixels an inch, and will look coarse")
+        self.assertIn("or make style.image.height smaller", said)
 
 
 if __name__ == "__main__":

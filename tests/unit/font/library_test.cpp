@@ -10,6 +10,9 @@ namespace galley::font {
 namespace {
 
 using testing::Contains;
+using testing::Each;
+using testing::EndsWith;
+using testing::Field;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
@@ -26,7 +29,7 @@ Query query(const std::string& family, int weight = 400, bool italic = false, do
 
 TEST(Library, FindsEveryShippedFace) {
   MemoryReader files;
-  Library library(files, {}, false);
+  Library library(files, {}, SystemFonts::Ignore);
   EXPECT_EQ(found(library, query("Source Serif 4")), "SourceSerif4-Regular");
   EXPECT_EQ(found(library, query("Source Serif 4", 400, true)), "SourceSerif4-It");
   EXPECT_EQ(found(library, query("Source Serif 4", 600)), "SourceSerif4-Semibold");
@@ -40,7 +43,7 @@ TEST(Library, FindsEveryShippedFace) {
 
 TEST(Library, ChoosesOpticalCutsBySize) {
   MemoryReader files;
-  Library library(files, {}, false);
+  Library library(files, {}, SystemFonts::Ignore);
   EXPECT_EQ(found(library, query("Source Serif 4", 400, false, 8.5)), "SourceSerif4Caption-Regular");
   EXPECT_EQ(found(library, query("Source Serif 4", 400, false, 9)), "SourceSerif4Caption-Regular");
   EXPECT_EQ(found(library, query("Source Serif 4", 400, false, 9.01)), "SourceSerif4-Regular");
@@ -53,7 +56,7 @@ TEST(Library, ChoosesOpticalCutsBySize) {
 
 TEST(Library, LoadsAFaceOnce) {
   MemoryReader files;
-  Library library(files, {}, false);
+  Library library(files, {}, SystemFonts::Ignore);
   Diagnostics notes;
   const auto first = library.face(query("Source Serif 4"), notes);
   const auto again = library.face(query("SOURCE SERIF 4", 400, false, 12), notes);
@@ -63,7 +66,7 @@ TEST(Library, LoadsAFaceOnce) {
 
 TEST(Library, IsSharedBetweenThreads) {
   MemoryReader files;
-  Library library(files, {}, false);
+  Library library(files, {}, SystemFonts::Ignore);
   std::vector<const Face*> faces(4);
   {
     std::vector<std::jthread> threads;
@@ -83,7 +86,7 @@ TEST(Library, IsSharedBetweenThreads) {
 
 TEST(Library, FindsFamiliesInFolders) {
   MemoryReader files({{"fonts/a.OTF", bytes_of(garamond)}, {"fonts/readme.txt", "hello"}});
-  Library library(files, {"fonts"}, false);
+  Library library(files, {"fonts"}, SystemFonts::Ignore);
   EXPECT_EQ(found(library, query("EB Garamond")), "EBGaramond12-Regular");
   EXPECT_EQ(found(library, query("eb garamond 12")), "EBGaramond12-Regular");
   EXPECT_THAT(files.files_read(), testing::Each(std::filesystem::path("fonts/a.OTF")));
@@ -91,7 +94,7 @@ TEST(Library, FindsFamiliesInFolders) {
 
 TEST(Library, KeepsNoBytesOfFoldersButOfTheFacesAskedFor) {
   MemoryReader files({{"fonts/a.otf", bytes_of(garamond)}, {"fonts/b.otf", bytes_of(libertine)}});
-  Library library(files, {"fonts"}, false);
+  Library library(files, {"fonts"}, SystemFonts::Ignore);
   EXPECT_EQ(found(library, query("EB Garamond")), "EBGaramond12-Regular");
   EXPECT_EQ(found(library, query("EB Garamond", 700)), "EBGaramond12-Regular");
   EXPECT_THAT(files.files_read(), testing::ElementsAre("fonts/a.otf", "fonts/b.otf", "fonts/a.otf"))
@@ -100,7 +103,7 @@ TEST(Library, KeepsNoBytesOfFoldersButOfTheFacesAskedFor) {
 
 TEST(Library, SearchesFoldersBeforeTheSystem) {
   MemoryReader files({{"fonts/a.otf", bytes_of(garamond)}});
-  Library library(files, {"fonts"}, true);
+  Library library(files, {"fonts"});
   Diagnostics notes;
   const auto face = library.face(query("EB Garamond", 800), notes);
   ASSERT_TRUE(face);
@@ -110,7 +113,7 @@ TEST(Library, SearchesFoldersBeforeTheSystem) {
 
 TEST(Library, TakesSystemFontsWithANote) {
   MemoryReader files;
-  Library library(files, {}, true);
+  Library library(files, {});
   Diagnostics notes;
   const auto face = library.face(query("linux libertine o"), notes);
   ASSERT_TRUE(face) << face.error().message << " (Debian's fonts-linuxlibertine is needed)";
@@ -122,9 +125,27 @@ TEST(Library, TakesSystemFontsWithANote) {
   EXPECT_THAT(notes[0].message, HasSubstr("'linux libertine o'"));
 }
 
+TEST(Library, TakesNoSystemFontsThatItIsNotToTake) {
+  MemoryReader files;
+  Library library(files, {}, SystemFonts::Ignore);
+  Diagnostics notes;
+  const auto face = library.face(query("linux libertine o"), notes);
+  ASSERT_FALSE(face);
+  EXPECT_THAT(face.error().help, EndsWith("in fonts/ beside the résumé"));
+  EXPECT_THAT(library.families(), Each(Field(&FamilyEntry::origin, Origin::Shipped)));
+}
+
+TEST(Library, AsksNoSystemForFontsWhoseFilesItCannotRead) {
+  const auto files = memory_reader({});
+  Library library(*files, {});
+  Diagnostics notes;
+  EXPECT_FALSE(library.face(query("linux libertine o"), notes));
+  EXPECT_THAT(library.families(), Each(Field(&FamilyEntry::origin, Origin::Shipped)));
+}
+
 TEST(Library, SuggestsFamilies) {
   MemoryReader files;
-  Library library(files, {}, false);
+  Library library(files, {}, SystemFonts::Ignore);
   Diagnostics notes;
   const auto face = library.face(query("Source Serfi 4"), notes);
   ASSERT_FALSE(face);
@@ -135,7 +156,7 @@ TEST(Library, SuggestsFamilies) {
 
 TEST(Library, ComplainsOfTheBrokenFileThatWasMeant) {
   MemoryReader files({{"fonts/FiraSans-Bold.ttf", std::string("a text file")}});
-  Library library(files, {"fonts"}, false);
+  Library library(files, {"fonts"}, SystemFonts::Ignore);
   Diagnostics notes;
   const auto meant = library.face(query("Fira Sans"), notes);
   ASSERT_FALSE(meant);
@@ -152,7 +173,7 @@ TEST(Library, ComplainsOfTheBrokenFileThatWasMeant) {
 
 TEST(Library, ListsFamilies) {
   MemoryReader files({{"fonts/a.otf", bytes_of(garamond)}, {"fonts/b.ttf", shipped("SourceSans3-It.ttf")}});
-  Library library(files, {"fonts"}, false);
+  Library library(files, {"fonts"}, SystemFonts::Ignore);
   std::vector<std::string> names;
   for (const FamilyEntry& entry : library.families()) {
     names.push_back(entry.family);

@@ -75,6 +75,7 @@ class MemoryReader final : public FileReader {
     return found;
   }
   std::vector<std::filesystem::path> files_read() const override { return read_; }
+  bool reads_this_machine() const override { return true; }
 
  private:
   std::map<std::filesystem::path, std::string> files_;

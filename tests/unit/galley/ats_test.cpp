@@ -62,7 +62,7 @@ class Ats : public testing::Test {
   }
   /// Of pages as they are.
   std::vector<AtsFinding> findings(const Typeset& made, const std::string& file_name = "resume.pdf") {
-    return check_for_ats(made, file_name, pdf_of(made));
+    return check_for_ats(made, file_name, pdf_of(made)).value();
   }
 
   /// The diagnostics of one check, each as “warning: message (help)”.
@@ -96,7 +96,7 @@ TEST_F(Ats, finds_nothing_wrong_with_a_plain_resume) {
 TEST_F(Ats, wants_a_small_file_with_a_plain_name) {
   const Typeset made = set(good);
   const auto of_size = [&](std::size_t size) {
-    return of("size", check_for_ats(made, "resume.pdf", std::string(size, ' ')));
+    return of("size", check_for_ats(made, "resume.pdf", std::string(size, ' ')).value());
   };
   EXPECT_THAT(of_size(2'000'000), ElementsAre(HasSubstr("larger than 2 MB")));
   EXPECT_THAT(of_size(1'999'999), IsEmpty());
@@ -265,7 +265,7 @@ TEST_F(Ats, reads_the_text_back_out_of_the_pdf) {
   const auto text = std::ranges::find(told, "text", &AtsFinding::what);
   EXPECT_EQ(text->diagnostics.front().place.line, 10) << "where the highlight is written";
 
-  EXPECT_THAT(of("text", check_for_ats(whole, "resume.pdf", "%PDF-1.7 damaged")),
+  EXPECT_THAT(of("text", check_for_ats(whole, "resume.pdf", "%PDF-1.7 damaged").value()),
               ElementsAre(HasSubstr("cannot be read back")));
 }
 

@@ -49,7 +49,7 @@ Document composed(std::string_view toml) {
 
 /// What is remembered, and the fonts.
 struct Known {
-  font::Library fonts{*files, {}, false};
+  font::Library fonts{*files, {}, font::SystemFonts::Ignore};
   shape::WordCache words{*files};
   BlockCache blocks;
   [[nodiscard]] shape::Shaper shaper() { return {fonts, words}; }

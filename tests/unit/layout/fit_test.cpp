@@ -40,7 +40,7 @@ class Fitting : public testing::Test {
   }
 
   std::unique_ptr<FileReader> files_ = disk_reader();
-  font::Library fonts_{*files_, {}, false};
+  font::Library fonts_{*files_, {}, font::SystemFonts::Ignore};
   shape::WordCache words_{*files_};
   Document document_;
   shape::ShapedText text_;

@@ -64,7 +64,7 @@ class Lines : public testing::Test {
   }
 
   std::unique_ptr<FileReader> files_ = disk_reader();
-  font::Library fonts_{*files_, {}, false};
+  font::Library fonts_{*files_, {}, font::SystemFonts::Ignore};
   shape::WordCache words_{*files_};
   Document document_;
   Setting setting_;
@@ -365,6 +365,15 @@ TEST_F(Lines, AWordLongerThanTheMeasureIsSaidAndStaysWhole) {
   EXPECT_THAT(lines, SizeIs(1));
   ASSERT_THAT(warnings_, SizeIs(1));
   EXPECT_THAT(warnings_[0].message, testing::HasSubstr("sticks out"));
+  EXPECT_THAT(warnings_[0].help, testing::HasSubstr("style.hyphenate = true"));
+}
+
+TEST_F(Lines, TheHelpForALineThatSticksOutAdvisesNoSettingThatIsMade) {
+  document_.info.language = "tlh";
+  document_.hyphenate = true;
+  set("Donaudampfschifffahrtsgesellschaftskapitän", 60);
+  ASSERT_THAT(warnings_, SizeIs(1));
+  EXPECT_EQ(warnings_[0].help, "reword it, or say where a long word may part: with a soft hyphen (U+00AD)");
 }
 
 TEST_F(Lines, ASettingScalesWithoutShapingAgain) {

@@ -96,7 +96,7 @@ TEST(PdfHostile, HugeAndNegativePlaces) {
   pages.destinations.push_back({1, 77, {}});
   pages.outline.push_back({"far", 0, 0});
   expect_sound(pdf_of(pages));
-  EXPECT_FALSE(write_layout(pages).empty());
+  EXPECT_FALSE(write_layout(pages)->empty());
 }
 
 TEST(PdfHostile, GlyphsAndTextOutOfRange) {

@@ -1,6 +1,7 @@
 // JPEGs of all kinds: what is passed on, what stays behind, what is refused.
 #include <gmock/gmock.h>
 
+#include "galley/base/limits.h"
 #include "galley/picture/picture.h"
 #include "samples.h"
 
@@ -210,7 +211,7 @@ TEST(Picture, OtherFormatsAreNamed) {
 }
 
 TEST(Picture, FileBeyondTheBoundIsRefused) {
-  EXPECT_THAT(message_of(jpeg(16, 16, 3) + std::string(picture::most_bytes, 'x')),
+  EXPECT_THAT(message_of(jpeg(16, 16, 3) + std::string(limits.picture_bytes, 'x')),
               HasSubstr("too large: 20 MiB"));
 }
 

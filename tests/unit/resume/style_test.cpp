@@ -221,14 +221,28 @@ TEST(Style, FollowsLinksBeforeItHoldsThemToTheFolder) {
   fs::create_symlink(root / "other/theme.toml", root / "mine/link.toml");
   fs::create_symlink(root / "other", root / "mine/folder");
   fs::create_symlink("here.toml", root / "mine/inner.toml");
-  EXPECT_FALSE(stays_inside(root / "mine", root / "mine/link.toml"));
-  EXPECT_FALSE(stays_inside(root / "mine", root / "mine/folder/theme.toml"));
-  EXPECT_TRUE(stays_inside(root / "mine", root / "mine/inner.toml"));
-  EXPECT_TRUE(stays_inside(root / "mine", root / "mine/none.toml"));
-  EXPECT_FALSE(stays_inside(root / "mine", root / "mineral.toml"));
-  EXPECT_TRUE(stays_inside("", "none.toml"));
-  EXPECT_FALSE(stays_inside("", "../none.toml"));
+  const auto disk = disk_reader();
+  EXPECT_FALSE(stays_inside(*disk, root / "mine", root / "mine/link.toml"));
+  EXPECT_FALSE(stays_inside(*disk, root / "mine", root / "mine/folder/theme.toml"));
+  EXPECT_TRUE(stays_inside(*disk, root / "mine", root / "mine/inner.toml"));
+  EXPECT_TRUE(stays_inside(*disk, root / "mine", root / "mine/none.toml"));
+  EXPECT_FALSE(stays_inside(*disk, root / "mine", root / "mineral.toml"));
+  EXPECT_TRUE(stays_inside(*disk, "", "none.toml"));
+  EXPECT_FALSE(stays_inside(*disk, "", "../none.toml"));
   fs::remove_all(root);
+}
+
+TEST(Style, HoldsFilesInMemoryToTheFolder) {
+  const auto memory = memory_reader({});
+  EXPECT_TRUE(stays_inside(*memory, "", "theme.toml"));
+  EXPECT_TRUE(stays_inside(*memory, "", "sub/../theme.toml"));
+  EXPECT_TRUE(stays_inside(*memory, "cv", "cv/sub/theme.toml"));
+  EXPECT_TRUE(stays_inside(*memory, "/cv/", "/cv/theme.toml"));
+  EXPECT_TRUE(stays_inside(*memory, "../cv", "../cv/theme.toml"));
+  EXPECT_FALSE(stays_inside(*memory, "", "../theme.toml"));
+  EXPECT_FALSE(stays_inside(*memory, "", "/theme.toml"));
+  EXPECT_FALSE(stays_inside(*memory, "cv", "cv/../theme.toml"));
+  EXPECT_FALSE(stays_inside(*memory, "cv", "cvs/theme.toml"));
 }
 
 TEST(Style, RefusesTooLittleRoom) {

@@ -83,7 +83,7 @@ TEST(HostileText, DamagedFontsEndInAResultOrAnError) {
       bytes[4096 + random() % (bytes.size() - 4096)] = static_cast<char>(random() % 256);
     }
     DamagedReader files(std::move(bytes));
-    font::Library fonts(files, {"fonts"}, false);
+    font::Library fonts(files, {"fonts"}, font::SystemFonts::Ignore);
     const auto result =
         shape_paragraph(setting.paragraph, setting.document, {fonts, setting.words}, setting.warnings);
     EXPECT_TRUE(result || !result.error().empty());

@@ -209,6 +209,7 @@ TEST(Looks, TellsOfAFallbackThatIsNowhereWhenItIsNeeded) {
   ASSERT_THAT(shaped.error(), SizeIs(2));
   EXPECT_EQ(shaped.error()[0].message, "there is no font family 'No Such Family'");
   EXPECT_THAT(shaped.error()[1].message, HasSubstr("U+2603"));
+  EXPECT_THAT(shaped.error()[1].help, HasSubstr("add a family that has it to style.font.fallback"));
 }
 
 TEST(Looks, TrackingFollowsEachLetter) {

@@ -39,7 +39,7 @@ class DebianFonts final : public FileReader {
 /// A document of one paragraph. Spans are added in order; each is a stretch of text in a style.
 class Setting {
  public:
-  Setting() : fonts(files_, {"fonts"}, false) { document.info.language = "en-US"; }
+  Setting() : fonts(files_, {"fonts"}, font::SystemFonts::Ignore) { document.info.language = "en-US"; }
 
   Setting& add(const std::string& text, TextStyle style, galley::Parting parting = galley::Parting::Words) {
     const auto begin = static_cast<std::uint32_t>(paragraph.text.size());
@@ -57,7 +57,7 @@ class Setting {
   Setting& add_same(const std::string& text, galley::Parting parting = galley::Parting::Words) {
     add(text, document.styles.back(), parting);
     document.styles.pop_back();
-    --paragraph.spans.back().style;
+    paragraph.spans.back().style = paragraph.spans.back().style - 1;
     return *this;
   }
 

@@ -1,9 +1,9 @@
-// base: the one door through which files are read, so that the dependency file, the folder limit and the
-// tests see every read.
+// base: the one way to a file, so that the dependency file, the folder limit and the tests see every read.
 #pragma once
 
 #include <expected>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,7 +12,9 @@
 
 namespace galley {
 
-/// Reads whole files. Implementations are safe to share between threads.
+/// Reads whole files. Implementations are safe to share between threads. Of a reader that does not say that
+/// it reads this machine, galley takes everything: it opens no file, and asks fontconfig nothing. Where
+/// memory runs out they may throw std::bad_alloc.
 class FileReader {
  public:
   FileReader() = default;
@@ -29,9 +31,17 @@ class FileReader {
   [[nodiscard]] virtual std::vector<std::filesystem::path> list(const std::filesystem::path& folder) = 0;
   /// Every file read so far, in the order of first reads, without repeats.
   [[nodiscard]] virtual std::vector<std::filesystem::path> files_read() const = 0;
+  /// Are its files those of this machine? Then its system fonts can be read as well.
+  [[nodiscard]] virtual bool reads_this_machine() const { return false; }
+  /// Where a path leads once links are followed; there need be nothing. Empty if that cannot be told. Without
+  /// a disk there are no links, and it is the path without its `.` and `..`.
+  [[nodiscard]] virtual std::filesystem::path resolve(const std::filesystem::path& path);
 };
 
 /// Reads from the disk. A file larger than 64 MiB is refused.
 [[nodiscard]] std::unique_ptr<FileReader> disk_reader();
+
+/// Reads from memory: `contents` holds the bytes of each file by its path.
+[[nodiscard]] std::unique_ptr<FileReader> memory_reader(std::map<std::string, std::string> contents);
 
 }  // namespace galley

@@ -78,6 +78,7 @@ struct Limits {
   std::size_t known_fonts_bytes = 32 * mebi;  ///< embedded
   std::size_t known_presses_bytes = 32 * mebi;
   std::size_t known_faces_bytes = 512 * mebi;  ///< font files that were loaded
+  std::size_t seen_path_bytes = 64 * mebi;     ///< names of the files read: beyond, none is read
   std::size_t known_inputs = 64;               ///< résumés of a batch that are kept
 };
 

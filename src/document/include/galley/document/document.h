@@ -154,13 +154,14 @@ struct Document {
   Length leading;     ///< of running text
   bool grid = false;  ///< do baselines of running text stand on a grid of the leading?
   bool hyphenate = false;
+  Place hyphenate_place;              ///< where the author says so
   bool protrusion = false;            ///< may punctuation stand out into the margins?
   bool expansion = false;             ///< may letters be widened and narrowed a little?
   std::optional<std::string> footer;  ///< "{name} · {page} of {pages}" with the name already in; from page 2
   StyleId footer_style = 0;
 
   GALLEY_FIELDS(info, structure, styles, fallback, links, blocks, figure, outline, paper, margin, fit, size,
-                leading, grid, hyphenate, protrusion, expansion, footer, footer_style)
+                leading, grid, hyphenate, hyphenate_place, protrusion, expansion, footer, footer_style)
 };
 
 }  // namespace galley

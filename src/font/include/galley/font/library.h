@@ -32,12 +32,16 @@ struct FamilyEntry {
   std::vector<std::string> files;
 };
 
+/// May families be looked for on the system?
+enum class SystemFonts { Use, Ignore };
+
 /// Owns the faces of a session: each is loaded once, when first asked for. Safe to share between threads.
 class Library {
  public:
-  /// `folders` are searched in order, after the shipped fonts; the system (fontconfig) comes last and only if
-  /// `system`.
-  Library(FileReader& files, std::vector<std::filesystem::path> folders, bool system = true);
+  /// `folders` are searched in order, after the shipped fonts. The system comes last: fontconfig names its
+  /// files, `files` reads them. It is not asked if `files` does not read this machine.
+  Library(FileReader& files, std::vector<std::filesystem::path> folders,
+          SystemFonts system = SystemFonts::Use);
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
   ~Library();

@@ -37,11 +37,12 @@ struct PdfOptions {
 
 /// The text in reading order, to be pasted into a form: a line a paragraph, its label before it on the same
 /// line, asides after it on lines of their own; sections parted by a blank line, artifacts left out. All
-/// spaces are plain.
-[[nodiscard]] std::string write_text(const Pages& pages);
+/// spaces are plain. Errors (fault System): memory.
+[[nodiscard]] std::expected<std::string, Diagnostics> write_text(const Pages& pages);
 
 /// JSON of pages, lines (text, position, measure, natural width, adjustment ratio, badness) and runs; one
-/// line a line of type, so that a diff reads well. Lengths in points, to 3 decimals.
-[[nodiscard]] std::string write_layout(const Pages& pages);
+/// line a line of type, so that a diff reads well. Lengths in points, to 3 decimals. Errors
+/// (fault System): memory.
+[[nodiscard]] std::expected<std::string, Diagnostics> write_layout(const Pages& pages);
 
 }  // namespace galley::output

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "galley/base/diagnostic.h"
 #include "galley/base/geometry.h"
 #include "galley/base/pdf_profile.h"
 
@@ -57,6 +58,7 @@ struct Style {
   Length leading;  ///< baseline to baseline of running text
   bool justify = true;
   bool hyphenate = false;
+  Place hyphenate_place;  ///< where the résumé or a theme says so
   bool protrusion = true;
   bool expansion = true;
   bool punctuation = true;

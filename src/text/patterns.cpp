@@ -1,0 +1,132 @@
+// text: from a language to the files and the Debian package that hold its hyphenation patterns.
+#include "patterns.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <set>
+#include <utility>
+
+#include <unicode/uloc.h>
+
+#include "galley/base/utf8.h"
+#include "galley/text/text.h"
+#include "language.h"
+
+namespace galley::text {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view folder = "/usr/share/hyphen";
+
+using Package = std::pair<std::string_view, std::string_view>;
+
+/// Debian's packages of patterns, sorted. A language alone stands for its usual script, and for all of its
+/// regions that have no row of their own.
+constexpr std::array packages = std::to_array<Package>({
+    {"af", "hyphen-af"},       {"as", "hyphen-as"},       {"be", "hyphen-be"},
+    {"bg", "hyphen-bg"},       {"bn", "hyphen-bn"},       {"ca", "hyphen-ca"},
+    {"cs", "hyphen-cs"},       {"da", "hyphen-da"},       {"de", "hyphen-de"},
+    {"el", "hyphen-el"},       {"en", "hyphen-en-us"},    {"en_AU", "hyphen-en-gb"},
+    {"en_GB", "hyphen-en-gb"}, {"en_ZA", "hyphen-en-gb"}, {"es", "hyphen-es"},
+    {"et", "myspell-et"},      {"fr", "hyphen-fr"},       {"gl", "hyphen-gl"},
+    {"gu", "hyphen-gu"},       {"hi", "hyphen-hi"},       {"hr", "hyphen-hr"},
+    {"hu", "hyphen-hu"},       {"id", "hyphen-id"},       {"is", "hyphen-is"},
+    {"it", "hyphen-it"},       {"kn", "hyphen-kn"},       {"lt", "hyphen-lt"},
+    {"lv", "hyphen-lv"},       {"ml", "hyphen-ml"},       {"mn", "hyphen-mn"},
+    {"mr", "hyphen-mr"},       {"nb", "hyphen-no"},       {"nl", "hyphen-nl"},
+    {"nn", "hyphen-no"},       {"or", "hyphen-or"},       {"pa", "hyphen-pa"},
+    {"pl", "hyphen-pl"},       {"pt", "hyphen-pt-pt"},    {"pt_BR", "hyphen-pt-br"},
+    {"ro", "hyphen-ro"},       {"ru", "hyphen-ru"},       {"sk", "hyphen-sk"},
+    {"sl", "hyphen-sl"},       {"sr", "hyphen-sr"},       {"sr_Latn", "hyphen-sr"},
+    {"sv", "hyphen-sv"},       {"ta", "hyphen-ta"},       {"te", "hyphen-te"},
+    {"th", "hyphen-th"},       {"uk", "hyphen-uk"},       {"zu", "hyphen-zu"},
+});
+static_assert(std::ranges::is_sorted(packages, {}, &Package::first));
+
+std::string_view package_for(std::string_view name) {
+  const auto found = std::ranges::lower_bound(packages, name, {}, &Package::first);
+  return found != packages.end() && found->first == name ? found->second : std::string_view();
+}
+
+/// A language in its parts. What is not said is empty; the `likely` ones are where it is spoken most.
+struct Parts {
+  std::string main, script, region, likely_script, likely_region;
+
+  [[nodiscard]] bool has_unusual_script() const { return !script.empty() && script != likely_script; }
+  [[nodiscard]] const std::string& region_or_likely() const {
+    return region.empty() ? likely_region : region;
+  }
+};
+
+Parts parts_of(std::string_view language) {
+  const auto part = [](const std::string& locale, auto uloc_get) {
+    std::array<char, ULOC_FULLNAME_CAPACITY> text{};
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_get(locale.c_str(), text.data(), static_cast<std::int32_t>(text.size() - 1), &status);
+    return U_SUCCESS(status) ? std::string(text.data()) : std::string();
+  };
+  const std::string locale = locale_of(language);
+  Parts parts{
+      part(locale, uloc_getLanguage), part(locale, uloc_getScript), part(locale, uloc_getCountry), {}, {}};
+  // Norwegian without more is Bokmål: the patterns have its name.
+  if (parts.main == "no") parts.main = "nb";
+  const std::string likely = part(parts.main, uloc_addLikelySubtags);
+  parts.likely_script = part(likely, uloc_getScript);
+  parts.likely_region = part(likely, uloc_getCountry);
+  return parts;
+}
+
+}  // namespace
+
+std::vector<fs::path> pattern_files(std::string_view language, FileReader& files) {
+  const Parts parts = parts_of(language);
+  if (parts.main.empty()) return {};
+  const std::string stem = "hyph_" + parts.main;
+  std::vector<std::string> names;
+  if (parts.has_unusual_script()) {
+    // Patterns for the usual script would part nothing.
+    const std::string region = "_" + parts.region_or_likely();
+    names = {stem + "-" + parts.script + region, stem + "_" + parts.script + region,
+             stem + "_" + parts.script};
+  } else {
+    for (const std::string& part : {parts.region, parts.script, std::string(), parts.likely_region}) {
+      names.push_back(stem);
+      if (!part.empty()) names.back().append("_").append(part);
+    }
+  }
+  std::vector<fs::path> found;
+  std::set<fs::path> sought;
+  const auto add = [&](const fs::path& path) {
+    if (sought.insert(path).second && files.exists(path)) found.push_back(path);
+  };
+  for (const std::string& name : names) add(fs::path(folder) / (name + ".dic"));
+  if (parts.has_unusual_script()) return found;
+  for (const fs::path& path : files.list(folder))
+    if (path.extension() == ".dic" && path.stem().string().starts_with(stem + "_")) add(path);
+  return found;
+}
+
+std::string name_of_language(std::string_view language) {
+  const std::string locale = locale_of(language);
+  std::array<UChar, ULOC_FULLNAME_CAPACITY> units{};
+  UErrorCode status = U_ZERO_ERROR;
+  const std::int32_t length = uloc_getDisplayLanguage(locale.c_str(), "en", units.data(),
+                                                      static_cast<std::int32_t>(units.size()), &status);
+  // ICU gives the code itself where it knows no name.
+  if (locale.empty() || U_FAILURE(status) || length <= 0) return std::string(language);
+  std::string name;
+  for (std::int32_t i = 0; i < std::min<std::int32_t>(length, units.size()); ++i)
+    utf8::append(name, units[static_cast<std::size_t>(i)]);
+  return name;
+}
+
+std::string_view package_of_patterns(std::string_view language) {
+  const Parts parts = parts_of(language);
+  if (parts.has_unusual_script()) return package_for(parts.main + "_" + parts.script);
+  const std::string_view package = package_for(parts.main + "_" + parts.region_or_likely());
+  return package.empty() ? package_for(parts.main) : package;
+}
+
+}  // namespace galley::text

@@ -1,0 +1,16 @@
+// text: hyphenation patterns as they are installed: which files and which Debian package hold a language's.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "galley/base/file_reader.h"
+
+namespace galley::text {
+
+/// The files that hold a language's (BCP 47) patterns, best first: those of its own region or script, of the
+/// bare language, of the region where it is spoken most, of any other region.
+[[nodiscard]] std::vector<std::filesystem::path> pattern_files(std::string_view language, FileReader& files);
+
+}  // namespace galley::text
