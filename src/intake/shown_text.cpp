@@ -91,7 +91,7 @@ Font font_of(QPDFObjectHandle dictionary) {
 /// The fonts of a file, each read once.
 class Fonts {
  public:
-  const Font& of(QPDFObjectHandle dictionary) {
+  const Font& of(const QPDFObjectHandle& dictionary) {
     const QPDFObjGen id = dictionary.getObjGen();
     const auto found = known_.find(id);
     return found != known_.end() ? found->second : known_.emplace(id, font_of(dictionary)).first->second;
@@ -104,7 +104,7 @@ class Fonts {
 /// Follows the pen through a page.
 class Content final : public QPDFObjectHandle::ParserCallbacks {
  public:
-  Content(QPDFObjectHandle fonts, Fonts& known) : dictionaries_(std::move(fonts)), known_(known) {}
+  Content(const QPDFObjectHandle& fonts, Fonts& known) : dictionaries_(fonts), known_(known) {}
 
   void handleObject(QPDFObjectHandle object) override {
     if (!object.isOperator()) {
