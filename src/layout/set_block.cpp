@@ -201,7 +201,7 @@ std::size_t memory_of(const KnownBlock& known) {
 }
 
 /// A known block where it stands now.
-SetBlock stood_at(const KnownBlock& known, const Origin& origin, const Place& place) {
+SetBlock moved_to(const KnownBlock& known, const Origin& origin, const Place& place) {
   SetBlock set = known.set;
   for (RowContent& row : set.rows) {
     row.place = place;
@@ -250,7 +250,7 @@ SetBlock set_or_known(const Block& block, const shape::ShapedBlock& shaped, Leng
   CacheKey key = key_of(measure, composition.size);
   add_block(key, block, shaped, Labels::Counted, composition.rules, composition.styles);
   if (const auto found = known.parts().blocks.find(key))
-    return stood_at(*found, origin, block.paragraph.place);
+    return moved_to(*found, origin, block.paragraph.place);
   Diagnostics said;
   SetBlock set = set_block(block, shaped, measure,
                            {composition.rules, composition.styles, composition.size, said, composition.stop});

@@ -130,8 +130,8 @@ void add_paper(Value& style, std::string_view language) {
 
 /// The size that ems are counted by; whatever is wrong with it is said when it is read for good.
 Length size_of(const Value& style) {
-  Diagnostics unheard;
-  Reader reader(unheard);
+  Diagnostics ignored;
+  Reader reader(ignored);
   Length size;
   if (const Member* member = style.find("size"))
     read(reader, *find_key(style_table, "size"), member->value, size);
@@ -183,9 +183,9 @@ std::optional<ThemeName> theme_of(const Value* style, const ParseOptions& option
   if (!options.theme.empty()) return ThemeName{options.theme, {}, {}};
   const Member* theme = style != nullptr ? style->find("theme") : nullptr;
   Diagnostics found;
-  Reader unheard(found);
+  Reader ignored(found);
   if (theme == nullptr || is_absent(theme->value)) return ThemeName{};
-  auto name = read_one(unheard, *find_key(style_table, "theme"), theme->value);
+  auto name = read_one(ignored, *find_key(style_table, "theme"), theme->value);
   if (!name) return std::nullopt;
   return ThemeName{*std::move(name), folder_of(theme->value.place), theme->value.place};
 }

@@ -266,8 +266,8 @@ std::optional<Resume> tailor_head(const Manuscript& manuscript, std::string_view
   const Parts& parts = manuscript.parts();
   const std::vector<const Value*> chain = chain_of(parts, variant);
   const Selection selection(chain);
-  Diagnostics unheard;
-  Reader reader(unheard);
+  Diagnostics ignored;
+  Reader reader(ignored);
   Resume head;
   read_table(reader, root_table, lay(reader, parts, chain, selection, Members({"basics", "meta"})), &head);
   leave_out_web_image(reader, head);

@@ -552,6 +552,19 @@ extends = "a"
         self.assertIn("warning: a line sticks out", said)
         self.assertIn("warning: a: a line sticks out", said)
 
+    def test_work_that_takes_too_long_is_given_up(self):
+        entries = "".join(
+            f'[[work]]\nname = "Foundry {i}"\nposition = "Compositor"\npriority = {i % 9}\n'
+            'highlights = ["Set four hundred pages a month by hand.", "Trained three apprentices."]\n'
+            for i in range(400)
+        )
+        (self.root / "long.toml").write_text(RESUME + entries + "[style]\npages = 1\n")
+        (self.root / "long.pdf").write_text("as it was")
+        done = self.galley("build", "long.toml", "resume.toml", "--limit-time", "0.02", "-j1")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn(b"long.toml: it was not done after 0.02 s", done.stderr)
+        self.assertEqual((self.root / "long.pdf").read_text(), "as it was")
+
     def test_unchanged_bytes_are_not_rewritten_but_get_a_new_time(self):
         self.built()
         result = self.root / "resume.pdf"

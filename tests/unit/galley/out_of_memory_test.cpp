@@ -13,7 +13,6 @@
 
 #include <gtest/gtest.h>
 
-#include "galley/ats.h"
 #include "galley/galley.h"
 #include "galley/resume/tailor.h"
 
@@ -86,19 +85,14 @@ struct Plenty {
 /// All that galley makes of a résumé.
 struct Made {
   std::string text, layout, json, pdf, toml;
-  std::vector<AtsFinding> findings;
   Diagnostics advice;
 
   bool operator==(const Made& other) const {
     const auto says_the_same = [](const Diagnostic& a, const Diagnostic& b) {
       return a.message == b.message;
     };
-    const auto finds_the_same = [](const AtsFinding& a, const AtsFinding& b) {
-      return a.summary == b.summary && a.diagnostics.size() == b.diagnostics.size();
-    };
     return text == other.text && toml == other.toml && layout == other.layout && json == other.json &&
-           pdf == other.pdf && std::ranges::equal(findings, other.findings, finds_the_same) &&
-           std::ranges::equal(advice, other.advice, says_the_same);
+           pdf == other.pdf && std::ranges::equal(advice, other.advice, says_the_same);
   }
 };
 
@@ -136,12 +130,10 @@ std::expected<Made, Diagnostics> build(Session& session, const Source& source) {
     return std::unexpected(std::move(error));
   {
     const Plenty plenty;
-    // A PDF with a résumé inside is no matter of this test: libqpdf takes memory to be destroyed.
+    // A PDF that is read back is no matter of this test: libqpdf takes memory to be destroyed.
     exchanged = {"resume.json", made.json};
   }
-  if (!keep(toml_of(exchanged, warnings), made.toml, error) ||
-      !keep(check_for_ats(set, exchanged.name, made.pdf), made.findings, error))
-    return std::unexpected(std::move(error));
+  if (!keep(toml_of(exchanged, warnings), made.toml, error)) return std::unexpected(std::move(error));
   made.advice = advise(session, set.resume);
   if (made.advice.empty() || !has_error(made.advice)) return made;
   return std::unexpected(std::move(made.advice));

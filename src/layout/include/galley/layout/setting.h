@@ -15,7 +15,8 @@ struct Setting {
   int leading = 1000;  ///< of each leading
   int spacing = 1000;  ///< of the way from a space's min (0) to its natural length
   int margins = 1000;  ///< of the way from the least margin (0) to the side's own, where that is wider
-  bool operator==(const Setting&) const = default;
+  GALLEY_FIELDS(size, leading, spacing, margins)
+  bool operator==(const Setting& other) const { return fields() == other.fields(); }
 };
 
 /// The margins of a document at a setting.
