@@ -165,6 +165,13 @@ struct BlockRoles {
 
   void operator()(CacheKey& /*key*/, const Place& /*place*/) const {}
   void operator()(CacheKey& /*key*/, const Placement& /*placement*/) const {}
+  /// The shaped paragraph, which is in the key, stands for the text.
+  void operator()(CacheKey& key, const Paragraph& paragraph) const {
+    [[maybe_unused]] const auto& [text, spans, node, alignment, place] = paragraph;
+    key.add(spans, *this);
+    key.add(node, *this);
+    key.add(alignment);
+  }
   void operator()(CacheKey& key, const Label& label) const {
     if (labels == Labels::Counted)
       std::apply([&](const auto&... field) { (key.add(field, *this), ...); }, label.fields());

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "galley/base/utf8.h"
 #include "pdf_reading.h"
 
 namespace galley::output {
@@ -26,8 +27,17 @@ std::string_view stretch_of(const GlyphRun& run, const PlacedGlyph& glyph) {
   return std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
 }
 
-bool is_plain(std::string_view stretch) {
-  return stretch.size() == 1 && stretch.front() >= ' ' && stretch.front() <= '~';
+/// The character of a stretch, if it is one that says nothing but itself: no mark, no space but U+0020,
+/// nothing that is not seen. Nearly every glyph has one.
+char16_t plain_character(std::string_view stretch) {
+  if (stretch.size() == 1 && stretch.front() >= ' ' && stretch.front() <= '~')
+    return static_cast<char16_t>(stretch.front());
+  if (stretch.size() < 2 || stretch.size() > 3) return 0;
+  const auto [character, next] = utf8::decode(stretch, 0);
+  const bool letter = character > 0xA0 && character < 0x300 && character != 0xAD;
+  const bool mark_of_punctuation = character >= 0x2010 && character <= 0x2027;
+  return next == stretch.size() && (letter || mark_of_punctuation) ? static_cast<char16_t>(character)
+                                                                   : char16_t{0};
 }
 
 /// A space that spans the gap between a title and its dates. It says two spaces: poppler takes one for the
@@ -39,12 +49,6 @@ bool spans_a_gap(const GlyphRun& run, const PlacedGlyph& glyph, std::string_view
 
 bool is_hyphen(const font::Face& face, std::uint32_t glyph) {
   return glyph != 0 && (glyph == face.glyph(U'\u2010') || glyph == face.glyph(U'-'));
-}
-
-/// Does the glyph say something itself? Without a text it belongs to the one before, unless it is a hyphen
-/// that a line end has added.
-bool says_something(const GlyphRun& run, const PlacedGlyph& glyph) {
-  return !stretch_of(run, glyph).empty() || is_hyphen(*run.face, glyph.id);
 }
 
 /// A length along the baseline, or upwards, in the font's units.
@@ -99,16 +103,21 @@ void DocumentClusters::add(const GlyphRun& run) {
   runs_.push_back({clusters_.size(), clusters_.size(), text_.size()});
   if (!run.face) return;
   const auto count = static_cast<std::uint32_t>(run.glyphs.size());
+  std::string_view next = count > 0 ? stretch_of(run, run.glyphs[0]) : std::string_view();
   for (std::uint32_t i = 0; i < count;) {
+    const std::string_view stretch = next;
     std::uint32_t end = i + 1;
-    while (end < count && !says_something(run, run.glyphs[end])) ++end;
-    const std::string_view stretch = stretch_of(run, run.glyphs[i]);
+    // A glyph without a text belongs to the one before, unless it is a hyphen that a line end has added.
+    for (; end < count; ++end) {
+      next = stretch_of(run, run.glyphs[end]);
+      if (!next.empty() || is_hyphen(*run.face, run.glyphs[end].id)) break;
+    }
     if (spans_a_gap(run, run.glyphs[i], stretch)) {
       add_cluster({.glyph = i}, u"  ");
-    } else if (end == i + 1 && is_plain(stretch)) {  // nearly every glyph
+    } else if (const char16_t plain = end == i + 1 ? plain_character(stretch) : char16_t{0}; plain != 0) {
       const auto begin = static_cast<std::uint32_t>(text_.size() - runs_.back().text_begin);
       clusters_.push_back({.glyph = i, .text_begin = begin, .text_end = begin + 1});
-      text_ += static_cast<char16_t>(stretch.front());
+      text_ += plain;
     } else {
       add_group({run, i, end});
     }

@@ -357,12 +357,15 @@ void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* end
   const RunForm form{run,  *embedded.ready,         embedded.number,
                      size, pen_units(run.origin.x), height_ - thousandths(run.origin.y)};
   const Clusters clusters = parts_.clusters.of(line, index);
+  bool was_explained = false;
   for (std::size_t i = 0; i < clusters.all().size(); ++i) {
     const Cluster& cluster = clusters.all()[i];
     const std::u16string_view text = clusters.text(cluster);
     const Shown how = shown(form, cluster, text);
     NodeId explanation = no_node;
-    if (line.role != LineRole::Footer) {
+    const bool node_may_change = i == 0 || ends != nullptr || how.explained || was_explained;
+    was_explained = how.explained;
+    if (line.role != LineRole::Footer && node_may_change) {
       const NodeId node = ends == nullptr ? run.node : ends->node_at({index, i}, run.node);
       if (how.explained) explanation = tree_.add_reading(node, std::u16string(text));
       if (explanation != no_node) {
