@@ -7,14 +7,18 @@
 #include <map>
 #include <memory>
 #include <new>
+#include <set>
 #include <stdexcept>
 #include <string_view>
+#include <vector>
 
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEFStreamObjectHelper.hh>
-#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
 #include <qpdf/QPDFExc.hh>
+#include <qpdf/QPDFFileSpecObjectHelper.hh>
+
+#include "galley/base/limits.h"
 
 namespace galley::intake {
 namespace {
@@ -42,25 +46,52 @@ class Collector final : public Pipeline {
   bool is_full_ = false;
 };
 
-using FileSpecification = std::shared_ptr<QPDFFileSpecObjectHelper>;
+using FileSpecifications = std::map<std::string, QPDFObjectHandle>;
 
 bool is_json(std::string_view name) {
   constexpr std::string_view ending = ".json";
   return name.size() >= ending.size() && name.substr(name.size() - ending.size()) == ending;
 }
 
+/// All files of a name tree (ISO 32000-1, 7.9.6), by name. Each node is looked at once, whoever shares it,
+/// and no more nodes and files than a budget: libqpdf's own way through a tree may have no end.
+FileSpecifications files_of(const QPDFObjectHandle& root) {
+  FileSpecifications files;
+  std::set<QPDFObjGen> seen;
+  std::vector<QPDFObjectHandle> nodes{root};
+  std::size_t budget = limits.name_tree_nodes;
+  while (!nodes.empty() && budget > 0) {
+    QPDFObjectHandle node = nodes.back();
+    nodes.pop_back();
+    --budget;
+    if (!node.isDictionary()) continue;
+    if (node.isIndirect() && !seen.insert(node.getObjGen()).second) continue;
+    QPDFObjectHandle names = node.getKey("/Names");
+    const int count = names.isArray() ? names.getArrayNItems() : 0;
+    for (int i = 0; i + 1 < count && budget > 0; i += 2, --budget) {
+      QPDFObjectHandle key = names.getArrayItem(i);
+      if (key.isString()) files.try_emplace(key.getUTF8Value(), names.getArrayItem(i + 1));
+    }
+    QPDFObjectHandle kids = node.getKey("/Kids");
+    const int kid_count = kids.isArray() ? kids.getArrayNItems() : 0;
+    for (int i = kid_count; i-- > 0 && nodes.size() < budget;) nodes.push_back(kids.getArrayItem(i));
+  }
+  return files;
+}
+
 /// What may be the résumé: the file of its usual name, else all JSON, by name.
-std::map<std::string, FileSpecification> json_in(QPDF& pdf, const std::string& name) {
-  QPDFEmbeddedFileDocumentHelper attached(pdf);
-  if (FileSpecification usual = attached.getEmbeddedFile(name)) return {{name, std::move(usual)}};
-  auto files = attached.getEmbeddedFiles();
+FileSpecifications json_in(QPDF& pdf, const std::string& name) {
+  QPDFObjectHandle names = pdf.getRoot().getKey("/Names");
+  if (!names.isDictionary()) return {};
+  FileSpecifications files = files_of(names.getKey("/EmbeddedFiles"));
+  if (const auto usual = files.find(name); usual != files.end()) return {{name, usual->second}};
   for (auto file = files.begin(); file != files.end();)
     file = is_json(file->first) ? std::next(file) : files.erase(file);
   return files;
 }
 
 /// The first few names, in quotes.
-std::string names_of(const std::map<std::string, FileSpecification>& files) {
+std::string names_of(const FileSpecifications& files) {
   constexpr std::size_t most_named = 5;
   std::string names;
   std::size_t count = 0;
@@ -78,7 +109,7 @@ AttachedJson read(QPDF& pdf, const std::string& bytes, const std::string& name, 
   const auto files = json_in(pdf, name);
   if (files.empty()) return {Outcome::None, {}};
   if (files.size() > 1) return {Outcome::Several, names_of(files)};
-  QPDFObjectHandle stream = files.begin()->second->getEmbeddedFileStream();
+  QPDFObjectHandle stream = QPDFFileSpecObjectHelper(files.begin()->second).getEmbeddedFileStream();
   if (!stream.isStream()) return {Outcome::None, {}};
   Collector collector(most_bytes);
   bool filtered = false;

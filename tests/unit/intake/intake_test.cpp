@@ -60,6 +60,31 @@ TEST(Intake, GivesTheResume) {
   }
 }
 
+/// A name tree whose nodes, one below the other, each name the next one several times; the last is `leaf`.
+std::string with_tree(std::size_t depth, std::size_t width, const std::string& leaf) {
+  std::vector<std::string> objects{"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles 5 0 R>>>>",
+                                   "<</Type/Pages/Kids[]/Count 0>>", stream_of(json),
+                                   "<</Type/Filespec/F(resume.json)/UF(resume.json)/EF<</F 3 0 R>>>>"};
+  for (std::size_t level = 0; level < depth; ++level) {
+    std::string kids = "<</Kids[";
+    for (std::size_t i = 0; i < width; ++i) kids += std::to_string(objects.size() + 2) + " 0 R ";
+    objects.push_back(kids + "]>>");
+  }
+  objects.push_back(leaf);
+  return pdf_of(objects);
+}
+
+TEST(Intake, EndsWhereNodesShareTheirChildren) {
+  const auto read = attached_resume({"cv.pdf", with_tree(60, 50, "<</Names[(resume.json)4 0 R]>>")});
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(*read, json);
+  EXPECT_THAT(fault_of(with_tree(60, 50, "<</Names[]>>")), HasSubstr("no résumé"));
+}
+
+TEST(Intake, EndsWhereATreeLeadsBackToItself) {
+  EXPECT_THAT(fault_of(with_tree(3, 2, "<</Kids[5 0 R 6 0 R]>>")), HasSubstr("no résumé"));
+}
+
 TEST(Intake, ChoosesNoneOfSeveral) {
   const std::string file = "/EF<</F 3 0 R>>>>";
   const auto pdf_with = [&](const std::string& first, const std::string& second) {

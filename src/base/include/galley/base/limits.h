@@ -26,6 +26,7 @@ struct Limits {
   // What a file may hold.
   std::size_t values = 200'000;               ///< of one file
   std::size_t list_elements = 20'000;         ///< of one list
+  std::size_t name_tree_nodes = 100'000;      ///< of a PDF that is imported; others are not seen
   std::size_t table_members = 1'000;          ///< of one table; paths in meta.private
   std::size_t nesting = 64;                   ///< of tables and lists
   std::size_t variant_bases = 64;             ///< that a variant extends, one after the other
