@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace galley::layout {
 namespace {
@@ -37,7 +38,7 @@ bool is_space(const GlyphRun& run, const PlacedGlyph& glyph) {
 std::vector<const GlyphRun*> from_left(const Line& line) {
   std::vector<const GlyphRun*> runs;
   for (const GlyphRun& run : line.runs) runs.push_back(&run);
-  std::ranges::stable_sort(runs, {}, [](const GlyphRun* run) { return run->origin.x; });
+  std::ranges::sort(runs, {}, [](const GlyphRun* run) { return std::pair(run->origin.x, run); });
   return runs;
 }
 
