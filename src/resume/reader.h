@@ -47,7 +47,7 @@ class Reader {
 
   Mode mode = Mode::Whole;
   std::stop_token stop = {};  ///< once it is requested, nothing more is read
-  Length em;  ///< what an em is, for lengths
+  Length em;                  ///< what an em is, for lengths
   /// The author's own files, as against those of themes.
   std::vector<const Source*> own_sources;
   [[nodiscard]] bool is_own(const Place& place) const;

@@ -20,8 +20,8 @@ struct ParseOptions {
   bool allow_outside = false;  ///< may the résumé and its themes name files outside its own folder?
   std::vector<std::filesystem::path> overlays = {};  ///< files laid over the résumé, one after the other
   std::vector<std::string> settings = {};            ///< "basics.label=Engineer": laid over all else
-  bool is_public = false;  ///< leave out what meta.private names, and NAME.private.toml?
-  bool is_alone = false;   ///< does nothing stand beside it: neither NAME.private.toml nor variants/?
+  bool is_public = false;     ///< leave out what meta.private names, and NAME.private.toml?
+  bool is_alone = false;      ///< does nothing stand beside it: neither NAME.private.toml nor variants/?
   std::stop_token stop = {};  ///< once it is requested, reading ends soon, with the error `stopped()`
 };
 
