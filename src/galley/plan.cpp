@@ -43,8 +43,8 @@ std::string described(const Dropping& dropping, const std::vector<resume::Piece>
   return text;
 }
 
-/// The pages of a draft at a setting.
-std::expected<Plan, Diagnostics> set(Draft draft, const Fit& fit, Session& session, Diagnostics& warnings,
+/// The pages of a draft at a setting. The draft becomes part of the plan, if there is one.
+std::expected<Plan, Diagnostics> set(Draft& draft, const Fit& fit, Session& session, Diagnostics& warnings,
                                      layout::Explain explain, const std::stop_token& stop) {
   auto pages = layout::lay_out(draft.document, draft.text, fit.setting, shaper_of(session, stop), warnings,
                                explain, fit.bounds, session.blocks);
@@ -52,15 +52,16 @@ std::expected<Plan, Diagnostics> set(Draft draft, const Fit& fit, Session& sessi
   return Plan{std::move(draft.document), std::move(draft.text), fit.setting, fit.bounds, std::move(*pages)};
 }
 
-/// The pages of a draft at the best setting of `fitter` at which it has no more than `max_pages`. The pages
-/// are counted as they are laid out: a setting that does not keep its promise is refused, and the next one is
-/// tried. Nothing if none is left.
-std::expected<std::optional<Plan>, Diagnostics> set_fitted(const Draft& draft, std::size_t max_pages,
-                                                           Fitter& fitter, Session& session,
-                                                           Diagnostics& warnings, layout::Explain explain,
+/// The pages of a draft at the best setting of `fitter` at which it has no more than `max_pages`; `fit` is
+/// the first such setting that the fitter found. The pages are counted as they are laid out: a setting that
+/// does not keep its promise is refused, and the next one is tried. Nothing if none is left.
+std::expected<std::optional<Plan>, Diagnostics> set_fitted(Draft draft, std::optional<Fit> fit,
+                                                           std::size_t max_pages, Fitter& fitter,
+                                                           Session& session, Diagnostics& warnings,
+                                                           layout::Explain explain,
                                                            const std::stop_token& stop) {
   std::set<std::size_t> refused;
-  while (const auto fit = fitter.fit(draft.document, draft.text, refused)) {
+  for (; fit; fit = fitter.fit(draft.document, draft.text, refused)) {
     Diagnostics of_setting;
     auto made = set(draft, *fit, session, of_setting, explain, stop);
     if (!made) return std::unexpected(made.error());
@@ -68,6 +69,7 @@ std::expected<std::optional<Plan>, Diagnostics> set_fitted(const Draft& draft, s
       std::ranges::move(of_setting, std::back_inserter(warnings));
       return std::move(*made);
     }
+    draft = {std::move(made->document), std::move(made->text)};
     refused.insert(fit->distortion);
   }
   return std::nullopt;
@@ -151,7 +153,7 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, co
   auto whole = draft(resume, loaded.picture, session, warnings, stop);
   if (!whole) return std::unexpected(whole.error());
   Diagnostics as_styled;
-  auto plain = set(*std::move(whole), {}, session, as_styled, explain, stop);
+  auto plain = set(*whole, {}, session, as_styled, explain, stop);
   const auto pages = static_cast<std::size_t>(resume.style.pages.value_or(0));
   if (!plain || pages == 0 || plain->pages.pages.size() <= pages) {
     warnings.insert(warnings.end(), as_styled.begin(), as_styled.end());
@@ -164,9 +166,10 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, co
     warnings.push_back(note(place_of(resume), fmt::format("fitted to {}: {}{}", counted(pages, "page"),
                                                           changes_of(made.setting, made.document), more)));
   };
-  const Draft as_is{std::move(plain->document), std::move(plain->text)};
+  const auto first = fitter.fit(plain->document, plain->text);
   Diagnostics of_fitted;
-  auto made = set_fitted(as_is, pages, fitter, session, of_fitted, explain, stop);
+  auto made = set_fitted({std::move(plain->document), std::move(plain->text)}, first, pages, fitter, session,
+                         of_fitted, explain, stop);
   if (!made) return std::unexpected(made.error());
   if (*made) {
     note_fit(**made, "");
@@ -175,10 +178,11 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, co
     const auto dropping = drop_optional(shortening);
     if (!dropping) return std::unexpected(refusal(resume, loaded, pages, fitter, shortening, session, stop));
     Diagnostics said_already;
-    const auto rest =
+    auto rest =
         draft(resume::without(resume, dropping->dropped), loaded.picture, session, said_already, stop);
     if (!rest) return std::unexpected(rest.error());
-    made = set_fitted(*rest, pages, fitter, session, of_fitted, explain, stop);
+    // The search may have used up the fitter: what it found still counts.
+    made = set_fitted(*std::move(rest), dropping->fit, pages, fitter, session, of_fitted, explain, stop);
     if (!made) return std::unexpected(made.error());
     if (!*made) return std::unexpected(refusal(resume, loaded, pages, fitter, shortening, session, stop));
     note_fit(**made, "; " + described(*dropping, shortening.pieces()));
