@@ -20,7 +20,7 @@ namespace galley {
 /// What documents share: the files, the fonts, and what was read, shaped and set before. Pass it by
 /// reference; it may be shared between threads.
 struct Session {
-  Session(FileReader& files, std::vector<std::filesystem::path> font_folders,
+  Session(FileReader& files, std::vector<BoundedPath> font_folders,
           font::SystemFonts system = font::SystemFonts::Use)
       : files(files), fonts(files, std::move(font_folders), system), words(files) {}
   FileReader& files;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
@@ -97,8 +98,9 @@ void add_setting_options(CLI::App& app, Arguments& arguments) {
          "what kind of PDF, over style.pdf: archive (PDF/A, PDF/UA), print (PDF/X) or plain")
       ->type_name("KIND");
   add_font_options(app, arguments);
-  app.add_flag("--allow-outside", arguments.allow_outside,
-               "let the résumé name files outside its own folder");
+  app.add_flag_callback(
+      "--allow-outside", [&arguments] { arguments.outside = Outside::Allowed; },
+      "let what the résumé names, and what stands beside it, lead outside its folder");
   add_time_limit(app, arguments);
   add_report_options(app, arguments);
 }
@@ -175,6 +177,8 @@ void add_build(CLI::App& app, Arguments& arguments) {
       ->check(not_empty())
       ->type_name("FILE");
   build->add_flag("--if-changed", arguments.if_changed, "leave the time of a result that is as it was");
+  build->add_flag("--durable", arguments.durable,
+                  "end only when the disk has the results: they survive a loss of power");
   build->add_flag("--watch", arguments.watch, "build again whenever a file that was read is saved");
   add_setting_options(*build, arguments);
   build->callback([&arguments] { arguments.command = Command::Build; });
@@ -294,6 +298,23 @@ std::optional<Diagnostic> fault_between(const Arguments& arguments) {
                             "add -f pdf, or leave it away");
 }
 
+/// Takes what the environment says. What is wrong with it, if anything is.
+std::optional<Diagnostic> read_environment(Arguments& arguments) {
+  const char* const value = std::getenv("SOURCE_DATE_EPOCH");
+  const std::string_view text = value == nullptr ? "" : value;
+  if (text.empty()) return {};
+  std::int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  // Past the year 9999 a PDF date has no room for the year.
+  constexpr std::int64_t last_second = 253402300799;
+  const bool is_whole = error == std::errc() && end == text.data() + text.size();
+  if (!is_whole || seconds < 0 || seconds > last_second)
+    return command_line_error(fmt::format("SOURCE_DATE_EPOCH is '{}', and no time", text),
+                              fmt::format("it is the seconds since 1970, at most {}", last_second));
+  arguments.source_date_epoch = seconds;
+  return {};
+}
+
 }  // namespace
 
 std::expected<Arguments, Early> parse_arguments(int argc, const char* const* argv) {
@@ -319,6 +340,7 @@ std::expected<Arguments, Early> parse_arguments(int argc, const char* const* arg
   const auto repeated = std::ranges::unique(arguments.formats);
   arguments.formats.erase(repeated.begin(), repeated.end());
   if (auto fault = fault_between(arguments)) return std::unexpected(Early{{}, std::move(fault)});
+  if (auto fault = read_environment(arguments)) return std::unexpected(Early{{}, std::move(fault)});
   return arguments;
 }
 

@@ -54,7 +54,7 @@ struct Arguments {
   Shard shard;
   std::optional<std::chrono::duration<double>> time_limit;  ///< of a résumé's reading, and of its setting
   bool strict = false;
-  bool allow_outside = false;
+  Outside outside = Outside::Refused;
   bool pretty = false;
   bool explain = false;
   Audience audience = Audience::Reader;
@@ -64,8 +64,10 @@ struct Arguments {
   bool reference = false;   ///< for `schema`: the reference page instead
   std::string depfile;      ///< where the rule for make goes; empty: nowhere
   bool if_changed = false;  ///< results that are as they were keep their time
+  bool durable = false;     ///< wait until the disk has the results
   bool watch = false;
-  std::string language;  ///< for `new`: a BCP 47 tag
+  std::optional<std::int64_t> source_date_epoch;  ///< SOURCE_DATE_EPOCH, in seconds
+  std::string language;                           ///< for `new`: a BCP 47 tag
   DiagnosticForm diagnostics = DiagnosticForm::Text;
   Loudness loudness = Loudness::Normal;
 };

@@ -61,16 +61,16 @@ std::optional<Typeset> typeset_of(const Planned& planned, const Arguments& argum
              outcome.said);
 }
 
-Unchanged if_unchanged(const Arguments& arguments) {
-  return arguments.if_changed ? Unchanged::Leave : Unchanged::Touch;
+Writing writing(const Arguments& arguments) {
+  return {arguments.if_changed ? Unchanged::Leave : Unchanged::Touch, arguments.durable};
 }
 
-void put(const fs::path& path, std::string_view bytes, const std::string& description,
+void put(const BoundedPath& location, std::string_view bytes, const std::string& description,
          const Arguments& arguments, Outcome& outcome) {
-  if (path == standard_stream) return outcome.said.print(bytes);
-  const auto replaced = replace_file(path, bytes, if_unchanged(arguments));
+  if (location.path == standard_stream) return outcome.said.print(bytes);
+  const auto replaced = replace_file(location, bytes, writing(arguments));
   if (replaced)
-    outcome.made.push_back({path, description, *replaced});
+    outcome.made.push_back({location.path, description, *replaced});
   else
     outcome.said.add(replaced.error());
 }
@@ -83,7 +83,7 @@ void work_on(const Planned& planned, const Arguments& arguments, Outcome& outcom
   // Fonts are known to be read only now. In a folder results have names that no font has.
   const bool is_named = !arguments.output.empty() && !is_folder(arguments.output);
   if (is_named)
-    if (const auto fault = fault_of_name(planned.paths.front(), planned.input->session()))
+    if (const auto fault = fault_of_name(planned.paths.front().path, planned.input->session()))
       return outcome.said.add(*fault);
   if (arguments.explain) explain(made->pages, planned.job.label(), arguments.diagnostics, outcome.said);
   for (std::size_t i = 0; i < planned.paths.size(); ++i) {
@@ -157,8 +157,8 @@ std::vector<Planned> share_of(std::vector<Planned> jobs, const Shard& shard) {
   return share;
 }
 
-std::vector<fs::path> names_of_results(const std::vector<Planned>& jobs, const Arguments& arguments) {
-  std::vector<fs::path> names;
+std::vector<BoundedPath> names_of_results(const std::vector<Planned>& jobs, const Arguments& arguments) {
+  std::vector<BoundedPath> names;
   for (const Planned& planned : jobs) names.insert(names.end(), planned.paths.begin(), planned.paths.end());
   if (arguments.output == standard_stream) names.clear();
   if (!arguments.depfile.empty()) names.emplace_back(arguments.depfile);
@@ -168,8 +168,10 @@ std::vector<fs::path> names_of_results(const std::vector<Planned>& jobs, const A
 std::vector<fs::path> run(std::vector<Planned> jobs, const Arguments& arguments, unsigned threads,
                           Report& report) {
   if (arguments.output.ends_with('/')) {
-    std::error_code said_when_writing;
-    fs::create_directories(arguments.output, said_when_writing);
+    if (const auto made = make_folder(arguments.output, arguments.durable); !made) {
+      report.add(made.error());
+      return {};
+    }
   }
   remove_leftovers(names_of_results(jobs, arguments));
   const Input* last = nullptr;
@@ -207,7 +209,7 @@ void write_depfile(const Built& built, const Arguments& arguments, Report& repor
   if (arguments.depfile.empty() || built.results.empty() || report.exit_code() > 0) return;
   const auto rule = rule_for_make(built.results, built.files_read);
   if (!rule) return report.add(rule.error());
-  if (const auto written = replace_file(arguments.depfile, *rule, if_unchanged(arguments)); !written)
+  if (const auto written = replace_file(arguments.depfile, *rule, writing(arguments)); !written)
     report.add(written.error());
 }
 

@@ -2,7 +2,6 @@
 #include "build.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -32,22 +31,11 @@ std::string_view extension(Format format) {
   return "";
 }
 
-std::optional<std::int64_t> source_date_epoch() {
-  const char* value = std::getenv("SOURCE_DATE_EPOCH");
-  if (value == nullptr || *value == '\0') return {};
-  char* end = nullptr;
-  const long long seconds = std::strtoll(value, &end, 10);
-  // Past the year 9999 a PDF date has no room for the year.
-  constexpr long long last_second = 253402300799;
-  if (*end != '\0' || seconds < 0 || seconds > last_second) return {};
-  return seconds;
-}
-
 std::expected<std::string, Diagnostics> write_pdf(const Typeset& set, Session& session,
                                                   const Arguments& arguments) {
   output::PdfOptions options{.profile = set.resume.style.pdf,
                              .print = set.resume.style.print,
-                             .source_date_epoch = source_date_epoch(),
+                             .source_date_epoch = arguments.source_date_epoch,
                              .pretty = arguments.pretty};
   if (arguments.attach) {
     if (options.profile == PdfProfile::Print) {
@@ -185,11 +173,13 @@ bool Job::is_plain() const { return variant == resume::default_variant || varian
 
 std::string Job::label() const { return is_plain() ? input : fmt::format("{} ({})", input, variant); }
 
-fs::path result_path(const Resume& resume, const Job& job, Format format, const Arguments& arguments) {
+BoundedPath result_path(const Resume& resume, const Job& job, Format format, const Arguments& arguments) {
   if (!arguments.output.empty() && !is_folder(arguments.output)) return arguments.output;
   fs::path folder = arguments.output;
   if (folder.empty() && job.input != standard_stream) folder = fs::path(job.input).parent_path();
-  return folder / (result_name(resume, job) + std::string(extension(format)));
+  BoundedPath result(folder / (result_name(resume, job) + std::string(extension(format))));
+  if (arguments.outside == Outside::Refused) result.folders.push_back(folder);
+  return result;
 }
 
 std::expected<std::string, Diagnostics> write(const Typeset& set, Format format, Session& session,

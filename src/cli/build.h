@@ -37,9 +37,10 @@ void set_all(const Arguments& arguments, Report& report,
 [[nodiscard]] std::expected<std::string, Diagnostics> write(const Typeset& set, Format format,
                                                             Session& session, const Arguments& arguments);
 
-/// Where a result is written.
-[[nodiscard]] std::filesystem::path result_path(const Resume& resume, const Job& job, Format format,
-                                                const Arguments& arguments);
+/// Where a result is written. A name that galley makes stays in its folder; one that -o gives may lead
+/// anywhere.
+[[nodiscard]] BoundedPath result_path(const Resume& resume, const Job& job, Format format,
+                                      const Arguments& arguments);
 
 /// `galley check`: sets each input and says how it came out, without writing anything but that.
 void check(const Arguments& arguments, Report& report);

@@ -1,4 +1,5 @@
-// cli: a rule for make. Names in, a Makefile's text out.
+// cli: a rule for make. Names in, a Makefile's text out. make and ninja agree on how to write most names;
+// what they do not agree on, or cannot write at all, is refused.
 #include "depfile.h"
 
 #include <set>
@@ -13,13 +14,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A name as make reads it. Backslashes are doubled only where they stand before a space: elsewhere make and
-/// ninja take them as they are.
+/// A name as make and ninja read it. Backslashes are doubled only before a space: elsewhere both take them as
+/// they are.
 std::string escaped(std::string_view name) {
   std::string text;
   std::size_t backslashes = 0;
   for (const char c : name) {
-    if (c == ' ' || c == '\t') text += std::string(backslashes + 1, '\\');
+    if (c == ' ') text += std::string(backslashes + 1, '\\');
     if (c == '#' || c == ':') text += '\\';
     if (c == '$') text += '$';
     text += c;
@@ -28,16 +29,32 @@ std::string escaped(std::string_view name) {
   return text;
 }
 
+/// The part of a name that no rule can hold; empty if there is none.
+std::string_view unwritable_part(std::string_view name) {
+  // make takes % for a pattern, unless it is written \%; ninja takes that as it is.
+  const std::size_t single = name.find_first_of("%=|;\t\n\r");
+  if (single != std::string_view::npos) return name.substr(single, 1);
+  for (const std::string_view pair : {"\\:", "\\#", "\\$"})
+    if (const std::size_t at = name.find(pair); at != std::string_view::npos) return name.substr(at, 2);
+  const bool ends_badly = name.ends_with('\\') || name.ends_with(':');
+  return ends_badly ? name.substr(name.size() - 1) : std::string_view();
+}
+
+Diagnostic unwritable(std::string_view name, std::string_view part) {
+  const bool is_control = static_cast<unsigned char>(part.front()) < 0x20;
+  const std::string what = is_control ? "the line break or tab" : fmt::format("'{}'", part);
+  return command_line_error(fmt::format("no rule for make can name '{}'", name),
+                            fmt::format("take {} out of the name, or leave --depfile away", what));
+}
+
 /// Each name once, escaped, in the order in which they came.
 std::expected<std::vector<std::string>, Diagnostic> escaped_once(const std::vector<fs::path>& paths) {
   std::vector<std::string> names;
   std::set<std::string> seen;
   for (const fs::path& path : paths) {
     const std::string name = path.string();
-    if (name.find_first_of("\n\r") != std::string::npos)
-      return std::unexpected(
-          command_line_error(fmt::format("no rule for make can name '{}'", name),
-                             "take the line break out of the name, or leave --depfile away"));
+    if (const std::string_view part = unwritable_part(name); !part.empty())
+      return std::unexpected(unwritable(name, part));
     if (seen.insert(name).second) names.push_back(escaped(name));
   }
   return names;

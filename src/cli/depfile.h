@@ -12,7 +12,7 @@ namespace galley::cli {
 
 /// A Makefile rule, as compilers write them (gcc -MD -MP): all `targets` depend on all `files`, and each file
 /// has an empty rule of its own, so that make goes on when one of them is gone. One rule only, since ninja
-/// takes no more. Error (fault CommandLine): a name that no Makefile can hold, for a line break.
+/// takes no more. Error (fault CommandLine): a name that no rule can hold for both make and ninja.
 [[nodiscard]] std::expected<std::string, Diagnostic> rule_for_make(
     const std::vector<std::filesystem::path>& targets, const std::vector<std::filesystem::path>& files);
 

@@ -4,11 +4,13 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <set>
 #include <system_error>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
@@ -34,53 +36,68 @@ int write_all(int descriptor, std::string_view bytes) {
   return 0;
 }
 
-bool holds(const fs::path& path, std::string_view bytes) {
-  std::error_code error;
-  if (fs::file_size(path, error) != bytes.size() || error) return false;
-  std::ifstream file(path, std::ios::binary);
-  std::string present(bytes.size(), '\0');
-  return file.read(present.data(), static_cast<std::streamsize>(present.size())) && present == bytes;
+/// Waits until the disk has what was written; 0, or the error. What cannot be flushed, as a pipe, is passed
+/// over.
+int flush(int descriptor) {
+  if (::fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS) return 0;
+  return errno;
 }
 
-std::expected<Replaced, Diagnostic> write_directly(const fs::path& path, std::string_view bytes) {
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-  if (descriptor < 0) return std::unexpected(system_error("cannot write " + path.string(), errno));
-  const int error = write_all(descriptor, bytes);
-  ::close(descriptor);
-  if (error != 0) return std::unexpected(system_error("cannot write " + path.string(), error));
-  return Replaced::Written;
+int flush_folder(const Descriptor& folder) {
+  const Descriptor open(::openat(folder.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return open.is_open() ? flush(open.get()) : errno;
+}
+
+std::optional<struct stat> status_of(const FolderEntry& entry) {
+  struct stat status{};
+  if (::fstatat(entry.folder.get(), entry.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return {};
+  return status;
+}
+
+/// Does a file hold these bytes, and no others?
+bool holds(const FolderEntry& entry, std::string_view bytes) {
+  const Descriptor file(
+      ::openat(entry.folder.get(), entry.name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  std::array<char, 65536> buffer{};
+  while (file.is_open()) {
+    const ssize_t count = ::read(file.get(), buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    const std::string_view present(buffer.data(), static_cast<std::size_t>(count));
+    if (present.empty()) return bytes.empty();
+    if (!bytes.starts_with(present)) return false;
+    bytes.remove_prefix(present.size());
+  }
+  return false;
+}
+
+/// Writes to a device or a pipe; 0, or the error.
+int write_directly(Descriptor file, std::string_view bytes) {
+  if (!file.is_open()) return errno;
+  const int error = write_all(file.get(), bytes);
+  const int closing = file.close();
+  return error != 0 ? error : closing;
 }
 
 /// Gives `bytes` to an open file, and the permissions of the one that it replaces, if any; 0, or the error.
-int fill(int descriptor, std::string_view bytes, const mode_t* mode) {
-  const int error = write_all(descriptor, bytes);
-  if (error == 0 && mode && ::fchmod(descriptor, *mode) != 0) return errno;
-  return error;
+int fill(Descriptor& file, std::string_view bytes, const mode_t* mode, const Writing& how) {
+  if (const int error = write_all(file.get(), bytes); error != 0) return error;
+  if (mode && ::fchmod(file.get(), *mode) != 0) return errno;
+  if (const int error = how.durable ? flush(file.get()) : 0; error != 0) return error;
+  // Closing may fail, and so comes before the file gets its name. A copy keeps the file open until then.
+  Descriptor copy(::fcntl(file.get(), F_DUPFD_CLOEXEC, 0));
+  if (!copy.is_open()) return errno;
+  std::swap(file, copy);
+  return copy.close();
 }
-
-/// An open file, closed at the end.
-class Descriptor {
- public:
-  explicit Descriptor(int descriptor) : descriptor_(descriptor) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
-  [[nodiscard]] int get() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
 
 constexpr std::string_view temporary_prefix = ".galley-";
 
 /// Names beside the target for the time before a file has its own: PREFIX PID - HEX. They are not made from
 /// the target's name, which may be as long as a name can be.
-fs::path temporary_beside(const fs::path& target, std::size_t attempt) {
-  return target.parent_path() /
-         fmt::format("{}{}-{:x}", temporary_prefix, ::getpid(), fs::hash_value(target) + attempt);
+std::string temporary_beside(const FolderEntry& target, std::size_t attempt) {
+  return fmt::format("{}{}-{:x}", temporary_prefix, ::getpid(),
+                     std::hash<std::string>{}(target.name) + attempt);
 }
 
 bool is_temporary(std::string_view name) {
@@ -101,100 +118,123 @@ void hold(int descriptor) {
 }
 
 /// Removes a temporary file that nobody holds.
-void remove_if_left(const fs::path& path) {
-  const Descriptor file(::open(path.c_str(), O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+void remove_if_left(int folder, const char* name) {
+  const Descriptor file(::openat(folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
   struct stat opened{};
   if (!file.is_open() || ::fstat(file.get(), &opened) != 0) return;
   if (!S_ISREG(opened.st_mode) || opened.st_uid != ::geteuid()) return;
   if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) return;
   // Since it was opened, it may have been given its own name, and this one to another file.
   struct stat named{};
-  if (::lstat(path.c_str(), &named) != 0) return;
-  if (named.st_dev == opened.st_dev && named.st_ino == opened.st_ino) ::unlink(path.c_str());
+  if (::fstatat(folder, name, &named, AT_SYMLINK_NOFOLLOW) != 0) return;
+  if (named.st_dev == opened.st_dev && named.st_ino == opened.st_ino) ::unlinkat(folder, name, 0);
 }
 
-/// Calls `take` with one name after another until one is free; true if it took one. Else errno says why.
-bool with_temporary_name(const fs::path& target, const std::function<bool(const fs::path&)>& take) {
+/// Calls `take` with one name after another until one is free; 0 if it took one, or the error.
+int with_temporary_name(const FolderEntry& target, const std::function<bool(const std::string&)>& take) {
   constexpr std::size_t max_attempts = 100;
   for (std::size_t attempt = 0; attempt < max_attempts; ++attempt) {
-    const fs::path temporary = temporary_beside(target, attempt);
-    if (take(temporary)) return true;
-    if (errno != EEXIST) return false;
+    if (take(temporary_beside(target, attempt))) return 0;
+    if (errno != EEXIST) return errno;
   }
-  return false;
+  return EEXIST;
 }
 
-/// Writes a file without a name, of which nothing is left if the process ends, and names it once it is whole;
-/// false where the file system has no such files.
-bool write_unnamed(const fs::path& target, std::string_view bytes, const mode_t* mode) {
-  const Descriptor file(::open(folder_of(target).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
+/// Gives a temporary file the target's name; 0, or the error. The temporary name is free afterwards.
+int rename(const FolderEntry& target, const std::string& temporary) {
+  const int folder = target.folder.get();
+  if (::renameat(folder, temporary.c_str(), folder, target.name.c_str()) == 0) return 0;
+  const int error = errno;
+  ::unlinkat(folder, temporary.c_str(), 0);
+  return error;
+}
+
+/// Writes a file without a name, of which nothing is left if the process ends, and names it once it is whole.
+/// False where the file system has no such files, or cannot name them.
+std::expected<bool, int> write_unnamed(const FolderEntry& target, std::string_view bytes, const mode_t* mode,
+                                       const Writing& how) {
+  const int folder = target.folder.get();
+  Descriptor file(::openat(folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
   if (!file.is_open()) return false;
+  if (const int error = fill(file, bytes, mode, how); error != 0) return std::unexpected(error);
   const std::string unnamed = fmt::format("/proc/self/fd/{}", file.get());
-  const auto named = [&](const fs::path& name) {
-    return ::linkat(AT_FDCWD, unnamed.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  const auto named = [&](const std::string& name) {
+    return ::linkat(AT_FDCWD, unnamed.c_str(), folder, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
   };
-  if (fill(file.get(), bytes, mode) != 0) return false;
-  if (named(target)) return true;
+  if (named(target.name)) return true;
   if (errno != EEXIST) return false;
   // A link replaces nothing: over a file that is there goes a name for a moment, and a renaming.
   hold(file.get());
-  fs::path temporary;
-  const bool is_named = with_temporary_name(target, [&](const fs::path& name) {
+  std::string temporary;
+  const int taken = with_temporary_name(target, [&](const std::string& name) {
     temporary = name;
     return named(name);
   });
-  if (!is_named) return false;
-  if (::rename(temporary.c_str(), target.c_str()) == 0) return true;
-  ::unlink(temporary.c_str());
-  return false;
+  if (taken != 0) return false;
+  if (const int error = rename(target, temporary); error != 0) return std::unexpected(error);
+  return true;
 }
 
-/// Makes a file and holds it; −1 if that failed, errno says why.
-int open_temporary(const fs::path& name) {
+/// Makes a file and holds it; not open if that failed, errno says why.
+Descriptor open_temporary(int folder, const std::string& name) {
   while (true) {
-    const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor < 0) return descriptor;
-    hold(descriptor);
+    Descriptor file(::openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (!file.is_open()) return file;
+    hold(file.get());
     // Before it was held, another process may have found it left, and removed it.
     struct stat status{};
-    if (::fstat(descriptor, &status) != 0 || status.st_nlink > 0) return descriptor;
-    ::close(descriptor);
+    if (::fstat(file.get(), &status) != 0 || status.st_nlink > 0) return file;
   }
 }
 
-std::expected<Replaced, Diagnostic> write_and_rename(const fs::path& target, std::string_view bytes,
-                                                     const mode_t* mode) {
-  fs::path temporary;
-  int descriptor = -1;
-  const bool is_open = with_temporary_name(target, [&](const fs::path& name) {
+/// 0, or the error.
+int write_and_rename(const FolderEntry& target, std::string_view bytes, const mode_t* mode,
+                     const Writing& how) {
+  std::string temporary;
+  Descriptor file;
+  const int taken = with_temporary_name(target, [&](const std::string& name) {
     temporary = name;
-    descriptor = open_temporary(name);
-    return descriptor >= 0;
+    file = open_temporary(target.folder.get(), name);
+    return file.is_open();
   });
-  if (!is_open) return std::unexpected(system_error("cannot write " + target.string(), errno));
-  // Closing may fail, and so comes before the renaming; the file is held until after it.
-  const Descriptor held(::fcntl(descriptor, F_DUPFD_CLOEXEC, 0));
-  int error = fill(descriptor, bytes, mode);
-  if (::close(descriptor) != 0 && error == 0) error = errno;
-  if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
-  if (error == 0) return Replaced::Written;
-  ::unlink(temporary.c_str());
-  return std::unexpected(system_error("cannot write " + target.string(), error));
+  if (taken != 0) return taken;
+  if (const int error = fill(file, bytes, mode, how); error != 0) {
+    ::unlinkat(target.folder.get(), temporary.c_str(), 0);
+    return error;
+  }
+  return rename(target, temporary);
 }
 
-/// A link stays a link: what it points to is replaced.
-fs::path through_link(const fs::path& path) {
-  std::error_code error;
-  if (!fs::is_symlink(path, error)) return path;
-  fs::path resolved = fs::canonical(path, error);
-  return error ? path : resolved;
+/// 0, or the error.
+int write_file(const FolderEntry& target, std::string_view bytes, const mode_t* mode, const Writing& how) {
+  const auto is_written = write_unnamed(target, bytes, mode, how);
+  int error = is_written ? 0 : is_written.error();
+  if (is_written && !*is_written) error = write_and_rename(target, bytes, mode, how);
+  return error == 0 && how.durable ? flush_folder(target.folder) : error;
+}
+
+Diagnostic cannot_write(const fs::path& path, int error) {
+  if (error != EXDEV) return system_error("cannot write " + path.string(), error);
+  return system_error(
+      fmt::format("cannot write {}: it is a link that leads outside of its folder", path.string()),
+      "remove the link, or name the result with -o");
+}
+
+/// The open folder that holds a path once links are followed, if any are.
+std::expected<Descriptor, int> open_folder_of(const BoundedPath& location) {
+  auto entry = follow_links(location);
+  if (!entry) return std::unexpected(entry.error());
+  return std::move(entry->folder);
+}
+
+void remove_leftovers_in(const Descriptor& folder) {
+  const std::unique_ptr<DIR, decltype([](DIR* open) { ::closedir(open); })> open(
+      ::fdopendir(::openat(folder.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)));
+  while (const dirent* entry = open ? ::readdir(open.get()) : nullptr)
+    if (is_temporary(entry->d_name)) remove_if_left(folder.get(), entry->d_name);
 }
 
 }  // namespace
-
-fs::path folder_of(const fs::path& path) {
-  return path.has_parent_path() ? path.parent_path() : fs::path(".");
-}
 
 bool is_folder(const std::string& output) {
   std::error_code ignored;
@@ -206,15 +246,36 @@ bool is_device(const fs::path& path) {
   return fs::exists(path, ignored) && !fs::is_regular_file(path, ignored);
 }
 
-void remove_leftovers(const std::vector<fs::path>& results) {
-  std::set<fs::path> folders;
-  for (const fs::path& path : results) folders.insert(folder_of(through_link(path)));
-  for (const fs::path& folder : folders) {
-    std::error_code error;
-    fs::directory_iterator entry(folder, error);
-    for (const fs::directory_iterator end; !error && entry != end; entry.increment(error))
-      if (is_temporary(entry->path().filename().string())) remove_if_left(entry->path());
+std::expected<void, Diagnostic> make_folder(const fs::path& path, bool durable) {
+  std::vector<fs::path> missing;
+  std::error_code error;
+  for (fs::path at = path; !at.empty() && !fs::is_directory(at, error); at = at.parent_path())
+    if (at.has_filename()) missing.push_back(at);
+  for (; !missing.empty(); missing.pop_back()) {
+    const fs::path& folder = missing.back();
+    // Another process may be faster.
+    int fault = ::mkdir(folder.c_str(), 0777) == 0 || errno == EEXIST ? 0 : errno;
+    if (fault == 0 && durable) {
+      const auto above = open_folder_of(folder);
+      fault = above ? flush_folder(*above) : above.error();
+    }
+    if (fault != 0) return std::unexpected(system_error("cannot make the folder " + folder.string(), fault));
   }
+  return {};
+}
+
+void remove_leftovers(const std::vector<BoundedPath>& results) {
+  std::set<fs::path> folders;
+  for (const BoundedPath& location : results) {
+    std::error_code error;
+    if (!fs::is_symlink(location.path, error)) {
+      folders.insert(folder_of(location.path));
+    } else if (const auto folder = open_folder_of(location)) {
+      remove_leftovers_in(*folder);
+    }
+  }
+  for (const fs::path& folder : folders)
+    if (const auto open = open_folder_of(folder / ".")) remove_leftovers_in(*open);
 }
 
 std::expected<Source, Diagnostic> read_input(FileReader& files, const std::string& input) {
@@ -223,22 +284,36 @@ std::expected<Source, Diagnostic> read_input(FileReader& files, const std::strin
   return Source{input == standard_stream ? "<stdin>" : input, std::move(*text)};
 }
 
-std::expected<Replaced, Diagnostic> replace_file(const fs::path& path, std::string_view bytes,
-                                                 Unchanged unchanged) {
-  const fs::path target = through_link(path);
-  struct stat status{};
-  const bool present = ::stat(target.c_str(), &status) == 0;
-  if (present && S_ISDIR(status.st_mode))
-    return std::unexpected(system_error("cannot write " + path.string(), EISDIR));
-  if (present && !S_ISREG(status.st_mode)) return write_directly(target, bytes);
-  if (present && holds(target, bytes)) {
-    if (unchanged == Unchanged::Leave || ::utimensat(AT_FDCWD, target.c_str(), nullptr, 0) == 0)
-      return Replaced::Unchanged;
+std::expected<Replaced, Diagnostic> replace_file(const BoundedPath& location, std::string_view bytes,
+                                                 const Writing& how) {
+  const fs::path& path = location.path;
+  const auto result_of = [&](int error) -> std::expected<Replaced, Diagnostic> {
+    if (error != 0) return std::unexpected(cannot_write(path, error));
+    return Replaced::Written;
+  };
+  constexpr int flags = O_WRONLY | O_CLOEXEC | O_NOCTTY;
+  // The kernel goes its own way to what the user named: it knows links, as /dev/stdout, that have no path.
+  if (location.folders.empty() && is_device(path))
+    return result_of(write_directly(Descriptor(::open(path.c_str(), flags)), bytes));
+  const auto target = follow_links(location);
+  if (!target) return result_of(target.error());
+  const auto status = status_of(*target);
+  if (!status && errno != ENOENT) return result_of(errno);
+  if (!status && target->is_through_link)
+    return std::unexpected(
+        system_error(fmt::format("cannot write {}: it is a link to nothing", path.string()),
+                     "remove the link, or make the file that it leads to"));
+  if (status && S_ISDIR(status->st_mode)) return result_of(EISDIR);
+  const int folder = target->folder.get();
+  const char* name = target->name.c_str();
+  if (status && !S_ISREG(status->st_mode))
+    return result_of(write_directly(Descriptor(::openat(folder, name, flags | O_NOFOLLOW)), bytes));
+  if (status && static_cast<std::size_t>(status->st_size) == bytes.size() && holds(*target, bytes)) {
+    const bool is_left = how.unchanged == Unchanged::Leave && !how.durable;
+    if (is_left || ::utimensat(folder, name, nullptr, AT_SYMLINK_NOFOLLOW) == 0) return Replaced::Unchanged;
   }
-  const mode_t permissions = status.st_mode & 07777;
-  const mode_t* mode = present ? &permissions : nullptr;
-  if (write_unnamed(target, bytes, mode)) return Replaced::Written;
-  return write_and_rename(target, bytes, mode);
+  const mode_t permissions = status ? status->st_mode & 07777 : 0;
+  return result_of(write_file(*target, bytes, status ? &permissions : nullptr, how));
 }
 
 std::expected<void, Diagnostic> write_standard_output(std::string_view bytes) {

@@ -14,9 +14,6 @@ namespace galley::cli {
 /// What names standard input and standard output.
 inline constexpr std::string_view standard_stream = "-";
 
-/// The folder that holds a path: ".", not nothing, for the current one.
-[[nodiscard]] std::filesystem::path folder_of(const std::filesystem::path& path);
-
 /// Does -o name a folder: one that is there, or any name that ends in a slash?
 [[nodiscard]] bool is_folder(const std::string& output);
 
@@ -31,16 +28,27 @@ inline constexpr std::string_view standard_stream = "-";
 enum class Unchanged { Touch, Leave };
 enum class Replaced { Written, Unchanged };
 
-/// Replaces `path` by `bytes`, whole or not at all, whenever the process may end; never where the bytes are
-/// there already. Devices and pipes are written to directly. May be called by several threads, each with a
-/// path of its own.
-[[nodiscard]] std::expected<Replaced, Diagnostic> replace_file(const std::filesystem::path& path,
+/// How files are written.
+struct Writing {
+  Unchanged unchanged = Unchanged::Touch;
+  bool durable = false;  ///< wait until the disk has the file and its name
+};
+
+/// Replaces a file by `bytes`, whole or not at all, whenever the process may end; never where the bytes are
+/// there already. A link stays a link: what it leads to is replaced. Devices and pipes are written to
+/// directly. Errors (fault System): as the disk gives them; a link that leads outside of the location's
+/// folders, or to nothing. May be called by several threads, each with a path of its own.
+[[nodiscard]] std::expected<Replaced, Diagnostic> replace_file(const BoundedPath& location,
                                                                std::string_view bytes,
-                                                               Unchanged unchanged = Unchanged::Touch);
+                                                               const Writing& how = {});
+
+/// Makes a folder, and those above it, where they are missing.
+[[nodiscard]] std::expected<void, Diagnostic> make_folder(const std::filesystem::path& path,
+                                                          bool durable = false);
 
 /// Removes from the folders of `results` what processes left there that ended between writing a file and
 /// giving it its name: temporary files of this user that no process holds.
-void remove_leftovers(const std::vector<std::filesystem::path>& results);
+void remove_leftovers(const std::vector<BoundedPath>& results);
 
 /// Writes to standard output.
 [[nodiscard]] std::expected<void, Diagnostic> write_standard_output(std::string_view bytes);

@@ -64,8 +64,9 @@ void import_resume(const Arguments& arguments, Report& report) {
   if (!toml) return report.add(toml.error());
   if (arguments.strict && !warnings.empty()) return;
 
-  if (arguments.output.ends_with('/')) fs::create_directories(arguments.output, ignored);
   if (target == standard_stream) return report.print(*toml);
+  if (arguments.output.ends_with('/'))
+    if (const auto made = make_folder(arguments.output); !made) return report.add(made.error());
   remove_leftovers({target});
   if (const auto written = replace_file(target, *toml); !written) return report.add(written.error());
   report.made(target.string(), "to be read through, and built");

@@ -14,12 +14,14 @@ namespace fs = std::filesystem;
 
 Session& Sessions::of(const std::string& input) {
   const fs::path folder = input == standard_stream ? fs::path() : fs::path(input).parent_path();
-  fs::path beside = folder / "fonts";
-  if (files_.list(beside).empty()) beside.clear();
-  auto& session = sessions_[beside];
+  const BoundedPath beside(folder / "fonts", {folder});
+  const auto fonts = files_.list(beside);
+  // Why a folder cannot be read is said when a font is looked for in it.
+  const bool has_fonts = !fonts || !fonts->empty();
+  auto& session = sessions_[has_fonts ? beside.path : fs::path()];
   if (!session) {
-    std::vector<fs::path> font_folders = arguments_.font_folders;
-    if (!beside.empty()) font_folders.insert(font_folders.begin(), beside);
+    std::vector<BoundedPath> font_folders(arguments_.font_folders.begin(), arguments_.font_folders.end());
+    if (has_fonts) font_folders.insert(font_folders.begin(), beside);
     session = std::make_unique<Session>(files_, std::move(font_folders), arguments_.system_fonts);
   }
   return *session;
@@ -38,7 +40,6 @@ Reading read_manuscript(Session& session, const std::string& input, const Argume
   Diagnostics warnings;
   auto manuscript = resume::read(*source, session.files,
                                  {.theme = arguments.theme,
-                                  .allow_outside = arguments.allow_outside,
                                   .overlays = arguments.tailoring.overlays,
                                   .settings = arguments.tailoring.settings,
                                   .is_public = arguments.tailoring.is_public,

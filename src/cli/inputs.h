@@ -20,7 +20,7 @@ namespace galley::cli {
 /// own.
 class Sessions {
  public:
-  explicit Sessions(const Arguments& arguments) : arguments_(arguments) {}
+  explicit Sessions(const Arguments& arguments) : arguments_(arguments), files_(arguments.outside) {}
 
   /// The session of an input; not to be called by several threads at once.
   [[nodiscard]] Session& of(const std::string& input);

@@ -1,8 +1,10 @@
 // cli: the command is the library plus arguments, files and exit codes; main only composes them.
+#include <cerrno>
 #include <exception>
 #include <new>
 #include <string_view>
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -47,12 +49,14 @@ std::string_view describe(font::Origin origin) {
 }
 
 void list_fonts(const Arguments& arguments, Report& report) {
-  const auto files = disk_reader();
-  std::vector<std::filesystem::path> folders{"fonts"};
+  const auto files = disk_reader(arguments.outside);
+  std::vector<BoundedPath> folders{{"fonts", {"."}}};
   folders.insert(folders.end(), arguments.font_folders.begin(), arguments.font_folders.end());
   font::Library library(*files, std::move(folders), arguments.system_fonts);
+  const auto families = library.families();
+  if (!families) return report.add(families.error());
   bool found = arguments.family.empty();
-  for (const font::FamilyEntry& entry : library.families()) {
+  for (const font::FamilyEntry& entry : *families) {
     if (arguments.family.empty()) {
       report.print(fmt::format("{:<8} {}\n", describe(entry.origin), entry.family));
     } else if (entry.family == arguments.family) {
@@ -106,13 +110,28 @@ int run(int argc, const char* const* argv) {
   } catch (const std::exception& error) {
     report.add(system_error(error.what()));
   }
+  // What was written may be lost only now.
+  if (::close(STDOUT_FILENO) != 0) report.add(system_error("cannot write to standard output", errno));
   return report.exit_code();
+}
+
+/// Makes sure that 0, 1 and 2 are open: a result that is opened later must not get one of these numbers, for
+/// diagnostics would be written into it. Reading from, or writing to, one that was closed still fails.
+bool secure_standard_streams() {
+  for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(number, F_GETFD) >= 0) continue;
+    // open() gives the smallest number that is free.
+    const int opened = ::open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    if (opened != number) return false;
+  }
+  return true;
 }
 
 }  // namespace
 }  // namespace galley::cli
 
 int main(int argc, char** argv) {
+  if (!galley::cli::secure_standard_streams()) return 3;
   try {
     return galley::cli::run(argc, argv);
   } catch (const std::bad_alloc&) {

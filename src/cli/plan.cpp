@@ -15,8 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// With more inputs than these, none stays in memory between the look at its names and its setting.
-
 void name_results(Planned& planned, const Arguments& arguments) {
   const auto reading = planned.input->read(arguments);
   if (!reading->manuscript) return;
@@ -24,7 +22,7 @@ void name_results(Planned& planned, const Arguments& arguments) {
   if (!head) return;
   for (const Format format : arguments.formats)
     planned.paths.push_back(result_path(*head, planned.job, format, arguments));
-  if (!head->basics.image.empty()) planned.picture = resume::path_of_image(*head);
+  if (!head->basics.image.empty()) planned.picture = resume::path_of_image(*head).path;
 }
 
 /// The jobs of an input, in the order of its variants. One that cannot be read is a job that fails.
@@ -126,7 +124,7 @@ std::optional<Diagnostic> fault_of_names(const std::vector<Planned>& jobs,
   for (const Planned& planned : jobs)
     if (!planned.picture.empty()) taken.emplace(resolved(planned.picture), nullptr);
   for (const Planned& planned : jobs) {
-    for (const fs::path& path : planned.paths) {
+    for (const auto& [path, folders] : planned.paths) {
       if (is_device(path)) continue;
       const auto [first, is_new] = taken.emplace(resolved(path), &planned.job);
       if (is_new) continue;

@@ -43,7 +43,7 @@ class Input {
 struct Planned {
   Job job;
   Input* input = nullptr;
-  std::vector<std::filesystem::path> paths;
+  std::vector<BoundedPath> paths;
   std::filesystem::path picture;
   bool speaks_for_input = false;  ///< says what there is to say of the input itself; one job does
 };

@@ -12,21 +12,22 @@ namespace galley::cli {
 /// Passes everything on to the disk. Safe to share between threads, like any FileReader.
 class SeekingReader final : public FileReader {
  public:
-  std::expected<std::string, Diagnostic> read(const std::filesystem::path& path) override {
-    seek(path);
-    return disk_->read(path);
+  explicit SeekingReader(Outside outside) : disk_(disk_reader(outside)) {}
+
+  std::expected<std::string, Diagnostic> read(const BoundedPath& location) override {
+    seek(location.path);
+    return disk_->read(location);
   }
-  bool exists(const std::filesystem::path& path) override {
-    seek(path);
-    return disk_->exists(path);
+  std::expected<bool, Diagnostic> exists(const BoundedPath& location) override {
+    seek(location.path);
+    return disk_->exists(location);
   }
-  std::vector<std::filesystem::path> list(const std::filesystem::path& folder) override {
-    seek(folder);
+  std::expected<std::vector<std::filesystem::path>, Diagnostic> list(const BoundedPath& folder) override {
+    seek(folder.path);
     return disk_->list(folder);
   }
   std::vector<std::filesystem::path> files_read() const override { return disk_->files_read(); }
   bool reads_this_machine() const override { return disk_->reads_this_machine(); }
-  std::filesystem::path resolve(const std::filesystem::path& path) override { return disk_->resolve(path); }
 
   /// Every file and folder asked for so far, sorted: where a change may matter.
   [[nodiscard]] std::vector<std::filesystem::path> sought() const {
@@ -40,7 +41,7 @@ class SeekingReader final : public FileReader {
     sought_.insert(path);
   }
 
-  std::unique_ptr<FileReader> disk_ = disk_reader();
+  std::unique_ptr<FileReader> disk_;
   mutable std::mutex mutex_;
   std::set<std::filesystem::path> sought_;
 };

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -21,6 +22,35 @@ void fill(std::string& text, std::string_view placeholder, std::string_view valu
 }
 
 bool is_theme(const std::string& name) { return resume::theme_toml(name).has_value(); }
+
+/// What was made so far.
+struct Made {
+  std::vector<fs::path> folders;  ///< the outermost first
+  std::vector<fs::path> files;
+
+  /// Takes it away again, so that nothing is in the way of the next try.
+  void remove() const {
+    std::error_code ignored;
+    for (const fs::path& file : files) fs::remove(file, ignored);
+    for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) fs::remove(*folder, ignored);
+  }
+};
+
+using Files = std::array<std::pair<fs::path, std::string>, 4>;
+
+std::expected<void, Diagnostic> write_all(const fs::path& folder, const Files& files, Made& made) {
+  std::error_code ignored;
+  for (fs::path at = folder; !at.empty() && !fs::exists(at, ignored); at = at.parent_path())
+    made.folders.insert(made.folders.begin(), at);
+  if (auto folders = make_folder(folder); !folders) return folders;
+  remove_leftovers({files.front().first});
+  for (const auto& [path, bytes] : files) {
+    // A file that is there is not ours to remove.
+    if (const auto written = replace_file(path, bytes); !written) return std::unexpected(written.error());
+    made.files.push_back(path);
+  }
+  return {};
+}
 
 /// A language is what a résumé may say it is in.
 bool is_language(const std::string& text) {
@@ -50,23 +80,25 @@ void start_resume(const Arguments& arguments, Report& report) {
         command_line_error(fmt::format("'{}' is not a language tag", language), "as en-US or de"));
 
   const fs::path folder = arguments.output;
-  const std::array<std::pair<fs::path, std::string>, 4> files{
-      {{folder / "resume.toml", text},
-       {folder / "Makefile", std::string(starting_makefile())},
-       {folder / ".gitignore", std::string(starting_gitignore())},
-       {folder / "resume.schema.json", resume::editor_schema()}}};
+  const Files files{{{folder / "resume.toml", text},
+                     {folder / "Makefile", std::string(starting_makefile())},
+                     {folder / ".gitignore", std::string(starting_gitignore())},
+                     {folder / "resume.schema.json", resume::editor_schema()}}};
   std::error_code error;
   for (const auto& [path, bytes] : files) {
-    if (fs::symlink_status(path, error).type() == fs::file_type::not_found) continue;
+    const fs::file_type type = fs::symlink_status(path, error).type();
+    if (type == fs::file_type::not_found) continue;
+    if (type == fs::file_type::none)
+      return report.add(system_error("cannot look for " + path.string(), error.value()));
     return report.add(command_line_error(fmt::format("there is a file {} already", path.string()),
                                          "nothing was written; give another folder"));
   }
-  if (!folder.empty()) fs::create_directories(folder, error);
-  remove_leftovers({files.front().first});
-  for (const auto& [path, bytes] : files) {
-    if (const auto written = replace_file(path, bytes); !written) return report.add(written.error());
-    report.tell_terminal(path.string() + "\n");
+  Made made;
+  if (const auto written = write_all(folder, files, made); !written) {
+    made.remove();
+    return report.add(written.error());
   }
+  for (const auto& [path, bytes] : files) report.tell_terminal(path.string() + "\n");
 }
 
 }  // namespace galley::cli

@@ -22,7 +22,7 @@ void print_outputs(const Arguments& arguments, Report& report) {
   tailor_all(arguments, report, [&](const Job& job, Session&, const Resume& resume, const Diagnostics& said) {
     report.add(in_file_order(said));
     for (const Format format : arguments.formats)
-      paths += result_path(resume, job, format, arguments).string() + "\n";
+      paths += result_path(resume, job, format, arguments).path.string() + "\n";
   });
   report.print(paths);
 }

@@ -38,21 +38,6 @@ using std::chrono::milliseconds;
 constexpr milliseconds quiet{10};
 constexpr milliseconds patience{50};
 
-/// An open file of the kernel's.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
-
 Diagnostic cannot_watch(const std::string& what, int error) {
   return system_error("cannot watch " + what, error);
 }
@@ -69,6 +54,11 @@ bool changed_since(const fs::path& path, std::pair<std::int64_t, std::int64_t> m
   struct stat status{};
   if (::stat(path.c_str(), &status) != 0) return false;
   return std::pair<std::int64_t, std::int64_t>{status.st_ctim.tv_sec, status.st_ctim.tv_nsec} >= moment;
+}
+
+bool is_gone(const fs::path& path) {
+  std::error_code ignored;
+  return !fs::exists(path, ignored);
 }
 
 /// Is it a folder that the build itself changed?
@@ -90,7 +80,7 @@ class Watcher {
 
   /// What keeps it from watching, if anything does.
   [[nodiscard]] std::optional<Diagnostic> fault() const { return fault_; }
-  [[nodiscard]] bool is_open() const { return folders_.number() >= 0 && signals_.number() >= 0; }
+  [[nodiscard]] bool is_open() const { return folders_.get() >= 0 && signals_.get() >= 0; }
 
   /// Watches for these from now on. True if some of them are in folders that were not watched before.
   bool look_at(const Built& built) {
@@ -110,8 +100,7 @@ class Watcher {
 
   /// Sleeps until something watched for happened, or the end is asked for, at most `time` (for ever without).
   Event wait(std::optional<milliseconds> time) {
-    std::array<pollfd, 2> descriptors{pollfd{signals_.number(), POLLIN, 0},
-                                      pollfd{folders_.number(), POLLIN, 0}};
+    std::array<pollfd, 2> descriptors{pollfd{signals_.get(), POLLIN, 0}, pollfd{folders_.get(), POLLIN, 0}};
     const int count =
         ::poll(descriptors.data(), descriptors.size(), time ? static_cast<int>(time->count()) : -1);
     if (count <= 0) return Event::None;
@@ -125,10 +114,24 @@ class Watcher {
 
   /// The number of the watch, or -1 if there is no such folder.
   int watch_folder(const fs::path& folder) {
-    constexpr std::uint32_t kinds =
-        IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR;
-    const int watch = ::inotify_add_watch(folders_.number(), folder.c_str(), kinds);
-    if (watch >= 0) watched_.emplace(watch, folder);
+    constexpr std::uint32_t kinds = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO;
+    const int watch = add_watch(folder, kinds);
+    if (watch < 0) return watch;
+    watched_.insert_or_assign(watch, folder);
+    // The folder itself may go, or one above it, and another take its name. Above a relative path, the
+    // current folder is the same wherever it goes.
+    fs::path above = folder;
+    while (!above.empty() && above != ".") {
+      moving_.insert(add_watch(above, IN_MOVE_SELF | IN_DELETE_SELF));
+      if (above == above.parent_path()) break;
+      above = above.parent_path();
+    }
+    return watch;
+  }
+
+  /// Watches a folder for more than before.
+  int add_watch(const fs::path& folder, std::uint32_t kinds) {
+    const int watch = ::inotify_add_watch(folders_.get(), folder.c_str(), kinds | IN_ONLYDIR | IN_MASK_ADD);
     if (watch < 0 && errno != ENOENT && errno != ENOTDIR && errno != EACCES)
       fault_ = cannot_watch(folder.string(), errno);
     return watch;
@@ -149,6 +152,7 @@ class Watcher {
 
   [[nodiscard]] bool matters(const inotify_event& event) const {
     if ((event.mask & IN_Q_OVERFLOW) != 0) return true;
+    if ((event.mask & (IN_MOVE_SELF | IN_DELETE_SELF)) != 0) return moving_.contains(event.wd);
     const std::string name =
         event.len > 0 ? std::string(static_cast<const char*>(event.name)) : std::string();
     const Named named{event.wd, name};
@@ -168,13 +172,17 @@ class Watcher {
     bool found = false;
     alignas(inotify_event) std::array<char, 16384> buffer{};
     while (true) {
-      const ssize_t count = ::read(folders_.number(), buffer.data(), buffer.size());
+      const ssize_t count = ::read(folders_.get(), buffer.data(), buffer.size());
       if (count <= 0) return found;
       for (std::size_t at = 0; at < static_cast<std::size_t>(count);) {
         const auto& event = *reinterpret_cast<const inotify_event*>(buffer.data() + at);
         found = matters(event) || found;
-        // A folder that went is watched anew when it comes back.
-        if ((event.mask & IN_IGNORED) != 0) watched_.erase(event.wd);
+        // A folder that went is watched anew when another has its name.
+        if ((event.mask & IN_MOVE_SELF) != 0) ::inotify_rm_watch(folders_.get(), event.wd);
+        if ((event.mask & IN_IGNORED) != 0) {
+          watched_.erase(event.wd);
+          moving_.erase(event.wd);
+        }
         at += sizeof event + event.len;
       }
     }
@@ -183,6 +191,7 @@ class Watcher {
   Descriptor folders_;
   Descriptor signals_;
   std::map<int, fs::path> watched_;
+  std::set<int> moving_;     ///< folders that must keep their names
   std::set<Named> names_;    ///< what was asked for
   std::set<int> listed_;     ///< folders of which all files count
   std::set<Named> results_;  ///< what a build itself writes
@@ -217,9 +226,10 @@ void watch(const Arguments& arguments, Report& report) {
     const bool is_new = watcher.look_at(built);
     if (watcher.fault()) return report.add(*watcher.fault());
     // What was saved before its folder was watched gave no event.
-    const bool is_stale = is_new && std::ranges::any_of(built.sought, [&](const fs::path& path) {
-                            return changed_since(path, begun) && !holds_result(path, built);
-                          });
+    const bool is_stale = is_new && (std::ranges::any_of(built.files_read, is_gone) ||
+                                     std::ranges::any_of(built.sought, [&](const fs::path& path) {
+                                       return changed_since(path, begun) && !holds_result(path, built);
+                                     }));
     if (is_stale) continue;
     Event event = Event::None;
     while (event == Event::None) event = watcher.wait(std::nullopt);

@@ -22,17 +22,6 @@ namespace {
 
 using LoadedFace = std::expected<std::shared_ptr<const Face>, Diagnostic>;
 
-/// A file in one of the folders that should be a font and is none.
-struct BrokenFile {
-  std::filesystem::path path;
-  Diagnostic diagnostic;
-};
-
-struct FolderFonts {
-  std::vector<ListedFace> faces;
-  std::vector<BrokenFile> broken;
-};
-
 bool is_font_file(const std::filesystem::path& path) {
   constexpr std::array<std::string_view, 6> extensions{".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2"};
   const std::string extension = path.extension().string();
@@ -52,67 +41,64 @@ unsigned face_count(std::string_view bytes) {
   return std::clamp(count, 1U, limits.faces_in_file);
 }
 
-/// Lists the faces of a file. A folder may hold many large ones: its bytes are let go again.
-void scan_file(FileReader& files, const std::filesystem::path& path, FolderFonts& fonts) {
-  auto read = files.read(path);
+using Faces = std::expected<std::vector<ListedFace>, Diagnostic>;
+
+/// The faces of a file. A folder may hold many large ones: its bytes are let go again.
+Faces faces_of(FileReader& files, const BoundedPath& file) {
+  auto read = files.read(file);
   if (!read) {
-    throw_if_out_of_memory(read.error());
-    fonts.broken.push_back({path, read.error()});
-    return;
+    return std::unexpected(std::move(read.error()));
   }
+  std::vector<ListedFace> faces;
   const auto bytes = std::make_shared<const std::string>(std::move(*read));
   for (unsigned index = 0; index < face_count(*bytes); ++index) {
-    if (auto face = Face::load(bytes, path.string(), index)) {
-      fonts.faces.push_back(
-          {(*face)->families(), path.string(), index, {(*face)->metrics().weight, (*face)->italic()}});
-    } else {
-      throw_if_out_of_memory(face.error());
-      fonts.broken.push_back({path, std::move(face.error())});
+    const auto face = Face::load(bytes, file.path.string(), index);
+    if (!face) {
+      return std::unexpected(face.error());
     }
+    faces.push_back({(*face)->families(), file, index, {(*face)->metrics().weight, (*face)->italic()}});
   }
+  return faces;
 }
 
-FolderFonts scan(FileReader& files, const std::vector<std::filesystem::path>& folders) {
-  FolderFonts fonts;
-  for (const auto& folder : folders) {
-    for (const auto& path : files.list(folder)) {
-      if (is_font_file(path)) {
-        scan_file(files, path, fonts);
+/// The faces of all font files in folders. A file that cannot be read is an error: it may hold what a résumé
+/// asks for, and another face would be taken without a word.
+Faces scan(FileReader& files, const std::vector<BoundedPath>& folders) {
+  std::vector<ListedFace> all;
+  for (const BoundedPath& folder : folders) {
+    const auto paths = files.list(folder);
+    if (!paths) {
+      return std::unexpected(paths.error());
+    }
+    for (const std::filesystem::path& path : *paths) {
+      if (!is_font_file(path)) {
+        continue;
       }
+      auto faces = faces_of(files, BoundedPath(path, folder.folders));
+      if (!faces) {
+        return faces;
+      }
+      std::ranges::move(*faces, std::back_inserter(all));
     }
   }
-  return fonts;
-}
-
-/// A file's name and a family's, as far as they can be compared: "EBGaramond-Bold.ttf" begins with "EB
-/// Garamond".
-std::string letters_of(std::string_view text) {
-  std::string letters;
-  for (const char letter : text) {
-    const bool digit = letter >= '0' && letter <= '9';
-    const char lower = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    if (digit || (lower >= 'a' && lower <= 'z') || static_cast<unsigned char>(letter) >= 0x80) {
-      letters += lower;
-    }
-  }
-  return letters;
+  return all;
 }
 
 }  // namespace
 
 struct Library::Parts {
-  Parts(FileReader& reader, std::vector<std::filesystem::path> where, SystemFonts system)
+  Parts(FileReader& reader, std::vector<BoundedPath> where, SystemFonts system)
       : files(reader),
         folders(std::move(where)),
         use_system(system == SystemFonts::Use && files.reads_this_machine()) {}
 
   FileReader& files;
-  std::vector<std::filesystem::path> folders;
+  std::vector<BoundedPath> folders;
   bool use_system;
 
   std::mutex mutex;
   std::map<std::string_view, LoadedFace> shipped;  ///< by file
-  std::optional<FolderFonts> in_folders;
+  std::optional<Faces> in_folders;
   std::optional<std::vector<ListedFace>> on_system;
   Memo<CacheKey, const LoadedFace, 1> loaded{limits.known_faces_bytes};  ///< by file and index
 
@@ -122,9 +108,13 @@ struct Library::Parts {
   LoadedFace load(const ListedFace& listed);
   Diagnostic unknown(const Query& query);
 
-  FolderFonts& folder_fonts() {
+  const Faces& folder_fonts() {
     if (!in_folders) {
-      in_folders = scan(files, folders);
+      Faces scanned = scan(files, folders);
+      if (!scanned) {
+        throw_if_out_of_memory(scanned.error());
+      }
+      in_folders = std::move(scanned);
     }
     return *in_folders;
   }
@@ -134,7 +124,7 @@ struct Library::Parts {
     }
     return *on_system;
   }
-  std::vector<FamilyEntry> list_families();
+  std::expected<std::vector<FamilyEntry>, Diagnostic> list_families();
 };
 
 std::optional<LoadedFace> Library::Parts::from_shipped(const Query& query) {
@@ -173,15 +163,15 @@ std::optional<LoadedFace> Library::Parts::from_shipped(const Query& query) {
 }
 
 LoadedFace Library::Parts::load(const ListedFace& listed) {
-  CacheKey key = key_of(listed.file, listed.index);
+  CacheKey key = key_of(listed.file.path.native(), listed.index);
   if (const auto known = loaded.find(key)) {
     return *known;
   }
   auto bytes = files.read(listed.file);
   const std::size_t size = bytes ? bytes->size() : 0;
-  LoadedFace face =
-      bytes ? Face::load(std::make_shared<const std::string>(std::move(*bytes)), listed.file, listed.index)
-            : LoadedFace(std::unexpected(bytes.error()));
+  LoadedFace face = bytes ? Face::load(std::make_shared<const std::string>(std::move(*bytes)),
+                                       listed.file.path.string(), listed.index)
+                          : LoadedFace(std::unexpected(bytes.error()));
   if (!face) {
     throw_if_out_of_memory(face.error());
   }
@@ -189,8 +179,11 @@ LoadedFace Library::Parts::load(const ListedFace& listed) {
 }
 
 std::optional<LoadedFace> Library::Parts::from_folders(const Query& query) {
-  const ListedFace* nearest =
-      nearest_face(folder_fonts().faces, query.family, query.weight, query.italic, query.size);
+  const Faces& faces = folder_fonts();
+  if (!faces) {
+    return std::unexpected(faces.error());
+  }
+  const ListedFace* nearest = nearest_face(*faces, query.family, query.weight, query.italic, query.size);
   return nearest == nullptr ? std::nullopt : std::optional(load(*nearest));
 }
 
@@ -216,17 +209,12 @@ std::optional<LoadedFace> Library::Parts::from_system(const Query& query, Diagno
 }
 
 Diagnostic Library::Parts::unknown(const Query& query) {
-  const std::string wanted = letters_of(query.family);
-  std::string broken;
-  for (const BrokenFile& file : folder_fonts().broken) {
-    // The file that the family would have come from is the one to complain of.
-    if (!wanted.empty() && letters_of(file.path.stem().string()).starts_with(wanted)) {
-      return file.diagnostic;
-    }
-    broken += (broken.empty() ? "" : "; ") + file.diagnostic.message;
+  auto families = list_families();
+  if (!families) {
+    return families.error();
   }
   std::vector<std::string> names;
-  for (FamilyEntry& entry : list_families()) {
+  for (FamilyEntry& entry : *families) {
     names.push_back(std::move(entry.family));
   }
   const auto nearest = nearest_names(query.family, names, 3);
@@ -236,9 +224,6 @@ Diagnostic Library::Parts::unknown(const Query& query) {
                                "for in fonts/ beside the résumé") +
                                (use_system ? " and on the system" : "")
                          : fmt::format("did you mean '{}'?", fmt::join(nearest, "' or '"));
-  if (!broken.empty()) {
-    help += " (" + broken + ")";
-  }
   return {Severity::Error,
           Fault::Resume,
           fmt::format("there is no font family '{}'", query.family),
@@ -246,7 +231,11 @@ Diagnostic Library::Parts::unknown(const Query& query) {
           std::move(help)};
 }
 
-std::vector<FamilyEntry> Library::Parts::list_families() {
+std::expected<std::vector<FamilyEntry>, Diagnostic> Library::Parts::list_families() {
+  const Faces& faces = folder_fonts();
+  if (!faces) {
+    return std::unexpected(faces.error());
+  }
   std::map<std::string, FamilyEntry> found;
   const auto add = [&](const std::string& family, Origin origin, const std::string& file) {
     FamilyEntry& entry = found.try_emplace(family, FamilyEntry{family, origin, {}}).first->second;
@@ -261,11 +250,11 @@ std::vector<FamilyEntry> Library::Parts::list_families() {
   const auto add_all = [&](const std::vector<ListedFace>& faces, Origin origin) {
     for (const ListedFace& face : faces) {
       for (const std::string& family : face.families) {
-        add(family, origin, face.file);
+        add(family, origin, face.file.path.string());
       }
     }
   };
-  add_all(folder_fonts().faces, Origin::Folder);
+  add_all(*faces, Origin::Folder);
   add_all(system_fonts(), Origin::System);
   std::vector<FamilyEntry> families;
   families.reserve(found.size());
@@ -275,7 +264,7 @@ std::vector<FamilyEntry> Library::Parts::list_families() {
   return families;
 }
 
-Library::Library(FileReader& files, std::vector<std::filesystem::path> folders, SystemFonts system)
+Library::Library(FileReader& files, std::vector<BoundedPath> folders, SystemFonts system)
     : parts_(std::make_unique<Parts>(files, std::move(folders), system)) {}
 
 Library::~Library() = default;
@@ -296,9 +285,11 @@ std::expected<std::shared_ptr<const Face>, Diagnostic> Library::face(const Query
   });
 }
 
-std::vector<FamilyEntry> Library::families() {
-  const std::scoped_lock lock(parts_->mutex);
-  return parts_->list_families();
+std::expected<std::vector<FamilyEntry>, Diagnostic> Library::families() {
+  return without_exceptions([&] {
+    const std::scoped_lock lock(parts_->mutex);
+    return parts_->list_families();
+  });
 }
 
 }  // namespace galley::font

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "galley/base/length.h"
+#include "galley/base/bounded_path.h"
 
 namespace galley::font {
 
@@ -20,7 +21,7 @@ struct Cut {
 /// A face in a file that is not loaded yet.
 struct ListedFace {
   std::vector<std::string> families;
-  std::string file;
+  BoundedPath file;
   unsigned index = 0;
   Cut cut;
 };

@@ -48,9 +48,7 @@ std::optional<ListedFace> face_of(FcPattern* pattern) {
       (instance != no_instance && instance != variable_itself)) {
     return std::nullopt;
   }
-  ListedFace face;
-  face.file = *file;
-  face.index = index & 0xFFFFU;
+  ListedFace face{{}, *file, index & 0xFFFFU, {}};
   double weight = FC_WEIGHT_REGULAR;
   FcPatternGetDouble(pattern, FC_WEIGHT, 0, &weight);
   face.cut.weight = static_cast<int>(std::lround(FcWeightToOpenTypeDouble(weight)));
@@ -90,7 +88,7 @@ std::vector<ListedFace> system_faces() {
     }
   }
   // fontconfig lists in no fixed order; equal input must give equal bytes.
-  std::ranges::sort(faces, {}, [](const ListedFace& face) { return std::tie(face.file, face.index); });
+  std::ranges::sort(faces, {}, [](const ListedFace& face) { return std::tie(face.file.path, face.index); });
   return faces;
 }
 

@@ -173,9 +173,10 @@ void check_output(Reader& reader, const Place& place, const std::string& pattern
     wrong(fmt::format("'output' comes out as '{}', which is no name for a file", result));
 }
 
-std::filesystem::path path_of_image(const Resume& resume) {
+BoundedPath path_of_image(const Resume& resume) {
   const Text& image = resume.basics.image;
-  return folder_of(image.place) / image.value;
+  const fs::path own = folder_of(image.place);
+  return {own / image.value, {resume.folder, own}};
 }
 
 void leave_out_web_image(Reader& reader, Resume& resume) {
@@ -186,14 +187,15 @@ void leave_out_web_image(Reader& reader, Resume& resume) {
   image = {};
 }
 
-void check_image(Reader& reader, const Resume& resume, const fs::path& folder, FileReader& files,
-                 const ParseOptions& options) {
+void check_image(Reader& reader, const Resume& resume, FileReader& files) {
   const Text& image = resume.basics.image;
   if (image.empty() || is_web_address(image.value)) return;
-  const fs::path path = path_of_image(resume);
-  if (!may_be_read(reader, files, image.place, image.value, path, {folder, folder_of(image.place)}, options))
-    return;
-  if (!files.exists(path)) reader.error(image.place, fmt::format("there is no file '{}'", image.value));
+  const NamedFile file{image.place, image.value, path_of_image(resume)};
+  const auto exists = files.exists(file.location);
+  if (!exists)
+    reader.add(error_of(file, exists.error()));
+  else if (!*exists)
+    reader.error(image.place, fmt::format("there is no file '{}'", image.value));
 }
 
 void check_section_names(Reader& reader, const Value* style, const std::vector<std::string>& sections) {

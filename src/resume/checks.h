@@ -18,9 +18,8 @@ void check_meta(Reader& reader, const Value& root, Resume& resume);
 void check_output(Reader& reader, const Place& place, const std::string& pattern, const std::string& name);
 /// A picture on the web is left out, with a warning: nothing is fetched.
 void leave_out_web_image(Reader& reader, Resume& resume);
-/// The picture stands beside the file that names it, and inside `folder`, the résumé's, or that file's own.
-void check_image(Reader& reader, const Resume& resume, const std::filesystem::path& folder, FileReader& files,
-                 const ParseOptions& options);
+/// Is there a picture where `path_of_image` says?
+void check_image(Reader& reader, const Resume& resume, FileReader& files);
 /// style.order, style.newPage and style.titles name sections: built-in ones or one of `sections`.
 void check_section_names(Reader& reader, const Value* style, const std::vector<std::string>& sections);
 /// style.contact names fields of [basics], or one of its `networks`.

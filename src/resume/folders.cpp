@@ -1,7 +1,5 @@
-// resume: what a file may name. Links are followed before it is asked where a file stands.
+// resume: what a file may name (see folders.h).
 #include "folders.h"
-
-#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -13,22 +11,18 @@ fs::path folder_of(const Place& place) {
   return place.source ? fs::path(place.source->name).parent_path() : fs::path();
 }
 
-bool stays_inside(FileReader& files, const fs::path& folder, const fs::path& path) {
-  const fs::path root = files.resolve(folder.empty() ? "." : folder);
-  const fs::path target = files.resolve(path);
-  if (root.empty() || target.empty()) return false;
-  const fs::path below = target.lexically_relative(root);
-  return !below.empty() && *below.begin() != "..";
+Diagnostic error_of(const NamedFile& file, Diagnostic error) {
+  error.place = file.place;
+  if (error.fault == Fault::Resume)
+    error.message = fmt::format("'{}' is outside the folder of the {}", file.name, file.whose);
+  return error;
 }
 
-bool may_be_read(Reader& reader, FileReader& files, const Place& place, std::string_view name,
-                 const fs::path& path, std::initializer_list<fs::path> folders, const ParseOptions& options,
-                 std::string_view whose) {
-  const auto holds = [&](const fs::path& folder) { return stays_inside(files, folder, path); };
-  if (options.allow_outside || std::ranges::any_of(folders, holds)) return true;
-  reader.error(place, fmt::format("'{}' is outside the folder of the {}", name, whose),
-               "--allow-outside lets it be read");
-  return false;
+std::optional<std::string> read_named(Reader& reader, FileReader& files, const NamedFile& file) {
+  auto bytes = files.read(file.location);
+  if (bytes) return *std::move(bytes);
+  reader.add(error_of(file, std::move(bytes.error())));
+  return std::nullopt;
 }
 
 }  // namespace galley::resume

@@ -1,8 +1,10 @@
-// resume: the files that a résumé names, and the folders that they may stand in.
+// resume: the files that a résumé names.
 #pragma once
 
 #include <filesystem>
-#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "galley/base/file_reader.h"
 #include "galley/resume/parse.h"
@@ -13,16 +15,19 @@ namespace galley::resume {
 /// The folder of the file that a place is in: what paths in it are relative to.
 [[nodiscard]] std::filesystem::path folder_of(const Place& place);
 
-/// True if `path` is a file in `folder` or below it, once `files` has followed symbolic links; false if they
-/// cannot be followed.
-[[nodiscard]] bool stays_inside(FileReader& files, const std::filesystem::path& folder,
-                                const std::filesystem::path& path);
+/// A file that is called `name` at `place`. Its location is not outside of the folder of `whose`, or is
+/// refused.
+struct NamedFile {
+  Place place;
+  std::string name;
+  BoundedPath location;
+  std::string_view whose = "résumé";
+};
 
-/// May the file be read that is called `name` at `place`? It must stand in one of the `folders`, or the
-/// options let it stand anywhere. If not, that is said, of the folder of `whose`.
-[[nodiscard]] bool may_be_read(Reader& reader, FileReader& files, const Place& place, std::string_view name,
-                               const std::filesystem::path& path,
-                               std::initializer_list<std::filesystem::path> folders,
-                               const ParseOptions& options, std::string_view whose = "résumé");
+/// An error of reading a named file, at its place and with the name that the author gave it.
+[[nodiscard]] Diagnostic error_of(const NamedFile& file, Diagnostic error);
+
+/// The bytes of a named file. Nothing if it cannot be read; `reader` was told why.
+[[nodiscard]] std::optional<std::string> read_named(Reader& reader, FileReader& files, const NamedFile& file);
 
 }  // namespace galley::resume

@@ -62,7 +62,7 @@ class Files {
 
   void read(const Source& source) {
     parts_.variants.kind = Value::Kind::Table;
-    folder_ = fs::path(source.name).parent_path();
+    parts_.folder = fs::path(source.name).parent_path();
     stem_ = fs::path(source.name).stem().string();
     auto root = parse(source);
     if (!root) return;
@@ -72,9 +72,8 @@ class Files {
     if (!options_.is_alone) read_variants();
     for (const fs::path& overlay : options_.overlays)
       if (auto over = read_file(overlay)) overlays_.push_back(*std::move(over));
-    const fs::path secret = private_file();
-    if (!options_.is_alone && !options_.is_public && files_.exists(secret))
-      if (auto over = read_file(secret)) overlays_.push_back(*std::move(over));
+    if (!options_.is_alone && !options_.is_public && value_or_failure(has_private_file(), false))
+      if (auto over = read_file(private_file())) overlays_.push_back(*std::move(over));
     for (const std::string& setting : options_.settings) {
       auto read = read_setting(setting);
       if (read)
@@ -105,8 +104,8 @@ class Files {
       if (member.value.kind == Value::Kind::Table) parts_.by_name.emplace(member.key, &member.value);
   }
 
-  [[nodiscard]] const fs::path& folder() const { return folder_; }
-  [[nodiscard]] fs::path private_file() const { return folder_ / (stem_ + ".private.toml"); }
+  /// Is there NAME.private.toml?
+  [[nodiscard]] std::expected<bool, Diagnostic> has_private_file() { return files_.exists(private_file()); }
 
  private:
   std::optional<Value> parse(const Source& source) {
@@ -119,21 +118,32 @@ class Files {
     return std::nullopt;
   }
 
-  std::optional<Value> read_file(const fs::path& path) {
-    auto bytes = files_.read(path);
-    if (bytes) return parse({path.string(), *std::move(bytes)});
+  std::optional<Value> read_file(const BoundedPath& location) {
+    auto bytes = files_.read(location);
+    if (bytes) return parse({location.path.string(), *std::move(bytes)});
     failures.push_back(std::move(bytes.error()));
     return std::nullopt;
+  }
+
+  /// What galley looks for beside the résumé stays in its folder.
+  [[nodiscard]] BoundedPath beside(const fs::path& path) const { return {path, {parts_.folder}}; }
+  [[nodiscard]] BoundedPath private_file() const { return beside(parts_.folder / (stem_ + ".private.toml")); }
+
+  template <class T>
+  T value_or_failure(std::expected<T, Diagnostic> found, T otherwise) {
+    if (found) return *std::move(found);
+    failures.push_back(std::move(found.error()));
+    return otherwise;
   }
 
   /// variants/NAME.toml is [variants.NAME].
   void read_variants() {
     const std::size_t in_tables = parts_.variants.members.size();  // no two files have one name
-    for (const fs::path& path : files_.list(folder_ / "variants")) {
+    for (const fs::path& path : value_or_failure(files_.list(beside(parts_.folder / "variants")), {})) {
       const std::string name = path.stem().string();
       // What editors leave behind begins with a dot; NAME.private.toml is no variant's name by accident.
       if (path.extension() != ".toml" || name.starts_with('.') || name.ends_with(".private")) continue;
-      auto variant = read_file(path);
+      auto variant = read_file(beside(path));
       if (!variant) continue;
       const auto tables = std::span(parts_.variants.members).first(in_tables);
       if (const auto twin = std::ranges::find(tables, name, &Member::key); twin != tables.end()) {
@@ -170,7 +180,6 @@ class Files {
   Parts& parts_;
   FileReader& files_;
   const ParseOptions& options_;
-  fs::path folder_;
   std::string stem_;
   std::vector<Value> overlays_;
   Diagnostics twice_;
@@ -182,8 +191,8 @@ const Value* style_of(const Value& root) {
 }
 
 /// Loads every theme, and every press profile, that the résumé, a variant or a setting names.
-void load_styles(Reader& reader, Parts& parts, const fs::path& folder, FileReader& files,
-                 const ParseOptions& options) {
+void load_styles(Reader& reader, Parts& parts, FileReader& files, const ParseOptions& options) {
+  const fs::path& folder = parts.folder;
   const auto load = [&](const Value* style) {
     const auto theme = theme_of(style, options);
     if (!theme || parts.themes.contains(theme->key())) return;
@@ -196,7 +205,7 @@ void load_styles(Reader& reader, Parts& parts, const fs::path& folder, FileReade
   for (const Value& setting : parts.settings)
     if (const Value* style = style_of(setting)) load(style);
   const auto load_profile = [&](const Value* style) {
-    load_press_profile(reader, style, folder, files, options, parts.press_profiles);
+    load_press_profile(reader, style, folder, files, parts.press_profiles);
   };
   for (const auto& [name, theme] : parts.themes) load_profile(&theme);
   load_profile(style_of(parts.root));
@@ -256,6 +265,7 @@ void add_sections(std::vector<std::string>& order, const Value& root) {
 Resume read_root(Reader& reader, const Value& root, const Parts& parts, const std::vector<std::string>& order,
                  std::vector<Section> known) {
   Resume resume;
+  resume.folder = parts.folder.string();
   resume.sections = std::move(known);
   read_table(reader, root_table, root, &resume);
   check_there_is_a_name(reader, root);
@@ -343,13 +353,13 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
   all.merge_all(reader);
   for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
   parts.theme = options.theme;
-  load_styles(reader, parts, all.folder(), files, options);
+  load_styles(reader, parts, files, options);
 
   Value whole = parts.root;
   for (const Value& setting : parts.settings) merge(reader, whole, setting, root_table);
   const std::vector<const Value*> secret = private_paths(reader, parts);
   // What only the private file names is not known where that is not read.
-  if (!options.is_public || !files.exists(all.private_file()))
+  if (!options.is_public || !all.has_private_file().value_or(true))
     for (const Value* path : secret) check_path(reader, *path, "private", whole);
 
   Known known;
@@ -365,10 +375,10 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
   }
   parts.whole = read_root(reader, whole, parts, parts.order);
   if (!options.is_public) known.add(parts.whole);
-  check_image(reader, parts.whole, all.folder(), files, options);
+  check_image(reader, parts.whole, files);
   check_section_names(reader, style_of(whole), known.sections);
   check_contact(reader, style_of(whole), known.networks);
-  VariantChecks(reader, parts, parts.whole, std::move(known)).check(all.folder(), files, options);
+  VariantChecks(reader, parts, parts.whole, std::move(known)).check(files);
 
   // What was read so far is not the whole.
   if (options.stop.stop_requested()) return std::unexpected(Diagnostics{stopped()});

@@ -11,6 +11,7 @@
 namespace galley::resume {
 
 struct Manuscript::Parts {
+  std::filesystem::path folder;                        ///< of the résumé's file
   std::vector<std::shared_ptr<const Source>> sources;  ///< the author's files, the résumé first
   Value root;                                          ///< the résumé and what is laid over it
   Value variants;                                      ///< a table of [variants.NAME]

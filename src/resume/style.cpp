@@ -76,17 +76,10 @@ class Themes {
   std::optional<Value> load_file(const std::string& name, const fs::path& folder, const Place& place) {
     const fs::path path = folder / name;
     const std::string_view whose = options_.theme.empty() ? "résumé" : "theme that --theme names";
-    // What --theme names has no place.
-    if (place.source &&
-        !may_be_read(reader_, files_, place, name, path, {roots_[0], roots_[1]}, options_, whose))
-      return std::nullopt;
-    auto bytes = files_.read(path);
-    if (!bytes) {
-      Diagnostic failure = std::move(bytes.error());
-      failure.place = place;
-      reader_.add(std::move(failure));
-      return std::nullopt;
-    }
+    // What --theme names has no place, and may lie anywhere.
+    const BoundedPath location = place.source ? BoundedPath(path, {roots_[0], roots_[1]}) : BoundedPath(path);
+    auto bytes = read_named(reader_, files_, {place, name, location, whose});
+    if (!bytes) return std::nullopt;
     return parsed({path.string(), *std::move(bytes)});
   }
 
@@ -200,7 +193,7 @@ std::optional<Value> load_theme(Reader& reader, const ThemeName& theme, const fs
 }
 
 void load_press_profile(Reader& reader, const Value* style, const fs::path& folder, FileReader& files,
-                        const ParseOptions& options, PressProfiles& profiles) {
+                        PressProfiles& profiles) {
   const Member* print = style != nullptr ? style->find("print") : nullptr;
   const Member* profile = print != nullptr ? print->value.find("profile") : nullptr;
   if (profile == nullptr || profile->value.kind != Value::Kind::String || profile->value.string.empty())
@@ -209,15 +202,8 @@ void load_press_profile(Reader& reader, const Value* style, const fs::path& fold
   const fs::path own = folder_of(place);
   const fs::path path = own / profile->value.string;
   if (profiles.contains(path)) return;
-  if (!may_be_read(reader, files, place, profile->value.string, path, {folder, own}, options)) return;
-  auto bytes = files.read(path);
-  if (bytes) {
+  if (auto bytes = read_named(reader, files, {place, profile->value.string, BoundedPath(path, {folder, own})}))
     profiles.emplace(path, std::make_shared<const std::string>(*std::move(bytes)));
-  } else {
-    Diagnostic failure = std::move(bytes.error());
-    failure.place = place;
-    reader.add(std::move(failure));
-  }
 }
 
 Style read_style(Reader& reader, const Value* style, const std::string& name, Value theme,

@@ -35,7 +35,7 @@ using PressProfiles = std::map<std::filesystem::path, std::shared_ptr<const std:
 /// Reads the press profile that a [style] (may be none) or a theme names, from beside the file that names it,
 /// and inside `folder`, the résumé's, or that file's own. What is wrong is said.
 void load_press_profile(Reader& reader, const Value* style, const std::filesystem::path& folder,
-                        FileReader& files, const ParseOptions& options, PressProfiles& profiles);
+                        FileReader& files, PressProfiles& profiles);
 
 /// Lays `style` (may be none) over its theme and reads the result. Says what is wrong.
 [[nodiscard]] Style read_style(Reader& reader, const Value* style, const std::string& name, Value theme,

@@ -46,8 +46,7 @@ void Known::add(const Resume& resume) {
   }
 }
 
-void VariantChecks::check(const std::filesystem::path& folder, FileReader& files,
-                          const ParseOptions& options) {
+void VariantChecks::check(FileReader& files) {
   reader_.mode = Reader::Mode::Overriding;
   const auto each = [&](const auto& act) {
     for (const Member& member : parts_.variants.members) {
@@ -74,7 +73,7 @@ void VariantChecks::check(const std::filesystem::path& folder, FileReader& files
     }
   }
   // What one variant brings another may choose: first all is read.
-  each([&](const Value& variant) { read_overrides(variant, folder, files, options); });
+  each([&](const Value& variant) { read_overrides(variant, files); });
   each([&](const Value& variant) {
     check_own(variant);
     check_reach(variant);
@@ -82,9 +81,9 @@ void VariantChecks::check(const std::filesystem::path& folder, FileReader& files
   reader_.mode = Reader::Mode::Whole;
 }
 
-void VariantChecks::read_overrides(const Value& variant, const std::filesystem::path& folder,
-                                   FileReader& files, const ParseOptions& options) {
+void VariantChecks::read_overrides(const Value& variant, FileReader& files) {
   Resume scratch;
+  scratch.folder = whole_.folder;
   for (const Member& member : variant.members) {
     if (member.key == "x" || is_absent(member.value) || find_key(variant_table, member.key) != nullptr)
       continue;
@@ -101,7 +100,7 @@ void VariantChecks::read_overrides(const Value& variant, const std::filesystem::
     }
   }
   known_.add(scratch);
-  check_image(reader_, scratch, folder, files, options);
+  check_image(reader_, scratch, files);
   if (scratch.basics.name.empty()) scratch.basics.name = whole_.basics.name;
   check_meta(reader_, variant, scratch);
 }

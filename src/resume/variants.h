@@ -26,11 +26,10 @@ class VariantChecks {
   VariantChecks(Reader& reader, const Manuscript::Parts& parts, const Resume& whole, Known known)
       : reader_(reader), parts_(parts), whole_(whole), known_(std::move(known)) {}
 
-  void check(const std::filesystem::path& folder, FileReader& files, const ParseOptions& options);
+  void check(FileReader& files);
 
  private:
-  void read_overrides(const Value& variant, const std::filesystem::path& folder, FileReader& files,
-                      const ParseOptions& options);
+  void read_overrides(const Value& variant, FileReader& files);
   void check_own(const Value& variant);
   /// Each element is looked for in all the résumé.
   bool is_short(const Key& key, const Value& list);

@@ -99,11 +99,11 @@ std::vector<fs::path> pattern_files(std::string_view language, FileReader& files
   std::vector<fs::path> found;
   std::set<fs::path> sought;
   const auto add = [&](const fs::path& path) {
-    if (sought.insert(path).second && files.exists(path)) found.push_back(path);
+    if (sought.insert(path).second && files.exists(path).value_or(false)) found.push_back(path);
   };
   for (const std::string& name : names) add(fs::path(folder) / (name + ".dic"));
   if (parts.has_unusual_script()) return found;
-  for (const fs::path& path : files.list(folder))
+  for (const fs::path& path : files.list(fs::path(folder)).value_or(std::vector<fs::path>()))
     if (path.extension() == ".dic" && path.stem().string().starts_with(stem + "_")) add(path);
   return found;
 }

@@ -172,6 +172,69 @@ class Rules(Folder):
         self.run_it(GALLEY, "build", "main.toml", "people/other.toml", "--depfile", "d", status=1)
         self.assertEqual((self.root / "d").read_text(), "as it was")
 
+    UNWRITABLE = ["%", "=", "|", ";"]
+    CHARACTERS = UNWRITABLE + [":", "#", "$", " ", "\\", "~", "@", "(", ",", "+", "!", "[", "{", "- "]
+
+    def check_name(self, option, name, build):
+        """Builds with a name, by `build`, until nothing is to be done; a touch of what was read is then seen."""
+        self.write("other.toml", OTHER.replace("Lato", "Source Sans 3"))
+        read = name if option == "--with" else "over.toml"
+        if option == "--with":
+            self.write(name, OVERLAY)
+        build()
+        build()
+        says_nothing = build().stdout
+        self.assertRegex(says_nothing, "no work to do|up to date|Nothing to be done", name)
+        os.utime(self.root / read)
+        self.assertNotRegex(build().stdout, "no work to do|up to date|Nothing to be done", name)
+        return read
+
+    def check_names(self, build_by):
+        for option in ("-o", "--with"):
+            for character in self.CHARACTERS:
+                name = f"a{character}b" + (".toml" if option == "--with" else ".pdf")
+                result, overlay = (name, "over.toml") if option == "-o" else ("x.pdf", name)
+                with self.subTest(option=option, name=name):
+                    if character in self.UNWRITABLE:
+                        self.write(overlay, OVERLAY)
+                        done = self.run_it(GALLEY, "build", "main.toml", "--with", overlay, "-o", result,
+                                           "--depfile", "refused", status=2)
+                        self.assertIn(f"no rule for make can name '{name}'", done.stderr)
+                        self.assertFalse((self.root / "refused").exists())
+                        continue
+                    # Outside of galley's rule, names are written here, where a shell takes any of them.
+                    self.write("command", f"exec {GALLEY} build main.toml --with '{overlay}' -o '{result}' --depfile d\n")
+                    build_by(option, name, result, overlay)
+                    (self.root / "d").unlink()
+
+    def test_make_takes_any_name_that_a_rule_holds(self):
+        self.write("Makefile", "%.pdf:\n\tsh command\n-include d\nMakefile d command: ;\n")
+
+        def build_by(option, name, result, overlay):
+            (self.root / result).unlink(missing_ok=True)
+            self.check_name(option, name, lambda: self.run_it("make", "--", result))
+            if option == "--with":
+                (self.root / name).unlink()
+                self.write("command", f"exec {GALLEY} build main.toml -o '{result}' --depfile d\n")
+                self.run_it("make", "--", result)
+
+        self.check_names(build_by)
+
+    def test_ninja_takes_any_name_that_a_rule_holds(self):
+        def build_by(option, name, result, overlay):
+            written = result.replace("$", "$$").replace(" ", "$ ").replace(":", "$:")
+            self.write("build.ninja", f"rule galley\n  command = sh command\n  depfile = d\nbuild {written}: galley\n")
+            self.check_name(option, name, lambda: self.run_it("ninja"))
+
+        self.check_names(build_by)
+
+    def test_names_that_end_or_go_on_as_no_rule_can_say(self):
+        for name in ["a\\", "a:", "a\\:b", "a\\#b", "a\\$b", "a\\%b", "a\tb", "a\nb"]:
+            self.write(name, OVERLAY)
+            done = self.run_it(GALLEY, "build", "main.toml", "--with", name, "-o", "x.pdf", "--depfile", "d", status=2)
+            self.assertIn("no rule for make can name", done.stderr)
+            self.assertFalse((self.root / "d").exists())
+
     def test_what_cannot_be_is_a_fault_of_the_command_line(self):
         self.run_it(GALLEY, "build", "main.toml", "--depfile", "main.toml", status=2)
         self.run_it(GALLEY, "build", "main.toml", "--depfile", "main.pdf", status=2)

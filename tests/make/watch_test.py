@@ -76,6 +76,40 @@ class Watch(unittest.TestCase):
         self.watcher.send_signal(how)
         self.assertEqual(self.watcher.wait(PATIENCE), 0)
 
+    def check_folder_that_is_moved_away_and_made_again(self, moved, name):
+        self.write(name, resume("First"))
+        result = str(pathlib.Path(name).with_suffix(".txt"))
+        self.watch(name)
+        self.until_result("First", result)
+        os.rename(self.root / moved, self.root / "away")
+        self.until(lambda: "no such file" in self.said(), "that it is gone")
+        (self.root / name).parent.mkdir(parents=True)
+        self.write(name, resume("Second"))
+        self.until_result("Second", result)
+        self.write(name, resume("Third"))
+        self.until_result("Third", result)
+        self.assertIn("First", (self.root / "away" / pathlib.Path(result).relative_to(moved)).read_text())
+        self.end()
+
+    def test_a_folder_that_is_moved_away_and_made_again(self):
+        self.check_folder_that_is_moved_away_and_made_again("cv", "cv/resume.toml")
+
+    def test_a_folder_above_that_is_moved_away_and_made_again(self):
+        (self.root / "home/ada").mkdir(parents=True)
+        self.check_folder_that_is_moved_away_and_made_again("home", "home/ada/resume.toml")
+
+    def test_a_folder_that_an_absolute_path_leads_through(self):
+        (self.root / "home/ada").mkdir(parents=True)
+        self.write("home/ada/resume.toml", resume("First"))
+        self.watch(str(self.root / "home/ada/resume.toml"))
+        self.until_result("First", "home/ada/resume.txt")
+        os.rename(self.root / "home", self.root / "away")
+        self.until(lambda: "no such file" in self.said(), "that it is gone")
+        (self.root / "home/ada").mkdir(parents=True)
+        self.write("home/ada/resume.toml", resume("Second"))
+        self.until_result("Second", "home/ada/resume.txt")
+        self.end()
+
     def test_saves_in_place_and_by_replacing(self):
         self.write("resume.toml", resume("First"))
         self.watch()
@@ -150,7 +184,7 @@ class Watch(unittest.TestCase):
         self.until_result("First")
         self.write("resume.toml", text.replace("{}", "Second"))
         self.until_result("Second")
-        self.write("bystander.ttf", "no font")
+        self.write("bystander.txt", "no font")
         self.until(lambda: self.said().count(warned) == 3, "a build for the file beside it")
         self.write("resume.toml", text.replace("{}", "Third"))
         self.until_result("Third")

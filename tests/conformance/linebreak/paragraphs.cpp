@@ -29,12 +29,14 @@ class OneFile : public FileReader {
  public:
   explicit OneFile(std::filesystem::path path) : path_(std::move(path)) {}
 
-  std::expected<std::string, Diagnostic> read(const std::filesystem::path& path) override {
-    return disk_->read(path);
+  std::expected<std::string, Diagnostic> read(const BoundedPath& location) override {
+    return disk_->read(location);
   }
-  bool exists(const std::filesystem::path& path) override { return disk_->exists(path); }
-  std::vector<std::filesystem::path> list(const std::filesystem::path& /*folder*/) override {
-    return {path_};
+  std::expected<bool, Diagnostic> exists(const BoundedPath& location) override {
+    return disk_->exists(location);
+  }
+  std::expected<std::vector<std::filesystem::path>, Diagnostic> list(const BoundedPath& /*folder*/) override {
+    return std::vector{path_};
   }
   [[nodiscard]] std::vector<std::filesystem::path> files_read() const override { return disk_->files_read(); }
 

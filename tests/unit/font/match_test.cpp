@@ -43,7 +43,7 @@ TEST(NearestFace, IsOfTheCutDrawnForTheSize) {
                                       {{"Minion Display"}, "display", 0, {700, false}}};
   const auto file = [&](std::string_view family, bool italic, double size) {
     const ListedFace* face = nearest_face(faces, family, 400, italic, Length::points(size));
-    return face == nullptr ? "none" : face->file;
+    return face == nullptr ? "none" : face->file.path.string();
   };
   EXPECT_EQ(file("Minion", false, 8.5), "caption");
   EXPECT_EQ(file("Minion", false, 10), "text");

@@ -54,7 +54,8 @@ class MemoryReader final : public FileReader {
  public:
   explicit MemoryReader(std::map<std::filesystem::path, std::string> files = {}) : files_(std::move(files)) {}
 
-  std::expected<std::string, Diagnostic> read(const std::filesystem::path& path) override {
+  std::expected<std::string, Diagnostic> read(const BoundedPath& location) override {
+    const std::filesystem::path& path = location.path;
     read_.push_back(path);
     if (const auto file = files_.find(path); file != files_.end()) {
       return file->second;
@@ -64,11 +65,13 @@ class MemoryReader final : public FileReader {
     }
     return std::unexpected(Diagnostic{Severity::Error, Fault::System, "no such file", {}, {}});
   }
-  bool exists(const std::filesystem::path& path) override { return files_.contains(path); }
-  std::vector<std::filesystem::path> list(const std::filesystem::path& folder) override {
+  std::expected<bool, Diagnostic> exists(const BoundedPath& location) override {
+    return files_.contains(location.path);
+  }
+  std::expected<std::vector<std::filesystem::path>, Diagnostic> list(const BoundedPath& folder) override {
     std::vector<std::filesystem::path> found;
     for (const auto& [path, bytes] : files_) {
-      if (path.parent_path() == folder) {
+      if (path.parent_path() == folder.path) {
         found.push_back(path);
       }
     }

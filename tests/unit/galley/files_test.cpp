@@ -44,17 +44,17 @@ hyphenate = true
 /// Has no files, and remembers what it was asked for.
 class Refusing final : public FileReader {
  public:
-  std::expected<std::string, Diagnostic> read(const std::filesystem::path& path) override {
-    ask(path);
+  std::expected<std::string, Diagnostic> read(const BoundedPath& location) override {
+    ask(location.path);
     return std::unexpected(Diagnostic{Severity::Error, Fault::System, "refused", {}, {}});
   }
-  bool exists(const std::filesystem::path& path) override {
-    ask(path);
+  std::expected<bool, Diagnostic> exists(const BoundedPath& location) override {
+    ask(location.path);
     return false;
   }
-  std::vector<std::filesystem::path> list(const std::filesystem::path& folder) override {
-    ask(folder);
-    return {};
+  std::expected<std::vector<std::filesystem::path>, Diagnostic> list(const BoundedPath& folder) override {
+    ask(folder.path);
+    return std::vector<std::filesystem::path>();
   }
   std::vector<std::filesystem::path> files_read() const override { return {}; }
 

@@ -1,13 +1,8 @@
 #include "style.h"
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "folders.h"
 #include "reference.h"
 #include "support.h"
 
@@ -207,42 +202,6 @@ TEST(Style, HoldsThemesToTheFolderOfTheResume) {
   EXPECT_EQ(style_of("[style]\ntheme = 'sub/a.toml'", {}, files).size, Length::points(9));
   EXPECT_EQ(first_line("[style]\ntheme = 'sub/c.toml'", files),
             "folder/sub/c.toml:1:11: error: '../../d.toml' is outside the folder of the résumé");
-}
-
-TEST(Style, FollowsLinksBeforeItHoldsThemToTheFolder) {
-  namespace fs = std::filesystem;
-  std::string unique = (fs::temp_directory_path() / "galley-style-XXXXXX").string();
-  ASSERT_NE(mkdtemp(unique.data()), nullptr);
-  const fs::path root = unique;
-  fs::create_directories(root / "mine");
-  fs::create_directories(root / "other");
-  std::ofstream(root / "other/theme.toml") << "size = 9";
-  std::ofstream(root / "mine/here.toml") << "size = 8";
-  fs::create_symlink(root / "other/theme.toml", root / "mine/link.toml");
-  fs::create_symlink(root / "other", root / "mine/folder");
-  fs::create_symlink("here.toml", root / "mine/inner.toml");
-  const auto disk = disk_reader();
-  EXPECT_FALSE(stays_inside(*disk, root / "mine", root / "mine/link.toml"));
-  EXPECT_FALSE(stays_inside(*disk, root / "mine", root / "mine/folder/theme.toml"));
-  EXPECT_TRUE(stays_inside(*disk, root / "mine", root / "mine/inner.toml"));
-  EXPECT_TRUE(stays_inside(*disk, root / "mine", root / "mine/none.toml"));
-  EXPECT_FALSE(stays_inside(*disk, root / "mine", root / "mineral.toml"));
-  EXPECT_TRUE(stays_inside(*disk, "", "none.toml"));
-  EXPECT_FALSE(stays_inside(*disk, "", "../none.toml"));
-  fs::remove_all(root);
-}
-
-TEST(Style, HoldsFilesInMemoryToTheFolder) {
-  const auto memory = memory_reader({});
-  EXPECT_TRUE(stays_inside(*memory, "", "theme.toml"));
-  EXPECT_TRUE(stays_inside(*memory, "", "sub/../theme.toml"));
-  EXPECT_TRUE(stays_inside(*memory, "cv", "cv/sub/theme.toml"));
-  EXPECT_TRUE(stays_inside(*memory, "/cv/", "/cv/theme.toml"));
-  EXPECT_TRUE(stays_inside(*memory, "../cv", "../cv/theme.toml"));
-  EXPECT_FALSE(stays_inside(*memory, "", "../theme.toml"));
-  EXPECT_FALSE(stays_inside(*memory, "", "/theme.toml"));
-  EXPECT_FALSE(stays_inside(*memory, "cv", "cv/../theme.toml"));
-  EXPECT_FALSE(stays_inside(*memory, "cv", "cvs/theme.toml"));
 }
 
 TEST(Style, RefusesTooLittleRoom) {

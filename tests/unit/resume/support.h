@@ -9,30 +9,6 @@
 
 namespace galley::resume {
 
-class MemoryReader final : public FileReader {
- public:
-  std::map<std::string, std::string> contents;
-
-  std::expected<std::string, Diagnostic> read(const std::filesystem::path& path) override {
-    const auto found = contents.find(path.lexically_normal().string());
-    if (found != contents.end()) return found->second;
-    Diagnostic failure;
-    failure.fault = Fault::System;
-    failure.message = "cannot read '" + path.string() + "': no such file";
-    return std::unexpected(failure);
-  }
-  bool exists(const std::filesystem::path& path) override {
-    return contents.contains(path.lexically_normal().string());
-  }
-  std::vector<std::filesystem::path> list(const std::filesystem::path& folder) override {
-    std::vector<std::filesystem::path> files;
-    for (const auto& [name, text] : contents)
-      if (std::filesystem::path(name).parent_path() == folder.lexically_normal()) files.emplace_back(name);
-    return files;
-  }
-  std::vector<std::filesystem::path> files_read() const override { return {}; }
-};
-
 /// What parsing gave.
 struct Parsed {
   std::optional<Resume> resume;
@@ -49,10 +25,9 @@ struct Parsed {
 
 inline Parsed parse_text(const std::string& text, const std::string& name = "resume.toml",
                          std::map<std::string, std::string> files = {}, const ParseOptions& options = {}) {
-  MemoryReader reader;
-  reader.contents = std::move(files);
+  const auto reader = memory_reader(std::move(files));
   Parsed parsed;
-  auto resume = parse({name, text}, reader, options, parsed.warnings);
+  auto resume = parse({name, text}, *reader, options, parsed.warnings);
   if (resume) {
     parsed.resume = *std::move(resume);
   } else {
@@ -65,10 +40,9 @@ inline Parsed parse_text(const std::string& text, const std::string& name = "res
 inline Parsed tailor_text(const std::string& text, std::string_view variant,
                           std::map<std::string, std::string> files = {}, const ParseOptions& options = {},
                           const std::string& name = "resume.toml") {
-  MemoryReader reader;
-  reader.contents = std::move(files);
+  const auto reader = memory_reader(std::move(files));
   Parsed parsed;
-  const auto manuscript = read({name, text}, reader, options, parsed.warnings);
+  const auto manuscript = read({name, text}, *reader, options, parsed.warnings);
   auto resume =
       manuscript ? tailor(*manuscript, variant, parsed.warnings) : std::unexpected(manuscript.error());
   if (resume) {

@@ -404,10 +404,10 @@ TEST(Tailor, KnowsThemesThatOnlyAVariantNames) {
 }
 
 TEST(Tailor, LeavesTheManuscriptAsItWas) {
-  MemoryReader files;
+  const auto files = memory_reader({});
   Diagnostics warnings;
   const auto manuscript =
-      read({"resume.toml", base + "[variants.v]\nhide=['work']\n[variants.w.highlights]\np99='x'\n"}, files,
+      read({"resume.toml", base + "[variants.v]\nhide=['work']\n[variants.w.highlights]\np99='x'\n"}, *files,
            {}, warnings);
   ASSERT_TRUE(manuscript);
   EXPECT_THAT(manuscript->variants(), ElementsAre("v", "w"));
@@ -467,10 +467,10 @@ basics.image = "https://example.org/ada.png"
 )";
   for (const std::vector<std::string>& settings :
        {std::vector<std::string>{}, {"basics.name=Set", "meta.output=Set", "highlights.p99=\"Set.\""}}) {
-    MemoryReader files;
-    files.contents["ada.png"] = "";
+    const auto files = memory_reader({{"ada.png", ""}});
     Diagnostics warnings;
-    const auto manuscript = read({"resume.toml", text}, files, {.theme = {}, .settings = settings}, warnings);
+    const auto manuscript =
+        read({"resume.toml", text}, *files, {.theme = {}, .settings = settings}, warnings);
     ASSERT_TRUE(manuscript);
     for (const char* name : {"default", "whole", "plain", "named", "heir", "web"}) {
       const auto head = tailor_head(*manuscript, name);

@@ -54,12 +54,10 @@ TEST(HostileText, OddCharactersEndInAResultOrAnError) {
 class DamagedReader final : public FileReader {
  public:
   explicit DamagedReader(std::string bytes) : bytes_(std::move(bytes)) {}
-  std::expected<std::string, Diagnostic> read(const std::filesystem::path& /*path*/) override {
-    return bytes_;
-  }
-  bool exists(const std::filesystem::path& /*path*/) override { return true; }
-  std::vector<std::filesystem::path> list(const std::filesystem::path& /*folder*/) override {
-    return {"damaged.ttf"};
+  std::expected<std::string, Diagnostic> read(const BoundedPath& /*location*/) override { return bytes_; }
+  std::expected<bool, Diagnostic> exists(const BoundedPath& /*location*/) override { return true; }
+  std::expected<std::vector<std::filesystem::path>, Diagnostic> list(const BoundedPath& /*folder*/) override {
+    return std::vector<std::filesystem::path>{"damaged.ttf"};
   }
   std::vector<std::filesystem::path> files_read() const override { return {}; }
 

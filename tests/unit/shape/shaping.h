@@ -21,14 +21,16 @@ inline const std::vector<std::string> five_families{serif, sans, "Lato", "EB Gar
 /// The three of Debian's fonts that tests use; nothing else is listed, for a family has dozens of files.
 class DebianFonts final : public FileReader {
  public:
-  std::expected<std::string, Diagnostic> read(const std::filesystem::path& path) override {
-    return disk_->read(path);
+  std::expected<std::string, Diagnostic> read(const BoundedPath& location) override {
+    return disk_->read(location);
   }
-  bool exists(const std::filesystem::path& path) override { return disk_->exists(path); }
-  std::vector<std::filesystem::path> list(const std::filesystem::path& /*folder*/) override {
-    return {"/usr/share/fonts/truetype/lato/Lato-Regular.ttf",
-            "/usr/share/fonts/opentype/ebgaramond/EBGaramond12-Regular.otf",
-            "/usr/share/fonts/opentype/linux-libertine/LinLibertine_R.otf"};
+  std::expected<bool, Diagnostic> exists(const BoundedPath& location) override {
+    return disk_->exists(location);
+  }
+  std::expected<std::vector<std::filesystem::path>, Diagnostic> list(const BoundedPath& /*folder*/) override {
+    return std::vector<std::filesystem::path>{"/usr/share/fonts/truetype/lato/Lato-Regular.ttf",
+                                              "/usr/share/fonts/opentype/ebgaramond/EBGaramond12-Regular.otf",
+                                              "/usr/share/fonts/opentype/linux-libertine/LinLibertine_R.otf"};
   }
   std::vector<std::filesystem::path> files_read() const override { return disk_->files_read(); }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <expected>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -40,20 +39,20 @@ class Library {
  public:
   /// `folders` are searched in order, after the shipped fonts. The system comes last: fontconfig names its
   /// files, `files` reads them. It is not asked if `files` does not read this machine.
-  Library(FileReader& files, std::vector<std::filesystem::path> folders,
-          SystemFonts system = SystemFonts::Use);
+  Library(FileReader& files, std::vector<BoundedPath> folders, SystemFonts system = SystemFonts::Use);
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
   ~Library();
 
   /// The face nearest to `query` in its family (CSS Fonts 4, 5.2 for weights). Errors (fault Resume): no such
-  /// family, with the nearest names as help; (fault System): the file is broken. A face from the system adds
-  /// a note to `notes`, once a family.
+  /// family, with the nearest names as help; (fault System): the file is broken, or a font file of the
+  /// folders is, which might be the better one. A face from the system adds a note to `notes`, once a family.
   [[nodiscard]] std::expected<std::shared_ptr<const Face>, Diagnostic> face(const Query& query,
                                                                             Diagnostics& notes);
 
-  /// All families that can be found, sorted by name.
-  [[nodiscard]] std::vector<FamilyEntry> families();
+  /// All families that can be found, sorted by name. Errors (fault System): a font file of the folders is
+  /// broken.
+  [[nodiscard]] std::expected<std::vector<FamilyEntry>, Diagnostic> families();
 
  private:
   struct Parts;

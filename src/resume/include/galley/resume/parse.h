@@ -16,8 +16,7 @@ namespace galley::resume {
 
 /// What to read and how.
 struct ParseOptions {
-  std::string theme;           ///< overrides style.theme; empty: as the résumé says, else "classic"
-  bool allow_outside = false;  ///< may the résumé and its themes name files outside its own folder?
+  std::string theme;  ///< overrides style.theme; empty: as the résumé says, else "classic"
   std::vector<std::filesystem::path> overlays = {};  ///< files laid over the résumé, one after the other
   std::vector<std::string> settings = {};            ///< "basics.label=Engineer": laid over all else
   bool is_public = false;     ///< leave out what meta.private names, and NAME.private.toml?
@@ -35,8 +34,9 @@ struct ParseOptions {
 [[nodiscard]] std::expected<Resume, Diagnostics> parse(const Source& source, FileReader& files,
                                                        const ParseOptions& options, Diagnostics& warnings);
 
-/// Where the picture is that `basics.image` names: a relative path counts from the file that names it.
-[[nodiscard]] std::filesystem::path path_of_image(const Resume& resume);
+/// Where the picture is that `basics.image` names: a relative path counts from the file that names it. It
+/// stays in the folder of that file, or in the résumé's.
+[[nodiscard]] BoundedPath path_of_image(const Resume& resume);
 
 /// The editor schema (JSON Schema draft-07) of the TOML file, from the same table.
 [[nodiscard]] std::string editor_schema();

@@ -153,6 +153,7 @@ struct Meta {
 };
 
 struct Resume {
+  std::string folder;  ///< of the file that it was read from
   Basics basics;
   std::vector<Section> sections;  ///< in the order in which they print
   /// Ids of publications that exist but are not printed (a variant, style.order or --public leaves them out):
