@@ -173,7 +173,8 @@ std::vector<Mark> Hyphenator::Parts::marks_of_part(std::string_view part, Place 
   std::size_t begin = 0;
   for (std::size_t end = 1; end <= part.size(); ++end) {
     const bool at_end = end == part.size();
-    if (!marks[end].is_point() && !(at_end && begin > 0)) continue;
+    const bool ends_part = marks[end].is_point() || (at_end && begin > 0);
+    if (!ends_part) continue;
     const std::vector<Mark> inner = marks_of_part(
         part.substr(begin, end - begin), {.first = place.first && begin == 0, .last = place.last && at_end});
     // As with libhyphen, a single last byte of a part stays with what stands before it.

@@ -68,7 +68,11 @@ void sort_nearly_sorted(Iterator begin, Iterator end, const Order& comes_before)
   sort_nearly_sorted(middle, end, comes_before);
   const Iterator first = std::upper_bound(begin, middle, *middle, comes_before);
   const Iterator last = std::lower_bound(middle, end, *(middle - 1), comes_before);
-  std::inplace_merge(first, middle, last, comes_before);
+  const std::vector left(first, middle);
+  auto from_left = left.begin();
+  Iterator from_right = middle;
+  for (Iterator to = first; from_left != left.end(); ++to)
+    *to = from_right != last && comes_before(*from_right, *from_left) ? *from_right++ : *from_left++;
 }
 
 }  // namespace
@@ -96,20 +100,17 @@ void PatternLevel::add(std::string_view line, bool utf8) {
   const auto size = pattern.size() - static_cast<std::size_t>(std::ranges::count_if(pattern, is_figure));
   if (size == 0 || size > limits.pattern_letters) return;
 
-  // A figure at the end of the pattern is written past its letters, and taken away again.
   const std::size_t begin = text_.size() + size + 1;
-  text_.resize(begin + size + 1);
+  text_.resize(begin + size);
   char* const letters = text_.data() + begin;
   char* const values = letters - size - 1;
   std::size_t at = 0;
   for (const char character : pattern) {
-    // Without branches, since no processor foresees where the figures stand.
-    const bool figure = is_figure(character);
-    letters[at] = character;
-    values[at] = figure ? static_cast<char>(character - '0') : values[at];
-    at += figure ? 0U : 1U;
+    if (is_figure(character))
+      values[at] = static_cast<char>(character - '0');
+    else
+      letters[at++] = character;
   }
-  text_.pop_back();
   Pattern made{.head = head_of({letters, size}),
                .begin = static_cast<std::uint32_t>(begin),
                .shorter = none,
