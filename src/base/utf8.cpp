@@ -58,7 +58,7 @@ Decoded decode(std::string_view text, std::size_t offset) {
 
 char32_t last(std::string_view text) {
   std::size_t begin = text.size() - 1;
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  while (begin > 0 && continues(text[begin])) --begin;
   return decode(text, begin).code_point;
 }
 

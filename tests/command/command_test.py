@@ -29,6 +29,12 @@ startDate = "2023-04"
 highlights = ["Set type."]
 """
 
+HYPHENATED = """
+meta.language = "de"
+basics.name = "Ada Example"
+basics.summary = "Schriftsetzerin"
+style.hyphenate = true
+"""
 
 TAILORED = """
 [basics]
@@ -416,22 +422,31 @@ class Command(unittest.TestCase):
 
         # So long that most of the memory is taken for it, not for loading libraries.
         work = '[[work]]\nname = "Acme {0}"\nposition = "Engineer"\nhighlights = ["Set page {0} of type in {0} ways."]\n'
-        (self.root / "resume.toml").write_text(RESUME + "".join(work.format(n) for n in range(300)))
-        self.built()
-        whole = (self.root / "resume.pdf").read_bytes()
-        enough = next((size for size in (64, 128, 256, 512, 1024) if built_within(size).returncode == 0), None)
-        if enough is None:
-            self.skipTest("its address space cannot be limited so: it runs under a sanitizer")
-        said = b""
-        for size in range(enough, 0, -2):
-            done = built_within(size)
-            # Below some size the libraries are not even loaded, or end before main begins.
-            if done.returncode not in (0, 3):
-                break
-            if done.returncode == 3:
-                self.assertIn(b"galley: error: ", done.stderr)
-                said += done.stderr
-        self.assertIn(b"out of memory", said)
+        for resume in (RESUME + "".join(work.format(n) for n in range(300)), HYPHENATED):
+            (self.root / "resume.toml").write_text(resume)
+            self.built()
+            whole = (self.root / "resume.pdf").read_bytes()
+            enough = next((size for size in (64, 128, 256, 512, 1024) if built_within(size).returncode == 0), None)
+            if enough is None:
+                self.skipTest("its address space cannot be limited so: it runs under a sanitizer")
+            said = b""
+            for size in range(enough, 0, -2):
+                done = built_within(size)
+                # Below some size the libraries are not even loaded, or end before main begins.
+                if done.returncode not in (0, 3):
+                    break
+                if done.returncode == 3:
+                    self.assertIn(b"galley: error: ", done.stderr)
+                    said += done.stderr
+            self.assertIn(b"out of memory", said)
+
+    def test_german_patterns_are_read_in_no_time(self):
+        (self.root / "resume.toml").write_text(HYPHENATED)
+        done = subprocess.run(
+            [GALLEY, "build", "-f", "txt"], cwd=self.root, capture_output=True,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (1, 1)),
+        )
+        self.assertEqual((done.returncode, done.stderr), (0, b""), "there is more than a second's work, or no hyphen-de")
 
     def test_a_new_file_has_the_permissions_of_new_files(self):
         previous = os.umask(0o027)

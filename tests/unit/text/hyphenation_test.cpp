@@ -1,10 +1,11 @@
-// text: hyphenation by libhyphen. “·” stands at each point.
+// text: hyphenation by patterns. “·” stands at each point.
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include <gmock/gmock.h>
 
+#include "galley/base/limits.h"
 #include "galley/text/text.h"
 
 namespace galley::text {
@@ -90,6 +91,78 @@ TEST(Hyphenator, LeavesOutChangesOfSpelling) {
   const auto patterns = Hyphenator::parse("UTF-8\nf1f/ff=f,1,2\na1b\n");
   ASSERT_NE(patterns, nullptr);
   EXPECT_EQ(parted(*patterns, "schiffabend"), "schiffa·bend");
+}
+
+TEST(Hyphenator, KeepsTheSmallestPiecesOfTheFile) {
+  const auto patterns = Hyphenator::parse("UTF-8\nLEFTHYPHENMIN 3\nRIGHTHYPHENMIN 4\n1a\n");
+  ASSERT_NE(patterns, nullptr);
+  EXPECT_EQ(parted(*patterns, "bababababa", 1, 1), "bab·ab·ababa");
+  const auto far = Hyphenator::parse("UTF-8\nLEFTHYPHENMIN 99999999999999999999\nRIGHTHYPHENMIN -1\n1a\n");
+  ASSERT_NE(far, nullptr);
+  EXPECT_EQ(parted(*far, "bababa", 1, 1), "bab·aba") << "2 is usual";
+}
+
+TEST(Hyphenator, PartsTheWordsOfCompounds) {
+  const auto patterns = Hyphenator::parse(
+      "UTF-8\nCOMPOUNDLEFTHYPHENMIN 3\nCOMPOUNDRIGHTHYPHENMIN 2\nhaus1\nNEXTLEVEL\nLEFTHYPHENMIN "
+      "9\n1tu\n.tü1\n"
+      "NEXTLEVEL\nt1u\n");
+  ASSERT_NE(patterns, nullptr);
+  EXPECT_EQ(parted(*patterns, "haustür"), "haus·tür") << "not two letters after it";
+  EXPECT_EQ(parted(*patterns, "haustürtulpe"), "haus·tür·tulpe");
+  EXPECT_EQ(parted(*patterns, "tütulpe"), "tü·tulpe");
+}
+
+TEST(Hyphenator, PartsNothingBesideWhatIsToBeLeftAlone) {
+  const auto patterns = Hyphenator::parse("UTF-8\r\nNOHYPHEN b,,xy\r\n1a\r\n1b\r\n1c\r\n1x\r\n1z\r\n");
+  ASSERT_NE(patterns, nullptr);
+  EXPECT_EQ(parted(*patterns, "zzacaxyzz", 1, 1), "zz·a·c·axyzz");
+  EXPECT_EQ(parted(*patterns, "zzacabac", 1, 1), "zz·a·c·abac");
+}
+
+TEST(Hyphenator, PassesOverRemarks) {
+  const auto patterns = Hyphenator::parse("UTF-8\n% a1b\n#c1d\n" + std::string(200, '%') +
+                                          "c1d\n\n a1b\ne1f % c1d\ng1h# a/b\n");
+  ASSERT_NE(patterns, nullptr);
+  EXPECT_EQ(parted(*patterns, "zzabcdefghzz"), "zzabcde·fghzz");
+}
+
+TEST(Hyphenator, TakesTheLaterOfTwoPatterns) {
+  const auto patterns = Hyphenator::parse("UTF-8\na1b\nc1d\na2b\nc2d\nc1d\n");
+  ASSERT_NE(patterns, nullptr);
+  EXPECT_EQ(parted(*patterns, "zzabcdzz"), "zzabc·dzz");
+}
+
+TEST(Hyphenator, IsBoundedWhateverTheFile) {
+  const std::string longest(100, 'a');
+  // Each part of the compound is a compound again.
+  const auto nested = Hyphenator::parse("UTF-8\n.a1a\na1a.\nNEXTLEVEL\na1a\n");
+  ASSERT_NE(nested, nullptr);
+  EXPECT_FALSE(nested->points(longest).empty());
+  const auto broad = Hyphenator::parse("UTF-8\n" + std::string(255, 'a') + "1\n" + std::string(256, 'a') +
+                                       "\na1a\n" + "NOHYPHEN " + std::string(300, 'a') + "\n");
+  ASSERT_NE(broad, nullptr);
+  EXPECT_THAT(broad->points(longest), IsEmpty()) << "a longer pattern goes on";
+  std::string any;
+  for (unsigned i = 0; i < 100'000; ++i) any += static_cast<char>(i * i / 7 + i);
+  const auto noise = Hyphenator::parse("UTF-8\n" + any);
+  ASSERT_NE(noise, nullptr);
+  static_cast<void>(noise->points(longest));
+  constexpr std::size_t max_bytes = limits.patterns_bytes;
+  std::string many = "UTF-8\n";
+  for (int i = 0; many.size() <= max_bytes; ++i) many += {static_cast<char>('z' - i % 26), '\n'};
+  EXPECT_EQ(Hyphenator::parse(many), nullptr) << "too large";
+  many.resize(max_bytes);
+  EXPECT_NE(Hyphenator::parse(many), nullptr);
+}
+
+TEST(Hyphenator, KnowsItsMemory) {
+  const auto few = Hyphenator::parse("UTF-8\na1b\n");
+  const auto english = Hyphenator::find("en", *disk_reader());
+  ASSERT_TRUE(few != nullptr && english != nullptr);
+  EXPECT_LT(few->memory(), 2000U);
+  EXPECT_GT(english->memory(), 200'000U) << "11107 patterns";
+  EXPECT_LT(english->memory(), 1'000'000U);
 }
 
 TEST(Hyphenator, ReadsPatternsAsAnyFileIsRead) {

@@ -19,6 +19,7 @@ struct Limits {
   std::size_t picture_bytes = 20 * mebi;          ///< of a picture's file
   std::size_t font_bytes = 1024 * mebi;           ///< of a font's file
   std::size_t press_profile_bytes = 16 * mebi;    ///< of a printing condition's file
+  std::size_t patterns_bytes = 4 * mebi;          ///< of a file of hyphenation patterns; larger ones are none
   std::size_t import_memory_bytes = 512 * mebi;   ///< that the command may take to open a PDF
   std::size_t picture_memory_bytes = 256 * mebi;  ///< of a picture, decoded
   std::size_t picture_chunk_bytes = 8 * mebi;     ///< of a chunk of a PNG
@@ -64,6 +65,7 @@ struct Limits {
   std::size_t place_lines = 64;             ///< the same in lines
   std::size_t places_in_list = 64;          ///< of the texts of a list
   std::size_t hyphenated_letters = 100;     ///< of a word; longer ones stay whole
+  std::size_t pattern_letters = 255;  ///< bytes of a hyphenation pattern or option; longer ones are left out
 
   // What a session remembers, in bytes. Beyond these a part is forgotten.
   std::size_t known_prose_bytes = 4 * mebi;
@@ -71,7 +73,7 @@ struct Limits {
   std::size_t known_words_bytes = 16 * mebi;
   std::size_t known_word_bytes = 256;  ///< of one word; longer ones hardly come twice
   std::size_t known_paragraphs_bytes = 16 * mebi;
-  std::size_t known_patterns_bytes = 256 * mebi;  ///< hyphenation
+  std::size_t known_patterns_bytes = 64 * mebi;  ///< hyphenation
   std::size_t known_blocks_bytes = 16 * mebi;
   std::size_t known_cells_bytes = 256 * mebi;  ///< blocks in the cells of one fit
   std::size_t known_subsets_bytes = 8 * mebi;  ///< of one face

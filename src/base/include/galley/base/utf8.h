@@ -15,6 +15,11 @@ struct Decoded {
 };
 [[nodiscard]] Decoded decode(std::string_view text, std::size_t offset);
 
+/// True of a byte that is not the first of its character.
+[[nodiscard]] constexpr bool continues(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 /// The last code point of a text that is not empty.
 [[nodiscard]] char32_t last(std::string_view text);
 

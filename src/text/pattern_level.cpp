@@ -1,0 +1,195 @@
+// text: Liang's patterns of one level of a language. In: lines such as “hy3ph” and a word. Out: what the
+// patterns say of each place between two of its letters.
+#include "pattern_level.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <charconv>
+#include <cstring>
+
+#include "galley/base/limits.h"
+#include "galley/base/utf8.h"
+
+namespace galley::text {
+namespace {
+
+/// The first eight bytes as a number that sorts as they do. No text holds a zero byte.
+std::uint64_t head_of(std::string_view text) {
+  std::uint64_t head = 0;
+  std::memcpy(&head, text.data(), std::min(text.size(), sizeof head));
+  return std::endian::native == std::endian::little ? std::byteswap(head) : head;
+}
+
+std::string_view tail_of(std::string_view text) {
+  return text.substr(std::min(text.size(), sizeof(std::uint64_t)));
+}
+
+std::size_t shared_letters(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+}
+
+bool is_figure(char character) { return character >= '0' && character <= '9'; }
+
+/// The offset of a character by its number from 0, or the end.
+std::size_t offset_of(std::string_view text, std::size_t number, bool utf8) {
+  std::size_t offset = 0;
+  for (; offset < text.size() && number > 0; --number) {
+    ++offset;
+    while (utf8 && offset < text.size() && utf8::continues(text[offset])) ++offset;
+  }
+  return offset;
+}
+
+/// Between which of its values a pattern changes the spelling, by what stands after its “/”.
+struct Change {
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+Change change_of(std::string_view text, std::string_view letters, bool utf8) {
+  // The dot of a word's beginning does not count.
+  const std::size_t first = letters.starts_with('.') ? 1 : 0;
+  const std::size_t start = text.find(',');
+  const std::size_t cut = start == std::string_view::npos ? start : text.find(',', start + 1);
+  if (cut == std::string_view::npos) return {first, letters.size()};
+
+  const std::size_t number = std::max<std::size_t>(number_at(text.substr(start + 1)), 1);
+  const std::size_t from = first + offset_of(letters.substr(first), number - 1, utf8);
+  const std::size_t size = number_at(text.substr(cut + 1));
+  return {from, size > 0 ? from + offset_of(letters.substr(from), size, utf8) : letters.size()};
+}
+
+/// Sorts quickly what is sorted but for a few stretches, as most files of patterns are.
+template <typename Iterator, typename Order>
+void sort_nearly_sorted(Iterator begin, Iterator end, const Order& comes_before) {
+  if (std::is_sorted(begin, end, comes_before)) return;
+  const Iterator middle = begin + (end - begin) / 2;
+  sort_nearly_sorted(begin, middle, comes_before);
+  sort_nearly_sorted(middle, end, comes_before);
+  const Iterator first = std::upper_bound(begin, middle, *middle, comes_before);
+  const Iterator last = std::lower_bound(middle, end, *(middle - 1), comes_before);
+  const std::vector left(first, middle);
+  auto from_left = left.begin();
+  Iterator from_right = middle;
+  for (Iterator to = first; from_left != left.end(); ++to)
+    *to = from_right != last && comes_before(*from_right, *from_left) ? *from_right++ : *from_left++;
+}
+
+}  // namespace
+
+std::size_t number_at(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+  std::size_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+void PatternLevel::reserve(std::size_t lines, std::size_t bytes) {
+  patterns_.reserve(lines);
+  text_.reserve(2 * bytes);
+}
+
+std::string_view PatternLevel::letters(const Pattern& pattern) const {
+  return {text_.data() + pattern.begin, pattern.size};
+}
+
+void PatternLevel::add(std::string_view line, bool utf8) {
+  const auto ends = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '/'; };
+  const auto end = static_cast<std::size_t>(std::ranges::find_if(line, ends) - line.begin());
+  const std::string_view pattern = line.substr(0, end);
+  const auto size = pattern.size() - static_cast<std::size_t>(std::ranges::count_if(pattern, is_figure));
+  if (size == 0 || size > limits.pattern_letters) return;
+
+  const std::size_t begin = text_.size() + size + 1;
+  text_.resize(begin + size);
+  char* const letters = text_.data() + begin;
+  char* const values = letters - size - 1;
+  std::size_t at = 0;
+  for (const char character : pattern) {
+    if (is_figure(character))
+      values[at] = static_cast<char>(character - '0');
+    else
+      letters[at++] = character;
+  }
+  Pattern made{.head = head_of({letters, size}),
+               .begin = static_cast<std::uint32_t>(begin),
+               .shorter = none,
+               .size = static_cast<std::uint8_t>(size)};
+  if (line.substr(end).starts_with('/')) {
+    const Change change = change_of(line.substr(end + 1), {letters, size}, utf8);
+    made.from = static_cast<std::uint8_t>(change.from);
+    made.to = static_cast<std::uint8_t>(change.to);
+  }
+  patterns_.push_back(made);
+}
+
+void PatternLevel::close() {
+  sort_nearly_sorted(patterns_.begin(), patterns_.end(), [&](const Pattern& a, const Pattern& b) {
+    if (a.head != b.head) return a.head < b.head;
+    const int order = tail_of(letters(a)).compare(tail_of(letters(b)));
+    return order != 0 ? order < 0 : a.begin < b.begin;
+  });
+  // Of those with the same letters the last one remains.
+  const auto kept = std::unique(
+      patterns_.rbegin(), patterns_.rend(),
+      [&](const Pattern& a, const Pattern& b) { return a.head == b.head && letters(a) == letters(b); });
+  patterns_.erase(patterns_.begin(), kept.base());
+  for (std::uint32_t i = 1; i < patterns_.size(); ++i) {
+    std::uint32_t shorter = i - 1;
+    while (shorter != none && !letters(patterns_[i]).starts_with(letters(patterns_[shorter])))
+      shorter = patterns_[shorter].shorter;
+    patterns_[i].shorter = shorter;
+  }
+}
+
+std::vector<Mark> PatternLevel::marks(std::string_view word) const {
+  std::vector<Mark> marks(word.size() + 1);
+  const std::string text = '.' + std::string(word) + '.';
+  std::size_t reached = 0;
+  for (std::size_t start = 0; start < text.size(); ++start) {
+    const std::string_view rest = std::string_view(text).substr(start);
+    const auto next = std::upper_bound(patterns_.begin(), patterns_.end(), head_of(rest),
+                                       [&](std::uint64_t head, const Pattern& pattern) {
+                                         if (head != pattern.head) return head < pattern.head;
+                                         return tail_of(rest) < tail_of(letters(pattern));
+                                       });
+    // No pattern shares more letters with `rest` than those on either side of its place.
+    const std::size_t shared = next == patterns_.begin() ? 0 : shared_letters(rest, letters(*(next - 1)));
+    const std::size_t shared_next = next == patterns_.end() ? 0 : shared_letters(rest, letters(*next));
+
+    // The patterns that end at one letter are tried as libhyphen does, for which the files are made: if a
+    // pattern that begins earlier has reached this letter, or a beginning of one has, the shorter ones do not
+    // count.
+    std::array<std::uint32_t, limits.pattern_letters> matching;
+    std::size_t count = 0;
+    for (auto i = static_cast<std::uint32_t>(next - patterns_.begin() - 1); i != none;
+         i = patterns_[i].shorter) {
+      const std::size_t size = patterns_[i].size;
+      if (start + size <= reached) break;
+      if (size <= shared) matching[count++] = i;
+    }
+    while (count > 0) apply(patterns_[matching[--count]], start, marks);
+    reached = std::max(reached, start + std::max(shared, shared_next));
+  }
+  marks.front() = {};
+  marks.back() = {};
+  return marks;
+}
+
+void PatternLevel::apply(const Pattern& pattern, std::size_t start, std::vector<Mark>& marks) const {
+  const std::string_view values =
+      std::string_view(text_).substr(pattern.begin - pattern.size - 1U, pattern.size + 1U);
+  // The dot before the word is the text's first letter, but not the word's.
+  for (std::size_t i = start == 0 ? 1 : 0; i < values.size() && start + i <= marks.size(); ++i) {
+    Mark& mark = marks[start + i - 1];
+    const auto value = static_cast<std::uint8_t>(values[i]);
+    if (value <= mark.value) continue;
+    mark = {.value = value, .is_respelt = i >= pattern.from && i <= pattern.to};
+  }
+}
+
+std::size_t PatternLevel::memory() const {
+  return sizeof *this + text_.capacity() + patterns_.capacity() * sizeof(Pattern);
+}
+
+}  // namespace galley::text
