@@ -15,6 +15,7 @@
 #include "galley/font/library.h"
 #include "galley/resume/parse.h"
 #include "import.h"
+#include "memory.h"
 #include "report.h"
 #include "start.h"
 #include "variants.h"
@@ -132,12 +133,11 @@ bool secure_standard_streams() {
 
 int main(int argc, char** argv) {
   if (!galley::cli::secure_standard_streams()) return 3;
+  galley::cli::end_where_memory_runs_out();
   try {
     return galley::cli::run(argc, argv);
   } catch (const std::bad_alloc&) {
     // There may be no memory for a report.
-    constexpr std::string_view said = "galley: error: out of memory\n";
-    (void)!::write(STDERR_FILENO, said.data(), said.size());
-    return 3;
+    galley::cli::end_without_memory();
   }
 }

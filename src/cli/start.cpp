@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "files.h"
+#include "galley/base/memory.h"
 #include "galley/resume/parse.h"
 
 namespace galley::cli {
@@ -58,7 +59,9 @@ bool is_language(const std::string& text) {
   Diagnostics warnings;
   resume::ParseOptions options;
   options.is_alone = true;
-  return resume::parse({"resume.toml", text}, *files, options, warnings).has_value();
+  const auto parsed = resume::parse({"resume.toml", text}, *files, options, warnings);
+  if (!parsed) throw_if_out_of_memory(parsed.error());
+  return parsed.has_value();
 }
 
 }  // namespace

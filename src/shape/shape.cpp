@@ -79,6 +79,8 @@ class DocumentShaper {
   std::shared_ptr<const ShapedParagraph> paragraph(const Paragraph& paragraph);
   /// Warns, once a language, if the style asks for hyphens and the paragraph's language has no patterns.
   void check_patterns(const Paragraph& paragraph);
+  /// The patterns of a language, or null. That they cannot be read is an error.
+  std::shared_ptr<const text::Hyphenator> patterns_of(const std::string& language);
   [[nodiscard]] Diagnostics& errors() { return errors_; }
 
  private:
@@ -134,12 +136,24 @@ void DocumentShaper::report_missing(const Paragraph& paragraph, const Run& run) 
   }
 }
 
+std::shared_ptr<const text::Hyphenator> DocumentShaper::patterns_of(const std::string& language) {
+  auto found = cache_.parts().hyphenator(language);
+  if (found) {
+    return *std::move(found);
+  }
+  throw_if_out_of_memory(found.error());
+  if (errors_.empty()) {
+    errors_.push_back(std::move(found.error()));
+  }
+  return nullptr;
+}
+
 void DocumentShaper::check_patterns(const Paragraph& paragraph) {
   if (!document_.hyphenate || paragraph.text.empty()) {
     return;
   }
   const std::string& language = looks_.language_of(paragraph);
-  if (!checked_.insert(language).second || cache_.parts().hyphenator(language) != nullptr) {
+  if (!checked_.insert(language).second || patterns_of(language) != nullptr) {
     return;
   }
   const std::string_view package = text::package_of_patterns(language);
@@ -302,7 +316,7 @@ ShapedParagraph DocumentShaper::shaped(const Paragraph& paragraph, const std::ve
   const std::string& language = looks_.language_of(paragraph);
   const text::BreakRules& rules = rules_.try_emplace(language, language).first->second;
   const std::shared_ptr<const text::Hyphenator> patterns =
-      document_.hyphenate ? cache_.parts().hyphenator(language) : nullptr;
+      document_.hyphenate ? patterns_of(language) : nullptr;
   const std::vector<text::Opportunity> opportunities =
       text::opportunities(paragraph.text, rules, exceptions_of(paragraph, looks, document_), patterns.get());
   auto next = opportunities.begin();

@@ -167,14 +167,13 @@ std::size_t memory_of(const Word& word) {
          (word.unsafe.capacity() + word.missing.capacity()) * sizeof(std::uint32_t);
 }
 
-std::shared_ptr<const text::Hyphenator> WordCache::Parts::hyphenator(const std::string& language) {
-  using Patterns = std::shared_ptr<const text::Hyphenator>;
+text::FoundPatterns WordCache::Parts::hyphenator(const std::string& language) {
   CacheKey key = key_of(language);
   if (const auto known = hyphenators.find(key)) {
     return *known;
   }
-  auto found = std::make_shared<const Patterns>(text::Hyphenator::find(language, files));
-  const std::size_t bytes = *found ? (*found)->memory() : 0;
+  auto found = std::make_shared<const text::FoundPatterns>(text::Hyphenator::find(language, files));
+  const std::size_t bytes = *found && **found ? (**found)->memory() : 0;
   return *hyphenators.keep(std::move(key), std::move(found), bytes);
 }
 

@@ -124,8 +124,8 @@ struct WordCache::Parts {
   Memo<WordKey, const Word> words{limits.known_words_bytes};
   Memo<CacheKey, const KnownParagraph> paragraphs{limits.known_paragraphs_bytes};
   /// A language's hyphenation patterns; null if there are none.
-  std::shared_ptr<const text::Hyphenator> hyphenator(const std::string& language);
-  Memo<CacheKey, const std::shared_ptr<const text::Hyphenator>, 1> hyphenators{limits.known_patterns_bytes};
+  text::FoundPatterns hyphenator(const std::string& language);
+  Memo<CacheKey, const text::FoundPatterns, 1> hyphenators{limits.known_patterns_bytes};
 };
 
 /// Shapes words by way of the cache. One per thread.

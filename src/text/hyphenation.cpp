@@ -209,10 +209,12 @@ void Hyphenator::Parts::keep_minimums(std::string_view word, Minimums minimums,
 Hyphenator::Hyphenator(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Hyphenator::~Hyphenator() = default;
 
-std::shared_ptr<const Hyphenator> Hyphenator::find(std::string_view language, FileReader& files) {
-  for (const std::filesystem::path& path : pattern_files(language, files)) {
+FoundPatterns Hyphenator::find(std::string_view language, FileReader& files) {
+  const auto paths = pattern_files(language, files);
+  if (!paths) return std::unexpected(paths.error());
+  for (const std::filesystem::path& path : *paths) {
     const auto bytes = files.read(path);
-    if (!bytes) continue;
+    if (!bytes) return std::unexpected(bytes.error());
     if (auto found = parse(*bytes)) return found;
   }
   return nullptr;

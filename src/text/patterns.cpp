@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <set>
 #include <utility>
 
 #include <unicode/uloc.h>
@@ -80,9 +79,10 @@ Parts parts_of(std::string_view language) {
 
 }  // namespace
 
-std::vector<fs::path> pattern_files(std::string_view language, FileReader& files) {
+std::expected<std::vector<fs::path>, Diagnostic> pattern_files(std::string_view language, FileReader& files) {
+  std::vector<fs::path> found;
   const Parts parts = parts_of(language);
-  if (parts.main.empty()) return {};
+  if (parts.main.empty()) return found;
   const std::string stem = "hyph_" + parts.main;
   std::vector<std::string> names;
   if (parts.has_unusual_script()) {
@@ -96,15 +96,19 @@ std::vector<fs::path> pattern_files(std::string_view language, FileReader& files
       if (!part.empty()) names.back().append("_").append(part);
     }
   }
-  std::vector<fs::path> found;
-  std::set<fs::path> sought;
-  const auto add = [&](const fs::path& path) {
-    if (sought.insert(path).second && files.exists(path).value_or(false)) found.push_back(path);
-  };
-  for (const std::string& name : names) add(fs::path(folder) / (name + ".dic"));
+  for (const std::string& name : names) {
+    const fs::path path = fs::path(folder) / (name + ".dic");
+    const auto exists = files.exists(path);
+    if (!exists) return std::unexpected(exists.error());
+    if (*exists && std::ranges::find(found, path) == found.end()) found.push_back(path);
+  }
   if (parts.has_unusual_script()) return found;
-  for (const fs::path& path : files.list(fs::path(folder)).value_or(std::vector<fs::path>()))
-    if (path.extension() == ".dic" && path.stem().string().starts_with(stem + "_")) add(path);
+  const auto all = files.list(fs::path(folder));
+  if (!all) return std::unexpected(all.error());
+  for (const fs::path& path : *all) {
+    const bool is_of_language = path.extension() == ".dic" && path.stem().string().starts_with(stem + "_");
+    if (is_of_language && std::ranges::find(found, path) == found.end()) found.push_back(path);
+  }
   return found;
 }
 

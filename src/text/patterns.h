@@ -11,6 +11,7 @@ namespace galley::text {
 
 /// The files that hold a language's (BCP 47) patterns, best first: those of its own region or script, of the
 /// bare language, of the region where it is spoken most, of any other region.
-[[nodiscard]] std::vector<std::filesystem::path> pattern_files(std::string_view language, FileReader& files);
+[[nodiscard]] std::expected<std::vector<std::filesystem::path>, Diagnostic> pattern_files(
+    std::string_view language, FileReader& files);
 
 }  // namespace galley::text

@@ -41,7 +41,7 @@ SYSTEM_CALLS = {
     "renameat": errno.EIO, "unlinkat": errno.EIO, "utimensat": errno.EIO, "fchmod": errno.EIO, "fsync": errno.EIO,
     "mkdir": errno.EIO, "fdopendir": errno.EMFILE, "readdir": errno.EIO, "pthread_create": errno.EAGAIN,
 }
-MEMORY_CALLS = {name: errno.ENOMEM for name in ("new", "malloc", "calloc", "realloc", "mmap")}
+MEMORY_CALLS = {"new": errno.ENOMEM}
 # Of a call that is used more often, so many uses are tried.
 MAX_USES = 150
 
@@ -115,7 +115,10 @@ class Injected(unittest.TestCase):
 
             def try_it(call, use, error):
                 root = new_folder(f"{call}-{use}")
-                done = self.run_it(arguments, root, fail=f"{call}:{use}:{error}")
+                try:
+                    done = self.run_it(arguments, root, fail=f"{call}:{use}:{error}")
+                except subprocess.TimeoutExpired:
+                    return f"{call} {use}: never ended"
                 fault = self.fault_of(done, before, tree(root), wanted, os.strerror(error))
                 shutil.rmtree(root)
                 return fault and f"{call} {use}: {fault}; it said: {done.stderr.decode(errors='replace')[:300]}"
@@ -148,6 +151,29 @@ class Injected(unittest.TestCase):
 
     def test_memory(self):
         self.check(self.BUILD, MEMORY_CALLS, self.with_old_results)
+
+    def test_memory_that_is_short(self):
+        """What the libraries in C ask for may fail as well: from hardly any memory to enough."""
+        with tempfile.TemporaryDirectory() as scratch:
+            root = pathlib.Path(scratch)
+            make_folder(root)
+
+            def run_within(megabytes, *arguments):
+                command = f"ulimit -v {int(megabytes * 1024)}; exec \"$@\""
+                return subprocess.run(["sh", "-c", command, "sh", GALLEY, *arguments], cwd=root, capture_output=True, timeout=60)
+
+            least = next(size for size in range(20, 1000) if run_within(size, "--version").returncode == 0)
+            wanted = subprocess.run([GALLEY, "build", "-o", "-"], cwd=root, capture_output=True).stdout
+            codes = []
+            for step in range(120):
+                done = run_within(least + step / 2, "build", "-o", "-", "-j1")
+                codes.append(done.returncode)
+                if done.returncode == 0:
+                    self.assertEqual(done.stdout, wanted, f"{least + step / 2} MB")
+                else:
+                    self.assertEqual((done.returncode, done.stdout), (3, b""), f"{least + step / 2} MB: {done.stderr}")
+                    self.assertIn(b"out of memory", done.stderr)
+            self.assertEqual(set(codes), {0, 3}, "from too little to enough")
 
     def test_a_start(self):
         self.check(["new", "start"], SYSTEM_CALLS | {"new": errno.ENOMEM})

@@ -25,7 +25,7 @@ std::string parted(const Hyphenator& patterns, std::string_view word, int left =
 }
 
 TEST(Hyphenator, PartsEnglishWords) {
-  const auto patterns = Hyphenator::find("en-US", *disk_reader());
+  const auto patterns = Hyphenator::find("en-US", *disk_reader()).value();
   ASSERT_NE(patterns, nullptr) << "Debian package hyphen-en-us";
   for (const std::string_view expected :
        {"uni·ver·sally", "ac·knowl·edged", "con·ver·sa·tions", "How·ever", "Na·ture", "Amer·ica",
@@ -44,7 +44,7 @@ TEST(Hyphenator, PartsEnglishWords) {
 }
 
 TEST(Hyphenator, KeepsTheSmallestPieces) {
-  const auto patterns = Hyphenator::find("en", *disk_reader());
+  const auto patterns = Hyphenator::find("en", *disk_reader()).value();
   ASSERT_NE(patterns, nullptr);
   EXPECT_EQ(parted(*patterns, "organization"), "or·ga·ni·za·tion");
   EXPECT_EQ(parted(*patterns, "organization", 3, 5), "orga·ni·zation");
@@ -53,7 +53,7 @@ TEST(Hyphenator, KeepsTheSmallestPieces) {
 }
 
 TEST(Hyphenator, PartsOnlyWords) {
-  const auto patterns = Hyphenator::find("en", *disk_reader());
+  const auto patterns = Hyphenator::find("en", *disk_reader()).value();
   ASSERT_NE(patterns, nullptr);
   EXPECT_THAT(patterns->points("version2alpha"), IsEmpty());
   EXPECT_THAT(patterns->points("hyphen-ation"), IsEmpty());
@@ -62,13 +62,13 @@ TEST(Hyphenator, PartsOnlyWords) {
 }
 
 TEST(Hyphenator, FallsBackOnTheLanguage) {
-  EXPECT_NE(Hyphenator::find("en", *disk_reader()), nullptr);
-  EXPECT_NE(Hyphenator::find("en-GB", *disk_reader()), nullptr);
-  EXPECT_NE(Hyphenator::find("en-Latn-US", *disk_reader()), nullptr);
-  EXPECT_EQ(Hyphenator::find("tlh", *disk_reader()), nullptr);
-  EXPECT_EQ(Hyphenator::find("", *disk_reader()), nullptr);
-  EXPECT_EQ(Hyphenator::find("../en_US", *disk_reader()), nullptr);
-  EXPECT_EQ(Hyphenator::find(std::string(5000, 'e'), *disk_reader()), nullptr);
+  EXPECT_NE(Hyphenator::find("en", *disk_reader()).value(), nullptr);
+  EXPECT_NE(Hyphenator::find("en-GB", *disk_reader()).value(), nullptr);
+  EXPECT_NE(Hyphenator::find("en-Latn-US", *disk_reader()).value(), nullptr);
+  EXPECT_EQ(Hyphenator::find("tlh", *disk_reader()).value(), nullptr);
+  EXPECT_EQ(Hyphenator::find("", *disk_reader()).value(), nullptr);
+  EXPECT_EQ(Hyphenator::find("../en_US", *disk_reader()).value(), nullptr);
+  EXPECT_EQ(Hyphenator::find(std::string(5000, 'e'), *disk_reader()).value(), nullptr);
 }
 
 TEST(Hyphenator, ReadsEightBitPatterns) {
@@ -158,7 +158,7 @@ TEST(Hyphenator, IsBoundedWhateverTheFile) {
 
 TEST(Hyphenator, KnowsItsMemory) {
   const auto few = Hyphenator::parse("UTF-8\na1b\n");
-  const auto english = Hyphenator::find("en", *disk_reader());
+  const auto english = Hyphenator::find("en", *disk_reader()).value();
   ASSERT_TRUE(few != nullptr && english != nullptr);
   EXPECT_LT(few->memory(), 2000U);
   EXPECT_GT(english->memory(), 200'000U) << "11107 patterns";
@@ -167,7 +167,7 @@ TEST(Hyphenator, KnowsItsMemory) {
 
 TEST(Hyphenator, ReadsPatternsAsAnyFileIsRead) {
   const auto files = disk_reader();
-  ASSERT_NE(Hyphenator::find("en-US", *files), nullptr);
+  ASSERT_NE(Hyphenator::find("en-US", *files).value(), nullptr);
   EXPECT_THAT(files->files_read(), testing::ElementsAre("/usr/share/hyphen/hyph_en_US.dic"));
 }
 

@@ -263,7 +263,7 @@ TEST(Opportunities, UrlsPartAtSensiblePlaces) {
 }
 
 TEST(Opportunities, Hyphenation) {
-  const auto patterns = Hyphenator::find("en-US", *disk_reader());
+  const auto patterns = Hyphenator::find("en-US", *disk_reader()).value();
   ASSERT_NE(patterns, nullptr) << "Debian package hyphen-en-us";
   expect_cases(
       {
@@ -287,7 +287,7 @@ TEST(Opportunities, Hyphenation) {
 }
 
 TEST(Opportunities, KindsAreTold) {
-  const auto patterns = Hyphenator::find("en", *disk_reader());
+  const auto patterns = Hyphenator::find("en", *disk_reader()).value();
   ASSERT_NE(patterns, nullptr);
   const std::string text = "a well-known and/or cita\u00ADtion 日本 people https://x.org/abc/d";
   const auto at = static_cast<std::uint32_t>(text.find("https"));

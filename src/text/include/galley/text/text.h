@@ -113,13 +113,16 @@ class Hyphenator;
 /// The Debian package that brings a language's (BCP 47) hyphenation patterns; empty if Debian has none.
 [[nodiscard]] std::string_view package_of_patterns(std::string_view language);
 
+/// Patterns, null if there are none, or why they cannot be read (fault System).
+using FoundPatterns = std::expected<std::shared_ptr<const Hyphenator>, Diagnostic>;
+
 /// A language's hyphenation patterns, shareable between threads.
 class Hyphenator {
  public:
   /// The patterns of a BCP 47 language, read from /usr/share/hyphen anew on each call, or null if none are
   /// installed. Where its own region has none, those of the bare language, of its main region or of any
   /// region serve (`en` → en_US, `de-CH` → de_DE, `bn` → bn_IN).
-  static std::shared_ptr<const Hyphenator> find(std::string_view language, FileReader& files);
+  static FoundPatterns find(std::string_view language, FileReader& files);
   /// Patterns in libhyphen's format; null if their encoding is unknown, or if they are over 4 MiB.
   static std::shared_ptr<const Hyphenator> parse(std::string_view bytes);
   Hyphenator(const Hyphenator&) = delete;

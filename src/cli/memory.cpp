@@ -1,0 +1,72 @@
+// cli: malloc, as the libraries in C call it. Where it fails for them, some crash or hang, and some go on and
+// leave glyphs or words out of the result (HarfBuzz, ICU, FreeType, libpng, libjpeg: each was seen to). So
+// the process ends. C++ throws std::bad_alloc, which galley makes a diagnostic of.
+#include "memory.h"
+
+#include <cstddef>
+#include <cstdlib>
+#include <exception>
+#include <new>
+#include <string_view>
+
+#include <unistd.h>
+
+#ifdef GALLEY_TCMALLOC
+#include <gperftools/tcmalloc.h>
+#endif
+
+namespace galley::cli {
+namespace {
+
+[[noreturn]] void end_if_without_memory() {
+  try {
+    if (const auto current = std::current_exception()) std::rethrow_exception(current);
+  } catch (const std::bad_alloc&) {
+    end_without_memory();
+  } catch (...) {
+    std::abort();
+  }
+  std::abort();
+}
+
+}  // namespace
+
+void end_without_memory() noexcept {
+  constexpr std::string_view said = "galley: error: out of memory\n";
+  (void)!::write(STDERR_FILENO, said.data(), said.size());
+  ::_exit(3);
+}
+
+void end_where_memory_runs_out() { std::set_terminate(end_if_without_memory); }
+
+}  // namespace galley::cli
+
+#ifdef GALLEY_TCMALLOC
+
+namespace {
+
+/// What a damaged file says may be larger than any memory: libraries expect that such a request fails.
+constexpr std::size_t largest_expected = std::size_t{64} << 20U;
+
+void* checked(void* memory, std::size_t size) noexcept {
+  if (memory == nullptr && size > 0 && size <= largest_expected) galley::cli::end_without_memory();
+  return memory;
+}
+
+}  // namespace
+
+// The names stand in the executable, and so come before those of every library.
+extern "C" {
+
+void* malloc(std::size_t size) noexcept { return checked(::tc_malloc(size), size); }
+
+void* calloc(std::size_t count, std::size_t size) noexcept {
+  return checked(::tc_calloc(count, size),
+                 size == 0 || count <= largest_expected / size ? count * size : SIZE_MAX);
+}
+
+void* realloc(void* memory, std::size_t size) noexcept { return checked(::tc_realloc(memory, size), size); }
+
+}  // extern "C"
+
+#endif
