@@ -37,28 +37,24 @@ struct Outcome {
   std::vector<Made> made;
 };
 
-/// A job's résumé; what there is to say of it is added to `said`, or to the report why there is none.
-std::optional<Resume> resume_of(const Planned& planned, const Arguments& arguments, Diagnostics& said,
-                                Report& report) {
+/// A job's résumé, or nothing, and the report is told why.
+std::optional<Tailored> resume_of(const Planned& planned, const Arguments& arguments, Report& report) {
   const auto reading = planned.input->read(arguments);
   if (!reading->manuscript) {
     report.add(why_not(*reading));
     return {};
   }
-  // Under --strict the input's warnings are the end of each of its jobs.
-  if (planned.speaks_for_input || arguments.strict) said = reading->warnings;
-  auto resume = tailor(*reading->manuscript, planned.job.variant, arguments, said);
-  if (!resume) report.add(in_file_order(said));
-  return resume;
+  auto tailored = tailor(*reading, planned.job.variant, arguments, planned.speaks);
+  if (tailored) return *std::move(tailored);
+  report.add(tailored.error());
+  return {};
 }
 
 /// A résumé set in type, if all is well with it; else the outcome has been told why not.
 std::optional<Typeset> typeset_of(const Planned& planned, const Arguments& arguments, Outcome& outcome) {
-  Diagnostics said;
-  auto resume = resume_of(planned, arguments, said, outcome.said);
+  auto resume = resume_of(planned, arguments, outcome.said);
   if (!resume) return {};
-  return set(planned.job, planned.input->session(), *std::move(resume), std::move(said), arguments,
-             outcome.said);
+  return set(planned.job, planned.input->session(), *std::move(resume), arguments, outcome.said);
 }
 
 Writing writing(const Arguments& arguments) {
@@ -177,7 +173,7 @@ std::vector<fs::path> run(std::vector<Planned> jobs, const Arguments& arguments,
   const Input* last = nullptr;
   for (Planned& planned : jobs) {
     planned.input->expect();
-    planned.speaks_for_input = planned.input != last;
+    planned.speaks = planned.input != last ? SpeaksForInput::Yes : SpeaksForInput::No;
     last = planned.input;
   }
   std::vector<std::optional<Outcome>> outcomes(jobs.size());
@@ -198,8 +194,7 @@ std::vector<fs::path> run(std::vector<Planned> jobs, const Arguments& arguments,
 void say_what_is_wrong(const std::vector<Planned>& jobs, const Arguments& arguments, Report& report) {
   for (const Planned& planned : jobs) planned.input->expect();
   for (const Planned& planned : jobs) {
-    Diagnostics said_when_set;
-    (void)resume_of(planned, arguments, said_when_set, report);
+    (void)resume_of(planned, arguments, report);
     planned.input->leave();
   }
 }

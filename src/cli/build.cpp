@@ -82,11 +82,6 @@ std::string result_name(const Resume& resume, const Job& job) {
   return name;
 }
 
-bool has_warning(const Diagnostics& diagnostics) {
-  return std::any_of(diagnostics.begin(), diagnostics.end(),
-                     [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Warning; });
-}
-
 /// What is said of a result names its variant, since several may come of one file.
 void name_variant(const Job& job, Diagnostics& diagnostics) {
   if (job.is_plain()) return;
@@ -197,51 +192,54 @@ std::expected<std::string, Diagnostics> write(const Typeset& set, Format format,
   return std::string();
 }
 
-void tailor_all(const Arguments& arguments, Report& report,
-                const std::function<void(const Job&, Session&, Resume, Diagnostics)>& act) {
+void read_all(const Arguments& arguments, Report& report,
+              const std::function<void(const std::string&, Session&, const Reading&)>& act) {
   Sessions sessions(arguments);
   for (const std::string& input : arguments.inputs) {
     Session& session = sessions.of(input);
     const Reading reading = read_manuscript(session, input, arguments);
-    if (!reading.manuscript) {
+    if (reading.manuscript)
+      act(input, session, reading);
+    else
       report.add(why_not(reading));
-      continue;
-    }
-    for (const std::string& variant : wanted_variants(*reading.manuscript, arguments.tailoring)) {
-      Diagnostics said = reading.warnings;
-      auto resume = tailor(*reading.manuscript, variant, arguments, said);
-      if (resume)
-        act({input, variant}, session, *std::move(resume), std::move(said));
-      else
-        report.add(in_file_order(said));
-    }
   }
 }
 
-std::optional<Typeset> set(const Job& job, Session& session, Resume resume, Diagnostics said,
-                           const Arguments& arguments, Report& report) {
+std::optional<Typeset> set(const Job& job, Session& session, Tailored tailored, const Arguments& arguments,
+                           Report& report) {
   const auto explain = arguments.explain ? layout::Explain::Yes : layout::Explain::No;
   Diagnostics told;
   const TimeLimit limit(arguments.time_limit);
-  auto made = typeset(session, std::move(resume), told, explain, limit.token());
+  auto made = typeset(session, std::move(tailored.resume), told, explain, limit.token());
   if (!made) {
     throw_if_out_of_memory(made.error());
     if (limit.is_over()) made = std::unexpected(Diagnostics{limit.error(job.label())});
     told.insert(told.end(), made.error().begin(), made.error().end());
   }
   name_variant(job, told);
+  Diagnostics& said = tailored.said;
   said.insert(said.end(), told.begin(), told.end());
   report.add(in_file_order(said), job.variant);
-  // A failure touches no output, and under --strict a warning is one.
-  if (!made || (arguments.strict && has_warning(said))) return {};
+  // A failure touches no output, and under --strict a warning is one: the input's is one for each variant.
+  if (arguments.strict && tailored.shares_warnings) report.fault();
+  const bool is_warned = tailored.shares_warnings || has_warning(said);
+  if (!made || (arguments.strict && is_warned)) return {};
   return *std::move(made);
 }
 
 void set_all(const Arguments& arguments, Report& report,
              const std::function<void(const Job&, Session&, const Typeset&)>& act) {
-  tailor_all(arguments, report, [&](const Job& job, Session& session, Resume resume, Diagnostics said) {
-    if (const auto made = set(job, session, std::move(resume), std::move(said), arguments, report))
-      act(job, session, *made);
+  read_all(arguments, report, [&](const std::string& input, Session& session, const Reading& reading) {
+    auto speaks = SpeaksForInput::Yes;
+    for (const std::string& variant : wanted_variants(*reading.manuscript, arguments.tailoring)) {
+      const Job job{input, variant};
+      auto tailored = tailor(reading, variant, arguments, speaks);
+      speaks = SpeaksForInput::No;
+      if (!tailored)
+        report.add(tailored.error());
+      else if (const auto made = set(job, session, *std::move(tailored), arguments, report))
+        act(job, session, *made);
+    }
   });
 }
 

@@ -7,6 +7,7 @@
 
 #include "arguments.h"
 #include "galley/galley.h"
+#include "inputs.h"
 #include "report.h"
 
 namespace galley::cli {
@@ -20,17 +21,17 @@ struct Job {
   [[nodiscard]] std::string label() const;
 };
 
-/// Calls `act` with each input in each variant that the arguments ask for, tailored. What is wrong is
-/// reported, and said once though several variants share the fault; what cannot be read is passed over.
-void tailor_all(const Arguments& arguments, Report& report,
-                const std::function<void(const Job&, Session&, Resume, Diagnostics)>& act);
+/// Calls `act` with each input that can be read, and reports why the others cannot.
+void read_all(const Arguments& arguments, Report& report,
+              const std::function<void(const std::string&, Session&, const Reading&)>& act);
 
-/// As tailor_all, set in type.
+/// Calls `act` with each input in each variant that the arguments ask for, set in type. What is wrong is
+/// reported, and said once though several variants share the fault; what fails is passed over.
 void set_all(const Arguments& arguments, Report& report,
              const std::function<void(const Job&, Session&, const Typeset&)>& act);
 
-/// A tailored résumé set in type; `said` is what was said of it before. Nothing where it fails.
-[[nodiscard]] std::optional<Typeset> set(const Job& job, Session& session, Resume resume, Diagnostics said,
+/// A tailored résumé set in type. Nothing where it fails.
+[[nodiscard]] std::optional<Typeset> set(const Job& job, Session& session, Tailored tailored,
                                          const Arguments& arguments, Report& report);
 
 /// The bytes of a result.

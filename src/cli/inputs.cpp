@@ -71,17 +71,24 @@ std::vector<std::string> wanted_variants(const resume::Manuscript& manuscript, c
   return names;
 }
 
-std::optional<Resume> tailor(const resume::Manuscript& manuscript, const std::string& variant,
-                             const Arguments& arguments, Diagnostics& said) {
-  auto resume = resume::tailor(manuscript, variant, said);
+std::expected<Tailored, Diagnostics> tailor(const Reading& reading, const std::string& variant,
+                                            const Arguments& arguments, SpeaksForInput speaks) {
+  Diagnostics said;
+  if (speaks == SpeaksForInput::Yes) said = reading.warnings;
+  auto resume = resume::tailor(*reading.manuscript, variant, said);
   if (!resume) {
     throw_if_out_of_memory(resume.error());
     said.insert(said.end(), resume.error().begin(), resume.error().end());
-    return {};
+    return std::unexpected(in_file_order(said));
   }
   if (arguments.pages) resume->style.pages = arguments.pages;
   if (arguments.pdf) resume->style.pdf = *arguments.pdf;
-  return *std::move(resume);
+  const bool shares_warnings = speaks == SpeaksForInput::No && has_warning(reading.warnings);
+  return Tailored{*std::move(resume), std::move(said), shares_warnings};
+}
+
+bool has_warning(const Diagnostics& diagnostics) {
+  return std::ranges::find(diagnostics, Severity::Warning, &Diagnostic::severity) != diagnostics.end();
 }
 
 }  // namespace galley::cli

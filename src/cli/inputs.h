@@ -50,9 +50,21 @@ struct Reading {
 [[nodiscard]] std::vector<std::string> wanted_variants(const resume::Manuscript& manuscript,
                                                        const Tailoring& tailoring);
 
-/// The résumé that a variant asks for, with what the command line lays over its style. What is wrong is added
-/// to `said`; nothing comes of an error.
-[[nodiscard]] std::optional<Resume> tailor(const resume::Manuscript& manuscript, const std::string& variant,
-                                           const Arguments& arguments, Diagnostics& said);
+/// A résumé in one of its variants, and what there is to say of it before it is set.
+struct Tailored {
+  Resume resume;
+  Diagnostics said;
+  bool shares_warnings = false;  ///< there are some of its input, said of another variant
+};
+
+/// Of the variants of an input one says what there is to say of the input itself.
+enum class SpeaksForInput { No, Yes };
+
+/// The résumé that a variant asks for, with what the command line lays over its style. An error is all that
+/// there is to say.
+[[nodiscard]] std::expected<Tailored, Diagnostics> tailor(const Reading& reading, const std::string& variant,
+                                                          const Arguments& arguments, SpeaksForInput speaks);
+
+[[nodiscard]] bool has_warning(const Diagnostics& diagnostics);
 
 }  // namespace galley::cli

@@ -33,8 +33,7 @@ std::vector<Planned> jobs_of(Input& input, const Arguments& arguments) {
                           : std::vector<std::string>{std::string(resume::default_variant)};
   std::vector<Planned> jobs;
   jobs.reserve(variants.size());
-  for (const std::string& variant : variants)
-    jobs.push_back({{input.name(), variant}, &input, {}, {}, false});
+  for (const std::string& variant : variants) jobs.push_back({{input.name(), variant}, &input, {}, {}});
   return jobs;
 }
 
@@ -88,6 +87,7 @@ void Input::leave() {
 }
 
 std::vector<Planned> plan(Inputs& inputs, const Arguments& arguments, unsigned threads) {
+  // With more inputs none stays in memory between the look at its names and its setting.
   const bool kept = inputs.size() <= limits.known_inputs;
   std::vector<std::vector<Planned>> found(inputs.size());
   std::vector<Planned> jobs;

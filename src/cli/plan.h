@@ -45,7 +45,7 @@ struct Planned {
   Input* input = nullptr;
   std::vector<BoundedPath> paths;
   std::filesystem::path picture;
-  bool speaks_for_input = false;  ///< says what there is to say of the input itself; one job does
+  SpeaksForInput speaks = SpeaksForInput::No;
 };
 
 using Inputs = std::vector<std::unique_ptr<Input>>;

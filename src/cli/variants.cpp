@@ -17,12 +17,16 @@
 namespace galley::cli {
 namespace {
 
+/// Reads no more of a variant than its names need: there can be thousands.
 void print_outputs(const Arguments& arguments, Report& report) {
   std::string paths;
-  tailor_all(arguments, report, [&](const Job& job, Session&, const Resume& resume, const Diagnostics& said) {
-    report.add(in_file_order(said));
-    for (const Format format : arguments.formats)
-      paths += result_path(resume, job, format, arguments).path.string() + "\n";
+  read_all(arguments, report, [&](const std::string& input, Session&, const Reading& reading) {
+    report.add(in_file_order(reading.warnings));
+    for (const std::string& variant : wanted_variants(*reading.manuscript, arguments.tailoring)) {
+      const auto head = resume::tailor_head(*reading.manuscript, variant);
+      for (const Format format : arguments.formats)
+        paths += result_path(*head, {input, variant}, format, arguments).path.string() + "\n";
+    }
   });
   report.print(paths);
 }

@@ -317,6 +317,11 @@ std::vector<Place> hide_private(Reader& reader, Value& root, const Parts& parts)
   return places;
 }
 
+SaidOf said_of(const Diagnostic& diagnostic) {
+  const Place& place = diagnostic.place;
+  return {place.source.get(), place.line, place.column, place.pointer, diagnostic.message};
+}
+
 void blame_settings(Diagnostics& found) {
   for (Diagnostic& one : found)
     if (one.place.source && one.place.source->name == settings_source) one.fault = Fault::CommandLine;
@@ -391,6 +396,7 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
     return std::unexpected(std::move(wrong));
   }
   warnings.insert(warnings.end(), parts.warned.begin(), parts.warned.end());
+  for (const Diagnostic& one : parts.warned) parts.said.insert(said_of(one));
   if (!options.is_public) parts.citable = citable_ids(parts.whole);
   parts.sections = parts.whole.sections;
   apply_order(parts.whole);

@@ -4,11 +4,18 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
 
 #include "galley/resume/tailor.h"
 #include "reader.h"
 
 namespace galley::resume {
+
+/// What tells a diagnostic from others.
+using SaidOf = std::tuple<const Source*, int, int, std::string_view, std::string_view>;
+[[nodiscard]] SaidOf said_of(const Diagnostic& diagnostic);
 
 struct Manuscript::Parts {
   std::filesystem::path folder;                        ///< of the résumé's file
@@ -28,6 +35,7 @@ struct Manuscript::Parts {
   Resume whole;
   std::vector<Section> sections;  ///< of the whole, also those that its style.order leaves out
   Diagnostics warned;
+  std::set<SaidOf> said;  ///< the same, to be found quickly
 };
 
 /// Ends the way from a tree to a Resume: reads the root, beside the `known` sections that are not in it,

@@ -13,6 +13,8 @@
 namespace galley::resume {
 namespace {
 
+/// Built from objects and lists, never from null: where memory runs out as null becomes one of these, the
+/// library crashes.
 using Json = nlohmann::ordered_json;
 
 constexpr std::array<const Table*, 24> tables = {
@@ -51,9 +53,10 @@ Json key_schema(const Key& key) {
     schema["type"] = Json::parse(text_of(key.form).json_schema)["type"];
   }
   if (key.form == Form::Choice) {
-    for (const std::string_view choice : words(key.choices)) {
-      schema["enum"].push_back(choice == "false" ? Json(false) : Json(choice));
-    }
+    Json choices = Json::array();
+    for (const std::string_view choice : words(key.choices))
+      choices.push_back(choice == "false" ? Json(false) : Json(choice));
+    schema["enum"] = std::move(choices);
   }
   if (key.form == Form::Integer) {
     schema["minimum"] = key.least;
@@ -70,11 +73,13 @@ Json table_schema(const Table& table, Kinds kinds) {
       properties[std::string(key.name)] = key_schema(key);
   }
   properties["x"] = Json::parse(R"({"description":"Your own; never read."})");
-  Json schema;
+  Json schema = Json::object();
   schema["type"] = "object";
   schema["properties"] = std::move(properties);
   schema["additionalProperties"] = false;
-  for (const std::string_view name : words(table.required)) schema["required"].push_back(name);
+  Json required = Json::array();
+  for (const std::string_view name : words(table.required)) required.push_back(name);
+  if (!required.empty()) schema["required"] = std::move(required);
   return schema;
 }
 
@@ -124,7 +129,7 @@ std::string section(const Table& table) {
 std::span<const Table* const> all_tables() { return tables; }
 
 std::string editor_schema() {
-  Json schema;
+  Json schema = Json::object();
   schema["$schema"] = "http://json-schema.org/draft-07/schema#";
   schema["title"] = "A résumé for galley";
   schema.update(table_schema(root_table, everywhere));

@@ -170,18 +170,13 @@ Diagnostic no_such(const Manuscript& manuscript, std::string_view variant) {
 }
 
 /// Parts what was found; warnings that reading gave already are not repeated.
-Diagnostics part(Diagnostics found, const Diagnostics& before, Diagnostics& warnings) {
+Diagnostics part(Diagnostics found, const Parts& parts, Diagnostics& warnings) {
   blame_settings(found);
   Diagnostics wrong;
   for (Diagnostic& one : found) {
-    const bool is_old = std::ranges::any_of(before, [&one](const Diagnostic& other) {
-      return other.message == one.message && other.place.source == one.place.source &&
-             other.place.line == one.place.line && other.place.column == one.place.column &&
-             other.place.pointer == one.place.pointer;
-    });
     if (one.severity == Severity::Error)
       wrong.push_back(std::move(one));
-    else if (!is_old)
+    else if (!parts.said.contains(said_of(one)))
       warnings.push_back(std::move(one));
   }
   return in_file_order(wrong);
@@ -249,7 +244,7 @@ std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::s
   close_up(resume, std::move(citable));
   if (!selection.output.empty()) resume.meta.output = selection.output;
 
-  Diagnostics wrong = part(std::move(found), parts.warned, warnings);
+  Diagnostics wrong = part(std::move(found), parts, warnings);
   if (!wrong.empty()) return std::unexpected(std::move(wrong));
   return resume;
 }
