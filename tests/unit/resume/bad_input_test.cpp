@@ -85,7 +85,12 @@ TEST(BadInput, OfBrokenSyntaxIsExplained) {
       {"aliases = [\n \"a\"\nlabel = \"x\"\n", "resume.toml:1:11: error: this list is not closed",
        "put ] before line 3"},
       {"// comment\n", "resume.toml:1:1: error: a comment begins with #", ""},
+      {"aliases = [\"a\"\n", "resume.toml:1:15: error: syntax error: encountered end-of-file", ""},
       {"é = 1\n", "resume.toml:1:1: error: a key with letters beyond A–Z needs quotes", "write \"clé\" = …"},
+      {"[= 1\n",
+       "resume.toml:1:2: error: syntax error: expected bare key starting character or string delimiter, saw "
+       "'='",
+       ""},
       {"label = #336699\n", "resume.toml:1:9: error: 'label' has no value",
        "# begins a comment: a colour needs quotes, \"#1F3F77\""},
       {"startDate = 2023-02-30\n", "resume.toml:1:13: error: '2023-02-30' is not a date",
