@@ -65,6 +65,19 @@ void require_same(const std::optional<Made>& made, const Diagnostics& said, Sess
           "the same résumé gives other pages");
 }
 
+/// What is printed, given away as JSON and set again in the same style, is the same text.
+void require_same_text(const Made& made, Session& session) {
+  const auto nothing = memory_reader({});
+  Diagnostics said;
+  auto resume = resume::parse({"resume.json", made.json}, *nothing, {.theme = {}, .is_alone = true}, said);
+  require(resume.has_value(), "JSON is not read again");
+  resume->style = made.set.resume.style;
+  const auto set = typeset(session, *std::move(resume), said);
+  require(set.has_value(), "JSON cannot be set again");
+  const auto text = output::write_text(set->pages);
+  require(text == made.text, "JSON gives another text");
+}
+
 }  // namespace
 
 void test(std::string_view input) {
@@ -88,6 +101,7 @@ void test(std::string_view input) {
   const auto made = make(session, *resume, said);
   require_same(made, said, session, *resume);
   if (!made) return;
+  require_same_text(*made, session);
   require_no_error(advise(session, made->set.resume));
   const auto findings = check_for_ats(made->set, "resume.pdf", made->pdf);
   require(findings.has_value(), "there is no applicant's view");
