@@ -4,13 +4,11 @@
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
-#include <memory>
-#include <type_traits>
 
 #include <nlohmann/json.hpp>
-#include <qpdf/qpdf-c.h>
 
 #include "galley/base/utf8.h"
+#include "pdf_check.h"
 
 namespace galley::fuzz {
 namespace {
@@ -46,11 +44,6 @@ std::string_view fault_of(const Diagnostic& diagnostic, const std::string& text)
   return fault_of(diagnostic.place);
 }
 
-struct Close {
-  void operator()(qpdf_data pdf) const { qpdf_cleanup(&pdf); }
-};
-using Pdf = std::unique_ptr<std::remove_pointer_t<qpdf_data>, Close>;
-
 }  // namespace
 
 void require(bool holds, std::string_view what) {
@@ -79,15 +72,8 @@ void require_error(const Diagnostics& said) {
 }
 
 void require_sound_pdf(const std::string& pdf) {
-  const Pdf read(qpdf_init());
-  qpdf_set_suppress_warnings(read.get(), QPDF_TRUE);
-  qpdf_read_memory(read.get(), "result.pdf", pdf.data(), pdf.size(), nullptr);
-  if (qpdf_has_error(read.get()) == QPDF_FALSE) qpdf_check_pdf(read.get());
-  const auto require_none = [&](qpdf_error said) {
-    require(said == nullptr, said == nullptr ? "" : qpdf_get_error_full_text(read.get(), said));
-  };
-  require_none(qpdf_get_error(read.get()));
-  require_none(qpdf_more_warnings(read.get()) != QPDF_FALSE ? qpdf_next_warning(read.get()) : nullptr);
+  const std::string fault = fault_of_pdf(pdf);
+  require(fault.empty(), fault);
 }
 
 std::string told(const Diagnostics& said) {
