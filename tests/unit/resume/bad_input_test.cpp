@@ -188,6 +188,8 @@ TEST(BadInput, OfTheWrongContentIsRefused) {
       {"[basics]\nname = \"A\"\n[[work]]\nstartDate='2023'\nendDate='2022-01'",
        "resume.toml:5:9: error: the end comes before the start"},
       {"[basics]\nname = \"A\"\n[[work]]\ndate='2023-13'", "resume.toml:4:6: error: '2023-13' is not a date"},
+      {"[basics]\nname = \"A\"\n[[work]]\nstartDate=0682-01-01",
+       "resume.toml:4:11: error: '0682-01-01' is not a date"},
       {"[basics]\nname = \"A\"\n[[work]]\nstartDate=12", "resume.toml:4:11: error: '12' is not a date"},
       {"[basics]\nname = \"A\"\n[[work]]\nstartDate=10:00:00",
        "resume.toml:4:11: error: 'startDate' in [[work]] must be a date, not a time"},
