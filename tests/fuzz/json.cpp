@@ -1,12 +1,11 @@
 // A JSON Resume: read as it is, and imported as TOML, which has to come to the same.
-#include <filesystem>
 #include <string>
-#include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "galley/galley.h"
 #include "galley/resume/exchange.h"
+#include "imported.h"
 #include "properties.h"
 #include "target.h"
 
@@ -24,23 +23,12 @@ void require_pointers(const Diagnostics& said, const std::string& text) {
   }
 }
 
-/// A file of every name, as a theme.
-class EveryFile final : public FileReader {
- public:
-  std::expected<std::string, Diagnostic> read(const std::filesystem::path&) override {
-    return "extends = \"classic\"\n";
-  }
-  bool exists(const std::filesystem::path&) override { return true; }
-  std::vector<std::filesystem::path> list(const std::filesystem::path&) override { return {}; }
-  std::vector<std::filesystem::path> files_read() const override { return {}; }
-};
-
 }  // namespace
 
 void test(std::string_view input) {
   const Source source{"resume.json", std::string(input)};
   EveryFile files;
-  const resume::ParseOptions options{.theme = {}, .allow_outside = true, .is_alone = true};
+  const resume::ParseOptions options = with_every_file();
   Diagnostics warnings;
   const auto resume = resume::parse(source, files, options, warnings);
   require_no_error(warnings);
@@ -57,11 +45,7 @@ void test(std::string_view input) {
     require_error(toml.error());
     return;
   }
-  warnings.clear();
-  const auto imported = resume::parse({"resume.toml", *toml}, files, options, warnings);
-  // Variants are carried over as they are.
-  const auto written = nlohmann::json::parse(input, nullptr, false);
-  if (!imported && !written.contains("variants")) require(false, told(imported.error()) + *toml);
+  require_imported(*toml, input);
   if (!resume) return;
   const std::string json = resume::to_json(*resume);
   const auto again = resume::parse({"again.json", json}, files, options, warnings);
