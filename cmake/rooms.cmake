@@ -45,3 +45,7 @@ elseif(GALLEY_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
+if(GALLEY_SANITIZE STREQUAL "fuzzer")
+  # libFuzzer sees where the code goes; galley's own asserts and those of the standard library look on.
+  add_compile_options(-fsanitize=fuzzer-no-link -UNDEBUG -D_GLIBCXX_ASSERTIONS)
+endif()

@@ -67,7 +67,7 @@ Broken lines_between(const std::vector<std::size_t>& breaks, const std::vector<I
   for (const std::size_t at : breaks) {
     while (walk.at() < at) walk.step();
     const LineEnd end = walk.line_end();
-    const Length measure = measure_of(broken.lines.size()) + start.overhang + end.overhang;
+    const Length measure = measure_of(broken.lines.size()) + start.overhang + right_overhang(start, end);
     Sums sums = between(start, end, ground);
     BrokenLine line;
     line.begin = std::min(start.begin, at);
@@ -78,7 +78,7 @@ Broken lines_between(const std::vector<std::size_t>& breaks, const std::vector<I
     const Fit real = fit(sums, measure);
     line.expansion = real.expansion;
     line.overhang_left = start.overhang;
-    line.overhang_right = end.overhang;
+    line.overhang_right = right_overhang(start, end);
     line.ratio = ratio_of(sums, real.shortfall);
 
     sums.stretch += pass.emergency_stretch;

@@ -96,7 +96,10 @@ Sums background(const Parameters& parameters) {
 void Walk::step() {
   const Item& item = items_[at_];
   passed_ += sums_of(item);
-  if (item.kind == ItemKind::Box) overhang_ = item.overhang_right;
+  if (item.kind == ItemKind::Box) {
+    overhang_ = item.overhang_right;
+    overhanging_ = at_;
+  }
   if (item.kind == ItemKind::Break && item.width != Length{}) overhang_ = {};
   ++at_;
 }
@@ -117,7 +120,7 @@ LineStart Walk::line_start() const {
 }
 
 LineEnd Walk::line_end() const {
-  LineEnd end{at_, 0, 0, done(), overhang_, passed_};
+  LineEnd end{at_, 0, 0, done(), overhang_, overhanging_, passed_};
   if (end.last) {
     end.penalty = -infinite_penalty;
     return end;
@@ -127,7 +130,10 @@ LineEnd Walk::line_end() const {
   if (item.kind == ItemKind::Break) {
     end.penalty = std::max(item.penalty, -infinite_penalty);
     end.passed.natural += item.before;
-    if (item.before != Length{}) end.overhang = item.overhang_right;
+    if (item.before != Length{}) {
+      end.overhang = item.overhang_right;
+      end.overhanging = at_;
+    }
   }
   return end;
 }

@@ -41,7 +41,8 @@ struct LineEnd {
   int penalty = 0;
   std::uint32_t tag = 0;
   bool last = false;
-  Length overhang;
+  Length overhang;  ///< of the item `overhanging`, if that stands on the line
+  std::size_t overhanging = 0;
   Sums passed;
 };
 
@@ -66,10 +67,16 @@ class Walk {
   std::size_t at_;
   Sums passed_;
   Length overhang_;  ///< at the right, of what was passed last
+  std::size_t overhanging_ = 0;
 };
 
 /// True if a line may end at this item (“TeX: The Program”, §§ 866–869).
 [[nodiscard]] bool may_break(const std::vector<Item>& items, std::size_t at);
+
+/// How far a line stands out at the right: not at all if nothing is on it.
+[[nodiscard]] inline Length right_overhang(const LineStart& start, const LineEnd& end) {
+  return end.overhanging >= start.begin ? end.overhang : Length{};
+}
 
 /// How the widths between a start and an end fill the measure.
 struct Fit {

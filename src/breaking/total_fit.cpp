@@ -122,7 +122,7 @@ class TotalFit {
   /// reached from it: the line is overfull already, or must end here (§§ 851–855).
   void consider(std::size_t index, const LineEnd& end, bool last_hope, Candidates& candidates) {
     const Node& node = nodes_[index];
-    const Length measure = measure_of_(node.line) + node.start.overhang + end.overhang;
+    const Length measure = measure_of_(node.line) + node.start.overhang + right_overhang(node.start, end);
     const Fit line = fit(between(node.start, end, background_), measure);
     const bool stays = line.badness <= infinite_badness && end.penalty > -infinite_penalty;
     const bool feasible = line.badness <= pass_.threshold || (last_hope && !stays);

@@ -9,6 +9,10 @@
 namespace galley::resume {
 namespace {
 
+// JSON Resume knows no year before it.
+constexpr int first_year = 1000;
+constexpr std::string_view help_with_years = "years are 1000 to 9999";
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The numbers of “2023-04-15”: one to three, parted by hyphens, the first of four digits; else none. A month
@@ -36,7 +40,7 @@ int days_in(int year, int month) {
 
 /// The help for parts that are no date; empty if they are one.
 std::string what_is_wrong(const std::vector<int>& parts) {
-  if (parts[0] < 1000) return "a year has four digits";
+  if (parts[0] < first_year) return std::string(help_with_years);
   if (parts.size() > 1 && parts[1] < 0)
     return fmt::format("write the month with two digits: \"{}-0{}\"", parts[0], -parts[1]);
   if (parts.size() > 1 && (parts[1] < 1 || parts[1] > 12))
@@ -71,10 +75,14 @@ bool is_before(const Date& end, const Date& start) {
 }  // namespace
 
 std::optional<Date> read_date(Reader& reader, const Key& key, const Value& value) {
-  if (value.kind == Value::Kind::Date) return value.date;
+  if (value.kind == Value::Kind::Date) {
+    if (value.date.year < first_year)
+      return wrong_date(reader, value, value.string, std::string(help_with_years));
+    return value.date;
+  }
   if (value.kind == Value::Kind::Integer) {
-    if (value.integer < 1000 || value.integer > 9999) {
-      return wrong_date(reader, value, std::to_string(value.integer), "a year has four digits");
+    if (value.integer < first_year || value.integer > 9999) {
+      return wrong_date(reader, value, std::to_string(value.integer), std::string(help_with_years));
     }
     return Date{static_cast<int>(value.integer), 0, 0};
   }

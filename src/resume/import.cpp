@@ -10,8 +10,10 @@
 #include "galley/resume/exchange.h"
 #include "nested.h"
 #include "reader.h"
+#include "style.h"
 #include "suggest.h"
 #include "toml_writer.h"
+#include "variants.h"
 
 namespace galley::resume {
 namespace {
@@ -274,6 +276,22 @@ class Tidier {
   std::set<std::pair<std::string_view, std::string>> told_;  ///< table and key
 };
 
+/// A theme of the author's own is not at hand: its place takes the one that is always there.
+void check_style(Reader& reader, const Value& root, const Resume& resume) {
+  const Member* style = root.find("style");
+  if (style == nullptr) return;
+  const auto nothing = memory_reader({});
+  ThemeName theme = theme_of(&style->value, {}).value_or(ThemeName{});
+  if (theme.name.ends_with(".toml")) theme = {};
+  auto values = load_theme(reader, theme, {}, *nothing, {});
+  if (!values) return;
+  static_cast<void>(read_style(reader, &style->value, theme.name, *std::move(values), resume.meta.language));
+  Known known;
+  known.add(resume);
+  check_section_names(reader, &style->value, known.sections);
+  check_contact(reader, &style->value, known.networks);
+}
+
 std::expected<std::string, Diagnostics> toml_of(const Source& source, Diagnostics& warnings) {
   const auto shared = std::make_shared<const Source>(source);
   auto root = read_json(shared);
@@ -287,6 +305,7 @@ std::expected<std::string, Diagnostics> toml_of(const Source& source, Diagnostic
   check_there_is_a_name(reader, *root);
   check_meta(reader, *root, resume);
   check_ids(reader, resume);
+  check_style(reader, *root, resume);
   Diagnostics wrong;
   for (Diagnostic& one : found)
     (one.severity == Severity::Error ? wrong : warnings).push_back(std::move(one));

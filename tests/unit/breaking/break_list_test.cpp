@@ -1,4 +1,5 @@
 // Lists made to show one rule of breaking each: lines, pages, second best.
+#include <limits>
 #include <numeric>
 
 #include <gmock/gmock.h>
@@ -280,6 +281,21 @@ TEST(BreakList, OverhangsGrowTheMeasure) {
   parameters.measure = [](std::size_t line) { return sp(line == 1 ? 19 : 100); };
   parameters.uniform_from = 2;
   EXPECT_EQ(break_list(list, parameters).lines[1].badness, 0) << "20 + 4 = 19 + 1 + 4";
+}
+
+TEST(BreakList, ALineWithNothingOnItHasNoOverhang) {
+  Item word = box(10);
+  word.overhang_right = sp(2);
+  const List list{word, penalty(-infinite_penalty), penalty(19), box(22), glue(4, 0, 0), fil()};
+  Parameters parameters = on_measure(40, infinite_badness);
+  parameters.background.stretch = sp(15);
+  const auto second = second_best(list, parameters);
+  ASSERT_TRUE(second);
+  std::int64_t least = std::numeric_limits<std::int64_t>::max();
+  for (const auto& other : alternatives(list, parameters, 2))
+    if (other) least = std::min(least, other->demerits);
+  EXPECT_EQ(second->demerits, least);
+  for (const BrokenLine& line : second->lines) EXPECT_EQ(line.overhang_right, line.at == 1 ? sp(2) : sp(0));
 }
 
 TEST(BreakList, AGrownParagraphFinishesQuickly) {

@@ -225,5 +225,20 @@ TEST(ImportJson, TellsErrorsByPointer) {
   EXPECT_EQ(imported.errors[2].place.pointer, "/meta/language");
 }
 
+TEST(ImportJson, ChecksTheStyle) {
+  const Imported imported =
+      import_text(R"({"basics":{"name":"A"},"style":{"siez":11,"order":["zz"],"theme":"modren"}})");
+  std::vector<std::string> pointers;
+  for (const Diagnostic& error : imported.errors) pointers.push_back(error.place.pointer);
+  EXPECT_THAT(pointers, testing::UnorderedElementsAre("/style/theme"));
+  for (const std::string theme : {"modern", "a file.toml"}) {
+    const Imported themed =
+        import_text(R"({"basics":{"name":"A"},"style":{"siez":11,"order":["zz"],"theme":")" + theme + "\"}}");
+    ASSERT_EQ(themed.errors.size(), 2U) << theme;
+    EXPECT_EQ(themed.errors[0].place.pointer, "/style/siez");
+    EXPECT_EQ(themed.errors[1].place.pointer, "/style/order/0");
+  }
+}
+
 }  // namespace
 }  // namespace galley::resume
