@@ -28,7 +28,7 @@ void require_pointers(const Diagnostics& said, const std::string& text) {
 void test(std::string_view input) {
   const Source source{"resume.json", std::string(input)};
   EveryFile files;
-  const resume::ParseOptions options = with_every_file();
+  const resume::ParseOptions options{.theme = {}, .is_alone = true};
   Diagnostics warnings;
   const auto resume = resume::parse(source, files, options, warnings);
   require_no_error(warnings);
