@@ -19,7 +19,9 @@ void test(std::string_view input) {
   Resume resume = sample();
   resume.style.pdf = profiles[input.size() % profiles.size()];
   resume.style.font.fallback = {resume.style.font.body};
-  for (const font::FamilyEntry& family : session.fonts.families()) {
+  const auto families = session.fonts.families();
+  if (!families) return require_error({families.error()});
+  for (const font::FamilyEntry& family : *families) {
     if (family.origin != font::Origin::Folder) continue;
     resume.style.font.body = resume.style.font.heading = resume.style.font.mono = family.family;
     Diagnostics said;
