@@ -11,6 +11,7 @@
 #include "galley/document/compose.h"
 #include "galley/galley.h"
 #include "galley/resume/tailor.h"
+#include "galley/text/text.h"
 
 namespace {
 
@@ -51,6 +52,14 @@ void parse(benchmark::State& state) {
   }
 }
 BENCHMARK(parse)->Unit(benchmark::kMicrosecond);
+
+/// The largest file of patterns that Debian has, as the first German résumé of a session wants it.
+void read_patterns(benchmark::State& state) {
+  Way& w = way();
+  if (text::Hyphenator::find("de", *w.files) == nullptr) state.SkipWithError("the Debian package hyphen-de");
+  for (auto _ : state) benchmark::DoNotOptimize(text::Hyphenator::find("de", *w.files));
+}
+BENCHMARK(read_patterns)->Unit(benchmark::kMicrosecond);
 
 /// A variant as a batch has a thousand of: another headline, tags, summary.
 void tailor(benchmark::State& state) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <charconv>
+#include <compare>
 #include <cstring>
 
 #include "galley/base/limits.h"
@@ -14,15 +15,17 @@
 namespace galley::text {
 namespace {
 
-/// The first eight bytes as a number that sorts as they do. No text holds a zero byte.
-std::uint64_t head_of(std::string_view text) {
-  std::uint64_t head = 0;
-  std::memcpy(&head, text.data(), std::min(text.size(), sizeof head));
-  return std::endian::native == std::endian::little ? std::byteswap(head) : head;
-}
+constexpr std::size_t eight = sizeof(std::uint64_t);
 
-std::string_view tail_of(std::string_view text) {
-  return text.substr(std::min(text.size(), sizeof(std::uint64_t)));
+/// Eight letters from `at` on as a number that sorts as they do; there are `size` in all. Texts are compared
+/// by these, since a call for each comparison takes longer. Behind the letters there must be room for eight
+/// more.
+std::uint64_t eight_letters(const char* letters, std::size_t size, std::size_t at) {
+  if (at >= size) return 0;
+  std::uint64_t number = 0;
+  std::memcpy(&number, letters + at, eight);
+  if constexpr (std::endian::native == std::endian::little) number = std::byteswap(number);
+  return size - at >= eight ? number : number & ~(UINT64_MAX >> 8U * (size - at));
 }
 
 std::size_t shared_letters(std::string_view a, std::string_view b) {
@@ -94,65 +97,89 @@ std::string_view PatternLevel::letters(const Pattern& pattern) const {
 }
 
 void PatternLevel::add(std::string_view line, bool utf8) {
-  const auto ends = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '/'; };
-  const auto end = static_cast<std::size_t>(std::ranges::find_if(line, ends) - line.begin());
-  const std::string_view pattern = line.substr(0, end);
-  const auto size = pattern.size() - static_cast<std::size_t>(std::ranges::count_if(pattern, is_figure));
-  if (size == 0 || size > limits.pattern_letters) return;
+  std::array<char, limits.pattern_letters> letters;
+  std::array<char, limits.pattern_letters + 1> values;
+  values[0] = 0;
+  std::size_t size = 0;
+  std::size_t end = 0;
+  for (; end < line.size() && static_cast<unsigned char>(line[end]) > ' ' && line[end] != '/'; ++end) {
+    if (is_figure(line[end])) {
+      values[size] = static_cast<char>(line[end] - '0');
+    } else {
+      if (size == letters.size()) return;
+      letters[size++] = line[end];
+      values[size] = 0;
+    }
+  }
+  if (size == 0) return;
 
   const std::size_t begin = text_.size() + size + 1;
-  text_.resize(begin + size);
-  char* const letters = text_.data() + begin;
-  char* const values = letters - size - 1;
-  std::size_t at = 0;
-  for (const char character : pattern) {
-    if (is_figure(character))
-      values[at] = static_cast<char>(character - '0');
-    else
-      letters[at++] = character;
-  }
-  Pattern made{.head = head_of({letters, size}),
-               .begin = static_cast<std::uint32_t>(begin),
-               .shorter = none,
-               .size = static_cast<std::uint8_t>(size)};
+  text_.append(values.data(), size + 1).append(letters.data(), size);
+  Pattern made{
+      .begin = static_cast<std::uint32_t>(begin), .shorter = none, .size = static_cast<std::uint8_t>(size)};
   if (line.substr(end).starts_with('/')) {
-    const Change change = change_of(line.substr(end + 1), {letters, size}, utf8);
+    const Change change = change_of(line.substr(end + 1), {letters.data(), size}, utf8);
     made.from = static_cast<std::uint8_t>(change.from);
     made.to = static_cast<std::uint8_t>(change.to);
   }
   patterns_.push_back(made);
 }
 
+bool PatternLevel::begins_with(const Pattern& pattern, const Pattern& shorter) const {
+  if (shorter.size > pattern.size) return false;
+  const char* const a = text_.data() + pattern.begin;
+  const char* const b = text_.data() + shorter.begin;
+  for (std::size_t at = 0; at < shorter.size; at += eight)
+    if (eight_letters(a, shorter.size, at) != eight_letters(b, shorter.size, at)) return false;
+  return true;
+}
+
 void PatternLevel::close() {
+  text_.append(eight, '\0');
+  for (Pattern& pattern : patterns_)
+    pattern.head = eight_letters(text_.data() + pattern.begin, pattern.size, 0);
   sort_nearly_sorted(patterns_.begin(), patterns_.end(), [&](const Pattern& a, const Pattern& b) {
     if (a.head != b.head) return a.head < b.head;
-    const int order = tail_of(letters(a)).compare(tail_of(letters(b)));
+    const std::strong_ordering order = compare_rest(a, text_.data() + b.begin, b.size);
     return order != 0 ? order < 0 : a.begin < b.begin;
   });
   // Of those with the same letters the last one remains.
-  const auto kept = std::unique(
-      patterns_.rbegin(), patterns_.rend(),
-      [&](const Pattern& a, const Pattern& b) { return a.head == b.head && letters(a) == letters(b); });
+  const auto kept =
+      std::unique(patterns_.rbegin(), patterns_.rend(),
+                  [&](const Pattern& a, const Pattern& b) { return a.size == b.size && begins_with(a, b); });
   patterns_.erase(patterns_.begin(), kept.base());
   for (std::uint32_t i = 1; i < patterns_.size(); ++i) {
     std::uint32_t shorter = i - 1;
-    while (shorter != none && !letters(patterns_[i]).starts_with(letters(patterns_[shorter])))
+    while (shorter != none && !begins_with(patterns_[i], patterns_[shorter]))
       shorter = patterns_[shorter].shorter;
     patterns_[i].shorter = shorter;
   }
 }
 
+/// How a pattern sorts beside letters with the same head.
+std::strong_ordering PatternLevel::compare_rest(const Pattern& pattern, const char* letters,
+                                                std::size_t size) const {
+  for (std::size_t at = eight; at < std::max<std::size_t>(pattern.size, size); at += eight) {
+    const auto order =
+        eight_letters(text_.data() + pattern.begin, pattern.size, at) <=> eight_letters(letters, size, at);
+    if (order != 0) return order;
+  }
+  return std::strong_ordering::equal;
+}
+
 std::vector<Mark> PatternLevel::marks(std::string_view word) const {
   std::vector<Mark> marks(word.size() + 1);
-  const std::string text = '.' + std::string(word) + '.';
+  const std::string padded = '.' + std::string(word) + '.' + std::string(eight, '\0');
+  const std::string_view text = std::string_view(padded).substr(0, word.size() + 2);
   std::size_t reached = 0;
   for (std::size_t start = 0; start < text.size(); ++start) {
-    const std::string_view rest = std::string_view(text).substr(start);
-    const auto next = std::upper_bound(patterns_.begin(), patterns_.end(), head_of(rest),
-                                       [&](std::uint64_t head, const Pattern& pattern) {
-                                         if (head != pattern.head) return head < pattern.head;
-                                         return tail_of(rest) < tail_of(letters(pattern));
-                                       });
+    const std::string_view rest = text.substr(start);
+    const auto next =
+        std::upper_bound(patterns_.begin(), patterns_.end(), eight_letters(rest.data(), rest.size(), 0),
+                         [&](std::uint64_t head, const Pattern& pattern) {
+                           if (head != pattern.head) return head < pattern.head;
+                           return compare_rest(pattern, rest.data(), rest.size()) > 0;
+                         });
     // No pattern shares more letters with `rest` than those on either side of its place.
     const std::size_t shared = next == patterns_.begin() ? 0 : shared_letters(rest, letters(*(next - 1)));
     const std::size_t shared_next = next == patterns_.end() ? 0 : shared_letters(rest, letters(*next));

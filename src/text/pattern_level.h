@@ -2,6 +2,7 @@
 // patterns say of each place between two of its letters.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -51,6 +52,9 @@ class PatternLevel {
   static constexpr std::uint32_t none = UINT32_MAX;
 
   [[nodiscard]] std::string_view letters(const Pattern& pattern) const;
+  [[nodiscard]] bool begins_with(const Pattern& pattern, const Pattern& shorter) const;
+  [[nodiscard]] std::strong_ordering compare_rest(const Pattern& pattern, const char* letters,
+                                                  std::size_t size) const;
   /// Raises the marks of a word to the values of a pattern that begins at `start` of “.word.”.
   void apply(const Pattern& pattern, std::size_t start, std::vector<Mark>& marks) const;
 
