@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "galley/base/length.h"
 #include "galley/base/bounded_path.h"
+#include "galley/base/length.h"
 
 namespace galley::font {
 

@@ -202,7 +202,8 @@ void load_press_profile(Reader& reader, const Value* style, const fs::path& fold
   const fs::path own = folder_of(place);
   const fs::path path = own / profile->value.string;
   if (profiles.contains(path)) return;
-  if (auto bytes = read_named(reader, files, {place, profile->value.string, BoundedPath(path, {folder, own})}))
+  if (auto bytes =
+          read_named(reader, files, {place, profile->value.string, BoundedPath(path, {folder, own})}))
     profiles.emplace(path, std::make_shared<const std::string>(*std::move(bytes)));
 }
 

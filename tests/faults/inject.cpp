@@ -25,7 +25,8 @@
 
 namespace {
 
-// Which names a program calls depends on its headers: both the 64-bit name and the plain one are counted as one.
+// Which names a program calls depends on its headers: both the 64-bit name and the plain one are counted as
+// one.
 enum class Call {
   Open,
   Openat,
@@ -55,10 +56,9 @@ enum class Call {
 };
 
 constexpr std::array<const char*, static_cast<std::size_t>(Call::Count)> names{
-    "open",     "openat",   "read",   "write",     "close",  "fstat", "stat",
-    "fstatat",  "readlinkat", "linkat", "renameat", "unlinkat", "utimensat", "fchmod",
-    "fsync",    "mkdir",    "fdopendir", "readdir", "malloc", "calloc", "realloc",
-    "new",      "mmap",     "pthread_create"};
+    "open",       "openat",  "read",     "write",    "close",     "fstat",  "stat",  "fstatat",
+    "readlinkat", "linkat",  "renameat", "unlinkat", "utimensat", "fchmod", "fsync", "mkdir",
+    "fdopendir",  "readdir", "malloc",   "calloc",   "realloc",   "new",    "mmap",  "pthread_create"};
 
 std::array<std::atomic<long>, static_cast<std::size_t>(Call::Count)> uses;
 
@@ -109,7 +109,8 @@ __attribute__((destructor)) void end() {
   if (path == nullptr) return;
   std::FILE* const file = std::fopen(path, "w");
   if (file == nullptr) return;
-  for (std::size_t i = 0; i < names.size(); ++i) std::fprintf(file, "%s %ld\n", names.at(i), uses.at(i).load());
+  for (std::size_t i = 0; i < names.size(); ++i)
+    std::fprintf(file, "%s %ld\n", names.at(i), uses.at(i).load());
   std::fclose(file);
 }
 

@@ -15,7 +15,7 @@ namespace galley {
 /// no such folders: it may lead anywhere.
 struct BoundedPath {
   BoundedPath(std::filesystem::path path,
-           std::vector<std::filesystem::path> folders = {})  // NOLINT(*-explicit-*)
+              std::vector<std::filesystem::path> folders = {})  // NOLINT(*-explicit-*)
       : path(std::move(path)), folders(std::move(folders)) {}
   BoundedPath(const char* path) : path(path) {}         // NOLINT(*-explicit-*)
   BoundedPath(const std::string& path) : path(path) {}  // NOLINT(*-explicit-*)

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "galley/base/diagnostic.h"
 #include "galley/base/bounded_path.h"
+#include "galley/base/diagnostic.h"
 
 namespace galley {
 
