@@ -37,9 +37,23 @@ struct Outcome {
   std::vector<Made> made;
 };
 
-/// A job's résumé; what there is to say of it is added to `said`, or to the report why there is none.
+/// Leaves an input at the end of its scope.
+class Visit {
+ public:
+  explicit Visit(Input& input) : input_(input) {}
+  Visit(const Visit&) = delete;
+  Visit& operator=(const Visit&) = delete;
+  ~Visit() { input_.leave(); }
+
+ private:
+  Input& input_;
+};
+
+/// A job's résumé; what there is to say of it is added to `said`, or to the report why there is none. The
+/// last job of an input releases the input here, before it sets anything.
 std::optional<Resume> resume_of(const Planned& planned, const Arguments& arguments, Diagnostics& said,
                                 Report& report) {
+  const Visit visit(*planned.input);
   const auto reading = planned.input->read(arguments);
   if (!reading->manuscript) {
     report.add(why_not(*reading));
@@ -107,7 +121,6 @@ Outcome outcome_of(const Planned& planned, const Arguments& arguments) {
   } catch (const std::exception& error) {
     outcome.said.add(system_error(planned.job.label() + ": " + error.what()));
   }
-  planned.input->leave();
   return outcome;
 }
 
@@ -198,7 +211,6 @@ void say_what_is_wrong(const std::vector<Planned>& jobs, const Arguments& argume
   for (const Planned& planned : jobs) {
     Diagnostics said_when_set;
     (void)resume_of(planned, arguments, said_when_set, report);
-    planned.input->leave();
   }
 }
 

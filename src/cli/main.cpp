@@ -106,6 +106,7 @@ int run(int argc, const char* const* argv) {
   } catch (const std::exception& error) {
     report.add(system_error(error.what()));
   }
+  report.end();
   return report.exit_code();
 }
 
