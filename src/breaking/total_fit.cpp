@@ -55,6 +55,50 @@ class Candidates {
   std::int64_t least_ = worst;
 };
 
+/// How far the sums over a list ever fall, from one item to a later one: by so much a line that begins later
+/// can have more of something than one that begins earlier and ends with it. Lists of nothing negative never
+/// fall.
+class Falls {
+ public:
+  explicit Falls(const std::vector<Item>& items) {
+    Fall natural;
+    Fall stretch;
+    Fall expansion;
+    Length after;
+    for (const Item& item : items) {
+      natural.add(item.width);
+      if (item.kind == ItemKind::Glue && item.fill == 0) stretch.add(item.stretch);
+      if (item.kind == ItemKind::Box) expansion.add(item.expansion_stretch);
+      after = std::max(after, item.after);
+      least_overhang_ = std::min(least_overhang_, item.overhang_left);
+    }
+    natural_ = natural.deepest + after;
+    stretch_ = stretch.deepest;
+    expansion_ = expansion.deepest;
+  }
+
+  /// How bad lines are at least that end where one of these sums ends and begin later, in a measure of at
+  /// least so much without what may hang out at its left; 0 if nothing is known of them. Neither they nor
+  /// this line stretch for ever.
+  [[nodiscard]] int badness_of_later(const Sums& line, Length measure) const {
+    const Length gap = measure + least_overhang_ - line.natural - natural_;
+    if (gap <= Length{}) return 0;
+    const Length expansion = std::clamp(line.expansion_stretch + expansion_, Length{}, gap);
+    return badness(gap - expansion, line.stretch + stretch_);
+  }
+
+ private:
+  struct Fall {
+    Length sum, highest, deepest;
+    void add(Length length) {
+      sum += length;
+      highest = std::max(highest, sum);
+      deepest = std::max(deepest, highest - sum);
+    }
+  };
+  Length natural_, stretch_, expansion_, least_overhang_;
+};
+
 class TotalFit {
  public:
   TotalFit(const std::vector<Item>& items, const Parameters& parameters, const Pass& pass)
@@ -62,7 +106,8 @@ class TotalFit {
         parameters_(parameters),
         pass_(pass),
         background_(background(parameters)),
-        measure_of_(parameters) {
+        measure_of_(parameters),
+        falls_(items) {
     background_.stretch += pass.emergency_stretch;
   }
 
@@ -108,10 +153,16 @@ class TotalFit {
     for (auto node = active_.begin(); node != active_.end();) {
       const std::size_t next_line = alike(nodes_[*node].line + 1);
       Candidates candidates;
-      for (; node != active_.end() && alike(nodes_[*node].line + 1) == next_line; ++node) {
+      bool others_are_worse = false;
+      for (; !others_are_worse && node != active_.end() && alike(nodes_[*node].line + 1) == next_line;
+           ++node) {
         const bool last_hope =
             pass_.must_succeed && remaining_.empty() && candidates.empty() && node + 1 == active_.end();
-        consider(*node, end, last_hope, candidates);
+        others_are_worse = consider(*node, end, last_hope, candidates);
+      }
+      if (others_are_worse) {
+        remaining_.insert(remaining_.end(), node, active_.end());
+        node = active_.end();
       }
       if (!candidates.empty()) admit(candidates, end, walk.line_start());
     }
@@ -119,17 +170,32 @@ class TotalFit {
   }
 
   /// The line from an active node to this end. The node leaves the active list if no later end can be
-  /// reached from it: the line is overfull already, or must end here (§§ 851–855).
-  void consider(std::size_t index, const LineEnd& end, bool last_hope, Candidates& candidates) {
+  /// reached from it: the line is overfull already, or must end here (§§ 851–855). True if the lines of all
+  /// nodes that come later are too loose, so that they need not be looked at: of short words
+  /// there are a hundred on a line.
+  bool consider(std::size_t index, const LineEnd& end, bool last_hope, Candidates& candidates) {
     const Node& node = nodes_[index];
     const Length measure = measure_of_(node.line) + node.start.overhang + right_overhang(node.start, end);
-    const Fit line = fit(between(node.start, end, background_), measure);
+    const Sums sums = between(node.start, end, background_);
+    const Fit line = fit(sums, measure);
     const bool stays = line.badness <= infinite_badness && end.penalty > -infinite_penalty;
     const bool feasible = line.badness <= pass_.threshold || (last_hope && !stays);
     if (feasible && !forbidden(node, end))
       candidates.offer(index, line.fitness,
                        node.demerits + demerits_of(line, end, node.precedent, parameters_));
     if (stays) remaining_.push_back(index);
+    return line.badness > pass_.threshold && line.shortfall > Length{} && stays &&
+           others_are_looser(end, sums);
+  }
+
+  /// Are the lines to this end from all nodes that come later looser than the pass allows? `sums` are those
+  /// of this node's line. Nodes are in the order of their places where all lines, but perhaps the first, are
+  /// alike.
+  [[nodiscard]] bool others_are_looser(const LineEnd& end, const Sums& sums) {
+    if (parameters_.looseness != 0 || parameters_.uniform_from > 1) return false;
+    if (starts_in_fill_ || end.passed.stretches_for_ever()) return false;
+    const Length measure = std::min(measure_of_(0), measure_of_(1));
+    return falls_.badness_of_later(sums, measure + end.overhang) > pass_.threshold;
   }
 
   [[nodiscard]] bool forbidden(const Node& node, const LineEnd& end) const {
@@ -146,6 +212,7 @@ class TotalFit {
   }
 
   void add(const Node& node, std::vector<std::size_t>& list) {
+    starts_in_fill_ = starts_in_fill_ || node.start.passed.stretches_for_ever();
     list.push_back(nodes_.size());
     nodes_.push_back(node);
   }
@@ -163,6 +230,8 @@ class TotalFit {
   const Pass pass_;
   Sums background_;
   Measures measure_of_;
+  Falls falls_;
+  bool starts_in_fill_ = false;  ///< does a line begin between infinite stretch and what cancels it?
   std::optional<std::size_t> not_to_;
 
   std::vector<Node> nodes_;             ///< all there ever were

@@ -37,8 +37,22 @@ struct Outcome {
   std::vector<Made> made;
 };
 
-/// A job's résumé, or nothing, and the report is told why.
+/// Leaves an input at the end of its scope.
+class Visit {
+ public:
+  explicit Visit(Input& input) : input_(input) {}
+  Visit(const Visit&) = delete;
+  Visit& operator=(const Visit&) = delete;
+  ~Visit() { input_.leave(); }
+
+ private:
+  Input& input_;
+};
+
+/// A job's résumé, or nothing, and the report is told why. The last job of an input releases the input here,
+/// before it sets anything.
 std::optional<Tailored> resume_of(const Planned& planned, const Arguments& arguments, Report& report) {
+  const Visit visit(*planned.input);
   const auto reading = planned.input->read(arguments);
   if (!reading->manuscript) {
     report.add(why_not(*reading));
@@ -103,7 +117,6 @@ Outcome outcome_of(const Planned& planned, const Arguments& arguments) {
   } catch (const std::exception& error) {
     outcome.said.add(system_error(planned.job.label() + ": " + error.what()));
   }
-  planned.input->leave();
   return outcome;
 }
 
@@ -195,7 +208,6 @@ void say_what_is_wrong(const std::vector<Planned>& jobs, const Arguments& argume
   for (const Planned& planned : jobs) planned.input->expect();
   for (const Planned& planned : jobs) {
     (void)resume_of(planned, arguments, report);
-    planned.input->leave();
   }
 }
 

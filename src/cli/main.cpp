@@ -113,6 +113,7 @@ int run(int argc, const char* const* argv) {
   }
   // What was written may be lost only now.
   if (::close(STDOUT_FILENO) != 0) report.add(system_error("cannot write to standard output", errno));
+  report.end();
   return report.exit_code();
 }
 

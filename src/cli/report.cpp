@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "files.h"
+#include "galley/base/limits.h"
 
 namespace galley::cli {
 namespace {
@@ -65,10 +66,33 @@ void Report::add(const Diagnostics& diagnostics, std::string_view variant) {
     exit_code_ = std::max(exit_code_, exit_code_of(diagnostic, strict_));
     if (keeps_) continue;
     if (loudness_ == Loudness::Quiet && diagnostic.severity != Severity::Error) continue;
+    if (!said_.insert(of_any_variant(diagnostic, variant)).second) continue;
+    if (said_.size() > limits.shown_diagnostics) {
+      ++unsaid_[diagnostic.severity];
+      continue;
+    }
     const std::string text = shown(diagnostic);
-    if (said_.insert(of_any_variant(diagnostic, variant)).second)
-      std::fwrite(text.data(), 1, text.size(), stderr);
+    std::fwrite(text.data(), 1, text.size(), stderr);
   }
+}
+
+void Report::end() const {
+  std::vector<std::string> counts;
+  const auto count = [&](Severity severity, std::string_view name) {
+    const auto unsaid = unsaid_.find(severity);
+    if (unsaid == unsaid_.end()) return;
+    counts.push_back(fmt::format("{} {}{}", unsaid->second, name, unsaid->second == 1 ? "" : "s"));
+  };
+  count(Severity::Error, "error");
+  count(Severity::Warning, "warning");
+  count(Severity::Note, "note");
+  if (counts.empty()) return;
+  Diagnostic note;
+  note.severity = Severity::Note;
+  note.message = fmt::format("and {} more, which are not shown", fmt::join(counts, ", "));
+  if (loudness_ != Loudness::Quiet) note.help = "mend what is shown first; -q shows errors alone";
+  const std::string text = shown(note);
+  std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
 std::string Report::shown(const Diagnostic& diagnostic) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,7 +14,8 @@
 
 namespace galley::cli {
 
-/// Prints diagnostics and remembers the exit code that they and --strict call for.
+/// Prints diagnostics and remembers the exit code that they and --strict call for. Beyond the limit
+/// `shown_diagnostics` it only counts them.
 class Report {
  public:
   explicit Report(const Arguments& arguments);
@@ -23,6 +25,9 @@ class Report {
   /// of them, whose name it begins with.
   void add(const Diagnostics& diagnostics, std::string_view variant = {});
   void add(const Diagnostic& diagnostic) { add(Diagnostics{diagnostic}); }
+
+  /// Says how many diagnostics were counted, but not printed. Nothing is added afterwards.
+  void end() const;
 
   /// A check found the résumé at fault.
   void fault() { exit_code_ = std::max(exit_code_, 1); }
@@ -73,6 +78,7 @@ class Report {
   bool colour_ = false;
   int exit_code_ = 0;
   std::set<std::string> said_;
+  std::map<Severity, std::size_t> unsaid_;  ///< how many of each
   /// Diagnostics, or a text that stands between them.
   struct Kept {
     Diagnostics diagnostics;

@@ -223,6 +223,7 @@ void watch(const Arguments& arguments, Report& report) {
     const auto begun = now();
     Report round(arguments);
     const Built built = build(arguments, round);
+    round.end();
     const bool is_new = watcher.look_at(built);
     if (watcher.fault()) return report.add(*watcher.fault());
     // What was saved before its folder was watched gave no event.

@@ -83,6 +83,8 @@ Citations number_publications(const Resume& resume, const Language& language) {
     }
   }
   std::ranges::sort(citations.other_ids);
+  citations.unprinted_ids = resume.unprinted_ids;
+  std::ranges::sort(citations.unprinted_ids);
   return citations;
 }
 

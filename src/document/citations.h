@@ -36,7 +36,8 @@ struct Citable {
 struct Citations {
   std::map<const Section*, std::vector<PublicationList>> lists;  ///< of sections of publications
   std::map<std::string, Citable, std::less<>> by_id;
-  std::vector<std::string> other_ids;  ///< of what cannot be cited, sorted
+  std::vector<std::string> other_ids;      ///< of what cannot be cited, sorted
+  std::vector<std::string> unprinted_ids;  ///< those of Resume, sorted
   bool numbered = true;
 };
 

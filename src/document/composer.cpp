@@ -1,6 +1,7 @@
 // document: the state of a composition and the looks of the page.
 #include "composer.h"
 
+#include <algorithm>
 #include <array>
 
 #include <unicode/locid.h>
@@ -19,6 +20,7 @@ Composer::Composer(const Resume& of, Diagnostics& to, const ProseCache& read_bef
       citations(number_publications(of, language)) {
   own_names.push_back(name_key(of.basics.name.value));
   for (const std::string& alias : of.basics.aliases) own_names.push_back(name_key(alias));
+  std::ranges::sort(own_names);
 }
 
 Figures running_figures(const Style& style) {

@@ -44,7 +44,7 @@ struct Composer {
   Language language;
   DateFormatter dates;
   Citations citations;
-  std::vector<std::string> own_names;  ///< the name and its aliases, as `name_key` makes them
+  std::vector<std::string> own_names;  ///< the name and its aliases, as `name_key` makes them, sorted
   Document document;
   std::optional<Gap> next_gap;  ///< what the next block stands under, whatever it asks for itself
   std::vector<PendingCitation> pending;
@@ -52,6 +52,9 @@ struct Composer {
   int heading_level = 2;        ///< of a heading in what is being composed, so that none is skipped
   bool told_language = false;
   bool told_numbers = false;
+  bool told_text = false;   ///< that there is too much of it
+  bool told_links = false;  ///< that there are too many
+  std::size_t text_bytes = 0;
   std::size_t suggestions_sought = 0;  ///< for citations of nothing
 };
 

@@ -1,6 +1,7 @@
 // document: prose to styled text. In come runs of inline Markdown, out come a paragraph's text and spans,
 // each with its style, its node and its link; citations become superscript references.
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -53,6 +54,7 @@ bool shows_address(const Inline& content, const Run& run) {
 
 /// Says what is wrong with `id`, which no publication has.
 void report_unknown(Composer& composer, const std::string& id, const Place& place) {
+  if (composer.errors.size() >= limits.diagnostics) return;
   Diagnostic diagnostic;
   diagnostic.place = find_from(place, "@" + id);
   const bool known = std::ranges::binary_search(composer.citations.other_ids, id);
@@ -68,22 +70,39 @@ void report_unknown(Composer& composer, const std::string& id, const Place& plac
   composer.errors.push_back(std::move(diagnostic));
 }
 
+/// The error, once, that there is more of something than a limit allows; the place is that of the first too
+/// much.
+void report_limit(Composer& composer, bool& told, std::size_t limit, std::string_view things,
+                  const Place& place) {
+  if (std::exchange(told, true)) return;
+  Diagnostic error = over_limit(limit, things);
+  error.place = place;
+  composer.errors.push_back(std::move(error));
+}
+
+/// False, and an error, if the document has as many links as it may have.
+bool may_link(Composer& composer, const Place& place) {
+  if (composer.document.links.size() < limits.links) return true;
+  report_limit(composer, composer.told_links, limits.links, "links", place);
+  return false;
+}
+
 /// A citation: each id a superscript number, a reference to its entry.
 void append_citation(Composer& composer, Paragraph& paragraph, const Run& run, Look look,
                      const Place& place) {
   for (const std::string& id : run.ids) {
     const auto found = composer.citations.by_id.find(id);
-    const auto& unprinted = composer.resume.unprinted_ids;
     if (found == composer.citations.by_id.end()) {
       // What the file has but this page has not is not missed by its reader.
-      if (std::ranges::find(unprinted, id) == unprinted.end()) report_unknown(composer, id, place);
+      if (!std::ranges::binary_search(composer.citations.unprinted_ids, id))
+        report_unknown(composer, id, place);
     } else if (!composer.citations.numbered) {
       if (!std::exchange(composer.told_numbers, true)) {
         composer.warnings.push_back({Severity::Warning, Fault::Resume,
                                      "citations are not printed, since publications have no numbers",
                                      find_from(place, "@" + id), "style.publications.numbers = \"forward\""});
       }
-    } else {
+    } else if (may_link(composer, place)) {
       LinkTarget target;
       Structure& structure = composer.document.structure;
       const NodeId reference = structure.add(StructureRole::Reference, paragraph.node, place);
@@ -110,6 +129,14 @@ bool report_marks(Composer& composer, std::string_view text, const Place& place)
                              find_from(place, overloaded),
                              {}});
   return true;
+}
+
+/// A link's description without what is too long to be heard.
+std::string shortened(std::string description) {
+  if (description.size() <= limits.description_bytes) return description;
+  std::size_t end = limits.description_bytes;
+  while (end > 0 && (static_cast<unsigned char>(description[end]) & 0xC0U) == 0x80U) --end;
+  return description.substr(0, end) + "…";
 }
 
 Look look_of(const Composer& composer, const Run& run, Look look) {
@@ -168,6 +195,11 @@ void append_text(Composer& composer, Paragraph& paragraph, std::string_view text
   const std::string capitals = upper ? to_upper(text, composer.language) : std::string();
   if (upper) text = capitals;
   if (text.empty()) return;
+  composer.text_bytes += text.size();
+  if (composer.text_bytes > limits.text_bytes) {
+    report_limit(composer, composer.told_text, limits.text_bytes, "bytes of text", paragraph.place);
+    return;
+  }
   Span span;
   span.begin = static_cast<std::uint32_t>(paragraph.text.size());
   paragraph.text += text;
@@ -191,17 +223,17 @@ void append_text(Composer& composer, Paragraph& paragraph, std::string_view text
 void append_inline(Composer& composer, Paragraph& paragraph, const Inline& content, const Look& look,
                    const Place& place) {
   std::vector<LinkId> links(content.addresses.size(), no_link);
+  std::vector<std::string> shown(content.addresses.size());
+  for (const Run& run : content.runs) {
+    if (run.link >= 0) shown[static_cast<std::size_t>(run.link)] += run.text;
+  }
   for (const Run& run : content.runs) {
     Look run_look = look_of(composer, run, look);
     if (run.link >= 0) {
       const auto address = static_cast<std::size_t>(run.link);
       if (links[address] < 0) {
-        std::string shown;
-        for (const Run& other : content.runs) {
-          if (other.link == run.link) shown += other.text;
-        }
         const std::string& url = content.addresses[address];
-        links[address] = new_link(composer, paragraph, uri_of(url), std::move(shown), place);
+        links[address] = new_link(composer, paragraph, uri_of(url), shown[address], place);
       }
       run_look.link = links[address];
       run_look.style.colour = look.link_colour;
@@ -224,9 +256,10 @@ void append_prose(Composer& composer, Paragraph& paragraph, const Text& text, co
 
 LinkId new_link(Composer& composer, const Paragraph& paragraph, std::string uri, std::string description,
                 const Place& place) {
+  if (!may_link(composer, place)) return no_link;
   LinkTarget target;
   target.uri = std::move(uri);
-  target.description = std::move(description);
+  target.description = shortened(std::move(description));
   target.node = composer.document.structure.add(StructureRole::Link, paragraph.node, place);
   composer.document.links.push_back(std::move(target));
   return static_cast<LinkId>(composer.document.links.size() - 1);
@@ -262,12 +295,17 @@ void append_labelled_link(Composer& composer, Paragraph& paragraph, const Link& 
 }
 
 void resolve_citations(Composer& composer) {
+  std::map<std::string_view, std::string> descriptions;  // by id
   for (const PendingCitation& pending : composer.pending) {
     const Citable& cited = composer.citations.by_id.find(pending.id)->second;
+    const auto [description, is_new] = descriptions.try_emplace(pending.id);
+    if (is_new) {
+      const Text& title = cited.item->name.empty() ? cited.item->title : cited.item->name;
+      description->second = shortened(cited.label + " " + plain_text(parse_inline(title.value).content));
+    }
     LinkTarget& link = composer.document.links[static_cast<std::size_t>(pending.link)];
-    const Text& title = cited.item->name.empty() ? cited.item->title : cited.item->name;
     link.destination = cited.node;
-    link.description = cited.label + " " + plain_text(parse_inline(title.value).content);
+    link.description = description->second;
   }
 }
 

@@ -112,7 +112,7 @@ void append_title(Composer& composer, Paragraph& paragraph, Item& item, const Lo
 }
 
 bool is_own(const Composer& composer, const std::string& key) {
-  return std::ranges::find(composer.own_names, key) != composer.own_names.end();
+  return std::ranges::binary_search(composer.own_names, key);
 }
 
 void append_authors(Composer& composer, Paragraph& paragraph, std::vector<Text>& authors, const Look& look) {

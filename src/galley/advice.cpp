@@ -75,7 +75,7 @@ namespace {
 
 Diagnostics advice_on(Session& session, const Resume& resume, const std::stop_token& stop) {
   Diagnostics ignored;
-  const auto done = plan(session, resume, ignored, layout::Explain::No, stop);
+  const auto done = plan(session, resume, ignored, layout::Explain::No, AfterLayout::KeepText, stop);
   if (!done) {
     throw_if_out_of_memory(done.error());
     return {};

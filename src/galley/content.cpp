@@ -205,8 +205,9 @@ bool Shortening::may_fit(const std::vector<bool>& dropped) {
 }
 
 std::size_t Shortening::most_tried() const {
-  return std::clamp<std::size_t>(limits.pieces_composed / (pieces_.size() + 1), limits.min_content_trials,
-                                 limits.content_trials);
+  const auto by_pieces = std::clamp<std::size_t>(limits.pieces_composed / (pieces_.size() + 1),
+                                                 limits.min_content_trials, limits.content_trials);
+  return std::min(by_pieces, limits.text_composed / (text_bytes_ + 1));
 }
 
 bool Shortening::is_exhausted() const {

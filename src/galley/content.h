@@ -15,11 +15,13 @@ namespace galley {
 /// Does a résumé fit without some of its pieces? Each question is answered by composing it so.
 class Shortening {
  public:
+  /// The whole résumé has `text_bytes` of text.
   Shortening(Session& session, const Resume& resume, std::shared_ptr<const Picture> picture,
-             layout::Fitter& fitter, std::stop_token stop)
+             std::size_t text_bytes, layout::Fitter& fitter, std::stop_token stop)
       : session_(session),
         resume_(resume),
         picture_(std::move(picture)),
+        text_bytes_(text_bytes),
         fitter_(fitter),
         stop_(std::move(stop)),
         pieces_(resume::pieces_of(resume)) {}
@@ -45,6 +47,7 @@ class Shortening {
   Session& session_;
   const Resume& resume_;
   std::shared_ptr<const Picture> picture_;
+  std::size_t text_bytes_;
   layout::Fitter& fitter_;
   std::stop_token stop_;
   std::vector<resume::Piece> pieces_;

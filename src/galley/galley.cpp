@@ -12,7 +12,7 @@ namespace galley {
 std::expected<Typeset, Diagnostics> typeset(Session& session, Resume resume, Diagnostics& warnings,
                                             layout::Explain explain, std::stop_token stop) {
   return without_exceptions([&]() -> std::expected<Typeset, Diagnostics> {
-    auto done = plan(session, resume, warnings, explain, stop);
+    auto done = plan(session, resume, warnings, explain, AfterLayout::ReleaseText, stop);
     if (!done) return std::unexpected(std::move(done.error()));
     if (!done->dropped.empty()) resume = resume::without(resume, done->dropped);
     return Typeset{std::move(resume), std::move(done->pages)};

@@ -43,13 +43,16 @@ std::string described(const Dropping& dropping, const std::vector<resume::Piece>
   return text;
 }
 
-/// The pages of a draft at a setting. The draft becomes part of the plan, if there is one.
-std::expected<Plan, Diagnostics> set(Draft& draft, const Fit& fit, Session& session, Diagnostics& warnings,
-                                     layout::Explain explain, const std::stop_token& stop) {
-  auto pages = layout::lay_out(draft.document, draft.text, fit.setting, shaper_of(session, stop), warnings,
-                               explain, fit.bounds, session.blocks);
+/// The pages of a draft at a setting.
+std::expected<Plan, Diagnostics> set(Draft draft, const Fit& fit, Session& session, Diagnostics& warnings,
+                                     layout::Explain explain, AfterLayout after,
+                                     const std::stop_token& stop) {
+  shape::ShapedText kept;
+  if (after == AfterLayout::KeepText) kept = draft.text;
+  auto pages = layout::lay_out(draft.document, std::move(draft.text), fit.setting, shaper_of(session, stop),
+                               warnings, explain, fit.bounds, session.blocks);
   if (!pages) return std::unexpected(pages.error());
-  return Plan{std::move(draft.document), std::move(draft.text), fit.setting, fit.bounds, std::move(*pages)};
+  return Plan{std::move(draft.document), std::move(kept), fit.setting, fit.bounds, std::move(*pages)};
 }
 
 /// The pages of a draft at the best setting of `fitter` at which it has no more than `max_pages`; `fit` is
@@ -63,7 +66,7 @@ std::expected<std::optional<Plan>, Diagnostics> set_fitted(Draft draft, std::opt
   std::set<std::size_t> refused;
   for (; fit; fit = fitter.fit(draft.document, draft.text, refused)) {
     Diagnostics of_setting;
-    auto made = set(draft, *fit, session, of_setting, explain, stop);
+    auto made = set(std::move(draft), *fit, session, of_setting, explain, AfterLayout::KeepText, stop);
     if (!made) return std::unexpected(made.error());
     if (made->pages.pages.size() <= max_pages) {
       std::ranges::move(of_setting, std::back_inserter(warnings));
@@ -73,6 +76,22 @@ std::expected<std::optional<Plan>, Diagnostics> set_fitted(Draft draft, std::opt
     refused.insert(fit->distortion);
   }
   return std::nullopt;
+}
+
+std::size_t bytes_of_text(const Document& document) {
+  std::size_t bytes = 0;
+  for (const Block& block : document.blocks) bytes += block.paragraph.text.size();
+  return bytes;
+}
+
+/// That it does not fit as styled, and that no other way is looked for.
+Diagnostic too_long_to_fit(const Resume& resume, std::size_t pages) {
+  Diagnostic error = over_limit(limits.fitted_text_bytes, "bytes of text");
+  error.message =
+      fmt::format("does not fit on {}: {}, too long to be fitted", counted(pages, "page"), error.message);
+  error.place = place_of(resume);
+  error.help = "cut it down, or ask for more pages";
+  return error;
 }
 
 std::string cut_of(Shortening& shortening, std::size_t lines) {
@@ -148,18 +167,21 @@ namespace {
 
 /// The plan of a résumé with its picture.
 std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, const LoadedPicture& loaded,
-                                      Diagnostics& warnings, layout::Explain explain,
+                                      Diagnostics& warnings, layout::Explain explain, AfterLayout after,
                                       const std::stop_token& stop) {
   auto whole = draft(resume, loaded.picture, session, warnings, stop);
   if (!whole) return std::unexpected(whole.error());
   Diagnostics as_styled;
-  auto plain = set(*whole, {}, session, as_styled, explain, stop);
   const auto pages = static_cast<std::size_t>(resume.style.pages.value_or(0));
+  const AfterLayout after_plain = pages > 0 ? AfterLayout::KeepText : after;
+  auto plain = set(*std::move(whole), {}, session, as_styled, explain, after_plain, stop);
   if (!plain || pages == 0 || plain->pages.pages.size() <= pages) {
     warnings.insert(warnings.end(), as_styled.begin(), as_styled.end());
     return plain;
   }
 
+  const std::size_t text = bytes_of_text(plain->document);
+  if (text > limits.fitted_text_bytes) return std::unexpected(Diagnostics{too_long_to_fit(resume, pages)});
   const std::size_t over = layout::lines_over(plain->document, plain->text, {}, pages, session.blocks);
   Fitter fitter(plain->document, pages, limits.settings, stop);
   const auto note_fit = [&](const Plan& made, const std::string& more) {
@@ -174,7 +196,7 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, co
   if (*made) {
     note_fit(**made, "");
   } else {
-    Shortening shortening(session, resume, loaded.picture, fitter, stop);
+    Shortening shortening(session, resume, loaded.picture, text, fitter, stop);
     const auto dropping = drop_optional(shortening);
     if (!dropping) return std::unexpected(refusal(resume, loaded, pages, fitter, shortening, session, stop));
     Diagnostics said_already;
@@ -190,16 +212,18 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, co
   }
   std::ranges::move(of_fitted, std::back_inserter(warnings));
   (*made)->lines_over = over;
+  if (after == AfterLayout::ReleaseText) (*made)->text = {};
   return std::move(**made);
 }
 
 }  // namespace
 
 std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, Diagnostics& warnings,
-                                      layout::Explain explain, const std::stop_token& stop) {
+                                      layout::Explain explain, AfterLayout after,
+                                      const std::stop_token& stop) {
   const auto loaded = load_picture(session, resume, warnings);
   if (!loaded) return std::unexpected(loaded.error());
-  auto planned = plan(session, resume, *loaded, warnings, explain, stop);
+  auto planned = plan(session, resume, *loaded, warnings, explain, after, stop);
   if (planned) judge_picture(*loaded, planned->pages, resume, warnings);
   return planned;
 }

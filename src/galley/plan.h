@@ -5,10 +5,14 @@
 
 namespace galley {
 
+/// Does a plan keep its text as shaped? It takes as much memory as the pages do, and only who sets it once
+/// more wants it.
+enum class AfterLayout { ReleaseText, KeepText };
+
 /// A document and the setting of its pages.
 struct Plan {
   Document document;
-  shape::ShapedText text;
+  shape::ShapedText text;  ///< empty if it was released
   layout::Setting setting;
   layout::PageBounds bounds;
   Pages pages;
@@ -23,7 +27,7 @@ struct Plan {
 /// says how. Errors: of the stages, and that it does not fit.
 [[nodiscard]] std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume,
                                                     Diagnostics& warnings, layout::Explain explain,
-                                                    const std::stop_token& stop);
+                                                    AfterLayout after, const std::stop_token& stop);
 
 /// What a setting changes: “spacing 40 %, leading 1.27, size 10.1 pt”.
 [[nodiscard]] std::string changes_of(const layout::Setting& setting, const Document& document);

@@ -31,7 +31,8 @@ Scene CellBlocks::scene_of(const Document& document, const shape::ShapedText& te
         known->least = LeastLines(block, *text.blocks[i].paragraph, rules, document.styles);
       known->in_cell.resize(cells_);
       known->least_in_cell.resize(cells_);
-      const std::size_t bytes = sizeof(CellBlock) + known->least.memory() +
+      // The key keeps the text, which nobody else may want any more.
+      const std::size_t bytes = sizeof(CellBlock) + known->least.memory() + memory_of(text.blocks[i]) +
                                 cells_ * (sizeof known->in_cell[0] + sizeof known->least_in_cell[0]);
       known = known_.keep(std::move(key), std::move(known), bytes);
     }

@@ -12,6 +12,9 @@ namespace {
 // Breaks of this penalty and more are admitted only if nothing fits without them.
 const int bad_break = cost_of(BreakKind::ShortUnderHeading).penalty;
 
+// A document of more blocks is no usual one.
+constexpr std::size_t usual_blocks = 1000;
+
 /// The outlines of a document's blocks in a cell, and where its pages may end.
 struct CellOutlines {
   std::vector<BlockOutline> blocks;
@@ -127,11 +130,13 @@ struct Fitter::Parts {
 
   /// Breaks the lines of a cell, if that may still be done.
   [[nodiscard]] std::optional<CellOutlines> enter(const Scene& scene, std::size_t cell) {
-    if (settings_left < grid.cell_size() || stop.stop_requested()) {
+    // A setting of a document of many blocks takes as long as several of a usual one.
+    const std::size_t price = grid.cell_size() * (1 + scene.blocks.size() / usual_blocks);
+    if (settings_left < price || stop.stop_requested()) {
       settings_left = 0;
       return {};
     }
-    settings_left -= grid.cell_size();
+    settings_left -= price;
     return real_outlines(scene, cell, grid[cell * grid.cell_size()]);
   }
 };

@@ -91,9 +91,9 @@ Page make_page(const std::vector<Row>& rows, std::vector<RowContent>& contents, 
   return page;
 }
 
-/// What stands on the rows of a document, row by row.
+/// What stands on the rows of a document, row by row. `first` has the first block of the text.
 std::vector<RowContent> contents_of(std::vector<SetBlock> blocks, const Document& document,
-                                    const shape::ShapedText& text, const Setting& setting) {
+                                    const shape::ShapedText& first, const Setting& setting) {
   std::vector<RowContent> contents;
   for (SetBlock& block : blocks) {
     for (RowContent& row : block.rows) {
@@ -104,7 +104,7 @@ std::vector<RowContent> contents_of(std::vector<SetBlock> blocks, const Document
   }
   if (document.figure && !contents.empty())
     contents.front().picture =
-        placed_figure(document, text.blocks.front(), text_area(document, setting).width, setting);
+        placed_figure(document, first.blocks.front(), text_area(document, setting).width, setting);
   return contents;
 }
 
@@ -165,13 +165,15 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
   return {};
 }
 
-std::expected<Pages, Diagnostics> pages_of(const Document& document, const shape::ShapedText& text,
+std::expected<Pages, Diagnostics> pages_of(const Document& document, shape::ShapedText text,
                                            const Setting& setting, shape::Shaper shaper,
                                            Diagnostics& warnings, Explain explain, const PageBounds& bounds,
                                            const BlockCache& known) {
-  std::vector<SetBlock> blocks = set_blocks(document, text, setting, known, warnings, shaper.stop);
-  const std::vector<Row> rows = rows_of(document, text, outlines_of(blocks), setting);
-  std::vector<RowContent> contents = contents_of(std::move(blocks), document, text, setting);
+  shape::ShapedText first;
+  if (!text.blocks.empty()) first.blocks.push_back(text.blocks.front());
+  std::vector<SetBlock> blocks = set_blocks(document, std::move(text), setting, known, warnings, shaper.stop);
+  const std::vector<Row> rows = rows_of(document, first, outlines_of(blocks), setting);
+  std::vector<RowContent> contents = contents_of(std::move(blocks), document, first, setting);
   const Length height = page_height(document, setting);
   const Margins margins = margins_of(document, setting);
 
@@ -195,12 +197,12 @@ std::expected<Pages, Diagnostics> pages_of(const Document& document, const shape
 
 }  // namespace
 
-std::expected<Pages, Diagnostics> lay_out(const Document& document, const shape::ShapedText& text,
+std::expected<Pages, Diagnostics> lay_out(const Document& document, shape::ShapedText text,
                                           const Setting& setting, shape::Shaper shaper, Diagnostics& warnings,
                                           Explain explain, const PageBounds& bounds,
                                           const BlockCache& known) {
   return without_exceptions(
-      [&] { return pages_of(document, text, setting, shaper, warnings, explain, bounds, known); });
+      [&] { return pages_of(document, std::move(text), setting, shaper, warnings, explain, bounds, known); });
 }
 
 }  // namespace galley::layout

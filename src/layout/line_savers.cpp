@@ -2,6 +2,8 @@
 #include "galley/layout/line_savers.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 #include "least_lines.h"
 #include "lines.h"
@@ -29,7 +31,7 @@ Fragment cut(const Fragment& fragment, std::uint32_t end) {
 
 /// True of what vanishes at the end of a paragraph.
 bool vanishes(const Element& element) {
-  if (element.kind == Element::Kind::Break) return element.instead.empty();
+  if (element.kind == Element::Kind::Break) return element.instead().empty();
   return element.kind == Element::Kind::Space;
 }
 
@@ -46,7 +48,7 @@ ShapedParagraph cut(const ShapedParagraph& whole, std::uint32_t end) {
       break;
     }
     const auto reaches_past = [end](const Fragment& fragment) { return fragment.end > end; };
-    if (std::ranges::any_of(element.instead, reaches_past)) break;
+    if (std::ranges::any_of(element.instead(), reaches_past)) break;
     shorter.elements.push_back(element);
   }
   while (!shorter.elements.empty() && vanishes(shorter.elements.back())) shorter.elements.pop_back();
@@ -86,19 +88,16 @@ std::vector<LineSaver> line_savers(const Document& document, const shape::Shaped
   Diagnostics ignored;
   const Length measure = text_area(document, setting).width;
   const Composition composition{rules_of(document), document.styles, setting.size, ignored, std::move(stop)};
-  std::vector<LineSaver> savers;
+  std::map<std::size_t, std::vector<LineSaver>> savers;  // by characters, equals in reading order
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     if (block.kind != Block::Kind::Text) continue;
     const std::size_t characters =
         characters_to_save_a_line(block, *text.blocks[i].paragraph, measure, composition, most);
-    if (characters > 0) savers.push_back({block.paragraph.place, characters});
+    if (characters > 0) savers[characters].push_back({block.paragraph.place, characters});
   }
-  // Insertion keeps equals in reading order.
   std::vector<LineSaver> sorted;
-  for (LineSaver& saver : savers)
-    sorted.insert(std::ranges::upper_bound(sorted, saver.characters, {}, &LineSaver::characters),
-                  std::move(saver));
+  for (auto& [characters, equals] : savers) std::ranges::move(equals, std::back_inserter(sorted));
   return sorted;
 }
 

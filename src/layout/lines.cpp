@@ -3,6 +3,7 @@
 #include "lines.h"
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -88,7 +89,9 @@ struct Piece {
 /// link change, and where what stands beside it is not its neighbour in the text.
 class LineBuilder {
  public:
-  LineBuilder(const Setter& setter, int scale, Length left) : setter_(setter), scale_(scale), x_(left) {}
+  /// `glyphs` are to come in all.
+  LineBuilder(const Setter& setter, int scale, Length left, std::size_t glyphs)
+      : setter_(setter), scale_(scale), x_(left), glyphs_(glyphs) {}
 
   /// Places a piece, number `place` of the line's text, at the right of what is there.
   void add(const Piece& piece, std::size_t place) {
@@ -125,7 +128,10 @@ class LineBuilder {
     std::ranges::sort(runs_, {}, &PlacedRun::first);
     std::vector<GlyphRun> runs;
     runs.reserve(runs_.size());
-    for (PlacedRun& placed : runs_) runs.push_back(std::move(placed.run));
+    for (PlacedRun& placed : runs_) {
+      placed.run.glyphs.shrink_to_fit();
+      runs.push_back(std::move(placed.run));
+    }
     return runs;
   }
 
@@ -161,6 +167,8 @@ class LineBuilder {
     run.origin = {x_, -raised};
     run.node = span.node;
     run.link = span.link;
+    // Most lines have one run, which takes all.
+    if (runs_.empty()) run.glyphs.reserve(glyphs_);
     runs_.push_back({std::move(run), place, place, rtl});
     return runs_.back();
   }
@@ -200,6 +208,7 @@ class LineBuilder {
   int scale_;
   std::vector<PlacedRun> runs_;
   Length x_;
+  std::size_t glyphs_;
 };
 
 /// What justification adds to the spaces of one line: the excess, shared out so that it is spent to the last
@@ -236,9 +245,9 @@ std::uint32_t text_end(const Setter& setter, const BrokenLine& broken) {
   const Element* at = setter.element_at(broken.at);
   if (at == nullptr) return setter.shaped.end;
   if (at->kind == Element::Kind::Space) return at->fragment.end;
-  if (!at->before.empty()) {
+  if (!at->before().empty()) {
     std::uint32_t end = 0;
-    for (const Fragment& fragment : at->before) end = std::max(end, fragment.end);
+    for (const Fragment& fragment : at->before()) end = std::max(end, fragment.end);
     return end;
   }
   for (std::size_t i = broken.at; i-- > broken.begin;) {
@@ -276,24 +285,24 @@ std::size_t end_of_set(const Setter& setter, const BrokenLine& broken) {
 /// What stands on a line. The space at its end is there too: readers tell words apart by it.
 std::vector<Piece> pieces_of(const Setter& setter, const BrokenLine* previous, const BrokenLine& broken) {
   std::vector<Piece> pieces;
-  const auto add = [&pieces](const std::vector<Fragment>& fragments) {
+  const auto add = [&pieces](std::span<const Fragment> fragments) {
     for (const Fragment& fragment : fragments) pieces.push_back({&fragment, nullptr, {}});
   };
   const Element* opening = previous == nullptr ? nullptr : setter.element_at(previous->at);
-  if (opening != nullptr && opening->kind == Element::Kind::Break) add(opening->after);
+  if (opening != nullptr && opening->kind == Element::Kind::Break) add(opening->after());
   const std::size_t end = end_of_set(setter, broken);
   for (std::size_t i = broken.begin; i < end; ++i) {
     const Element* element = setter.element_at(i);
     const Item& item = setter.list.items[i];
     if (element == nullptr) continue;
     if (element->kind == Element::Kind::Box) pieces.push_back({&element->fragment, nullptr, {}});
-    if (element->kind == Element::Kind::Break && item.discretionary) add(element->instead);
+    if (element->kind == Element::Kind::Break && item.discretionary) add(element->instead());
     if (element->kind == Element::Kind::Space && item.kind == ItemKind::Glue && item.fill == 0)
       pieces.push_back({&element->fragment, &item, {}});
   }
   const Element* closing = setter.element_at(broken.at);
   if (closing == nullptr) return pieces;
-  if (closing->kind == Element::Kind::Break) add(closing->before);
+  if (closing->kind == Element::Kind::Break) add(closing->before());
   if (closing->kind == Element::Kind::Space)
     pieces.push_back({&closing->fragment, &setter.list.items[broken.at], {}});
   return pieces;
@@ -319,7 +328,9 @@ std::vector<GlyphRun> placed(const Setter& setter, const std::vector<Piece>& pie
     if (pieces[place].space == nullptr || pieces[place].space != ending) break;
     left -= pieces[place].width;
   }
-  LineBuilder builder(setter, scale, left);
+  std::size_t glyphs = 0;
+  for (const Piece& piece : pieces) glyphs += piece.fragment->word->glyphs.size();
+  LineBuilder builder(setter, scale, left, glyphs);
   for (const std::size_t place : order) builder.add(pieces[place], place);
   return builder.take();
 }
@@ -524,7 +535,8 @@ std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedP
 
   Diagnostics warnings;
   std::vector<Line> lines = set_lines(setter, best, shape, parameters, limit, warnings);
-  const bool reconsidered = best.feasible && best.lines.size() <= limits.reconsidered_lines;
+  const bool reconsidered = best.feasible && best.lines.size() <= limits.reconsidered_lines &&
+                            list.items.size() <= best.lines.size() * limits.reconsidered_items;
   if (const std::size_t known = reconsidered ? blemishes(lines) : 0; known > 0) {
     const auto other = breaking::second_best(list.items, parameters);
     if (other && other->lines.size() <= best.lines.size() &&

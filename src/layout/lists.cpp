@@ -2,6 +2,7 @@
 #include "galley/layout/lists.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "galley/base/utf8.h"
@@ -37,7 +38,7 @@ struct Ruler {
     return font::at_size(units, size_of(fragment, paragraph, styles, setting),
                          fragment.face->metrics().units_per_em);
   }
-  [[nodiscard]] Length width(const std::vector<Fragment>& fragments) const {
+  [[nodiscard]] Length width(std::span<const Fragment> fragments) const {
     Length sum;
     for (const Fragment& fragment : fragments) sum += units(fragment.word->width, fragment);
     return sum;
@@ -120,13 +121,13 @@ Item rag(Length stretch) {
 }
 
 Item discretionary(const Element& element, const Ruler& ruler, const ListRules& rules) {
-  Item item = box(ruler.width(element.instead));
+  Item item = box(ruler.width(element.instead()));
   item.kind = ItemKind::Break;
   item.discretionary = true;
-  item.before = ruler.width(element.before);
-  item.after = ruler.width(element.after);
-  if (rules.protrusion && !element.before.empty())
-    item.overhang_right = overhang_right(element.before.back(), ruler);
+  item.before = ruler.width(element.before());
+  item.after = ruler.width(element.after());
+  if (rules.protrusion && !element.before().empty())
+    item.overhang_right = overhang_right(element.before().back(), ruler);
   switch (element.reason) {
     case text::BreakKind::Hyphenation:
       item.last_resort = true;
@@ -155,7 +156,7 @@ Length word_width(const shape::ShapedParagraph& shaped, std::size_t begin, const
   for (std::size_t i = begin; i < shaped.elements.size(); ++i) {
     const Element& element = shaped.elements[i];
     if (element.kind == Element::Kind::Break) {
-      width += ruler.width(element.instead);
+      width += ruler.width(element.instead());
       continue;
     }
     if (element.kind == Element::Kind::Space && !element.bound) break;
@@ -192,7 +193,7 @@ std::size_t first_runt(const shape::ShapedParagraph& shaped, Length width, const
     // Two words that a no-break space holds together are company enough.
     if (element.kind == Element::Kind::Space) return element.bound ? i + 1 : i;
     rest += element.kind == Element::Kind::Break
-                ? ruler.width(element.instead)
+                ? ruler.width(element.instead())
                 : ruler.units(element.fragment.word->width + element.kern, element.fragment);
     if (rest >= width) return i + 1;
   }

@@ -36,7 +36,8 @@ enum class PageEnds { ByKind, Anywhere };
 /// How far below its top a row of type of this height has its baseline.
 [[nodiscard]] Length baseline_in(Length row_height);
 
-/// The rows of a document at a setting. There is an outline for each of its blocks.
+/// The rows of a document at a setting. There is an outline for each of its blocks. Of the text only the
+/// first block counts, which the figure stands beside.
 [[nodiscard]] std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text,
                                        std::span<const BlockOutline> outlines, const Setting& setting,
                                        PageEnds ends = PageEnds::ByKind);

@@ -2,6 +2,7 @@
 #include "set_block.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "galley/base/limits.h"
 #include "galley/base/memo.h"
@@ -263,7 +264,7 @@ SetBlock set_or_known(const Block& block, const shape::ShapedBlock& shaped, Leng
                            {composition.rules, composition.styles, composition.size, said, composition.stop});
   if (said.empty() && !composition.stop.stop_requested()) {
     auto made = std::make_shared<const KnownBlock>(KnownBlock{origin, set});
-    const std::size_t bytes = memory_of(*made);
+    const std::size_t bytes = memory_of(*made) + memory_of(shaped);
     known.parts().blocks.keep(std::move(key), std::move(made), bytes);
   }
   std::ranges::move(said, std::back_inserter(composition.warnings));
@@ -272,15 +273,16 @@ SetBlock set_or_known(const Block& block, const shape::ShapedBlock& shaped, Leng
 
 }  // namespace
 
-std::vector<SetBlock> set_blocks(const Document& document, const shape::ShapedText& text,
-                                 const Setting& setting, const BlockCache& known, Diagnostics& warnings,
-                                 std::stop_token stop) {
+std::vector<SetBlock> set_blocks(const Document& document, shape::ShapedText text, const Setting& setting,
+                                 const BlockCache& known, Diagnostics& warnings, std::stop_token stop) {
   const Length measure = text_area(document, setting).width;
   const Composition composition{rules_of(document), document.styles, setting.size, warnings, std::move(stop)};
   std::vector<SetBlock> blocks;
   blocks.reserve(document.blocks.size());
-  for (std::size_t i = 0; i < document.blocks.size(); ++i)
-    blocks.push_back(set_or_known(document.blocks[i], text.blocks[i], measure, composition, known));
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const shape::ShapedBlock shaped = std::exchange(text.blocks[i], {});
+    blocks.push_back(set_or_known(document.blocks[i], shaped, measure, composition, known));
+  }
   return blocks;
 }
 

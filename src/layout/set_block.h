@@ -38,8 +38,9 @@ void add_block(CacheKey& key, const Block& block, const shape::ShapedBlock& shap
                const TextRules& rules, const std::vector<TextStyle>& styles);
 
 /// Sets all blocks of a document, those that `known` knows by looking them up. A block with warnings is not
-/// remembered: they are given each time.
-[[nodiscard]] std::vector<SetBlock> set_blocks(const Document& document, const shape::ShapedText& text,
+/// remembered: they are given each time. Each block of the text is released as soon as it is set; who needs
+/// the text afterwards passes a copy, which shares its paragraphs.
+[[nodiscard]] std::vector<SetBlock> set_blocks(const Document& document, shape::ShapedText text,
                                                const Setting& setting, const BlockCache& known,
                                                Diagnostics& warnings, std::stop_token stop = {});
 

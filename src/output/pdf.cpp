@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/limits.h"
 #include "galley/base/memory.h"
 #include "pdf_cache_parts.h"
 #include "pdf_chapters.h"
@@ -113,12 +114,38 @@ std::optional<Diagnostic> oversize_sheet(const Pages& pages, const PdfOptions& o
   return std::nullopt;
 }
 
+/// Where a link stands in the author's file.
+Place place_of(const LinkTarget& link, const Pages& pages) {
+  return link.node < pages.structure.nodes.size() ? pages.structure.nodes[link.node].place : Place{};
+}
+
 /// The first link whose address is too long for a string (7.3.4; PDF/A-2, 6.1.13), or nothing.
 std::optional<Diagnostic> overlong_link(const Pages& pages) {
   for (const LinkTarget& link : pages.links) {
     if (ascii_uri(link.uri).size() <= longest_string) continue;
-    return system_error(fmt::format("a link's address is longer than {} bytes, which a PDF cannot hold: {}…",
-                                    longest_string, ascii_uri(link.uri).substr(0, 60)));
+    Diagnostic diagnostic;
+    diagnostic.message = fmt::format("a link's address is longer than {} bytes, which a PDF cannot hold: {}…",
+                                     longest_string, ascii_uri(link.uri).substr(0, 60));
+    diagnostic.place = place_of(link, pages);
+    return diagnostic;
+  }
+  return std::nullopt;
+}
+
+/// The first link that a page has no room for, or nothing.
+std::optional<Diagnostic> crowding_link(const Pages& pages, const PdfOptions& options) {
+  if (options.profile == PdfProfile::Print) return std::nullopt;
+  for (std::size_t number = 0; number < pages.pages.size(); ++number) {
+    const std::vector<LinkArea>& areas = pages.pages[number].link_areas;
+    if (areas.size() <= limits.links_on_page) continue;
+    Diagnostic diagnostic;
+    diagnostic.message = fmt::format("page {} has more than {} links, which a PDF cannot hold", number + 1,
+                                     limits.links_on_page);
+    const LinkId link = areas[limits.links_on_page].link;
+    if (link >= 0 && static_cast<std::size_t>(link) < pages.links.size())
+      diagnostic.place = place_of(pages.links[static_cast<std::size_t>(link)], pages);
+    diagnostic.help = "leave some of them out, or set them larger, so that fewer stand on a page";
+    return diagnostic;
   }
   return std::nullopt;
 }
@@ -126,6 +153,7 @@ std::optional<Diagnostic> overlong_link(const Pages& pages) {
 std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptions& options,
                                               const PdfCache& cache) {
   if (auto refused = overlong_link(pages)) return std::unexpected(Diagnostics{*std::move(refused)});
+  if (auto refused = crowding_link(pages, options)) return std::unexpected(Diagnostics{*std::move(refused)});
   if (auto refused = oversize_sheet(pages, options)) return std::unexpected(Diagnostics{*std::move(refused)});
   Haru haru(options.pretty ? Compression::None : Compression::Deflate, cache.parts());
   const auto press = press_for(haru, options);

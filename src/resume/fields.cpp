@@ -275,10 +275,10 @@ const std::vector<Value>* read_list(Reader& reader, const Key& key, const Value&
     reader.wrong_kind(key, value);
     return nullptr;
   }
-  if (value.elements.size() > limits.list_elements) {
+  if (value.elements.size() > key.max_elements) {
     reader.error(value.place,
                  fmt::format("{} has {} elements; {} are the most", reader.named(key.name, value.place),
-                             value.elements.size(), limits.list_elements));
+                             value.elements.size(), key.max_elements));
     return nullptr;
   }
   return &value.elements;

@@ -360,7 +360,10 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
   parts.theme = options.theme;
   load_styles(reader, parts, files, options);
 
-  Value whole = parts.root;
+  // Tables can be many: they are copied only where what is read differs from what variants are laid over.
+  std::optional<Value> changed;
+  if (!parts.settings.empty() || options.is_public) changed = parts.root;
+  Value& whole = changed ? *changed : parts.root;
   for (const Value& setting : parts.settings) merge(reader, whole, setting, root_table);
   const std::vector<const Value*> secret = private_paths(reader, parts);
   // What only the private file names is not known where that is not read.
@@ -398,9 +401,13 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
   warnings.insert(warnings.end(), parts.warned.begin(), parts.warned.end());
   for (const Diagnostic& one : parts.warned) parts.said.insert(said_of(one));
   if (!options.is_public) parts.citable = citable_ids(parts.whole);
-  parts.sections = parts.whole.sections;
+  if (!parts.by_name.empty()) parts.sections = parts.whole.sections;
   apply_order(parts.whole);
   close_up(parts.whole, parts.citable);
+  // Where there are no variants, only tailor_head looks at the tree again.
+  if (parts.by_name.empty())
+    std::erase_if(parts.root.members,
+                  [](const Member& member) { return member.key != "basics" && member.key != "meta"; });
   return Manuscript(made);
 }
 

@@ -33,7 +33,8 @@ struct Manuscript::Parts {
   std::optional<std::vector<Place>> hidden_places;  ///< of what that took out of `whole`
   std::vector<std::string> citable;                 ///< ids of all publications, hidden ones too
   Resume whole;
-  std::vector<Section> sections;  ///< of the whole, also those that its style.order leaves out
+  /// Of the whole, also those that its style.order leaves out; none where there is no variant to want them.
+  std::vector<Section> sections;
   Diagnostics warned;
   std::set<SaidOf> said;  ///< the same, to be found quickly
 };

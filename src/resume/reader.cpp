@@ -12,8 +12,10 @@ namespace galley::resume {
 namespace {}  // namespace
 
 void Reader::add(Diagnostic diagnostic) {
-  if (diagnostic.severity == Severity::Error) ++error_count_;
-  if (!is_full()) found_.push_back(std::move(diagnostic));
+  // Warnings may be so many that there is no room left: the first error is kept all the same, or nobody knew
+  // of it.
+  const bool is_first_error = diagnostic.severity == Severity::Error && error_count_++ == 0;
+  if (!is_full() || is_first_error) found_.push_back(std::move(diagnostic));
 }
 
 bool Reader::is_full() const { return found_.size() >= limits.diagnostics; }

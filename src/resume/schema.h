@@ -74,6 +74,7 @@ struct Key {
   Kinds kinds = everywhere;          ///< an item's key: the sections that take it
   double least = 0;                  ///< of an Integer, or of a length in points
   double most = 0;
+  std::size_t max_elements = limits.list_elements;  ///< of a list
 };
 
 struct Table {

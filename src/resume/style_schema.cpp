@@ -337,8 +337,9 @@ constexpr Key font_keys[] = {
      .synonyms = "code monospace"},
     {.name = "fallback",
      .form = Form::PlainList,
-     .doc = "For characters that the others lack, in order.",
-     .store = store<&Style::Font::fallback>},
+     .doc = "For characters that the others lack, in order; at most 64.",
+     .store = store<&Style::Font::fallback>,
+     .max_elements = limits.fallback_families},
 };
 
 constexpr Key space_keys[] = {

@@ -85,6 +85,7 @@ void VariantChecks::read_overrides(const Value& variant, FileReader& files) {
   Resume scratch;
   scratch.folder = whole_.folder;
   for (const Member& member : variant.members) {
+    if (reader_.error_count() >= limits.diagnostics) return;
     if (member.key == "x" || is_absent(member.value) || find_key(variant_table, member.key) != nullptr)
       continue;
     const Key* key = find_key(root_table, member.key);

@@ -87,14 +87,16 @@ void ElementList::add_letters(const Run& run, const std::vector<text::Opportunit
     Element place;
     place.kind = Element::Kind::Break;
     place.reason = parting.kind;
-    const auto add = [&](std::vector<Fragment>& fragments, const std::vector<Piece>& pieces) {
+    const auto add = [&](const std::vector<Piece>& pieces) {
       for (const Piece& piece : pieces) {
-        add_fragments(fragments, run, piece);
+        add_fragments(place.parts, run, piece);
       }
+      return static_cast<std::uint32_t>(place.parts.size());
     };
-    add(place.before, parting.before);
-    add(place.after, parting.after);
-    add(place.instead, parting.instead);
+    place.after_begin = add(parting.before);
+    place.instead_begin = add(parting.after);
+    add(parting.instead);
+    place.parts.shrink_to_fit();
     elements_.push_back(std::move(place));
     done = parting.right;
   }

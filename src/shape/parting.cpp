@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "galley/base/limits.h"
+
 namespace galley::shape {
 
 namespace {
@@ -108,6 +110,9 @@ std::optional<PartedWord> part(WordShaper& shaper, const Run& run, std::string_v
   if (safe && !hyphen) {
     return parting;
   }
+  if (kind == text::BreakKind::Url && whole.length > limits.parted_url_bytes) {
+    return std::nullopt;
+  }
   const auto begin = window_begin(whole, at);
   const auto end = window_end(whole, at);
   if (!begin || !end) {
@@ -115,12 +120,12 @@ std::optional<PartedWord> part(WordShaper& shaper, const Run& run, std::string_v
   }
 
   const std::string line_end = std::string(text.substr(*begin, at - *begin)) + (hyphen ? "-" : "");
-  const auto left = shaper.word(run.look, line_end, {run.beside.before && *begin == 0, false});
+  const auto left = shaper.word(run.look, line_end, {run.beside.before && *begin == 0, false}, Extent::Part);
   parting.left = same_until(whole, *left, *begin, at);
   std::shared_ptr<const Word> right;
   if (!safe) {
-    right =
-        shaper.word(run.look, text.substr(at, *end - at), {false, run.beside.after && *end == whole.length});
+    right = shaper.word(run.look, text.substr(at, *end - at),
+                        {false, run.beside.after && *end == whole.length}, Extent::Part);
     parting.right = same_from(whole, *right, at);
   }
   const bool lost = left->missing.size() + (right ? right->missing.size() : 0) > whole.missing.size();

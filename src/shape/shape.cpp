@@ -49,21 +49,8 @@ std::string_view text_of(const Paragraph& paragraph, const Run& run) {
   return std::string_view(paragraph.text).substr(run.begin, run.end - run.begin);
 }
 
-std::size_t memory_of(const std::vector<Fragment>& fragments) {
-  std::size_t bytes = fragments.capacity() * sizeof(Fragment);
-  for (const Fragment& fragment : fragments) bytes += fragment.word->glyphs.size() * sizeof(Glyph);
-  return bytes;
-}
-
-/// The bytes of memory that a paragraph takes, about: its words may be other paragraphs' too.
 std::size_t memory_of(const KnownParagraph& known) {
-  std::size_t bytes = sizeof known + known.shaped.elements.capacity() * sizeof(Element) +
-                      known.fallbacks.capacity() * sizeof(FallbackUse);
-  for (const Element& element : known.shaped.elements) {
-    if (element.fragment.word) bytes += element.fragment.word->glyphs.size() * sizeof(Glyph);
-    bytes += memory_of(element.before) + memory_of(element.after) + memory_of(element.instead);
-  }
-  return bytes;
+  return memory_of(known.shaped) + known.fallbacks.capacity() * sizeof(FallbackUse);
 }
 
 /// One document's way through shaping.
@@ -346,12 +333,35 @@ ShapedParagraph DocumentShaper::shaped(const Paragraph& paragraph, const std::ve
   return result;
 }
 
+/// How many places a document has where a line may end.
+struct BreakCount {
+  std::size_t breaks = 0;
+  std::size_t partings = 0;
+
+  void add(const ShapedParagraph& paragraph) {
+    for (const Element& element : paragraph.elements) {
+      if (element.kind == Element::Kind::Box) continue;
+      ++breaks;
+      if (!element.parts.empty()) ++partings;
+    }
+  }
+
+  /// What there are too many of, if anything.
+  [[nodiscard]] std::optional<Diagnostic> excess(const Place& place) const {
+    if (breaks <= limits.breaks && partings <= limits.partings) return std::nullopt;
+    Diagnostic error = breaks > limits.breaks ? over_limit(limits.breaks, "words")
+                                              : over_limit(limits.partings, "places where a word may part");
+    error.place = place;
+    return error;
+  }
+};
+
 std::expected<ShapedText, Diagnostics> all_shaped(const Document& document, Shaper shaper,
                                                   Diagnostics& warnings) {
   DocumentShaper shaping(document, shaper, warnings);
   ShapedText result;
   result.blocks.reserve(document.blocks.size());
-  std::size_t glyphs = 0;
+  BreakCount count;
   for (const Block& block : document.blocks) {
     if (shaper.stop.stop_requested()) {
       return std::unexpected(Diagnostics{stopped()});
@@ -360,16 +370,15 @@ std::expected<ShapedText, Diagnostics> all_shaped(const Document& document, Shap
     if (block.kind != Block::Kind::Text) {
       continue;
     }
-    // A text has about as many glyphs as bytes.
-    glyphs += block.paragraph.text.size();
-    if (glyphs > limits.glyphs) {
-      return std::unexpected(Diagnostics{over_limit(limits.glyphs, "letters")});
-    }
     shaping.check_patterns(block.paragraph);
     if (block.label) {
       shaped.label = shaping.paragraph(block.label->paragraph);
     }
     shaped.paragraph = shaping.paragraph(block.paragraph);
+    count.add(*shaped.paragraph);
+    if (auto excess = count.excess(block.paragraph.place)) {
+      return std::unexpected(Diagnostics{*std::move(excess)});
+    }
     if (block.aside) {
       shaped.aside = shaping.paragraph(*block.aside);
     }
@@ -393,6 +402,24 @@ std::expected<std::shared_ptr<const ShapedParagraph>, Diagnostics> one_shaped(co
 }
 
 }  // namespace
+
+std::size_t memory_of(const ShapedParagraph& paragraph) {
+  std::size_t bytes = sizeof paragraph + paragraph.elements.capacity() * sizeof(Element);
+  for (const Element& element : paragraph.elements) {
+    if (element.fragment.word) bytes += element.fragment.word->glyphs.size() * sizeof(Glyph);
+    bytes += element.parts.capacity() * sizeof(Fragment);
+    for (const Fragment& part : element.parts) bytes += part.word->glyphs.size() * sizeof(Glyph);
+  }
+  return bytes;
+}
+
+std::size_t memory_of(const ShapedBlock& block) {
+  std::size_t bytes = sizeof block;
+  for (const auto& paragraph : {block.paragraph, block.label, block.aside}) {
+    if (paragraph) bytes += memory_of(*paragraph);
+  }
+  return bytes;
+}
 
 std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper shaper, Diagnostics& warnings) {
   return without_exceptions([&] { return all_shaped(document, shaper, warnings); });

@@ -182,22 +182,23 @@ WordCache::~WordCache() = default;
 
 WordShaper::WordShaper(WordCache& cache) : cache_(cache.parts()), buffer_(hb_buffer_create()) {}
 
-std::shared_ptr<const Word> WordShaper::word(const Look& look, std::string_view text, Beside beside) {
+std::shared_ptr<const Word> WordShaper::word(const Look& look, std::string_view text, Beside beside,
+                                             Extent extent) {
   if (!look.face->substitutes_across_space()) {
     beside = {};
   }
-  const WordView key{look.face,     text,           look.language, look.script,   look.tracking,
-                     look.figuring, look.lettering, look.rtl,      beside.before, beside.after};
+  const WordView key{look.face,      text,     look.language, look.script,  look.tracking, look.figuring,
+                     look.lettering, look.rtl, beside.before, beside.after, extent};
   if (auto known = cache_.words.find(key)) {
     return known;
   }
-  auto made = std::make_shared<const Word>(shape(look, text, beside));
+  auto made = std::make_shared<const Word>(shape(look, text, beside, extent));
   if (text.size() > limits.known_word_bytes) {
     return made;
   }
   const std::size_t bytes = memory_of(*made);
   return cache_.words.keep({look.face, std::string(text), look.language, look.script, look.tracking,
-                            look.figuring, look.lettering, look.rtl, beside.before, beside.after},
+                            look.figuring, look.lettering, look.rtl, beside.before, beside.after, extent},
                            std::move(made), bytes);
 }
 
@@ -302,14 +303,16 @@ void WordShaper::take_context(Word& word, const Look& look, std::string_view tex
   word.shaped.width = width_of(word.shaped.glyphs);
 }
 
-Word WordShaper::shape(const Look& look, std::string_view text, Beside beside) {
+Word WordShaper::shape(const Look& look, std::string_view text, Beside beside, Extent extent) {
   Word word = shape_alone(look, text);
   const char32_t first = text.empty() ? U' ' : utf8::decode(text, 0).code_point;
   if (text.size() <= limits.known_word_bytes && !word.shaped.glyphs.empty() && !is_space(first)) {
     if (beside.before || beside.after) {
       take_context(word, look, text, beside);
     }
-    add_space_kerning(word, look, text);
+    if (extent == Extent::Word) {
+      add_space_kerning(word, look, text);
+    }
   }
   if (look.tracking != 0) {
     track(word.shaped, look);

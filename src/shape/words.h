@@ -78,6 +78,9 @@ struct Word {
 /// True for what only tells where a line may end: it is never shaped.
 [[nodiscard]] bool is_mere_opportunity(char32_t code_point);
 
+/// A word, or part of one at a line's end or beginning. What spaces beside it would do nobody asks of a part.
+enum class Extent : std::uint8_t { Word, Part };
+
 /// All that a word depends on. The memo's own keys own the face and the text; those that are looked up only
 /// point to them.
 template <typename FacePointer, typename Text>
@@ -92,8 +95,10 @@ struct WordKeyOf {
   bool rtl = false;
   bool space_before = false;
   bool space_after = false;
+  Extent extent = Extent::Word;
 
-  GALLEY_FIELDS(face, text, language, script, tracking, figuring, lettering, rtl, space_before, space_after)
+  GALLEY_FIELDS(face, text, language, script, tracking, figuring, lettering, rtl, space_before, space_after,
+                extent)
   bool operator==(const auto& other) const { return fields() == other.fields(); }
   [[nodiscard]] std::size_t hash() const { return hash_of(fields()); }
   [[nodiscard]] std::size_t memory() const { return sizeof *this + text.size(); }
@@ -134,13 +139,14 @@ class WordShaper {
   explicit WordShaper(WordCache& cache);
 
   /// The word `text` in a look.
-  [[nodiscard]] std::shared_ptr<const Word> word(const Look& look, std::string_view text, Beside beside = {});
+  [[nodiscard]] std::shared_ptr<const Word> word(const Look& look, std::string_view text, Beside beside = {},
+                                                 Extent extent = Extent::Word);
 
  private:
   struct BufferDestroyer {
     void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
   };
-  Word shape(const Look& look, std::string_view text, Beside beside);
+  Word shape(const Look& look, std::string_view text, Beside beside, Extent extent);
   Word shape_alone(const Look& look, std::string_view text);
   void add_space_kerning(Word& word, const Look& look, std::string_view text);
   void take_context(Word& word, const Look& look, std::string_view text, Beside beside);

@@ -82,7 +82,7 @@ TEST_P(Contents, NoOtherSubsetIsBetter) {
   if (optional.empty() || optional.size() > 7) GTEST_SKIP() << optional.size() << " optional pieces";
   for (std::size_t pages = plain_pages(way) - 1; pages > 0; --pages) {
     layout::Fitter fitter(way.document, pages, no_limit);
-    Shortening shortening(Way::session(), way.resume, nullptr, fitter, {});
+    Shortening shortening(Way::session(), way.resume, nullptr, 0, fitter, {});
     const auto found = drop_optional(shortening);
     std::optional<std::vector<std::size_t>> least;
     for (unsigned subset = 0; subset < 1U << optional.size(); ++subset) {

@@ -123,7 +123,7 @@ std::uint32_t text_end(const BrokenLine& line, const layout::HorizontalList& lis
   if (at == nullptr) return shaped.end;
   if (at->kind == Element::Kind::Space) return at->fragment.end;
   std::uint32_t end = 0;
-  for (const shape::Fragment& fragment : at->before) end = std::max(end, fragment.end);
+  for (const shape::Fragment& fragment : at->before()) end = std::max(end, fragment.end);
   for (std::size_t item = line.at; end == 0 && item-- > line.begin;)
     if (element(item)->kind != Element::Kind::Break) end = element(item)->fragment.end;
   return end;

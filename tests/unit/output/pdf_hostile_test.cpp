@@ -53,15 +53,6 @@ TEST(PdfHostile, MorePagesThanAnArrayHolds) {
   EXPECT_THAT(read_with("pdftotext -f 33000", pdf, "-"), HasSubstr("the end"));
 }
 
-TEST(PdfHostile, MoreLinksThanAnArrayHolds) {
-  Pages pages = one_page(shaped(serif(), "links", 72, 100));
-  pages.links.push_back({"https://example.org", no_node, "", no_node});
-  pages.pages[0].link_areas.assign(40'000, {{{}, {pt(1), pt(1)}}, 0});
-  const auto pdf = write_pdf(pages, {});
-  ASSERT_FALSE(pdf);
-  EXPECT_THAT(pdf.error().front().message, HasSubstr("could not be made"));
-}
-
 TEST(PdfHostile, LongRuns) {
   std::string text;
   for (int i = 0; i < 2000; ++i) text += "To ";

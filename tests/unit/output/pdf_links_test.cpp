@@ -79,6 +79,23 @@ TEST(PdfLinks, TakesAUriAsLongAsAStringMayBe) {
   const auto refused = write_pdf(pages, {});
   ASSERT_FALSE(refused);
   EXPECT_THAT(refused.error()[0].message, testing::HasSubstr("longer than 32766 bytes"));
+  EXPECT_EQ(refused.error()[0].fault, Fault::Resume);
+}
+
+TEST(PdfLinks, TakesAsManyLinksOnAPageAsAnArrayMayHave) {
+  Pages pages = linked_pages();
+  const LinkArea area = pages.pages[0].link_areas.at(0);
+  pages.pages[0].link_areas.assign(32'767, area);
+  EXPECT_TRUE(write_pdf(pages, {}));
+  pages.pages[0].link_areas.push_back(area);
+  EXPECT_TRUE(write_pdf(pages, {.profile = PdfProfile::Print})) << "on paper there are no links";
+  pages.links[0].node = document_node;
+  pages.structure.nodes.emplace_back().place.line = 7;
+  const auto refused = write_pdf(pages, {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error()[0].message, "page 1 has more than 32767 links, which a PDF cannot hold");
+  EXPECT_EQ(refused.error()[0].fault, Fault::Resume);
+  EXPECT_EQ(refused.error()[0].place.line, 7);
 }
 
 }  // namespace

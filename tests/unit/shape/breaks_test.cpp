@@ -31,9 +31,9 @@ TEST(Breaks, AddAHyphen) {
   EXPECT_EQ(outline_of("sudden"), "sud{-||}den");
   const auto elements = hyphenated("sudden", serif);
   EXPECT_EQ(elements[1].reason, text::BreakKind::Hyphenation);
-  ASSERT_THAT(elements[1].before, SizeIs(1));
-  EXPECT_EQ(elements[1].before[0].begin, 3U);
-  EXPECT_EQ(elements[1].before[0].end, 3U) << "no text stands behind the hyphen";
+  ASSERT_THAT(elements[1].before(), SizeIs(1));
+  EXPECT_EQ(elements[1].before()[0].begin, 3U);
+  EXPECT_EQ(elements[1].before()[0].end, 3U) << "no text stands behind the hyphen";
 }
 
 TEST(Breaks, TakeALigatureApart) {
@@ -42,13 +42,13 @@ TEST(Breaks, TakeALigatureApart) {
   const auto elements = hyphenated(text, "Linux Libertine O");
   EXPECT_EQ(outline(elements, text), "o{f-|fi|ffi}ce");
   ASSERT_THAT(elements, SizeIs(3));
-  EXPECT_THAT(elements[1].instead, SizeIs(1));
-  EXPECT_THAT(elements[1].instead[0].word->glyphs, SizeIs(1));
-  EXPECT_EQ(elements[1].after[0].begin, 2U);
-  EXPECT_EQ(elements[1].after[0].end, 4U);
+  EXPECT_THAT(elements[1].instead(), SizeIs(1));
+  EXPECT_THAT(elements[1].instead()[0].word->glyphs, SizeIs(1));
+  EXPECT_EQ(elements[1].after()[0].begin, 2U);
+  EXPECT_EQ(elements[1].after()[0].end, 4U);
   const font::Face& face = *elements[0].fragment.face;
-  EXPECT_EQ(width(elements[0]) + width(elements[1].before), whole_width(face, "of-"));
-  EXPECT_EQ(width(elements[1].after) + width(elements[2]), whole_width(face, "fice"));
+  EXPECT_EQ(width(elements[0]) + width(elements[1].before()), whole_width(face, "of-"));
+  EXPECT_EQ(width(elements[1].after()) + width(elements[2]), whole_width(face, "fice"));
 }
 
 /// At each break of each word, what stands before and after is what HarfBuzz makes of the two halves.
@@ -77,16 +77,16 @@ TEST(Breaks, AddUpToTheHalvesShapedWhole) {
         const auto rest = std::vector(elements.begin() + static_cast<std::ptrdiff_t>(i) + 1, elements.end());
         const auto start = std::vector(elements.begin(), elements.begin() + static_cast<std::ptrdiff_t>(i));
         std::uint32_t at = 0;
-        if (!place.before.empty()) {
-          at = place.before.back().end;
+        if (!place.before().empty()) {
+          at = place.before().back().end;
         } else if (!start.empty()) {
           at = start.back().fragment.end;
         }
         const bool hyphen = place.reason == text::BreakKind::Hyphenation;
-        EXPECT_EQ(width(start) + width(place.before),
+        EXPECT_EQ(width(start) + width(place.before()),
                   whole_width(*face, word.substr(0, at) + (hyphen ? "-" : "")))
             << family << ' ' << word << ' ' << at;
-        EXPECT_EQ(width(place.after) + width(rest), whole_width(*face, word.substr(at)))
+        EXPECT_EQ(width(place.after()) + width(rest), whole_width(*face, word.substr(at)))
             << family << ' ' << word << ' ' << at;
       }
     }
@@ -120,10 +120,10 @@ TEST(Breaks, OfAUrlAddNoHyphen) {
   for (const Element& element : elements) {
     if (element.kind == Element::Kind::Break) {
       EXPECT_EQ(element.reason, text::BreakKind::Url);
-      for (const Fragment& fragment : element.before) {
+      for (const Fragment& fragment : element.before()) {
         EXPECT_LT(fragment.begin, fragment.end);
       }
-      kerned += width(element.instead);
+      kerned += width(element.instead());
     }
   }
   EXPECT_GE(kerned, 0);

@@ -107,7 +107,7 @@ TEST(Lines, HoldEveryCharacterInOrder) {
   };
   for (const Element& element : setting.shape()) {
     if (element.kind == Element::Kind::Break) {
-      std::ranges::for_each(element.instead, take);
+      std::ranges::for_each(element.instead(), take);
     } else {
       take(element.fragment);
     }

@@ -1,6 +1,7 @@
 // One paragraph shaped with the shipped fonts, or with Debian's, and what a test asks of it.
 #pragma once
 
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -96,7 +97,7 @@ inline std::vector<Element> shape_text(const std::string& text, const TextStyle&
   return Setting().add(text, style).shape(features);
 }
 
-inline std::int64_t width(const std::vector<Fragment>& fragments) {
+inline std::int64_t width(std::span<const Fragment> fragments) {
   std::int64_t sum = 0;
   for (const Fragment& fragment : fragments) {
     sum += fragment.word->width;
@@ -106,7 +107,7 @@ inline std::int64_t width(const std::vector<Fragment>& fragments) {
 
 /// The width of an element on a line that does not end there.
 inline std::int64_t width(const Element& element) {
-  return element.kind == Element::Kind::Break ? width(element.instead)
+  return element.kind == Element::Kind::Break ? width(element.instead())
                                               : element.fragment.word->width + element.kern;
 }
 
@@ -138,7 +139,7 @@ inline std::int64_t whole_width(const font::Face& face, const std::string& text)
 
 /// Elements as text: words, “_” for a space, “=” for a bound one, {before|after|instead} for a break.
 inline std::string outline(const std::vector<Element>& elements, const std::string& text) {
-  const auto read = [&](const std::vector<Fragment>& fragments) {
+  const auto read = [&](std::span<const Fragment> fragments) {
     std::string all;
     for (const Fragment& fragment : fragments) {
       all +=
@@ -150,13 +151,14 @@ inline std::string outline(const std::vector<Element>& elements, const std::stri
   for (const Element& element : elements) {
     switch (element.kind) {
       case Element::Kind::Box:
-        all += read({element.fragment});
+        all += read(std::span(&element.fragment, 1));
         break;
       case Element::Kind::Space:
         all += element.bound ? "=" : "_";
         break;
       case Element::Kind::Break:
-        all += "{" + read(element.before) + "|" + read(element.after) + "|" + read(element.instead) + "}";
+        all +=
+            "{" + read(element.before()) + "|" + read(element.after()) + "|" + read(element.instead()) + "}";
         break;
     }
   }

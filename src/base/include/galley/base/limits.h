@@ -36,11 +36,18 @@ struct Limits {
   std::uint32_t picture_side = 10'000;        ///< pixels
   std::uint64_t picture_pixels = 40'000'000;  ///< width times height
   unsigned faces_in_file = 64;                ///< of a font collection; others are not seen
+  std::size_t fallback_families = 64;  ///< of style.font.fallback: each letter may be sought in them all
 
   // What is made of it.
-  std::size_t blocks = 200'000;     ///< paragraphs and rules of a document
-  std::size_t glyphs = 20'000'000;  ///< of a document
-  std::size_t pages = 20'000;       ///< of a document
+  std::size_t blocks = 200'000;        ///< paragraphs and rules of a document
+  std::size_t text_bytes = 5 * mebi;   ///< of a document, as it is printed
+  std::size_t breaks = 1'000'000;      ///< places in a document where a line may end
+  std::size_t partings = 300'000;      ///< those of them inside words whose letters change there
+  std::size_t links = 50'000;          ///< of a document
+  std::size_t links_on_page = 32'767;  ///< a PDF's array has no room for more (ISO 32000-1, annex C)
+  std::size_t pages = 20'000;          ///< of a document
+
+  std::size_t fitted_text_bytes = mebi;  ///< of a document that is to be fitted to its pages
 
   // What is tried. Beyond these, what was found by then is taken, and said not to be proved.
   std::size_t settings = 400'000;         ///< of a fit: some microseconds each
@@ -48,15 +55,18 @@ struct Limits {
   std::size_t content_trials = 300;       ///< of the search through optional content
   std::size_t min_content_trials = 12;    ///< where a résumé has very many pieces
   std::size_t pieces_composed = 150'000;  ///< in all trials together
+  std::size_t text_composed = 6 * mebi;   ///< the same in bytes
   std::size_t subsets = 100'000;          ///< of the pieces of one priority
   std::size_t cut_pieces = 3;             ///< of a cut that a refusal names
   std::size_t cut_trials = 40;            ///< to find it
   std::size_t cut_subsets = 20'000;       ///< that are looked at for it
   std::size_t reconsidered_lines = 40;    ///< of a paragraph whose second best breaks are looked for
+  std::size_t reconsidered_items = 120;   ///< of a line of it, in the mean
   std::size_t explained_pages = 100;      ///< whose ends `--explain` explains
 
   // What is said. Beyond these nothing more is said or looked for.
   std::size_t diagnostics = 1'000;          ///< of one file
+  std::size_t shown_diagnostics = 1'000;    ///< by the command; the rest is counted
   std::size_t suggestions = 20;             ///< of ids
   std::size_t suggestion_candidates = 500;  ///< that a misspelt key is compared with
   std::size_t suggestion_bytes = 40;        ///< of a misspelt word
@@ -66,6 +76,9 @@ struct Limits {
   std::size_t places_in_list = 64;          ///< of the texts of a list
   std::size_t hyphenated_letters = 100;     ///< of a word; longer ones stay whole
   std::size_t pattern_letters = 255;  ///< bytes of a hyphenation pattern or option; longer ones are left out
+  std::size_t parted_url_bytes =
+      2 * kibi;                         ///< of an address; a longer one parts only between unchanged letters
+  std::size_t description_bytes = 500;  ///< of what a link leads to; the rest is cut off
 
   // What a session remembers, in bytes. Beyond these a part is forgotten.
   std::size_t known_prose_bytes = 4 * mebi;

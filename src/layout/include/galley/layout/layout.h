@@ -25,11 +25,11 @@ struct PageBounds {
 
 /// Sets a document: lists, lines, pages. `shaper` sets the footers, and says when to stop. Errors: a footer
 /// that cannot be shaped, more pages than the limit, a stop. `warnings` gets overfull lines and bad
-/// pages. Blocks that `known` knows are not set again.
-[[nodiscard]] std::expected<Pages, Diagnostics> lay_out(const Document& document,
-                                                        const shape::ShapedText& text, const Setting& setting,
-                                                        shape::Shaper shaper, Diagnostics& warnings,
-                                                        Explain explain = Explain::No,
+/// pages. Blocks that `known` knows are not set again. Who has no more use for the text moves it here: it is
+/// released block by block.
+[[nodiscard]] std::expected<Pages, Diagnostics> lay_out(const Document& document, shape::ShapedText text,
+                                                        const Setting& setting, shape::Shaper shaper,
+                                                        Diagnostics& warnings, Explain explain = Explain::No,
                                                         const PageBounds& bounds = {},
                                                         const BlockCache& known = {});
 

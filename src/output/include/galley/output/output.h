@@ -28,10 +28,10 @@ struct PdfOptions {
   bool pretty = false;  ///< nothing compressed, a classic cross-reference table: for reading
 };
 
-/// A PDF 1.7 file, or 1.6 for PDF/X. Errors: a press profile that is none, at its place (fault Resume); a
-/// sheet larger than a PDF page may be (fault Resume); (fault System) a font that cannot be subset, no page
-/// at all, more than 32767 links on a page, an address of more than 32766 bytes, memory.
-/// What `cache` holds changes nothing but the time.
+/// A PDF 1.7 file, or 1.6 for PDF/X. Errors: (fault Resume) a press profile that is none, a page with more
+/// links than the limit, an address of more than 32766 bytes, each at its place; a sheet larger than a PDF
+/// page may be; (fault System) a font that cannot be subset, no page at all, memory. What `cache` holds
+/// changes nothing but the time.
 [[nodiscard]] std::expected<std::string, Diagnostics> write_pdf(const Pages& pages, const PdfOptions& options,
                                                                 const PdfCache& cache = {});
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -54,7 +55,7 @@ struct Fragment {
 /// A paragraph comes as elements in logical order: what is set, spaces, and places where a line may end. A
 /// kerned or ligated break lies inside its `instead`, which holds as little as has to change.
 struct Element {
-  enum class Kind {
+  enum class Kind : std::uint8_t {
     Box,    ///< `fragment`
     Space,  ///< `fragment` is the space glyph with its natural advance; `kern` is what the neighbours add. A
             ///< line may end here unless `bound`
@@ -62,11 +63,20 @@ struct Element {
             ///< `instead` stands. Any may be empty
   };
   Kind kind = Kind::Box;
+  bool bound = false;  ///< a no-break space
+  text::BreakKind reason = text::BreakKind::Space;
   Fragment fragment;
   std::int64_t kern = 0;  ///< font units of the fragment's face
-  bool bound = false;     ///< a no-break space
-  text::BreakKind reason = text::BreakKind::Space;
-  std::vector<Fragment> before, after, instead;  ///< of a Break
+
+  [[nodiscard]] std::span<const Fragment> before() const { return std::span(parts).first(after_begin); }
+  [[nodiscard]] std::span<const Fragment> after() const {
+    return std::span(parts).subspan(after_begin, instead_begin - after_begin);
+  }
+  [[nodiscard]] std::span<const Fragment> instead() const { return std::span(parts).subspan(instead_begin); }
+
+  std::vector<Fragment> parts;  ///< of a Break: `before`, then `after`, then `instead`
+  std::uint32_t after_begin = 0;
+  std::uint32_t instead_begin = 0;
 };
 
 struct ShapedParagraph {
@@ -82,6 +92,10 @@ struct ShapedBlock {
   std::shared_ptr<const ShapedParagraph> label;
   std::shared_ptr<const ShapedParagraph> aside;
 };
+
+/// The bytes of memory that these take, about: words may be other paragraphs' too.
+[[nodiscard]] std::size_t memory_of(const ShapedParagraph& paragraph);
+[[nodiscard]] std::size_t memory_of(const ShapedBlock& block);
 
 struct ShapedText {
   std::vector<ShapedBlock> blocks;  ///< as many as the document's
@@ -118,7 +132,7 @@ struct Shaper {
 };
 
 /// Shapes a whole document. Errors: a family that is nowhere, a broken font, a character that no face has (at
-/// its place in the author's file), more glyphs than the limit, a stop.
+/// its place in the author's file), more places to end a line than the limits, a stop.
 [[nodiscard]] std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper shaper,
                                                            Diagnostics& warnings);
 
