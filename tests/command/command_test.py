@@ -327,7 +327,7 @@ class Command(unittest.TestCase):
 
     def test_what_a_killed_process_left_is_removed(self):
         out = self.root / "out"
-        elsewhere = self.root / "elsewhere"
+        elsewhere = out / "elsewhere"
         for folder in (out, elsewhere):
             folder.mkdir()
             # The next one has this process's number, the other one a number that no process has.
@@ -346,7 +346,7 @@ class Command(unittest.TestCase):
             self.built("-f", "pdf", "-f", "txt", "-o", "out/")
             self.assertEqual(
                 sorted(path.name for path in out.iterdir()),
-                sorted([*others, ".galley-1-f", ".galley-2-f", ".galley-3-f", "resume.pdf", "resume.txt"]),
+                sorted([*others, ".galley-1-f", ".galley-2-f", ".galley-3-f", "elsewhere", "resume.pdf", "resume.txt"]),
             )
         self.assertEqual([path.name for path in elsewhere.iterdir()], ["linked.txt"])
         self.built("-f", "txt", "-o", "out/")
