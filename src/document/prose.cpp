@@ -8,6 +8,7 @@
 
 #include "composer.h"
 #include "galley/base/limits.h"
+#include "galley/base/utf8.h"
 #include "prose_parts.h"
 #include "punctuation.h"
 #include "urls.h"
@@ -135,7 +136,7 @@ bool report_marks(Composer& composer, std::string_view text, const Place& place)
 std::string shortened(std::string description) {
   if (description.size() <= limits.description_bytes) return description;
   std::size_t end = limits.description_bytes;
-  while (end > 0 && (static_cast<unsigned char>(description[end]) & 0xC0U) == 0x80U) --end;
+  while (end > 0 && utf8::continues(description[end])) --end;
   return description.substr(0, end) + "…";
 }
 

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 
+#include "galley/base/utf8.h"
 #include "least_lines.h"
 #include "lines.h"
 
@@ -66,7 +67,7 @@ std::size_t characters_to_save_a_line(const Block& block, const ShapedParagraph&
   std::vector<std::uint32_t> ends;  // after taking 1, 2, … characters from the end
   for (auto end = static_cast<std::uint32_t>(text.size()); end > 0 && ends.size() < most;) {
     do --end;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U);
+    while (end > 0 && utf8::continues(text[end]));
     ends.push_back(end);
   }
   if (ends.empty() || shaped.has_rtl) return 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "galley/base/utf8.h"
 #include "manuscript.h"
 
 namespace galley::resume {
@@ -70,7 +71,7 @@ std::string first_words(std::string_view text) {
   if (end == 0) {
     // One long word: cut between characters, not inside one.
     end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    while (end > 0 && utf8::continues(text[end])) --end;
   }
   return std::string(text.substr(0, end)) + " …";
 }
