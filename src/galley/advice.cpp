@@ -38,9 +38,11 @@ void advise_on_last_page(const Plan& plan, const Resume& resume, Session& sessio
   std::string message = fmt::format("the last page holds only {}", counted(lines, "line"));
   if (over > 0)
     message += fmt::format("; {} less, and they go on {}", counted(over, "line"), counted(pages - 1, "page"));
-  layout::Fitter fitter(plan.document, pages - 1, limits.settings, stop);
-  if (const auto fit = fitter.fit(plan.document, plan.text))
-    message += fmt::format("; so does `--pages {}`: {}", pages - 1, changes_of(fit->setting, plan.document));
+  if (may_be_set_often(plan.document)) {
+    layout::Fitter fitter(plan.document, pages - 1, limits.settings, stop);
+    if (const auto fit = fitter.fit(plan.document, plan.text))
+      message += fmt::format("; so does `--pages {}`: {}", pages - 1, changes_of(fit->setting, plan.document));
+  }
   notes.push_back(note(place_of(resume), std::move(message)));
 }
 
@@ -63,6 +65,7 @@ std::string shown(const Place& place) {
 Diagnostics notes_on_line_savers(const Document& document, const shape::ShapedText& text,
                                  const layout::Setting& setting, const std::stop_token& stop) {
   Diagnostics notes;
+  if (!may_be_set_often(document)) return notes;
   for (const layout::LineSaver& saver : layout::line_savers(document, text, setting, most_characters, stop)) {
     if (notes.size() == most_savers) break;
     notes.push_back(note(saver.place, fmt::format("shorten {} by {} to save a line", shown(saver.place),

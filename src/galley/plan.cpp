@@ -131,6 +131,10 @@ Diagnostics refusal(const Resume& resume, const LoadedPicture& loaded, std::size
 
 }  // namespace
 
+bool may_be_set_often(const Document& document) {
+  return bytes_of_text(document) <= limits.fitted_text_bytes;
+}
+
 std::string counted(std::size_t count, std::string_view thing) {
   return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
 }
@@ -181,7 +185,7 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, co
   }
 
   const std::size_t text = bytes_of_text(plain->document);
-  if (text > limits.fitted_text_bytes) return std::unexpected(Diagnostics{too_long_to_fit(resume, pages)});
+  if (!may_be_set_often(plain->document)) return std::unexpected(Diagnostics{too_long_to_fit(resume, pages)});
   const std::size_t over = layout::lines_over(plain->document, plain->text, {}, pages, session.blocks);
   Fitter fitter(plain->document, pages, limits.settings, stop);
   const auto note_fit = [&](const Plan& made, const std::string& more) {

@@ -29,6 +29,9 @@ struct Plan {
                                                     Diagnostics& warnings, layout::Explain explain,
                                                     AfterLayout after, const std::stop_token& stop);
 
+/// Is its text short enough to be set again and again, for a fit or for advice?
+[[nodiscard]] bool may_be_set_often(const Document& document);
+
 /// What a setting changes: “spacing 40 %, leading 1.27, size 10.1 pt”.
 [[nodiscard]] std::string changes_of(const layout::Setting& setting, const Document& document);
 

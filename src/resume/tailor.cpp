@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
+#include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -60,8 +63,11 @@ class Members {
 
 /// What the variants of a chain choose by; where several say, the last of them does.
 struct Selection {
-  const Value* include = nullptr;
-  const Value* exclude = nullptr;
+  /// Tags of a list.
+  using Tags = std::unordered_set<std::string_view>;
+
+  std::optional<Tags> include;
+  Tags exclude;
   const Value* hide = nullptr;
   std::map<std::string_view, const Value*> pick;
   std::string output;  ///< the last one's own: two results of one name help nobody
@@ -70,13 +76,16 @@ struct Selection {
     for (const Value* variant : chain) take(*variant);
   }
 
+  static Tags tags_in(const Value& list) {
+    Tags tags;
+    for (const Value& tag : list.elements) tags.insert(tag.string);
+    return tags;
+  }
+
   void take(const Value& variant) {
-    const auto set = [&variant](const Value*& list, std::string_view key) {
-      if (const Member* member = variant.find(key)) list = &member->value;
-    };
-    set(include, "include");
-    set(exclude, "exclude");
-    set(hide, "hide");
+    if (const Member* member = variant.find("include")) include = tags_in(member->value);
+    if (const Member* member = variant.find("exclude")) exclude = tags_in(member->value);
+    if (const Member* member = variant.find("hide")) hide = &member->value;
     if (const Member* picks = variant.find("pick"))
       for (const Member& section : picks->value.members) pick[section.key] = &section.value;
     const Member* name = variant.find("output");
@@ -85,12 +94,10 @@ struct Selection {
 
   [[nodiscard]] bool keeps(const std::vector<std::string>& tags) const {
     if (tags.empty()) return true;
-    const auto names_one = [&tags](const Value& list) {
-      return std::ranges::any_of(list.elements, [&tags](const Value& tag) {
-        return std::ranges::find(tags, tag.string) != tags.end();
-      });
+    const auto has_one = [&tags](const Tags& list) {
+      return std::ranges::any_of(tags, [&list](const std::string& tag) { return list.contains(tag); });
     };
-    return (exclude == nullptr || !names_one(*exclude)) && (include == nullptr || names_one(*include));
+    return !has_one(exclude) && (!include || has_one(*include));
   }
 
   void choose(std::vector<Highlight>& highlights) const {
@@ -108,37 +115,52 @@ struct Selection {
   }
 };
 
+/// The items of a section by the name that a pick calls them by. Several may share one.
+using Named = std::unordered_map<std::string_view, std::vector<std::size_t>>;
+
+Named items_by_name(const Section& section) {
+  Named named;
+  for (std::size_t i = 0; i < section.items.size(); ++i)
+    named[handle_of(section, section.items[i])].push_back(i);
+  return named;
+}
+
 /// The items that `ids` list, in that order; "*" is the rest.
 void pick(Section& section, const std::vector<Value>& ids) {
-  std::vector<bool> taken(section.items.size());
-  const auto each = [&section](std::string_view id, const auto& act) {
-    for (std::size_t i = 0; i < section.items.size(); ++i)
-      if (handle_of(section, section.items[i]) == id) act(i);
+  const Named named = items_by_name(section);
+  const auto of = [&named](const Value& id) {
+    const auto found = named.find(id.string);
+    return found == named.end() ? std::span<const std::size_t>() : std::span(found->second);
   };
-  for (const Value& id : ids) each(id.string, [&taken](std::size_t i) { taken[i] = true; });
-  std::vector<Item> picked;
-  const auto take = [&](std::size_t i) { picked.push_back(std::move(section.items[i])); };
-  std::vector<std::size_t> rest;
-  for (std::size_t i = 0; i < taken.size(); ++i)
-    if (!taken[i]) rest.push_back(i);
+  std::vector<bool> listed(section.items.size());
+  for (const Value& id : ids)
+    for (const std::size_t i : of(id)) listed[i] = true;
   std::vector<std::size_t> order;
   for (const Value& id : ids) {
-    if (id.string == "*")
-      order.insert(order.end(), rest.begin(), rest.end());
-    else
-      each(id.string, [&order](std::size_t i) { order.push_back(i); });
+    if (id.string == "*") {
+      for (std::size_t i = 0; i < listed.size(); ++i)
+        if (!listed[i]) order.push_back(i);
+    } else {
+      std::ranges::copy(of(id), std::back_inserter(order));
+    }
   }
-  std::ranges::for_each(order, take);
+  std::vector<Item> picked;
+  picked.reserve(order.size());
+  for (const std::size_t i : order) picked.push_back(std::move(section.items[i]));
   section.items = std::move(picked);
 }
 
 /// A pick of what tags leave out.
 void warn_of_lost(Reader& reader, const Section& before, const Selection& selection,
                   const std::vector<Value>& ids) {
-  for (const Value& id : ids)
-    for (const Item& item : before.items)
-      if (handle_of(before, item) == id.string && !selection.keeps(item.tags))
+  const Named named = items_by_name(before);
+  for (const Value& id : ids) {
+    const auto found = named.find(id.string);
+    if (found == named.end()) continue;
+    for (const std::size_t i : found->second)
+      if (!selection.keeps(before.items[i].tags))
         reader.warn(id.place, fmt::format("'{}' is picked, but its tags leave it out", id.string));
+  }
 }
 
 void select(Reader& reader, Resume& resume, const Selection& selection) {
