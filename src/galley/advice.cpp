@@ -26,6 +26,19 @@ std::size_t lines_on(const Page& page) {
       std::ranges::count(page.lines, LineRole::Body, [](const Line& line) { return line.role; }));
 }
 
+/// How many lines less, and which setting, would bring the document onto so many pages.
+std::string way_onto_fewer_pages(const Plan& plan, std::size_t pages, Session& session,
+                                 const std::stop_token& stop) {
+  std::string way;
+  const std::size_t over = layout::lines_over(plan.document, plan.text, plan.setting, pages, session.blocks);
+  if (over > 0)
+    way += fmt::format("; {} less, and they go on {}", counted(over, "line"), counted(pages, "page"));
+  layout::Fitter fitter(plan.document, pages, limits.settings, stop);
+  if (const auto fit = fitter.fit(plan.document, plan.text))
+    way += fmt::format("; so does `--pages {}`: {}", pages, changes_of(fit->setting, plan.document));
+  return way;
+}
+
 /// What would bring the lines of the last page onto the one before.
 void advise_on_last_page(const Plan& plan, const Resume& resume, Session& session, Diagnostics& notes,
                          const std::stop_token& stop) {
@@ -33,16 +46,8 @@ void advise_on_last_page(const Plan& plan, const Resume& resume, Session& sessio
   if (pages < 2) return;
   const std::size_t lines = lines_on(plan.pages.pages.back());
   if (lines >= few_lines) return;
-  const std::size_t over =
-      layout::lines_over(plan.document, plan.text, plan.setting, pages - 1, session.blocks);
   std::string message = fmt::format("the last page holds only {}", counted(lines, "line"));
-  if (over > 0)
-    message += fmt::format("; {} less, and they go on {}", counted(over, "line"), counted(pages - 1, "page"));
-  if (may_be_set_often(plan.document)) {
-    layout::Fitter fitter(plan.document, pages - 1, limits.settings, stop);
-    if (const auto fit = fitter.fit(plan.document, plan.text))
-      message += fmt::format("; so does `--pages {}`: {}", pages - 1, changes_of(fit->setting, plan.document));
-  }
+  if (may_be_set_often(plan.document)) message += way_onto_fewer_pages(plan, pages - 1, session, stop);
   notes.push_back(note(place_of(resume), std::move(message)));
 }
 

@@ -177,7 +177,8 @@ std::expected<Plan, Diagnostics> plan(Session& session, const Resume& resume, co
   if (!whole) return std::unexpected(whole.error());
   Diagnostics as_styled;
   const auto pages = static_cast<std::size_t>(resume.style.pages.value_or(0));
-  const AfterLayout after_plain = pages > 0 ? AfterLayout::KeepText : after;
+  const bool keeps_text = may_be_set_often(whole->document) && (pages > 0 || after == AfterLayout::KeepText);
+  const AfterLayout after_plain = keeps_text ? AfterLayout::KeepText : AfterLayout::ReleaseText;
   auto plain = set(*std::move(whole), {}, session, as_styled, explain, after_plain, stop);
   if (!plain || pages == 0 || plain->pages.pages.size() <= pages) {
     warnings.insert(warnings.end(), as_styled.begin(), as_styled.end());

@@ -6,7 +6,7 @@
 namespace galley {
 
 /// Does a plan keep its text as shaped? It takes as much memory as the pages do, and only who sets it once
-/// more wants it.
+/// more wants it. A text that may not be set often is never kept.
 enum class AfterLayout { ReleaseText, KeepText };
 
 /// A document and the setting of its pages.
