@@ -62,8 +62,8 @@ Broken lines_between(const std::vector<std::size_t>& breaks, const std::vector<I
   Broken broken;
   broken.feasible = true;
   Walk walk(items);
-  LineStart start = walk.list_start();
-  Precedent precedent;
+  LineStart start = walk.list_start(parameters.opening);
+  Precedent precedent = no_precedent(parameters);
   for (const std::size_t at : breaks) {
     while (walk.at() < at) walk.step();
     const LineEnd end = walk.line_end();
@@ -80,17 +80,21 @@ Broken lines_between(const std::vector<std::size_t>& breaks, const std::vector<I
     line.overhang_left = start.overhang;
     line.overhang_right = right_overhang(start, end);
     line.ratio = ratio_of(sums, real.shortfall);
+    line.fill = fill_of(sums, end, measure, parameters);
 
     sums.stretch += pass.emergency_stretch;
     const Fit judged = fit(sums, measure);
     line.badness = judged.badness;
     line.fitness = judged.fitness;
-    line.demerits = demerits_of(judged, end, precedent, parameters);
+    line.demerits = demerits_of(judged, start, end, precedent, parameters);
+    const std::optional<State> state = state_after(judged, end, precedent, parameters);
+    line.state = state.value_or(precedent.state).number();
     broken.demerits += line.demerits;
-    broken.feasible = broken.feasible && line.badness <= pass.threshold;
+    broken.feasible =
+        broken.feasible && state && line.badness <= pass.threshold && line.fill >= parameters.min_fill;
     broken.lines.push_back(line);
 
-    precedent = {judged.fitness, end.tag};
+    precedent = {State(line.state), end.ends};
     start = walk.line_start();
   }
   return broken;
@@ -105,7 +109,9 @@ struct Solution {
 Solution solve(const std::vector<Item>& items, const Parameters& parameters,
                const std::vector<Pass>& passes) {
   for (std::size_t i = 0; i < passes.size(); ++i) {
-    const std::vector<Path> paths = best_paths(items, parameters, passes[i], {});
+    Origin origin;
+    origin.precedent = no_precedent(parameters);
+    const std::vector<Path> paths = best_paths(items, parameters, passes[i], origin);
     if (paths.empty()) continue;
     const Path& path = choose(paths, parameters.looseness);
     const Path& best = choose(paths, 0);
@@ -123,6 +129,7 @@ void departures(const Broken& known, const std::vector<Item>& items, const Param
                 const Pass& pass, std::size_t lines, Visit visit) {
   Path settled;
   Origin origin;
+  origin.precedent = no_precedent(parameters);
   for (std::size_t i = 0; i < std::min(lines, known.lines.size()); ++i) {
     const BrokenLine& line = known.lines[i];
     origin.not_to = line.at;
@@ -137,10 +144,10 @@ void departures(const Broken& known, const std::vector<Item>& items, const Param
       whole.breaks.insert(whole.breaks.end(), best->breaks.begin(), best->breaks.end());
       visit(i, std::move(whole));
     }
-    if (line.badness > pass.threshold || line.at == items.size()) break;
+    if (line.badness > pass.threshold || line.fill < parameters.min_fill || line.at == items.size()) break;
     settled.breaks.push_back(line.at);
     settled.demerits += line.demerits;
-    origin = {line.at, settled.breaks.size(), {line.fitness, items[line.at].tag}, {}};
+    origin = {line.at, settled.breaks.size(), {State(line.state), items[line.at].ends}, {}};
   }
 }
 
@@ -170,6 +177,39 @@ Broken break_list(const std::vector<Item>& items, const Parameters& parameters) 
   const std::vector<Pass> passes = passes_of(parameters);
   const Solution best = solve(items, parameters, passes);
   return lines_between(best.breaks, items, parameters, passes[best.pass]);
+}
+
+std::optional<int> max_min_fill(const std::vector<Item>& items, const Parameters& parameters) {
+  /// A break, and the fill of the emptiest line before it, at best.
+  struct Start {
+    LineStart start;
+    std::size_t line = 0;
+    int fill = 0;
+  };
+  const Sums ground = background(parameters);
+  Measures measure_of(parameters);
+  Walk walk(items);
+  constexpr int full = 1000;
+  std::vector<Start> starts{{walk.list_start(parameters.opening), 0, full}};
+  const auto end_lines = [&] {
+    const LineEnd end = walk.line_end();
+    std::optional<int> best;
+    std::erase_if(starts, [&](const Start& from) {
+      const Length measure = measure_of(from.line) + from.start.overhang + right_overhang(from.start, end);
+      const Sums line = between(from.start, end, ground);
+      const bool overfull = fit(line, measure).badness > infinite_badness;
+      if (!overfull)
+        best = std::max(best.value_or(0), std::min(from.fill, fill_of(line, end, measure, parameters)));
+      return overfull || end.penalty <= -infinite_penalty;
+    });
+    if (best) starts.push_back({walk.line_start(), 1, *best});
+    return best;
+  };
+  for (; !walk.done() && !starts.empty(); walk.step()) {
+    if (parameters.stop.stop_requested()) return std::nullopt;
+    if (may_break(items, walk.at())) (void)end_lines();
+  }
+  return starts.empty() ? std::nullopt : end_lines();
 }
 
 std::optional<Broken> second_best(const std::vector<Item>& items, const Parameters& parameters) {

@@ -51,6 +51,20 @@ Length left_overhang(const std::vector<Item>& items, std::size_t begin) {
   return begin < items.size() && items[begin].kind == ItemKind::Box ? items[begin].overhang_left : Length{};
 }
 
+/// What two lines cost that look so at the same edge.
+std::int64_t cost_of(const Likeness& above, const Likeness& below, const Parameters& parameters) {
+  if (above.whole != 0 && above.whole == below.whole) return parameters.alike_demerits;
+  return above.part != 0 && above.part == below.part ? parameters.partly_alike_demerits : 0;
+}
+
+/// The ratio of `excess` to `total` in steps, rounded towards 0.
+int steps_of(Length excess, Length total) {
+  if (excess == Length{}) return 0;
+  if (total <= Length{}) return excess > Length{} ? max_spacing : min_spacing;
+  const std::int64_t steps = excess.scaled_points() * spacing_steps / total.scaled_points();
+  return static_cast<int>(std::clamp<std::int64_t>(steps, min_spacing, max_spacing));
+}
+
 }  // namespace
 
 int badness(Length excess, Length total) {
@@ -104,29 +118,39 @@ void Walk::step() {
   ++at_;
 }
 
-LineStart Walk::list_start() const { return {at_, left_overhang(items_, at_), passed_}; }
+LineStart Walk::list_start(const Likeness& begins) const {
+  return {at_, left_overhang(items_, at_), begins, passed_};
+}
 
 LineStart Walk::line_start() const {
   Walk ahead = *this;
   const Length after = ahead.done() ? Length{} : items_[at_].after;
+  const Likeness begins = ahead.done() ? Likeness{} : items_[at_].begins;
   if (!ahead.done()) ahead.step();
   if (after == Length{})
     while (!ahead.done() && is_discardable(items_[ahead.at_])) ahead.step();
 
-  LineStart start = ahead.list_start();
+  LineStart start = ahead.list_start(begins);
   if (after != Length{}) start.overhang = {};
   start.passed.natural -= after;
   return start;
 }
 
 LineEnd Walk::line_end() const {
-  LineEnd end{at_, 0, 0, done(), overhang_, overhanging_, passed_};
+  LineEnd end;
+  end.at = at_;
+  end.last = done();
+  end.overhang = overhang_;
+  end.overhanging = overhanging_;
+  end.passed = passed_;
   if (end.last) {
     end.penalty = -infinite_penalty;
     return end;
   }
   const Item& item = items_[at_];
-  end.tag = item.tag;
+  end.ends = item.ends;
+  end.next_begins = item.begins;
+  end.ends_short = item.ends_short;
   if (item.kind == ItemKind::Break) {
     end.penalty = std::max(item.penalty, -infinite_penalty);
     end.passed.natural += item.before;
@@ -169,6 +193,7 @@ Fit fit(const Sums& line, Length measure) {
     result.expansion = std::clamp(line.expansion_stretch, Length{}, gap);
     result.shortfall = gap - result.expansion;
     result.badness = badness(result.shortfall, line.stretch);
+    result.spacing = steps_of(result.shortfall, line.stretch);
     if (result.badness > decent_badness)
       result.fitness = result.badness > loose_badness ? Fitness::VeryLoose : Fitness::Loose;
   } else {
@@ -176,13 +201,47 @@ Fit fit(const Sums& line, Length measure) {
     result.shortfall = gap - result.expansion;
     const Length excess = -result.shortfall;
     result.badness = excess > line.shrink ? overfull_badness : badness(excess, line.shrink);
+    result.spacing = steps_of(result.shortfall, line.shrink);
     if (result.badness > decent_badness) result.fitness = Fitness::Tight;
   }
   return result;
 }
 
-std::int64_t demerits_of(const Fit& fit, const LineEnd& end, const Precedent& precedent,
-                         const Parameters& parameters) {
+State::State(const Fit& fit, bool ends_pair, const Parameters& parameters)
+    : number_(
+          2 * (parameters.spacing_demerits > 0 ? fit.spacing - min_spacing : static_cast<int>(fit.fitness)) +
+          (ends_pair ? 1 : 0)) {}
+
+std::int64_t cost_of_change(State above, State below, const Parameters& parameters) {
+  const std::int64_t change = std::abs(above.spacing() - below.spacing());
+  if (parameters.spacing_demerits > 0)
+    return change * change * parameters.spacing_demerits / (spacing_steps * spacing_steps);
+  return change > 1 ? parameters.adjacent_demerits : 0;
+}
+
+Precedent no_precedent(const Parameters& parameters) { return {State({}, false, parameters), {}}; }
+
+std::optional<State> state_after(const Fit& fit, const LineEnd& end, const Precedent& precedent,
+                                 const Parameters& parameters) {
+  const bool ends_pair = parameters.paired_end != 0 && !end.last && end.ends.whole == parameters.paired_end &&
+                         precedent.ends.whole == parameters.paired_end;
+  if (ends_pair && precedent.state.ends_pair()) return std::nullopt;
+  return State(fit, ends_pair, parameters);
+}
+
+int fill_of(const Sums& line, const LineEnd& end, Length measure, const Parameters& parameters) {
+  constexpr int full = 1000;
+  const Length gap = measure - line.natural;
+  if (gap <= Length{} || end.penalty <= -infinite_penalty) return full;
+  const Length shortfall = gap - std::clamp(line.expansion_stretch, Length{}, gap);
+  const bool stretches = !end.ends_short && !line.stretches_for_ever();
+  if (stretches && shortfall <= line.stretch.scaled(parameters.max_ratio, full)) return full;
+  return static_cast<int>(std::max<std::int64_t>(
+      0, line.natural.scaled_points() * full / std::max<std::int64_t>(measure.scaled_points(), 1)));
+}
+
+std::int64_t demerits_of(const Fit& fit, const LineStart& start, const LineEnd& end,
+                         const Precedent& precedent, const Parameters& parameters) {
   const std::int64_t cost = std::abs(std::int64_t{parameters.line_penalty} + fit.badness);
   std::int64_t demerits = cost >= infinite_badness ? awful_demerits : cost * cost;
 
@@ -192,16 +251,13 @@ std::int64_t demerits_of(const Fit& fit, const LineEnd& end, const Precedent& pr
   else if (penalty > -infinite_penalty)
     demerits -= penalty * penalty;
 
-  if (precedent.tag != 0 && end.last) {
-    if (parameters.final_tag == 0 || parameters.final_tag == precedent.tag)
-      demerits += parameters.final_tag_demerits;
-  } else if (precedent.tag != 0 && precedent.tag == end.tag) {
-    demerits += parameters.tag_demerits;
-  }
-
-  if (std::abs(static_cast<int>(fit.fitness) - static_cast<int>(precedent.fitness)) > 1)
-    demerits += parameters.adjacent_demerits;
-  return demerits;
+  const std::uint32_t above = precedent.ends.whole;
+  if (end.last && above != 0 && (parameters.final_end == 0 || parameters.final_end == above))
+    demerits += parameters.final_demerits;
+  if (!end.last)
+    demerits +=
+        cost_of(precedent.ends, end.ends, parameters) + cost_of(start.begins, end.next_begins, parameters);
+  return demerits + cost_of_change(precedent.state, State(fit, false, parameters), parameters);
 }
 
 Length Measures::operator()(std::size_t line) {

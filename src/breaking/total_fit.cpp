@@ -11,9 +11,8 @@ namespace galley::breaking {
 namespace {
 
 constexpr std::size_t no_node = std::numeric_limits<std::size_t>::max();
-constexpr std::size_t fitness_classes = 4;
 
-/// A feasible break: the best way to end line number `line` − 1 there with a line of this fitness.
+/// A feasible break: the best way to end line number `line` − 1 there in this state.
 struct Node {
   std::size_t at = 0;
   std::size_t line = 0;  ///< the number of the line that begins here
@@ -23,7 +22,7 @@ struct Node {
   std::size_t previous = no_node;
 };
 
-/// The best lines found that end at one break, one for each fitness class.
+/// The best lines found that end at one break, one for each state.
 class Candidates {
  public:
   struct Candidate {
@@ -31,28 +30,56 @@ class Candidates {
     std::int64_t demerits = 0;
   };
 
-  [[nodiscard]] bool empty() const { return least_ == worst; }
+  void clear() {
+    for (; !empty(); ++first_) best_[index(first_)] = {};
+    first_ = 0;
+    last_ = none;
+    least_ = none;
+  }
+  [[nodiscard]] bool empty() const { return first_ > last_; }
+  /// The states between which there are candidates.
+  [[nodiscard]] int first() const { return first_; }
+  [[nodiscard]] int last() const { return last_; }
 
   /// Of equal candidates the later wins, as in TeX (§ 855).
-  void offer(std::size_t from, Fitness fitness, std::int64_t demerits) {
-    Candidate& best = best_[static_cast<std::size_t>(fitness)];
+  void offer(std::size_t from, State state, std::int64_t demerits) {
+    const int number = state.number();
+    first_ = empty() ? number : std::min(first_, number);
+    last_ = std::max(last_, number);
+    Candidate& best = best_[index(number)];
     if (best.from != no_node && best.demerits < demerits) return;
     best = {from, demerits};
-    least_ = std::min(least_, demerits);
+    if (least_ == none || demerits < best_[index(least_)].demerits) least_ = number;
   }
 
-  /// The candidate of a class, if it can be part of the best sequence: where it costs more than the best of
-  /// all classes and the charge for incompatible lines, it cannot (§ 836).
-  [[nodiscard]] std::optional<Candidate> worthwhile(Fitness fitness, int adjacent_demerits) const {
-    const Candidate& best = best_[static_cast<std::size_t>(fitness)];
-    if (best.from == no_node || best.demerits - least_ > std::abs(std::int64_t{adjacent_demerits})) return {};
-    return best;
+  /// The candidate of a state, if it can be part of the best sequence: where it costs more than the best of
+  /// all states, and all that a change of spacing could save, it cannot (§ 836).
+  [[nodiscard]] std::optional<Candidate> worthwhile(int number, const Parameters& parameters) const {
+    const Candidate& candidate = best_[index(number)];
+    if (candidate.from == no_node) return {};
+    const State state(number);
+    const State least(least_);
+    // What may follow a line that ends a pair may follow one that ends none, but not the other way round.
+    if (least.ends_pair() && !state.ends_pair()) return candidate;
+    const auto saved = [&](State below) {
+      return cost_of_change(least, below, parameters) - cost_of_change(state, below, parameters);
+    };
+    const std::int64_t saving = parameters.spacing_demerits > 0
+                                    ? std::max(saved(State(0)), saved(State(State::count - 1)))
+                                    : std::abs(std::int64_t{parameters.adjacent_demerits});
+    if (candidate.demerits - best_[index(least_)].demerits > saving + rounding) return {};
+    return candidate;
   }
 
  private:
-  static constexpr std::int64_t worst = std::numeric_limits<std::int64_t>::max();
-  std::array<Candidate, fitness_classes> best_;
-  std::int64_t least_ = worst;
+  static constexpr int none = -1;
+  static constexpr std::int64_t rounding = 1;  ///< of the costs of two changes
+  static std::size_t index(int state) { return static_cast<std::size_t>(state); }
+
+  std::array<Candidate, State::count> best_;
+  int first_ = 0;
+  int last_ = none;
+  int least_ = none;
 };
 
 /// How far the sums over a list ever fall, from one item to a later one: by so much a line that begins later
@@ -132,7 +159,7 @@ class TotalFit {
     Node node;
     node.line = origin.line;
     node.precedent = origin.precedent;
-    node.start = origin.at ? walk.line_start() : walk.list_start();
+    node.start = origin.at ? walk.line_start() : walk.list_start(parameters_.opening);
     if (origin.at) walk.step();
     add(node, active_);
   }
@@ -152,19 +179,19 @@ class TotalFit {
     remaining_.clear();
     for (auto node = active_.begin(); node != active_.end();) {
       const std::size_t next_line = alike(nodes_[*node].line + 1);
-      Candidates candidates;
+      candidates_.clear();
       bool others_are_worse = false;
       for (; !others_are_worse && node != active_.end() && alike(nodes_[*node].line + 1) == next_line;
            ++node) {
         const bool last_hope =
-            pass_.must_succeed && remaining_.empty() && candidates.empty() && node + 1 == active_.end();
-        others_are_worse = consider(*node, end, last_hope, candidates);
+            pass_.must_succeed && remaining_.empty() && candidates_.empty() && node + 1 == active_.end();
+        others_are_worse = consider(*node, end, last_hope);
       }
       if (others_are_worse) {
         remaining_.insert(remaining_.end(), node, active_.end());
         node = active_.end();
       }
-      if (!candidates.empty()) admit(candidates, end, walk.line_start());
+      if (!candidates_.empty()) admit(end, walk.line_start());
     }
     active_.swap(remaining_);
   }
@@ -173,19 +200,27 @@ class TotalFit {
   /// reached from it: the line is overfull already, or must end here (§§ 851–855). True if the lines of all
   /// nodes that come later are too loose, so that they need not be looked at: of short words
   /// there are a hundred on a line.
-  bool consider(std::size_t index, const LineEnd& end, bool last_hope, Candidates& candidates) {
+  bool consider(std::size_t index, const LineEnd& end, bool last_hope) {
     const Node& node = nodes_[index];
     const Length measure = measure_of_(node.line) + node.start.overhang + right_overhang(node.start, end);
     const Sums sums = between(node.start, end, background_);
     const Fit line = fit(sums, measure);
     const bool stays = line.badness <= infinite_badness && end.penalty > -infinite_penalty;
-    const bool feasible = line.badness <= pass_.threshold || (last_hope && !stays);
-    if (feasible && !forbidden(node, end))
-      candidates.offer(index, line.fitness,
-                       node.demerits + demerits_of(line, end, node.precedent, parameters_));
+    const bool full = parameters_.min_fill == 0 || fill(sums, end, measure) >= parameters_.min_fill;
+    const auto state = state_after(line, end, node.precedent, parameters_);
+    const bool feasible = line.badness <= pass_.threshold && full && state;
+    if ((feasible || (last_hope && !stays)) && !forbidden(node, end))
+      candidates_.offer(index, state.value_or(node.precedent.state),
+                        node.demerits + demerits_of(line, node.start, end, node.precedent, parameters_));
     if (stays) remaining_.push_back(index);
     return line.badness > pass_.threshold && line.shortfall > Length{} && stays &&
            others_are_looser(end, sums);
+  }
+
+  /// How full a line is, whatever stretch the pass lends it.
+  [[nodiscard]] int fill(Sums line, const LineEnd& end, Length measure) const {
+    line.stretch -= pass_.emergency_stretch;
+    return fill_of(line, end, measure, parameters_);
   }
 
   /// Are the lines to this end from all nodes that come later looser than the pass allows? `sums` are those
@@ -202,11 +237,11 @@ class TotalFit {
     return node.previous == no_node && not_to_ == end.at;
   }
 
-  void admit(const Candidates& candidates, const LineEnd& end, const LineStart& start) {
-    for (const Fitness fitness : {Fitness::VeryLoose, Fitness::Loose, Fitness::Decent, Fitness::Tight}) {
-      const auto best = candidates.worthwhile(fitness, parameters_.adjacent_demerits);
+  void admit(const LineEnd& end, const LineStart& start) {
+    for (int state = candidates_.first(); state <= candidates_.last(); ++state) {
+      const auto best = candidates_.worthwhile(state, parameters_);
       if (!best) continue;
-      add({end.at, nodes_[best->from].line + 1, {fitness, end.tag}, start, best->demerits, best->from},
+      add({end.at, nodes_[best->from].line + 1, {State(state), end.ends}, start, best->demerits, best->from},
           remaining_);
     }
   }
@@ -233,6 +268,7 @@ class TotalFit {
   Falls falls_;
   bool starts_in_fill_ = false;  ///< does a line begin between infinite stretch and what cancels it?
   std::optional<std::size_t> not_to_;
+  Candidates candidates_;  ///< for the break that is being tried
 
   std::vector<Node> nodes_;             ///< all there ever were
   std::vector<std::size_t> active_;     ///< those from which a line may still be set

@@ -34,7 +34,7 @@ void push_list(Composer& composer, NodeId parent, const std::vector<Highlight>& 
       label->offset = indent + measures.bullet;
     }
     Paragraph paragraph = new_paragraph(composer, StructureRole::ListBody, item, place);
-    paragraph.alignment = running_alignment(composer);
+    set_as_running_text(composer, paragraph);
     append_prose(composer, paragraph, highlight.text, running_look(composer));
     const NodeId body = paragraph.node;
     Block block = text_block(composer, std::move(paragraph));
@@ -82,11 +82,16 @@ Alignment running_alignment(const Composer& composer) {
   return composer.style.justify ? Alignment::Justified : Alignment::Left;
 }
 
+void set_as_running_text(const Composer& composer, Paragraph& paragraph) {
+  paragraph.alignment = running_alignment(composer);
+  paragraph.filling = Filling::Expected;
+}
+
 void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length indent, const Gap& gap,
                     BreakKind inside) {
   if (text.empty()) return;
   Paragraph paragraph = new_paragraph(composer, StructureRole::Paragraph, parent, text.place);
-  paragraph.alignment = running_alignment(composer);
+  set_as_running_text(composer, paragraph);
   append_prose(composer, paragraph, text, running_look(composer));
   Block block = text_block(composer, std::move(paragraph));
   block.indent = indent;

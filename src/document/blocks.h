@@ -28,6 +28,9 @@ bool push(Composer& composer, Block block, const Gap& gap);
 /// Alignment::Justified if running text is to be.
 [[nodiscard]] Alignment running_alignment(const Composer& composer);
 
+/// Makes a paragraph one of running text, whose lines are to be full.
+void set_as_running_text(const Composer& composer, Paragraph& paragraph);
+
 /// A paragraph of running text under `parent`, and what a page break between its lines parts.
 void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length indent, const Gap& gap,
                     BreakKind inside);

@@ -262,7 +262,7 @@ void push_publication(Composer& composer, NodeId list, const NumberedItem& numbe
   Paragraph paragraph = new_paragraph(composer, StructureRole::BibliographyEntry, body, item.place);
   std::optional<Paragraph> year;
   if (columns.year) year = take_year(composer, paragraph.node, item);
-  paragraph.alignment = running_alignment(composer);
+  set_as_running_text(composer, paragraph);
   if (const auto cited = composer.citations.by_id.find(item.id); cited != composer.citations.by_id.end()) {
     cited->second.node = paragraph.node;
   }

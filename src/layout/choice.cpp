@@ -1,45 +1,207 @@
-// layout: the best breaks, and others where the best leave a word alone.
+// layout: the best breaks, and others where the best leave a short line or a word alone.
 #include "choice.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace galley::layout {
 namespace {
 
+using breaking::Broken;
+using breaking::BrokenLine;
+using breaking::Parameters;
+
+// Loose lines are looked for only where there are no good ones; a last pass with some emergency stretch then
+// tells bad lines from worse ones (The TeXbook, p. 107).
+constexpr int pretolerance = 100;
+constexpr int tolerance = 1000;
+constexpr int emergency_ems = 3;
+
 // TeX's own tolerance: spaces up to two thirds wider than they are.
 constexpr int decent_badness = 200;
 
-}  // namespace
+// The rag of a ragged line, in ems of the text: what total fit makes even.
+constexpr int rag_ems = 3;
 
-bool leaves_runt(const HorizontalList& list, const breaking::Broken& broken) {
-  if (broken.lines.size() < 2) return false;
-  return std::ranges::binary_search(list.runts, broken.lines[broken.lines.size() - 2].at);
+// Spaces that change from tight to loose cost as much as TeX's incompatible lines, a smaller change less.
+// Words that end or begin alike cost less than whole words that do.
+constexpr int spacing_demerits = 10000;
+constexpr int partly_alike_demerits = 2500;
+
+// Beyond this ratio, spaces of two and a half times their width, a short line is the lesser evil. In a
+// measure wide enough for the total fit to have its choice, only a long name or title asks for more than
+// spaces a third wider than they are. Thousandths.
+constexpr int max_ratio = 3000;
+constexpr int max_ratio_in_wide_measure = 700;
+constexpr int wide_measure_ems = 30;
+
+// A ragged line ends in the last part of the measure, and a justified one that is shorter is a hole.
+// Thousandths.
+constexpr int full_enough = 850;
+constexpr int full_enough_in_narrow_measure = 650;
+
+// Some 40 characters of text.
+constexpr int narrow_measure_ems = 18;
+constexpr ShortLine short_in_narrow_measure{550, 400};
+constexpr ShortLine short_elsewhere{750, 600};
+
+bool is_narrow(Length measure, Length em) { return measure < em * narrow_measure_ems; }
+
+/// A paragraph that is to be broken.
+struct Task {
+  const Paragraph& paragraph;
+  const shape::ShapedParagraph& shaped;
+  const Shape& shape;
+  const Composition& composition;
+  Length measure = shape.right - shape.left - shape.hang;
+  Length em = em_of(paragraph, composition);
+
+  [[nodiscard]] bool is_justified() const { return paragraph.alignment == Alignment::Justified; }
+  [[nodiscard]] int full_enough() const {
+    return is_narrow(measure, em) ? full_enough_in_narrow_measure : layout::full_enough;
+  }
+};
+
+Parameters parameters_of(const Task& task, bool ragged) {
+  Parameters parameters;
+  const Shape& shape = task.shape;
+  parameters.measure = [shape](std::size_t line) {
+    return shape.right - shape.left - (line == 0 ? Length{} : shape.hang);
+  };
+  parameters.uniform_from = shape.hang == Length{} ? 0 : 1;
+  parameters.pretolerance = pretolerance;
+  parameters.tolerance = tolerance;
+  parameters.emergency_stretch = task.em * emergency_ems;
+  parameters.partly_alike_demerits = partly_alike_demerits;
+  parameters.final_end = hyphen_tag;
+  parameters.paired_end = hyphen_tag;
+  parameters.stop = task.composition.stop;
+  if (ragged) {
+    parameters.background.stretch = task.em * rag_ems;
+    parameters.adjacent_demerits = 0;
+    parameters.max_ratio = 0;
+  } else {
+    parameters.spacing_demerits = spacing_demerits;
+    parameters.max_ratio = task.measure >= task.em * wide_measure_ems ? max_ratio_in_wide_measure : max_ratio;
+  }
+  return parameters;
 }
 
-breaking::Broken best_breaks(HorizontalList& list, const breaking::Parameters& parameters,
-                             double widest_ratio) {
-  breaking::Broken best = breaking::break_list(list.items, parameters);
-  if (!best.feasible) {
-    // However loose, a line that keeps inside the measure is better than one that sticks out.
-    breaking::Parameters patient = parameters;
-    patient.tolerance = breaking::infinite_badness;
-    best = breaking::break_list(list.items, patient);
-  }
-  if (!leaves_runt(list, best)) return best;
+/// The list of a task, and its costs, before it is broken.
+Choice unbroken(const Task& task, Words words, bool ragged) {
+  Choice choice;
+  choice.list = list_of(task.paragraph, task.shaped, task.measure, task.composition, words, ragged);
+  choice.parameters = parameters_of(task, ragged || !task.is_justified());
+  choice.parameters.opening = choice.list.opening;
+  choice.ragged = ragged;
+  return choice;
+}
 
-  HorizontalList without = list;
-  for (const std::size_t at : list.runts) without.items[at].penalty = breaking::infinite_penalty;
-  breaking::Parameters strict = parameters;
-  strict.pretolerance = -1;
-  strict.tolerance = decent_badness;
-  strict.emergency_stretch = {};
-  breaking::Broken other = breaking::break_list(without.items, strict);
-  const auto too_wide = [widest_ratio](const breaking::BrokenLine& line) {
-    return line.ratio > widest_ratio;
+/// Breaks a list. However loose, a line that keeps inside the measure is better than one that sticks out.
+void break_patiently(Choice& choice) {
+  choice.broken = breaking::break_list(choice.list.items, choice.parameters);
+  if (choice.broken.feasible) return;
+  choice.parameters.tolerance = breaking::infinite_badness;
+  choice.broken = breaking::break_list(choice.list.items, choice.parameters);
+}
+
+/// Breaks a list into lines that take up `min_fill`, if it can be done.
+bool break_full(Choice& choice, int min_fill) {
+  choice.parameters.min_fill = min_fill;
+  break_patiently(choice);
+  return choice.broken.feasible;
+}
+
+bool has_line_below(const Broken& broken, int fill) {
+  return std::ranges::any_of(broken.lines, [fill](const BrokenLine& line) { return line.fill < fill; });
+}
+
+/// The breaks whose shortest line is the longest.
+Choice fullest(const Task& task, Words words) {
+  Choice choice = unbroken(task, words, task.is_justified());
+  const int fill = breaking::max_min_fill(choice.list.items, choice.parameters).value_or(0);
+  if (!break_full(choice, std::min(fill, task.full_enough()))) {
+    choice.parameters.min_fill = 0;
+    break_patiently(choice);
+  }
+  return choice;
+}
+
+/// Breaks without short lines, as far as there are any.
+Choice without_short_lines(const Task& task) {
+  const Words words = task.composition.rules.hyphenate ? Words::Parted : Words::Whole;
+  Choice best = unbroken(task, words, false);
+  break_patiently(best);
+  if (!has_line_below(best.broken, task.full_enough())) return best;
+  const bool expected = task.paragraph.filling == Filling::Expected;
+  if (!expected && !task.is_justified()) return best;
+
+  Choice full = best;
+  if (break_full(full, task.full_enough())) return full;
+  const int poor = short_line(task.measure, task.em).poor;
+  Choice of_words = fullest(task, words);
+  if (!expected || !has_line_below(of_words.broken, poor)) return of_words;
+  if (task.is_justified()) {
+    full = unbroken(task, Words::Anywhere, false);
+    if (break_full(full, task.full_enough())) return full;
+  }
+  Choice of_parts = fullest(task, Words::Anywhere);
+  const auto shortest = [](const Choice& choice) {
+    return std::ranges::min(choice.broken.lines, {}, &BrokenLine::fill).fill;
   };
-  if (!other.feasible || std::ranges::any_of(other.lines, too_wide)) return best;
-  list = std::move(without);
-  return other;
+  if (of_parts.broken.lines.empty() || of_words.broken.lines.empty()) return of_words;  // stopped
+  return shortest(of_parts) > shortest(of_words) ? of_parts : of_words;
+}
+
+/// Do the breaks leave a last line at one of these?
+bool leaves(const std::vector<std::size_t>& ends, const Broken& broken) {
+  return broken.lines.size() > 1 &&
+         std::ranges::binary_search(ends, broken.lines[broken.lines.size() - 2].at);
+}
+
+/// Forbids a line to end at any of these, if the other breaks leave no line short or loose.
+bool avoid(const std::vector<std::size_t>& ends, const Task& task, Choice& choice) {
+  Choice other = choice;
+  for (const std::size_t at : ends) other.list.items[at].penalty = breaking::infinite_penalty;
+  const bool stretches = task.is_justified() && !choice.ragged;
+  const int max = other.parameters.max_ratio;
+  other.parameters.pretolerance = -1;
+  other.parameters.tolerance = stretches ? decent_badness : breaking::infinite_badness;
+  other.parameters.emergency_stretch = {};
+  other.parameters.min_fill = std::max(other.parameters.min_fill, stretches ? 0 : task.full_enough());
+  other.broken = breaking::break_list(other.list.items, other.parameters);
+  const auto is_too_wide = [max](const BrokenLine& line) { return line.ratio * 1000 > max; };
+  if (!other.broken.feasible || (stretches && std::ranges::any_of(other.broken.lines, is_too_wide)))
+    return false;
+  other.parameters.pretolerance = choice.parameters.pretolerance;
+  other.parameters.tolerance = choice.parameters.tolerance;
+  other.parameters.emergency_stretch = choice.parameters.emergency_stretch;
+  choice = std::move(other);
+  return true;
+}
+
+}  // namespace
+
+ShortLine short_line(Length measure, Length em) {
+  return is_narrow(measure, em) ? short_in_narrow_measure : short_elsewhere;
+}
+
+Length em_of(const Paragraph& paragraph, const Composition& composition) {
+  const Length size =
+      paragraph.spans.empty() ? composition.rules.size : composition.styles[paragraph.spans[0].style].size;
+  return size.scaled(composition.size, 1000);
+}
+
+bool leaves_runt(const HorizontalList& list, const Broken& broken) { return leaves(list.runts, broken); }
+
+Choice choose_breaks(const Paragraph& paragraph, const shape::ShapedParagraph& shaped, const Shape& shape,
+                     const Composition& composition) {
+  const Task task{paragraph, shaped, shape, composition};
+  Choice choice = without_short_lines(task);
+  const bool is_done =
+      leaves(choice.list.short_ends, choice.broken) && avoid(choice.list.short_ends, task, choice);
+  if (!is_done && leaves_runt(choice.list, choice.broken)) avoid(choice.list.runts, task, choice);
+  return choice;
 }
 
 }  // namespace galley::layout

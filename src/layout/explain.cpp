@@ -16,6 +16,8 @@ using breaking::BrokenLine;
 // So many characters of a line tell which one is meant.
 constexpr std::size_t longest_opening = 36;
 
+}  // namespace
+
 std::string shortened(std::string_view text) {
   std::size_t end = 0;
   std::size_t whole_words = 0;
@@ -29,6 +31,8 @@ std::string shortened(std::string_view text) {
   }
   return std::string(text.substr(0, whole_words > 0 ? whole_words : end)) + "…";
 }
+
+namespace {
 
 /// What the first line of type at or after a row says.
 std::string opening(const std::vector<RowContent>& contents, std::size_t row) {

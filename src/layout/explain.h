@@ -5,6 +5,9 @@
 
 namespace galley::layout {
 
+/// The first words or characters of a text: enough to tell which one is meant.
+[[nodiscard]] std::string shortened(std::string_view text);
+
 /// For each page break of the best pages of `height` what it costs, and the best that could be had by ending
 /// that page elsewhere.
 [[nodiscard]] std::vector<PageChoice> page_choices(const std::vector<Row>& rows,

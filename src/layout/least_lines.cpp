@@ -20,8 +20,8 @@ LeastLines::LeastLines(const Block& block, const shape::ShapedParagraph& shaped,
                        const std::vector<TextStyle>& styles)
     : indent_(block.indent + block.inset), hang_(block.hang) {
   Diagnostics ignored;
-  const HorizontalList list =
-      list_of(block.paragraph, shaped, block.indent, Composition{rules, styles, 1000, ignored});
+  const HorizontalList list = list_of(block.paragraph, shaped, block.indent,
+                                      Composition{rules, styles, 1000, ignored}, Words::Anywhere, false);
   Length width;
   Length left;
   Length right;

@@ -8,8 +8,10 @@
 #include <fmt/format.h>
 
 #include "choice.h"
+#include "explain.h"
 #include "galley/base/limits.h"
 #include "galley/layout/evenness.h"
+#include "wide_words.h"
 
 namespace galley::layout {
 namespace {
@@ -21,33 +23,19 @@ using breaking::ItemKind;
 using shape::Element;
 using shape::Fragment;
 
-// Loose lines are looked for only where there are no good ones; a last pass with some emergency stretch then
-// tells bad lines from worse ones (The TeXbook, p. 107).
-constexpr int pretolerance = 100;
-constexpr int tolerance = 1000;
-constexpr int emergency_ems = 3;
-
-// The rag of a ragged line, in ems of the text: what total fit makes even.
-constexpr int rag_ems = 3;
-
 // Thousandths by which letters may be widened or narrowed: two in a hundred are not seen (Hàn Thế Thành
 // 2000).
 constexpr int expansion = 20;
 
-// Beyond this ratio, spaces of two and a half times their width, a short line is the lesser evil, and the
-// author is told. In a measure wide enough for the total fit to have its choice, only a long name or title
-// asks for more than spaces a third wider than they are: it gets a short line too, which few others will
-// stand beside.
-constexpr double widest = 3;
-constexpr double widest_in_wide_measure = 0.7;
-constexpr int wide_measure_ems = 30;
-
 // A runt is narrower than this, and than a quarter of the measure.
 constexpr int runt_ems = 8;
 
-// What breaks may cost more than the best if no river runs through them and no word stands below itself: half
-// of what two lines cost that do not go together.
-constexpr std::int64_t dearest_without_blemish = 5000;
+// A ragged paragraph's last line is short if it takes up less than this part of the measure.
+constexpr int short_end_part = 5;
+
+// What breaks may cost more than the best if no river runs through them: half of what two lines cost that do
+// not go together.
+constexpr std::int64_t dearest_without_river = 5000;
 
 // Longer than any word.
 constexpr Length endless = Length::points(1e9);
@@ -391,29 +379,6 @@ Diagnostic warning(const Paragraph& paragraph, std::string message, std::string_
   return diagnostic;
 }
 
-/// The size in which a paragraph begins.
-Length em_of(const Paragraph& paragraph, const Composition& composition) {
-  const Length size =
-      paragraph.spans.empty() ? composition.rules.size : composition.styles[paragraph.spans[0].style].size;
-  return size.scaled(composition.size, 1000);
-}
-
-breaking::Parameters parameters_of(const Paragraph& paragraph, const Shape& shape, Length em,
-                                   const std::stop_token& stop) {
-  breaking::Parameters parameters;
-  parameters.measure = [&shape](std::size_t line) {
-    return shape.right - shape.left - (line == 0 ? Length{} : shape.hang);
-  };
-  parameters.uniform_from = shape.hang == Length{} ? 0 : 1;
-  parameters.pretolerance = pretolerance;
-  parameters.tolerance = tolerance;
-  parameters.emergency_stretch = em * emergency_ems;
-  parameters.final_tag = hyphen_tag;
-  parameters.stop = stop;
-  if (paragraph.alignment != Alignment::Justified) parameters.background.stretch = em * rag_ems;
-  return parameters;
-}
-
 /// True if the line may end short: it is the last, it ends in a URL, or infinite glue fills it. Then its
 /// spaces keep their natural width.
 bool may_end_short(const Setter& setter, const BrokenLine& line) {
@@ -426,15 +391,38 @@ bool may_end_short(const Setter& setter, const BrokenLine& line) {
   return fill != Length{};
 }
 
-/// The ratio beyond which a line is set short.
-double widest_ratio(Length measure, Length em) {
-  return measure >= em * wide_measure_ems ? widest_in_wide_measure : widest;
+/// What does not fit on a line: what stands in the text from its end to the next place where one may end.
+std::string_view next_piece(const Setter& setter, const BrokenLine& line) {
+  const std::uint32_t begin = text_end(setter, line);
+  std::uint32_t end = begin;
+  for (std::size_t i = line.at; i < setter.list.items.size(); ++i) {
+    const Element* element = setter.element_at(i);
+    if (element == nullptr) break;
+    if (element->kind == Element::Kind::Break) continue;
+    const bool parts = element->kind == Element::Kind::Space && !element->bound;
+    if (parts && end > begin) break;
+    if (!parts) end = std::max(end, element->fragment.end);
+  }
+  return std::string_view(setter.paragraph.text).substr(begin, end - begin);
+}
+
+/// A line that is shorter than it should be, unless nobody expects it to be filled.
+void tell_if_short(const Setter& setter, const BrokenLine& broken, Length measure, Diagnostics& told) {
+  const Paragraph& paragraph = setter.paragraph;
+  const ShortLine limit = short_line(measure, em_of(paragraph, setter.composition));
+  if (paragraph.filling == Filling::AsItComes || broken.fill >= limit.poor) return;
+  const std::string_view piece = next_piece(setter, broken);
+  Diagnostic diagnostic = warning(paragraph,
+                                  fmt::format("a line is {} % full: '{}' does not fit on it",
+                                              broken.fill / 10, shortened(line_text(piece))),
+                                  piece, parting_help(setter.composition.rules));
+  if (broken.fill >= limit.bad) diagnostic.severity = Severity::Note;
+  told.push_back(std::move(diagnostic));
 }
 
 /// The lines that these breaks make.
-std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Shape& shape,
-                            const breaking::Parameters& parameters, double widest_ratio,
-                            Diagnostics& warnings) {
+std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Shape& shape, bool ragged,
+                            const breaking::Parameters& parameters, Diagnostics& warnings) {
   const Paragraph& paragraph = setter.paragraph;
   std::vector<Line> lines;
   lines.reserve(broken.lines.size());
@@ -452,9 +440,8 @@ std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Sh
     line.natural = part.natural;
     line.badness = part.badness;
     line.ends_paragraph = last;
-    const bool full = paragraph.alignment == Alignment::Justified && !last;
-    const bool justified = full && !may_end_short(setter, part);
-    line.justified = justified && part.ratio <= widest_ratio;
+    const bool full = paragraph.alignment == Alignment::Justified && !ragged && !last;
+    line.justified = full && !may_end_short(setter, part) && part.ratio * 1000 <= parameters.max_ratio;
     line.set_short = full && !line.justified && excess > Length{};
     line.block = paragraph.node;
     const bool shares_excess = line.justified || excess < Length{};
@@ -472,30 +459,23 @@ std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Sh
                                  fmt::format("a line sticks out {:.1f} pt into the margin",
                                              (part.expansion - excess - part.shrink).points()),
                                  line.text, parting_help(setter.composition.rules)));
-    if (justified && part.ratio > widest)
-      warnings.push_back(warning(paragraph, "a line cannot be filled, and is set short", line.text,
-                                 parting_help(setter.composition.rules)));
+    if (!last) tell_if_short(setter, part, measure, warnings);
     if (last && leaves_runt(setter.list, broken))
       warnings.push_back(warning(paragraph, "the last line of the paragraph is a word alone", line.text,
                                  "reword the paragraph: a few characters less, or a few more"));
-    move(line, shape.left + (i == 0 ? Length{} : shape.hang) + indent_within(paragraph.alignment, excess),
+    move(line,
+         shape.left + (i == 0 ? Length{} : shape.hang) + indent_within(paragraph.alignment, excess) -
+             part.overhang_left,
          {});
     lines.push_back(std::move(line));
   }
   return lines;
 }
 
-/// What the breaker does not see: the lines of a paragraph that a river runs through, and those that begin
-/// with the same word as the line above.
-std::size_t blemishes(const std::vector<Line>& lines) {
+/// How many lines rivers run through: the breaker does not see them.
+std::size_t lines_of_rivers(const std::vector<Line>& lines) {
   std::size_t count = 0;
   for (const River& river : rivers(lines)) count += river.lines;
-  std::uint32_t above = 0;
-  for (const Line& line : lines) {
-    const std::uint32_t tag = word_tag(std::string_view(line.text).substr(0, line.text.find(' ')));
-    if (tag != 0 && tag == above) ++count;
-    above = tag;
-  }
   return count;
 }
 
@@ -511,51 +491,59 @@ Shape shape_of(const Block& block, Length measure, int size) {
 }
 
 HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph& shaped, Length measure,
-                       const Composition& composition) {
+                       const Composition& composition, Words words, bool ragged) {
+  const bool justified = paragraph.alignment == Alignment::Justified && !ragged;
   ListRules rules;
   rules.measure = measure;
-  rules.words = composition.rules.hyphenate ? Words::Parted : Words::Whole;
+  rules.words = words;
+  rules.ragged = ragged;
   // What stands at an edge of a line of mixed directions is known only once the line is broken.
   rules.protrusion = composition.rules.protrusion && !shaped.has_rtl;
   rules.runt = std::min(em_of(paragraph, composition) * runt_ems, measure / 4);
   rules.stacks = Stacks::Costly;
-  if (composition.rules.expansion && paragraph.alignment == Alignment::Justified) rules.expansion = expansion;
+  if (!justified && paragraph.filling == Filling::Expected) rules.short_end = measure / short_end_part;
+  if (composition.rules.expansion && justified) rules.expansion = expansion;
   return horizontal_list(shaped, paragraph, composition.styles, {.size = composition.size}, rules);
 }
 
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
                                 const Shape& shape, const Composition& composition) {
-  const Length measure = shape.right - shape.left - shape.hang;
-  const Length em = em_of(paragraph, composition);
-  const double limit = widest_ratio(measure, em);
-  HorizontalList list = list_of(paragraph, shaped, measure, composition);
-  const breaking::Parameters parameters = parameters_of(paragraph, shape, em, composition.stop);
-  const Broken best = best_breaks(list, parameters, limit);
-  const Setter setter{paragraph, shaped, list, composition};
-
   Diagnostics warnings;
-  std::vector<Line> lines = set_lines(setter, best, shape, parameters, limit, warnings);
+  const Length measure = shape.right - shape.left - shape.hang;
+  const std::optional<shape::ShapedParagraph> parted =
+      with_wide_words_parted(shaped, paragraph, measure, composition, warnings);
+  const shape::ShapedParagraph& text = parted ? *parted : shaped;
+  const Choice choice = choose_breaks(paragraph, text, shape, composition);
+  const Broken& best = choice.broken;
+  const Setter setter{paragraph, text, choice.list, composition};
+
+  const auto lines_of = [&](const Broken& broken, Diagnostics& told) {
+    return set_lines(setter, broken, shape, choice.ragged, choice.parameters, told);
+  };
+  Diagnostics told;
+  std::vector<Line> lines = lines_of(best, told);
   const bool reconsidered = best.feasible && best.lines.size() <= limits.reconsidered_lines &&
-                            list.items.size() <= best.lines.size() * limits.reconsidered_items;
-  if (const std::size_t known = reconsidered ? blemishes(lines) : 0; known > 0) {
-    const auto other = breaking::second_best(list.items, parameters);
+                            choice.list.items.size() <= best.lines.size() * limits.reconsidered_items;
+  if (const std::size_t known = reconsidered ? lines_of_rivers(lines) : 0; known > 0) {
+    const auto other = breaking::second_best(choice.list.items, choice.parameters);
     if (other && other->lines.size() <= best.lines.size() &&
-        other->demerits <= best.demerits + dearest_without_blemish && !leaves_runt(list, *other)) {
-      Diagnostics other_warnings;
-      std::vector<Line> others = set_lines(setter, *other, shape, parameters, limit, other_warnings);
-      if (blemishes(others) < known && other_warnings.size() <= warnings.size()) {
+        other->demerits <= best.demerits + dearest_without_river && !leaves_runt(choice.list, *other)) {
+      Diagnostics other_told;
+      std::vector<Line> others = lines_of(*other, other_told);
+      if (lines_of_rivers(others) < known && other_told.size() <= told.size()) {
         lines = std::move(others);
-        warnings = std::move(other_warnings);
+        told = std::move(other_told);
       }
     }
   }
-  composition.warnings.insert(composition.warnings.end(), warnings.begin(), warnings.end());
+  std::ranges::move(warnings, std::back_inserter(composition.warnings));
+  std::ranges::move(told, std::back_inserter(composition.warnings));
   return lines;
 }
 
 Line set_on_one_line(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
                      const Composition& composition) {
-  const HorizontalList list = list_of(paragraph, shaped, endless, composition);
+  const HorizontalList list = list_of(paragraph, shaped, endless, composition, Words::Whole, false);
   BrokenLine whole;
   whole.at = list.items.size();
   for (const Item& item : list.items) whole.natural += item.width;

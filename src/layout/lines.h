@@ -39,9 +39,11 @@ struct Shape {
 /// Where the lines of a block's paragraph stand at a size, in thousandths, on a page of `measure`.
 [[nodiscard]] Shape shape_of(const Block& block, Length measure, int size);
 
-/// The list of a paragraph, by the rules of its document, for lines of `measure`.
+/// The list of a paragraph, by the rules of its document, for lines of `measure`. A justified paragraph may
+/// be set `ragged`.
 [[nodiscard]] HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
-                                     Length measure, const Composition& composition);
+                                     Length measure, const Composition& composition, Words words,
+                                     bool ragged);
 
 /// Breaks a paragraph and sets its lines. An overfull line goes to the warnings.
 [[nodiscard]] std::vector<Line> set_paragraph(const Paragraph& paragraph,

@@ -20,6 +20,11 @@ using shape::Fragment;
 constexpr int hyphen_penalty = 50;
 constexpr int url_penalty = 100;
 
+// A word parts where it otherwise stays whole, or between any two characters: dear, but not as dear as a
+// short line.
+constexpr int last_chance_penalty = 1000;
+constexpr int anywhere_penalty = 2000;
+
 // A line that ends short before a long word costs as much as one whose spaces are stretched by more than
 // their stretch.
 constexpr int short_line_penalty = 150;
@@ -82,25 +87,26 @@ Item letters(const Fragment& fragment, const Ruler& ruler, const ListRules& rule
   return item;
 }
 
-Item space(const Element& element, const Ruler& ruler, Alignment alignment, int narrowest) {
+Item space(const Element& element, const Ruler& ruler, bool stretches, int narrowest) {
   const Fragment& fragment = element.fragment;
   const Length advance = ruler.units(fragment.word->width, fragment);
   const Length floor =
       size_of(fragment, ruler.paragraph, ruler.styles, ruler.setting).scaled(narrowest, 1000);
   Item item = box(std::max(ruler.units(fragment.word->width + element.kern, fragment), floor));
   item.kind = ItemKind::Glue;
-  if (alignment == Alignment::Justified) {
+  if (stretches) {
     item.stretch = advance.scaled(1, 2);
     item.shrink = std::min(advance.scaled(1, 3), item.width - floor);
   }
   return item;
 }
 
-Item penalty(int cost, std::uint32_t tag = 0) {
+Item penalty(int cost, const WordEdges& edges = {}) {
   Item item;
   item.kind = ItemKind::Break;
   item.penalty = cost;
-  item.tag = tag;
+  item.ends = edges.end;
+  item.begins = edges.begin;
   return item;
 }
 
@@ -135,13 +141,17 @@ Item discretionary(const Element& element, const Ruler& ruler, const ListRules& 
     case text::BreakKind::SoftHyphen:
     case text::BreakKind::AfterHyphen:
       item.penalty = hyphen_penalty;
-      item.tag = hyphen_tag;
+      item.ends.whole = hyphen_tag;
       break;
     case text::BreakKind::AfterSlash:
       item.penalty = hyphen_penalty;
       break;
     case text::BreakKind::Url:
       item.penalty = url_penalty;
+      item.ends_short = true;
+      break;
+    case text::BreakKind::Anywhere:
+      item.penalty = anywhere_penalty;
       break;
     case text::BreakKind::Space:
     case text::BreakKind::Ideographic:
@@ -165,21 +175,38 @@ Length word_width(const shape::ShapedParagraph& shaped, std::size_t begin, const
   return width;
 }
 
-/// The tags of the words before each space, handed out in the order of the spaces.
+/// How a line ends before each space that may part, and how the next one begins, in the order of the spaces.
 class Stacking {
  public:
-  Stacking(std::string_view text, Stacks stacks) : text_(text), stacks_(stacks) {}
+  Stacking(std::string_view text, const shape::ShapedParagraph& shaped, Stacks stacks)
+      : text_(text), shaped_(shaped), stacks_(stacks), next_(edges_from(0, 0)) {}
 
-  std::uint32_t before(const Fragment& space) {
-    const std::string_view word = text_.substr(begin_, space.begin - begin_);
-    begin_ = space.end;
-    return stacks_ == Stacks::Costly ? word_tag(word) : 0;
+  [[nodiscard]] breaking::Likeness opening() const { return next_.begin; }
+
+  WordEdges at(std::size_t space) {
+    const breaking::Likeness end = next_.end;
+    next_ = edges_from(shaped_.elements[space].fragment.end, space + 1);
+    return {end, next_.begin};
   }
 
  private:
+  /// Of the word from a byte of the text to the next space that may part, from an element on.
+  [[nodiscard]] WordEdges edges_from(std::uint32_t begin, std::size_t element) const {
+    if (stacks_ == Stacks::Free) return {};
+    std::uint32_t end = shaped_.end;
+    for (; element < shaped_.elements.size(); ++element) {
+      const Element& one = shaped_.elements[element];
+      if (one.kind != Element::Kind::Space || one.bound) continue;
+      end = one.fragment.begin;
+      break;
+    }
+    return begin < end ? edges_of(text_.substr(begin, end - begin)) : WordEdges{};
+  }
+
   std::string_view text_;
+  const shape::ShapedParagraph& shaped_;
   Stacks stacks_;
-  std::size_t begin_ = 0;
+  WordEdges next_;
 };
 
 /// The first element at which the end of a line would leave a runt: no more than the last word, and narrower
@@ -200,18 +227,32 @@ std::size_t first_runt(const shape::ShapedParagraph& shaped, Length width, const
   return count;
 }
 
+/// The first element at which the end of a line would leave a last line narrower than `width`.
+std::size_t first_short_end(const shape::ShapedParagraph& shaped, Length width, const Ruler& ruler) {
+  std::size_t i = shaped.elements.size();
+  for (Length rest; i > 0; --i) {
+    const Element& element = shaped.elements[i - 1];
+    rest += element.kind == Element::Kind::Break
+                ? ruler.width(element.instead())
+                : ruler.units(element.fragment.word->width + element.kern, element.fragment);
+    if (rest >= width) return i;
+  }
+  return i;
+}
+
 /// May a word that fits the measure part here?
 bool may_part(text::BreakKind reason, Words words) {
   switch (reason) {
     case text::BreakKind::AfterHyphen:
     case text::BreakKind::AfterSlash:
-      return words == Words::Parted;
+      return words != Words::Whole;
     case text::BreakKind::Url:
-      return false;
+      return words == Words::Anywhere;
     case text::BreakKind::Space:
     case text::BreakKind::Hyphenation:
     case text::BreakKind::SoftHyphen:
     case text::BreakKind::Ideographic:
+    case text::BreakKind::Anywhere:
       return true;
   }
   return true;
@@ -219,23 +260,30 @@ bool may_part(text::BreakKind reason, Words words) {
 
 }  // namespace
 
-std::uint32_t word_tag(std::string_view text) {
-  constexpr std::uint32_t offset = 2166136261;
-  constexpr std::uint32_t prime = 16777619;
-  std::uint32_t hash = offset;
-  bool empty = true;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [character, next] = utf8::decode(text, at);
+WordEdges edges_of(std::string_view word) {
+  std::vector<char32_t> letters;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto [character, next] = utf8::decode(word, at);
     at = next;
     const bool capital = character >= U'A' && character <= U'Z';
     const bool letter = capital || (character >= U'a' && character <= U'z');
     const bool figure = character >= U'0' && character <= U'9';
     const bool punctuation = character < U'\u00C0' || (character >= U'\u2000' && character <= U'\u206F');
     if (punctuation && !letter && !figure) continue;
-    hash = (hash ^ static_cast<std::uint32_t>(capital ? character + (U'a' - U'A') : character)) * prime;
-    empty = false;
+    letters.push_back(capital ? character + (U'a' - U'A') : character);
   }
-  return empty ? 0 : std::max(hash, hyphen_tag + 1);
+  const auto tag_of = [](std::span<const char32_t> some) {
+    constexpr std::uint32_t offset = 2166136261;
+    constexpr std::uint32_t prime = 16777619;
+    std::uint32_t hash = offset;
+    for (const char32_t letter : some) hash = (hash ^ static_cast<std::uint32_t>(letter)) * prime;
+    return some.empty() ? 0 : std::max(hash, hyphen_tag + 1);
+  };
+  constexpr std::size_t part = 3;
+  const std::span<const char32_t> all(letters);
+  const std::uint32_t whole = tag_of(all);
+  if (all.size() <= part) return {{whole, 0}, {whole, 0}};
+  return {{whole, tag_of(all.last(part))}, {whole, tag_of(all.first(part))}};
 }
 
 Length size_of(const Fragment& fragment, const Paragraph& paragraph, const std::vector<TextStyle>& styles,
@@ -262,9 +310,16 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
     list.element.push_back(static_cast<std::uint32_t>(i));
   };
 
-  const bool justified = paragraph.alignment == Alignment::Justified;
+  const bool justified = paragraph.alignment == Alignment::Justified && !rules.ragged;
   const std::size_t runt = first_runt(shaped, rules.runt, ruler);
-  Stacking stacking(paragraph.text, rules.stacks);
+  const std::size_t short_end = first_short_end(shaped, rules.short_end, ruler);
+  // A line may end at the next item. Is it one of those that are to be avoided?
+  const auto mark = [&list, &i, runt, short_end] {
+    if (i >= runt) list.runts.push_back(list.items.size());
+    if (i >= short_end) list.short_ends.push_back(list.items.size());
+  };
+  Stacking stacking(paragraph.text, shaped, rules.stacks);
+  list.opening = stacking.opening();
   Length word = word_width(shaped, 0, ruler);
   for (; i < shaped.elements.size(); ++i) {
     const Element& element = shaped.elements[i];
@@ -272,38 +327,43 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
       case Element::Kind::Box:
         push(letters(element.fragment, ruler, rules));
         break;
-      case Element::Kind::Space:
+      case Element::Kind::Space: {
+        Item item = space(element, ruler, justified, rules.narrowest_space);
         if (element.bound) {
-          push(penalty(breaking::infinite_penalty));
+          // What no space may part stays together unless it is wider than a line.
+          push(penalty(word > rules.measure ? anywhere_penalty : breaking::infinite_penalty));
         } else {
-          const std::uint32_t tag = stacking.before(element.fragment);
+          const WordEdges edges = stacking.at(i);
           word = word_width(shaped, i + 1, ruler);
           const Length em = size_of(element.fragment, paragraph, styles, setting);
           if (justified && word > em * long_word_ems) {
             // TeX's \hfil\penalty150\hfilneg: the two cancel unless the line ends between them.
             push(fill(Length::points(1)));
-            push(penalty(short_line_penalty, tag));
+            push(penalty(short_line_penalty, edges));
             push(fill(-Length::points(1)));
-          } else if (i >= runt) {
-            list.runts.push_back(list.items.size());
-            push(penalty(0, tag));
+          } else if (i >= std::min(runt, short_end)) {
+            mark();
+            push(penalty(0, edges));
           }
-          push(space(element, ruler, paragraph.alignment, rules.narrowest_space));
-          list.items.back().tag = tag;
-          break;
+          item.ends = edges.end;
+          item.begins = edges.begin;
         }
-        push(space(element, ruler, paragraph.alignment, rules.narrowest_space));
+        push(item);
         break;
+      }
       case Element::Kind::Break: {
-        const bool forbidden = word <= rules.measure && !may_part(element.reason, rules.words);
+        const bool fits = word <= rules.measure;
+        const bool forbidden = fits && !may_part(element.reason, rules.words);
         const bool ragged = justified && !forbidden && element.reason == text::BreakKind::Url;
         if (ragged) {
           push(penalty(breaking::infinite_penalty));
           push(rag(rules.measure / 4));
         }
-        if (i >= runt && !forbidden) list.runts.push_back(list.items.size());
+        if (!forbidden) mark();
         push(discretionary(element, ruler, rules));
         if (forbidden) list.items.back().penalty = breaking::infinite_penalty;
+        if (fits && !forbidden && !may_part(element.reason, Words::Whole) && rules.words == Words::Anywhere)
+          list.items.back().penalty = last_chance_penalty;
         if (ragged) {
           push(penalty(breaking::infinite_penalty));
           push(rag(-rules.measure / 4));

@@ -168,10 +168,11 @@ struct BlockRoles {
   void operator()(CacheKey& /*key*/, const Placement& /*placement*/) const {}
   /// The shaped paragraph, which is in the key, stands for the text.
   void operator()(CacheKey& key, const Paragraph& paragraph) const {
-    [[maybe_unused]] const auto& [text, spans, node, alignment, place] = paragraph;
+    [[maybe_unused]] const auto& [text, spans, node, alignment, filling, place] = paragraph;
     key.add(spans, *this);
     key.add(node, *this);
     key.add(alignment);
+    key.add(filling);
   }
   void operator()(CacheKey& key, const Label& label) const {
     if (labels == Labels::Counted)

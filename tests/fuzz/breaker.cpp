@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "any_list.h"
@@ -53,13 +55,13 @@ struct Two {
 };
 
 /// The best two ways from the beginning to the end of a list in one pass. Of the ways to a break with as many
-/// lines, the last of the same fitness, all but two are forgotten: what comes after costs them the same.
+/// lines that have left the same behind, all but two are forgotten: what comes after costs them the same.
 class Programme {
  public:
   Programme(const List& list, const Parameters& parameters, const PlainPass& pass)
       : list_(list), lines_(list, parameters, pass), ways_((list.size() + 1) * (list.size() + 2)) {
-    Fitnesses start;
-    start[static_cast<std::size_t>(Fitness::Decent)].offer(0);
+    Ways start;
+    start[lines_.before_all()].offer(0);
     extend(start, {}, 0);
     for (std::size_t at = 0; at < list.size(); ++at)
       for (std::size_t line = 1; line <= at + 1; ++line) extend(ways(at, line), at, line);
@@ -69,31 +71,35 @@ class Programme {
   [[nodiscard]] Two best() {
     Two all;
     for (std::size_t line = 1; line <= list_.size() + 1; ++line)
-      for (const Two& two : ways(list_.size(), line))
+      for (const auto& [before, two] : ways(list_.size(), line))
         for (const auto& demerits : two.demerits)
           if (demerits) all.offer(*demerits);
     return all;
   }
 
  private:
-  using Fitnesses = std::array<Two, 4>;
+  using Before = PlainLines::Before;
+  struct Less {
+    bool operator()(const Before& a, const Before& b) const {
+      return std::tie(a.spacing, a.pair) < std::tie(b.spacing, b.pair);
+    }
+  };
+  using Ways = std::map<Before, Two, Less>;
 
   /// Those that break at `at` after this number of lines.
-  Fitnesses& ways(std::size_t at, std::size_t lines) { return ways_[at * (list_.size() + 2) + lines]; }
+  Ways& ways(std::size_t at, std::size_t lines) { return ways_[at * (list_.size() + 2) + lines]; }
 
-  void extend(const Fitnesses& from_ways, std::optional<std::size_t> from, std::size_t line) {
-    if (std::ranges::none_of(from_ways, [](const Two& two) { return two.demerits[0].has_value(); })) return;
-    const std::uint32_t tag = from ? list_[*from].tag : 0;
+  void extend(const Ways& from_ways, std::optional<std::size_t> from, std::size_t line) {
+    if (from_ways.empty()) return;
     for (std::size_t at = from ? *from + 1 : 0; at <= list_.size(); ++at) {
       if (!lines_.legal(at)) continue;
       const PlainLines::Judged judged = lines_.judge(from, at, line);
-      if (lines_.admits(judged)) {
-        Two& to = ways(at, line + 1)[static_cast<std::size_t>(judged.fitness)];
-        for (std::size_t before = 0; before < from_ways.size(); ++before) {
-          const std::int64_t more = lines_.demerits(judged, at, static_cast<Fitness>(before), tag);
-          for (const auto& demerits : from_ways[before].demerits)
-            if (demerits) to.offer(*demerits + more);
-        }
+      for (const auto& [before, two] : from_ways) {
+        if (!lines_.admits(judged, at, before)) continue;
+        Two& to = ways(at, line + 1)[lines_.after(judged, at, before)];
+        const std::int64_t more = lines_.demerits(judged, from, at, before);
+        for (const auto& demerits : two.demerits)
+          if (demerits) to.offer(*demerits + more);
       }
       if (lines_.ends_start(judged, at)) return;
     }
@@ -101,21 +107,21 @@ class Programme {
 
   const List& list_;
   const PlainLines lines_;
-  std::vector<Fitnesses> ways_;
+  std::vector<Ways> ways_;
 };
 
 /// What the lines of a result cost, as a pass sees them; each of them has to be one that it admits.
 std::int64_t demerits_of(const Broken& broken, const List& list, const PlainLines& lines) {
   std::int64_t sum = 0;
   std::optional<std::size_t> from;
-  Fitness fitness = Fitness::Decent;
+  PlainLines::Before before = lines.before_all();
   for (std::size_t line = 0; line < broken.lines.size(); ++line) {
     const std::size_t at = broken.lines[line].at;
     require(at <= list.size() && lines.legal(at), "a line ends where none may");
     const PlainLines::Judged judged = lines.judge(from, at, line);
-    require(lines.admits(judged), "a line is worse than its pass admits");
-    sum += lines.demerits(judged, at, fitness, from ? list[*from].tag : 0);
-    fitness = judged.fitness;
+    require(lines.admits(judged, at, before), "a line is worse than its pass admits");
+    sum += lines.demerits(judged, from, at, before);
+    before = lines.after(judged, at, before);
     from = at;
   }
   return sum;

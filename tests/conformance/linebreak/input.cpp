@@ -75,8 +75,8 @@ breaking::Parameters parameters(const Json& input, Length measure) {
   result.measure = [measure](std::size_t) { return measure; };
   result.line_penalty = cost_of("linepenalty", 10);
   result.adjacent_demerits = cost_of("adjdemerits", 10000);
-  result.tag_demerits = cost_of("doublehyphendemerits", 10000);
-  result.final_tag_demerits = cost_of("finalhyphendemerits", 5000);
+  result.alike_demerits = cost_of("doublehyphendemerits", 10000);
+  result.final_demerits = cost_of("finalhyphendemerits", 5000);
   result.looseness = cost_of("looseness", 0);
   result.emergency_stretch = length_of("emergencystretch");
   result.background.natural = length_of("leftskip") + length_of("rightskip");

@@ -48,7 +48,7 @@ Item item(const Json& value) {
   } else if (kind == "d") {
     item.kind = ItemKind::Break;
     item.discretionary = true;
-    item.tag = flag;
+    item.ends.whole = flag;
     item.before = length(element(value, 1));
     item.after = length(element(value, 2));
     item.width = length(element(value, 3));

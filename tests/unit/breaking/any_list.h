@@ -27,9 +27,12 @@ class AnyList {
     return item;
   }
 
+  Likeness likeness() { return {static_cast<std::uint32_t>(below(3)), static_cast<std::uint32_t>(below(3))}; }
+
   Item space() {
     Item item = glue(4 + below(4), below(8), below(4));
-    if (once_in(8)) item.tag = 2;
+    if (once_in(8)) item.ends = likeness();
+    if (once_in(8)) item.begins = likeness();
     return item;
   }
 
@@ -40,7 +43,9 @@ class AnyList {
     Item item = hyphen(below(6), below(100));
     item.discretionary = once_in(2);
     item.last_resort = once_in(2);
-    item.tag = static_cast<std::uint32_t>(below(3));
+    item.ends.whole = static_cast<std::uint32_t>(below(3));
+    if (once_in(8)) item.begins = likeness();
+    item.ends_short = once_in(5);
     if (once_in(3)) item.after = sp(1 + below(4));
     if (once_in(3)) item.width = sp(1 + below(6));
     item.overhang_right = sp(below(3));
@@ -78,9 +83,15 @@ class AnyList {
     if (once_in(3)) parameters.emergency_stretch = sp(1 + below(20));
     parameters.line_penalty = below(40) - 10;
     parameters.adjacent_demerits = below(20000);
-    parameters.tag_demerits = below(20000);
-    parameters.final_tag_demerits = below(20000);
-    parameters.final_tag = static_cast<std::uint32_t>(below(3));
+    parameters.alike_demerits = below(20000);
+    parameters.partly_alike_demerits = below(10000);
+    parameters.final_demerits = below(20000);
+    parameters.final_end = static_cast<std::uint32_t>(below(3));
+    parameters.paired_end = static_cast<std::uint32_t>(below(3));
+    parameters.opening = likeness();
+    if (once_in(2)) parameters.spacing_demerits = 1 + below(20000);
+    if (once_in(2)) parameters.max_ratio = below(3000);
+    if (once_in(2)) parameters.min_fill = below(1001);
     return parameters;
   }
 

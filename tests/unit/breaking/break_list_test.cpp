@@ -214,9 +214,9 @@ TEST(BreakList, EqualTagsInSuccessionCost) {
     return result;
   };
   EXPECT_THAT(demerits(), ElementsAre(100, 100 + 10000, 100 + 5000));
-  list[3].tag = 2;
+  list[3].ends.whole = 2;
   EXPECT_THAT(demerits(), ElementsAre(100, 100, 100 + 5000)) << "other tags do not, but for the last line";
-  list[3].tag = 0;
+  list[3].ends.whole = 0;
   EXPECT_THAT(demerits(), ElementsAre(100, 100, 100));
 }
 

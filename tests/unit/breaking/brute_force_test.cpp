@@ -23,25 +23,25 @@ class BruteForce {
  public:
   BruteForce(const List& list, const Parameters& parameters, const PlainPass& pass)
       : list_(list), lines_(list, parameters, pass) {
-    extend({}, {}, Fitness::Decent, 0);
+    extend({}, {}, lines_.before_all());
     std::sort(ways_.begin(), ways_.end(), [](const Way& a, const Way& b) { return a.demerits < b.demerits; });
   }
 
   [[nodiscard]] const std::vector<Way>& ways() const { return ways_; }
 
  private:
-  void extend(const Way& way, std::optional<std::size_t> from, Fitness fitness, std::uint32_t tag) {
+  void extend(const Way& way, std::optional<std::size_t> from, const PlainLines::Before& before) {
     for (std::size_t at = from ? *from + 1 : 0; at <= list_.size(); ++at) {
       if (!lines_.legal(at)) continue;
       const PlainLines::Judged judged = lines_.judge(from, at, way.breaks.size());
-      if (lines_.admits(judged)) {
+      if (lines_.admits(judged, at, before)) {
         Way longer = way;
         longer.breaks.push_back(at);
-        longer.demerits += lines_.demerits(judged, at, fitness, tag);
+        longer.demerits += lines_.demerits(judged, from, at, before);
         if (at == list_.size())
           ways_.push_back(longer);
         else
-          extend(longer, at, judged.fitness, list_[at].tag);
+          extend(longer, at, lines_.after(judged, at, before));
       }
       if (lines_.ends_start(judged, at)) return;
     }
@@ -198,6 +198,45 @@ TEST(BruteForceTest, FindsNoBetterBreaksOfAnotherNumberOfLines) {
     ASSERT_EQ(broken.demerits, least.at(broken.lines.size()));
   }
   EXPECT_GT(changed, static_cast<int>(trials / 20));
+}
+
+TEST(BruteForceTest, FindsNoFullerLines) {
+  int bounded = 0;
+  for (std::uint32_t seed = 0; seed < trials; ++seed) {
+    SCOPED_TRACE(seed);
+    Chance chance{Engine(seed)};
+    const List list = chance.list();
+    Parameters parameters = chance.parameters();
+    parameters.uniform_from = 1;
+    parameters.measure = [any = parameters.measure](std::size_t line) {
+      return any(std::min<std::size_t>(line, 1));
+    };
+    parameters.min_fill = 0;
+    parameters.paired_end = 0;
+    const PlainPass any_line{infinite_badness, true, {}};
+    const PlainLines lines(list, parameters, any_line);
+    std::optional<int> expected;
+    const std::vector<Way> ways = BruteForce(list, parameters, any_line).ways();
+    for (const Way& way : ways) {
+      int fill = 1000;
+      std::optional<std::size_t> from;
+      for (std::size_t line = 0; line < way.breaks.size(); ++line) {
+        fill = std::min(fill, lines.judge(from, way.breaks[line], line).fill);
+        from = way.breaks[line];
+      }
+      expected = std::max(expected.value_or(0), fill);
+    }
+    ASSERT_EQ(max_min_fill(list, parameters), expected);
+    if (!expected) continue;
+    bounded += *expected < 1000 ? 1 : 0;
+
+    parameters.tolerance = infinite_badness;
+    parameters.min_fill = *expected;
+    EXPECT_TRUE(break_list(list, parameters).feasible);
+    parameters.min_fill = *expected + 1;
+    EXPECT_EQ(break_list(list, parameters).feasible, false);
+  }
+  EXPECT_GT(bounded, static_cast<int>(trials / 4));
 }
 
 }  // namespace

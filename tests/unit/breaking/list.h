@@ -44,7 +44,7 @@ inline Item hyphen(std::int64_t width, int value = 50) {
   Item item = penalty(value);
   item.before = sp(width);
   item.last_resort = true;
-  item.tag = 1;
+  item.ends.whole = 1;
   return item;
 }
 

@@ -36,8 +36,23 @@ class PlainLines {
 
   struct Judged {
     int badness = 0;
-    Fitness fitness = Fitness::Decent;
+    int spacing = 0;  ///< the number of TeX's class, or the ratio in eighths
+    int fill = 1000;
   };
+
+  /// What the lines before the next one have left behind: the spacing of the last of them, and how many in
+  /// succession have ended in `paired_end`, up to two.
+  struct Before {
+    int spacing = 0;
+    int pair = 0;
+    bool operator==(const Before&) const = default;
+  };
+  [[nodiscard]] Before before_all() const { return {parameters_.spacing_demerits > 0 ? 0 : decent, 0}; }
+  [[nodiscard]] Before after(const Judged& judged, std::size_t at, const Before& before) const {
+    const bool same =
+        parameters_.paired_end != 0 && at < list_.size() && list_[at].ends.whole == parameters_.paired_end;
+    return {judged.spacing, same ? std::min(before.pair + 1, 3) : 0};
+  }
 
   /// May a line end there?
   [[nodiscard]] bool legal(std::size_t at) const {
@@ -58,7 +73,7 @@ class PlainLines {
   [[nodiscard]] Judged judge(std::optional<std::size_t> from, std::size_t at, std::size_t line) const {
     const std::size_t begin = begin_after(from);
     Length natural = parameters_.background.natural;
-    Length stretch = parameters_.background.stretch + pass_.emergency_stretch;
+    Length own_stretch = parameters_.background.stretch;
     Length shrink = parameters_.background.shrink;
     Length widening;
     Length narrowing;
@@ -69,7 +84,7 @@ class PlainLines {
       const Item& item = list_[i];
       natural += item.width * sign;
       shrink += item.shrink * sign;
-      if (item.fill == 0) stretch += item.stretch * sign;
+      if (item.fill == 0) own_stretch += item.stretch * sign;
       widening += item.expansion_stretch * sign;
       narrowing += item.expansion_shrink * sign;
       infinite = infinite || item.fill != 0;
@@ -86,28 +101,50 @@ class PlainLines {
     measure += right_overhang(begin, at);
     if (at < list_.size()) natural += list_[at].before;
 
+    const Length stretch = own_stretch + pass_.emergency_stretch;
     Length shortfall = measure - natural;
+    Judged judged;
     if (shortfall > Length{}) {
       shortfall = std::max(Length{}, shortfall - std::max(Length{}, widening));
+      const bool filled = !infinite && !(at < list_.size() && list_[at].ends_short) &&
+                          shortfall <= own_stretch.scaled(parameters_.max_ratio, 1000);
+      if (!filled && !forced(at))
+        judged.fill = std::max(0, static_cast<int>(natural.scaled_points() * 1000 /
+                                                   std::max<std::int64_t>(1, measure.scaled_points())));
       const int b = infinite ? 0 : badness(shortfall, stretch);
-      return {b, b <= 12 ? Fitness::Decent : b <= 99 ? Fitness::Loose : Fitness::VeryLoose};
+      judged.badness = b;
+      judged.spacing = infinite ? spacing_of(decent, {}, {})
+                                : spacing_of(b <= 12   ? decent
+                                             : b <= 99 ? decent - 1
+                                                       : 0,
+                                             shortfall, stretch);
+      return judged;
     }
     shortfall = std::min(Length{}, shortfall + std::max(Length{}, narrowing));
-    const int b = -shortfall > shrink ? overfull_badness : badness(-shortfall, shrink);
-    return {b, b <= 12 ? Fitness::Decent : Fitness::Tight};
+    judged.badness = -shortfall > shrink ? overfull_badness : badness(-shortfall, shrink);
+    judged.spacing = spacing_of(judged.badness <= 12 ? decent : decent + 1, shortfall, shrink);
+    return judged;
   }
 
-  /// Of a line that ends at `at`, after one of another fitness that ended in `tag`.
-  [[nodiscard]] std::int64_t demerits(const Judged& judged, std::size_t at, Fitness before,
-                                      std::uint32_t tag) const {
+  /// Of a line from a break to another, after what was before it.
+  [[nodiscard]] std::int64_t demerits(const Judged& judged, std::optional<std::size_t> from, std::size_t at,
+                                      const Before& before) const {
     const std::int64_t sum = parameters_.line_penalty + judged.badness;
     std::int64_t result = std::abs(sum) >= 10000 ? 100'000'000 : sum * sum;
     const std::int64_t penalty = at < list_.size() ? list_[at].penalty : -infinite_penalty;
     if (penalty > -infinite_penalty) result += penalty * std::abs(penalty);
-    if (tag != 0 && at == list_.size() && (parameters_.final_tag == 0 || parameters_.final_tag == tag))
-      result += parameters_.final_tag_demerits;
-    if (tag != 0 && at < list_.size() && list_[at].tag == tag) result += parameters_.tag_demerits;
-    if (std::abs(static_cast<int>(judged.fitness) - static_cast<int>(before)) > 1)
+    const Likeness above = from ? list_[*from].ends : Likeness{};
+    if (at == list_.size()) {
+      if (above.whole != 0 && (parameters_.final_end == 0 || parameters_.final_end == above.whole))
+        result += parameters_.final_demerits;
+    } else {
+      result += alike(above, list_[at].ends);
+      result += alike(from ? list_[*from].begins : parameters_.opening, list_[at].begins);
+    }
+    const std::int64_t change = std::abs(judged.spacing - before.spacing);
+    if (parameters_.spacing_demerits > 0)
+      result += change * change * parameters_.spacing_demerits / 64;
+    else if (change > 1)
       result += parameters_.adjacent_demerits;
     return result;
   }
@@ -117,9 +154,28 @@ class PlainLines {
   [[nodiscard]] bool ends_start(const Judged& judged, std::size_t at) const {
     return judged.badness > infinite_badness || forced(at);
   }
-  [[nodiscard]] bool admits(const Judged& judged) const { return judged.badness <= pass_.threshold; }
+  [[nodiscard]] bool admits(const Judged& judged, std::size_t at, const Before& before) const {
+    return judged.badness <= pass_.threshold && judged.fill >= parameters_.min_fill &&
+           after(judged, at, before).pair <= 2;
+  }
 
  private:
+  static constexpr int decent = static_cast<int>(Fitness::Decent);
+
+  /// TeX's class, or the ratio in eighths.
+  [[nodiscard]] int spacing_of(int fitness, Length excess, Length total) const {
+    if (parameters_.spacing_demerits == 0) return fitness;
+    if (excess == Length{}) return 0;
+    if (total <= Length{}) return excess > Length{} ? 24 : -8;
+    const std::int64_t eighths = excess.scaled_points() * 8 / total.scaled_points();
+    return static_cast<int>(std::clamp<std::int64_t>(eighths, -8, 24));
+  }
+
+  [[nodiscard]] std::int64_t alike(const Likeness& above, const Likeness& below) const {
+    if (above.whole != 0 && above.whole == below.whole) return parameters_.alike_demerits;
+    return above.part != 0 && above.part == below.part ? parameters_.partly_alike_demerits : 0;
+  }
+
   static bool discardable(const Item& item) {
     const bool wide = item.width != Length{} || item.before != Length{} || item.after != Length{};
     return item.kind == ItemKind::Glue || (item.kind == ItemKind::Break && !item.discretionary && !wide);

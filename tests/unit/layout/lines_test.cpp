@@ -38,6 +38,7 @@ class Lines : public testing::Test {
     paragraph.spans.push_back(span);
     paragraph.node = document_node;
     paragraph.alignment = alignment;
+    paragraph.filling = Filling::Expected;
     return paragraph;
   }
 
@@ -178,12 +179,43 @@ TEST_F(Lines, ACompoundPartsOnlyWithTheAuthorsLeave) {
       std::any_of(parted.begin(), parted.end(), [](const Line& line) { return !line.text.ends_with(' '); }));
 }
 
-TEST_F(Lines, ALineEndsShortBeforeALongWord) {
+TEST_F(Lines, AUrlPartsRatherThanLeaveAShortLine) {
+  const std::string text =
+      "See https://example.com/a/long/address/of/page for all the rest of what there is to say.";
+  EXPECT_EQ(set(text, 200).front().text, "See https://example.com/a/long/address/");
+}
+
+TEST_F(Lines, ALineEndsShortBeforeAWordThatMayNotPart) {
   const auto lines =
-      set("See https://example.com/a/long/address/of/page for all the rest of what there is to say.", 200);
+      set("See Donaudampfschifffahrtsgesellschaftskapitän for all that there is to say of it.", 205);
   EXPECT_EQ(lines[0].text, "See ");
   EXPECT_FALSE(lines[0].justified);
   EXPECT_EQ(lines[0].ratio, 0);
+  ASSERT_THAT(warnings_, SizeIs(1));
+  EXPECT_EQ(warnings_[0].severity, Severity::Warning);
+  EXPECT_THAT(warnings_[0].message, testing::HasSubstr("does not fit on it"));
+}
+
+TEST_F(Lines, AWordPartsAtItsOwnHyphenRatherThanLeaveAShortLine) {
+  const auto lines = set("See the incomprehensibly-overcomplicatedness of all the rest there is.", 170);
+  EXPECT_EQ(lines[0].text, "See the incomprehensibly-");
+}
+
+TEST_F(Lines, AParagraphThatCannotBeFilledIsRagged) {
+  const auto lines =
+      set("A line that is long enough, and then Donaudampfschifffahrtsgesellschaft, and more.", 190);
+  for (const Line& line : lines) EXPECT_FALSE(line.justified) << line.text;
+}
+
+TEST_F(Lines, ALastLineThatIsShortTakesAWordMore) {
+  int taken = 0;
+  for (int measure = 200; measure <= 440; measure += 3) {
+    const auto lines = set(prose_, measure, Alignment::Left);
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+      EXPECT_GE(lines[i].natural.points(), 0.84 * measure) << lines[i].text;
+    taken += lines.back().natural.points() >= 0.2 * measure ? 1 : 0;
+  }
+  EXPECT_GE(taken, 70) << "of 81";
 }
 
 TEST_F(Lines, SpacesNeverGetTooNarrowForReaders) {
@@ -265,18 +297,11 @@ TEST_F(Lines, OfBreaksNearlyAsGoodTheOnesWithoutARiverAreTaken) {
   const Paragraph source = paragraph(prose_ + " " + prose_ + " " + prose_);
   int turned = 0;
   for (int measure = 130; measure <= 260; ++measure) {
-    ListRules rules;
-    rules.measure = Length::points(measure);
-    rules.runt = std::min(Length::points(80), rules.measure / 4);
-    rules.stacks = Stacks::Costly;
-    const auto list = horizontal_list(shaped(source), source, document_.styles, setting_, rules);
-    breaking::Parameters parameters;
-    parameters.measure = [&rules](std::size_t) { return rules.measure; };
-    parameters.pretolerance = 100;
-    parameters.tolerance = 1000;
-    parameters.emergency_stretch = Length::points(30);
-    parameters.final_tag = hyphen_tag;
-    const auto best = breaking::break_list(list.items, parameters);
+    const shape::ShapedParagraph text = shaped(source);
+    Diagnostics ignored;
+    const Composition composition{rules_of(document_), document_.styles, 1000, ignored};
+    const Choice choice = choose_breaks(source, text, {{}, {}, Length::points(measure)}, composition);
+    const auto& [list, parameters, best, ragged] = choice;
     if (!best.feasible || leaves_runt(list, best)) continue;
 
     const auto lines = set(source.text, measure);
@@ -334,7 +359,7 @@ TEST_F(Lines, TheSameWordAtLineEndsBearsTheSameTag) {
     rules.stacks = stacks;
     std::vector<std::uint32_t> tags;
     for (const auto& item : horizontal_list(shaped(source), source, document_.styles, setting_, rules).items)
-      if (item.kind == breaking::ItemKind::Glue && item.fill == 0) tags.push_back(item.tag);
+      if (item.kind == breaking::ItemKind::Glue && item.fill == 0) tags.push_back(item.ends.whole);
     return tags;
   };
   const auto costly = tags(Stacks::Costly);
@@ -348,32 +373,41 @@ TEST_F(Lines, TheSameWordAtLineEndsBearsTheSameTag) {
 }
 
 TEST_F(Lines, AWordsTagIsThatOfItsLetters) {
-  EXPECT_EQ(word_tag("The"), word_tag("the,"));
-  EXPECT_EQ(word_tag("“Ärzte,”"), word_tag("Ärzte"));
-  EXPECT_NE(word_tag("the"), word_tag("then"));
-  EXPECT_EQ(word_tag("–"), 0U);
-  EXPECT_EQ(word_tag(""), 0U);
+  EXPECT_EQ(edges_of("The").end, edges_of("the,").end);
+  EXPECT_EQ(edges_of("“Ärzte,”").end, edges_of("Ärzte").end);
+  EXPECT_NE(edges_of("the").end.whole, edges_of("then").end.whole);
+  EXPECT_EQ(edges_of("–").end.whole, 0U);
+  EXPECT_EQ(edges_of("").end.whole, 0U);
 }
 
 TEST_F(Lines, ARaggedLineIsNeverOverfullWhereItCouldEndBefore) {
-  set("Write to me at home or to jane.doe-at-a-very-long-university-subdomain", 300, Alignment::Left);
-  EXPECT_THAT(warnings_, IsEmpty());
+  const std::string text = "Write to me at home or to jane.doe-at-a-very-long-university-subdomain";
+  for (const Line& line : set(text, 300, Alignment::Left)) EXPECT_LE(line.natural, line.measure) << line.text;
 }
 
-TEST_F(Lines, AWordLongerThanTheMeasureIsSaidAndStaysWhole) {
+TEST_F(Lines, AWordWiderThanItsLinePartsAndIsSaid) {
   const auto lines = set("Donaudampfschifffahrtsgesellschaftskapitän", 60);
-  EXPECT_THAT(lines, SizeIs(1));
+  std::string read;
+  for (const Line& line : lines) {
+    EXPECT_LE(line.natural, line.measure) << line.text;
+    read += line.text;
+  }
+  EXPECT_EQ(read, "Donaudampfschifffahrtsgesellschaftskapitän");
   ASSERT_THAT(warnings_, SizeIs(1));
-  EXPECT_THAT(warnings_[0].message, testing::HasSubstr("sticks out"));
-  EXPECT_THAT(warnings_[0].help, testing::HasSubstr("style.hyphenate = true"));
+  EXPECT_THAT(warnings_[0].message, testing::HasSubstr("wider than its line"));
 }
 
-TEST_F(Lines, TheHelpForALineThatSticksOutAdvisesNoSettingThatIsMade) {
-  document_.info.language = "tlh";
-  document_.hyphenate = true;
-  set("Donaudampfschifffahrtsgesellschaftskapitän", 60);
-  ASSERT_THAT(warnings_, SizeIs(1));
-  EXPECT_EQ(warnings_[0].help, "reword it, or say where a long word may part: with a soft hyphen (U+00AD)");
+TEST_F(Lines, AWordWiderThanItsLinePartsBetweenWhatAReaderSees) {
+  const std::string letter = "e\u0301\u0323";
+  std::string word;
+  for (int i = 0; i < 40; ++i) word += letter;
+  for (const Line& line : set(word, 60)) EXPECT_EQ(line.text.size() % letter.size(), 0U) << line.text;
+}
+
+TEST_F(Lines, WhatNoSpacePartsIsPartedThereIfItIsWiderThanItsLine) {
+  for (const Line& line :
+       set("Anna\u00A0Bertha\u00A0Clara\u00A0Dora\u00A0Emilia\u00A0Franziska\u00A0Gertrud", 60))
+    EXPECT_LE(line.natural, line.measure) << line.text;
 }
 
 TEST_F(Lines, ASettingScalesWithoutShapingAgain) {

@@ -68,6 +68,10 @@ struct Span {
 
 enum class Alignment { Justified, Left, Right, Centre };
 
+/// Are the lines of a paragraph to be full? Those of a heading, of contact data or of a list of keywords end
+/// where their parts do.
+enum class Filling { AsItComes, Expected };
+
 /// Text to be broken into lines. `text` is UTF-8 with the typographer's punctuation in place; U+00A0 and
 /// U+202F do not part.
 struct Paragraph {
@@ -75,9 +79,10 @@ struct Paragraph {
   std::vector<Span> spans;
   NodeId node = no_node;
   Alignment alignment = Alignment::Justified;
+  Filling filling = Filling::AsItComes;
   Place place;  ///< in the author's file, for diagnostics
 
-  GALLEY_FIELDS(text, spans, node, alignment, place)
+  GALLEY_FIELDS(text, spans, node, alignment, filling, place)
 };
 
 /// A mark set in the indent before a paragraph's first line: a bullet, a publication's number.

@@ -67,6 +67,7 @@ enum class BreakKind : std::uint8_t {
   Hyphenation,  ///< inside a word by its language's patterns, a hyphen is added
   SoftHyphen,   ///< at U+00AD, a hyphen is added
   Ideographic,  ///< between characters of a script that writes no spaces, and at U+200B
+  Anywhere,     ///< between characters that a reader sees, where a word is wider than its line
 };
 
 struct Opportunity {
