@@ -20,8 +20,10 @@ constexpr int emergency_ems = 3;
 // TeX's own tolerance: spaces up to two thirds wider than they are.
 constexpr int decent_badness = 200;
 
-// The rag of a ragged line, in ems of the text: what total fit makes even.
+// The rag of a ragged line, in ems of the text, and no more than a part of the measure (thousandths): what
+// total fit makes even.
 constexpr int rag_ems = 3;
+constexpr int rag_of_measure = 150;
 
 // Spaces that change from tight to loose cost as much as TeX's incompatible lines, a smaller change less.
 // Words that end or begin alike cost less than whole words that do.
@@ -77,7 +79,8 @@ Parameters parameters_of(const Task& task, bool ragged) {
   parameters.paired_end = hyphen_tag;
   parameters.stop = task.composition.stop;
   if (ragged) {
-    parameters.background.stretch = task.em * rag_ems;
+    parameters.background.stretch =
+        std::max(std::min(task.em * rag_ems, task.measure.scaled(rag_of_measure, 1000)), Length{});
     parameters.adjacent_demerits = 0;
     parameters.max_ratio = 0;
   } else {
@@ -97,12 +100,18 @@ Choice unbroken(const Task& task, Words words, bool ragged) {
   return choice;
 }
 
-/// Breaks a list. However loose, a line that keeps inside the measure is better than one that sticks out.
+/// Breaks a list. However loose, a line that keeps inside the measure is better than one that sticks out; and
+/// so are three hyphens in succession.
 void break_patiently(Choice& choice) {
-  choice.broken = breaking::break_list(choice.list.items, choice.parameters);
-  if (choice.broken.feasible) return;
+  const auto is_done = [&choice] {
+    choice.broken = breaking::break_list(choice.list.items, choice.parameters);
+    return choice.broken.feasible;
+  };
+  if (is_done()) return;
   choice.parameters.tolerance = breaking::infinite_badness;
-  choice.broken = breaking::break_list(choice.list.items, choice.parameters);
+  if (is_done()) return;
+  choice.parameters.paired_end = 0;
+  (void)is_done();
 }
 
 /// Breaks a list into lines that take up `min_fill`, if it can be done.

@@ -10,6 +10,7 @@
 #include "figure.h"
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
+#include "galley/text/text.h"
 
 namespace galley::layout {
 namespace {
@@ -138,6 +139,41 @@ std::string fill_placeholder(std::string text, std::string_view placeholder, std
   return text;
 }
 
+/// The first and the last characters of a text, `kept` in all, with an ellipsis between.
+std::string without_middle(const std::string& text, std::size_t kept) {
+  const std::vector<std::uint32_t> characters = text::graphemes(text);  // and the end
+  const std::size_t left = (kept + 1) / 2;
+  const std::size_t right = characters.size() - 1 - kept / 2;
+  if (left >= right) return text;
+  return text.substr(0, characters[left]) + "…" + text.substr(characters[right]);
+}
+
+/// Sets a footer on one line. Characters in its middle give way where it is wider than `measure`.
+std::expected<Line, Diagnostics> footer_line(const std::string& text, Length measure,
+                                             const Document& document, const Composition& composition,
+                                             shape::Shaper shaper) {
+  for (std::size_t kept = text.size();;) {
+    Paragraph footer;
+    footer.text = kept < text.size() ? without_middle(text, kept) : text;
+    footer.alignment = Alignment::Right;
+    Span span;
+    span.end = static_cast<std::uint32_t>(footer.text.size());
+    span.style = document.footer_style;
+    span.parting = Parting::Never;
+    footer.spans.push_back(span);
+    const auto shaped = shape::shape_paragraph(footer, document, shaper, composition.warnings);
+    if (!shaped) return std::unexpected(shaped.error());
+    Line line = set_on_one_line(footer, **shaped, composition);
+    if (line.natural <= measure || kept <= 2) return line;
+    const std::size_t characters = std::min(kept, text::graphemes(text).size() - 1);
+    const std::int64_t fitting = static_cast<std::int64_t>(characters) *
+                                 std::max<std::int64_t>(measure.scaled_points(), 0) /
+                                 line.natural.scaled_points();
+    kept =
+        static_cast<std::size_t>(std::min<std::int64_t>(fitting, static_cast<std::int64_t>(characters) - 1));
+  }
+}
+
 /// Sets the footers, from page 2: only now is the number of pages known.
 std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Document& document,
                                              const Margins& margins, const Setting& setting,
@@ -145,20 +181,13 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
   if (!document.footer) return {};
   const Composition composition{rules_of(document), document.styles, setting.size, warnings};
   for (std::size_t i = 1; i < pages.size(); ++i) {
-    Paragraph footer;
-    footer.text = fill_placeholder(*document.footer, "{page}", i + 1);
-    footer.text = fill_placeholder(std::move(footer.text), "{pages}", pages.size());
-    footer.alignment = Alignment::Right;
-    Span span;
-    span.end = static_cast<std::uint32_t>(footer.text.size());
-    span.style = document.footer_style;
-    span.parting = Parting::Never;
-    footer.spans.push_back(span);
-    const auto shaped = shape::shape_paragraph(footer, document, shaper, warnings);
-    if (!shaped) return std::unexpected(shaped.error());
-    Line line = set_on_one_line(footer, **shaped, composition);
-    line.role = LineRole::Footer;
+    std::string text = fill_placeholder(*document.footer, "{page}", i + 1);
+    text = fill_placeholder(std::move(text), "{pages}", pages.size());
     const Size& paper = pages[i].size;
+    auto set = footer_line(text, paper.width - margins.left - margins.right, document, composition, shaper);
+    if (!set) return std::unexpected(set.error());
+    Line line = *std::move(set);
+    line.role = LineRole::Footer;
     move(line, paper.width - margins.right - line.natural, paper.height - margins.bottom / 2);
     pages[i].lines.push_back(std::move(line));
   }
