@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "address.h"
 #include "urls.h"
 
 namespace galley::document {
@@ -21,6 +22,7 @@ void append_piece(Composer& composer, Paragraph& paragraph, const Piece& piece, 
     look.link = new_link(composer, paragraph, uri_of(piece.url.value), read_plain(composer, piece.text),
                          piece.url.place);
   }
+  note_place(paragraph, piece.text.place);
   if (piece.plain) {
     append_text(composer, paragraph, piece.text.value, look);
   } else {
@@ -65,6 +67,7 @@ std::string plain_lead(Composer& composer, const Entry& entry) {
 /// The title. What stands under it has headings a level lower.
 void push_lead(Composer& composer, NodeId node, const Entry& entry, const Gap& gap) {
   Paragraph title = new_paragraph(composer, heading_role(composer), node, entry.place);
+  title.balanced = true;
   append_pieces(composer, title, entry.lead, measures_of(composer.style).title_size);
   composer.document.outline.push_back({plain_lead(composer, entry), title.node, 1});
   Block block = text_block(composer, std::move(title));
@@ -79,6 +82,7 @@ void push_second(Composer& composer, NodeId node, const Entry& entry) {
   if (pieces.empty() && !location.empty()) pieces.push_back({take(location), Tone::Italic, {}, false});
   if (pieces.empty()) return;
   Paragraph line = new_paragraph(composer, StructureRole::Paragraph, node, pieces.front().text.place);
+  line.balanced = true;
   append_pieces(composer, line, pieces, composer.style.size);
   Block block = text_block(composer, std::move(line));
   if (!location.empty()) {
@@ -103,6 +107,7 @@ void push_role(Composer& composer, NodeId parent, const Role& role, Length inden
     pieces.insert(pieces.begin(), {Text{std::exchange(dates, {}), role.dates.place}, Tone::Roman, {}, true});
   }
   Paragraph line = new_paragraph(composer, heading_role(composer), node, role.position.place);
+  line.balanced = true;
   append_pieces(composer, line, pieces, composer.style.size);
   Block block = text_block(composer, std::move(line));
   block.aside = dates_aside(composer, node, dates, role.dates.place);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "address.h"
+
 namespace galley::document {
 namespace {
 

@@ -10,6 +10,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "address.h"
 #include "galley/base/utf8.h"
 #include "urls.h"
 

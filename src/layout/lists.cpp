@@ -20,6 +20,9 @@ using shape::Fragment;
 constexpr int hyphen_penalty = 50;
 constexpr int url_penalty = 100;
 
+// A name parts where every other break costs more than a line of spaces three times as wide.
+constexpr int name_penalty = 1000;
+
 // A line that ends short before a long word costs as much as one whose spaces are stretched by more than
 // their stretch.
 constexpr int short_line_penalty = 150;
@@ -165,6 +168,50 @@ Length word_width(const shape::ShapedParagraph& shaped, std::size_t begin, const
   return width;
 }
 
+bool separates(const Element& element, const Paragraph& paragraph) {
+  return element.kind != Element::Kind::Break &&
+         paragraph.spans[element.fragment.span].parting == Parting::Separator;
+}
+
+/// The stretches of text that hold together, as one goes through the elements.
+class Holds {
+ public:
+  Holds(const shape::ShapedParagraph& shaped, const Ruler& ruler) : shaped_(shaped), ruler_(ruler) {}
+
+  /// How the element at `at`, the next one, holds to what stands beside it.
+  Hold of(std::size_t at) {
+    if (at < end_) return hold_;
+    hold_ = own(at);
+    width_ = {};
+    for (end_ = at; end_ < shaped_.elements.size() && (hold_ != Hold::Loose || end_ == at); ++end_) {
+      const Element& element = shaped_.elements[end_];
+      if (element.kind == Element::Kind::Break) {
+        width_ += ruler_.width(element.instead());
+      } else if (own(end_) == hold_) {
+        width_ += ruler_.units(element.fragment.word->width + element.kern, element.fragment);
+      } else {
+        break;
+      }
+    }
+    return hold_;
+  }
+  /// The width of the stretch that the element is in.
+  [[nodiscard]] Length width() const { return width_; }
+
+ private:
+  [[nodiscard]] Hold own(std::size_t at) const {
+    const Element& element = shaped_.elements[at];
+    return element.kind == Element::Kind::Break ? Hold::Loose
+                                                : ruler_.paragraph.spans[element.fragment.span].hold;
+  }
+
+  const shape::ShapedParagraph& shaped_;
+  const Ruler& ruler_;
+  Hold hold_ = Hold::Loose;
+  std::size_t end_ = 0;
+  Length width_;
+};
+
 /// The tags of the words before each space, handed out in the order of the spaces.
 class Stacking {
  public:
@@ -265,21 +312,34 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
   const bool justified = paragraph.alignment == Alignment::Justified;
   const std::size_t runt = first_runt(shaped, rules.runt, ruler);
   Stacking stacking(paragraph.text, rules.stacks);
+  Holds holds(shaped, ruler);
   Length word = word_width(shaped, 0, ruler);
   for (; i < shaped.elements.size(); ++i) {
     const Element& element = shaped.elements[i];
+    if (separates(element, paragraph)) {
+      // Glue goes with the break before it, so that nothing of the separator is on either line.
+      if (i == 0 || !separates(shaped.elements[i - 1], paragraph)) push(penalty(0));
+      Item part = space(element, ruler, Alignment::Left, 0);
+      push(part);
+      word = word_width(shaped, i + 1, ruler);
+      continue;
+    }
+    const Hold hold = holds.of(i);
     switch (element.kind) {
       case Element::Kind::Box:
         push(letters(element.fragment, ruler, rules));
         break;
       case Element::Kind::Space:
-        if (element.bound) {
+        if (element.bound || (hold == Hold::Item && holds.width() <= rules.measure)) {
           push(penalty(breaking::infinite_penalty));
         } else {
           const std::uint32_t tag = stacking.before(element.fragment);
           word = word_width(shaped, i + 1, ruler);
           const Length em = size_of(element.fragment, paragraph, styles, setting);
-          if (justified && word > em * long_word_ems) {
+          if (hold == Hold::Name) {
+            push(penalty(name_penalty, tag));
+            list.items.back().last_resort = true;
+          } else if (justified && word > em * long_word_ems) {
             // TeX's \hfil\penalty150\hfilneg: the two cancel unless the line ends between them.
             push(fill(Length::points(1)));
             push(penalty(short_line_penalty, tag));
@@ -295,7 +355,9 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
         push(space(element, ruler, paragraph.alignment, rules.narrowest_space));
         break;
       case Element::Kind::Break: {
-        const bool forbidden = word <= rules.measure && !may_part(element.reason, rules.words);
+        const bool forbidden = hold == Hold::Loose
+                                   ? word <= rules.measure && !may_part(element.reason, rules.words)
+                                   : word <= rules.measure || element.reason == text::BreakKind::Hyphenation;
         const bool ragged = justified && !forbidden && element.reason == text::BreakKind::Url;
         if (ragged) {
           push(penalty(breaking::infinite_penalty));
@@ -313,7 +375,10 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
     }
   }
   push(penalty(breaking::infinite_penalty));
-  push(fill(Length::points(1)));
+  Length natural;
+  for (const Item& item : list.items) natural += item.width;
+  // The last line of a balanced paragraph counts as the others do.
+  if (!paragraph.balanced || natural <= rules.measure) push(fill(Length::points(1)));
   return list;
 }
 

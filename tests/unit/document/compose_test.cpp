@@ -43,7 +43,7 @@ TEST(Head, is_name_label_and_contact_line) {
   resume.basics.links = {{text("Talks"), text("t.org")}};
   EXPECT_EQ(
       dump(composed(resume)),
-      "# **Ada Lovelace **(she/her)\n*Analyst*\n"
+      "# **Ada Lovelace**** **(she/her)\n*Analyst*\n"
       "[ada@example.org](mailto:ada@example.org)~· [+1 505.385.9209](tel:+15053859209)~· "
       "[ada.org](https://ada.org/)~· London, United Kingdom~· [github.com/ada](https://github.com/ada)~· "
       "Mastodon: [hachyderm.io/@ada](https://hachyderm.io/@ada)~· Matrix: @ada:x~· Talks: "
@@ -56,7 +56,8 @@ TEST(Head, separators_are_wide_spaces_and_addresses_whole) {
   const Document document = composed(resume);
   const Paragraph& contact = document.blocks[1].paragraph;
   ASSERT_EQ(contact.spans.size(), 5U);
-  EXPECT_EQ(contact.spans[0].parting, Parting::Never);
+  EXPECT_EQ(contact.spans[0].hold, Hold::Item);
+  EXPECT_EQ(contact.spans[1].parting, Parting::Separator);
   EXPECT_EQ(document.styles[contact.spans[1].style].tracking, 750);
   EXPECT_EQ(document.styles[contact.spans[2].style].tracking, 0);
   EXPECT_EQ(contact.text, "a@b.c\u00A0· d@e.f");
@@ -97,20 +98,6 @@ TEST(Head, contact_says_what_and_in_which_order) {
             "# **Ada Lovelace**\nAnalyst~| she/her~| [github.com/ada](https://github.com/ada)~| "
             "[a@b.c](mailto:a@b.c)\n");
   EXPECT_EQ(document.blocks[1].paragraph.alignment, Alignment::Centre);
-}
-
-TEST(Head, contact_keeps_a_short_location_whole) {
-  Resume resume = resume_of({});
-  resume.basics.email = texts({"a@b.c"});
-  resume.basics.location.line = text("Boulder, Colorado");
-  resume.style.contact = {"email", "location"};
-  const auto location_parting = [&resume] {
-    const Document document = composed(resume);
-    return document.blocks[1].paragraph.spans.back().parting;
-  };
-  EXPECT_EQ(location_parting(), Parting::Never);
-  resume.basics.location.line = text("The Old Observatory, Long Lane, Newport Pagnell");
-  EXPECT_EQ(location_parting(), Parting::Words);
 }
 
 TEST(Sections, have_titles_of_the_language_of_the_style_or_their_own) {
