@@ -366,14 +366,15 @@ TEST(Headings, skip_no_level) {
   one.group = text("Industry");
   Role role;
   role.position = text("Position");
-  one.roles = {role};
+  one.roles = {role, role};
   Item other;
   other.name = text("Another");
   EXPECT_THAT(headings_of(composed(resume_of({section(SectionKind::Work, "work", {one, other})}))),
-              ElementsAre(Heading1, Heading2, Heading3, Heading4, Heading5, Heading3));
+              ElementsAre(Heading1, Heading2, Heading3, Heading4, Heading5, Heading5, Heading3));
   Resume untitled = resume_of({section(SectionKind::Work, "work", {one, other})});
   untitled.style.titles["work"] = "";
-  EXPECT_THAT(headings_of(composed(untitled)), ElementsAre(Heading1, Heading2, Heading3, Heading4, Heading2));
+  EXPECT_THAT(headings_of(composed(untitled)),
+              ElementsAre(Heading1, Heading2, Heading3, Heading4, Heading4, Heading2));
 }
 
 TEST(Headings, tell_that_they_are_english) {
