@@ -174,9 +174,10 @@ void append_venue(Composer& composer, Paragraph& paragraph, Item& item, const Lo
   if (year_is_said) item.dates = {};
   if (!dates.empty()) {
     item.dates = {};
-    separate();
-    // A year alone on the last line would look lost.
+    // A month, or a year, alone on the last line would look lost.
     const std::size_t space = dates.rfind(' ');
+    if (paragraph.text.size() > begin)
+      append_text(composer, paragraph, year_is_said && space == std::string::npos ? ",\u00A0" : ", ", look);
     if (space != std::string::npos && std::isdigit(static_cast<unsigned char>(dates.back())) != 0)
       dates.replace(space, 1, "\u00A0");
     append_text(composer, paragraph, dates, look);
