@@ -110,7 +110,8 @@ struct BlockSetter {
       broken.balanced = true;
       asides = set_paragraph(broken, *shaped.aside, {{}, {}, room.aside}, quiet);
     }
-    std::size_t at = 0;
+    // On the last line of the title, so that who reads line by line reads the title whole.
+    std::size_t at = set.rows.size() - std::min(set.rows.size(), asides.size());
     for (Line& aside : asides) {
       aside.role = LineRole::Aside;
       move(aside, shape.right - room.aside, {});

@@ -126,7 +126,7 @@ struct Block {
 
   Paragraph paragraph;  ///< Text; of a Rule only its place
   std::optional<Label> label;
-  std::optional<Paragraph> aside;      ///< set flush right on the first line, the paragraph beside it
+  std::optional<Paragraph> aside;      ///< set flush right on the last line, the paragraph beside it
   std::optional<Length> aside_offset;  ///< then the aside stands in the indent, its left edge there
   Length indent;                       ///< of the paragraph from the left margin
   Length hang;                         ///< of all its lines but the first, beyond `indent`
