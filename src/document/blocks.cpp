@@ -84,7 +84,7 @@ Alignment running_alignment(const Composer& composer) {
 
 void set_as_running_text(const Composer& composer, Paragraph& paragraph) {
   paragraph.alignment = running_alignment(composer);
-  paragraph.filling = Filling::Expected;
+  paragraph.filling = Filling::Full;
 }
 
 void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length indent, const Gap& gap,

@@ -26,7 +26,20 @@ std::string group_key(const Item& item, PublicationGroup by) {
   return {};
 }
 
-/// One key's items stand together where it first appears; under None all have one key, and the file's order.
+/// The newest first. Dates that say less stand behind those of the same year that say more.
+void sort_by_date(std::vector<PublicationList>& lists) {
+  const auto newer = [](const Date& a, const Date& b) { return b < a; };
+  const auto date_of = [](const NumberedItem& numbered) {
+    const Dates& dates = numbered.item->dates;
+    return dates.end ? *dates.end : dates.start.value_or(Date{});
+  };
+  std::ranges::stable_sort(lists, std::greater<>(),
+                           [&](const PublicationList& list) { return date_of(list.items.front()).year; });
+  for (PublicationList& list : lists) std::ranges::stable_sort(list.items, newer, date_of);
+}
+
+/// One key's items stand together: years from the newest on, others where they first appear. Under None all
+/// have one key, and the file's order.
 std::vector<PublicationList> grouped(const Section& section, PublicationGroup by, const Language& language) {
   std::vector<PublicationList> lists;
   std::map<std::string, std::size_t> known;
@@ -36,6 +49,7 @@ std::vector<PublicationList> grouped(const Section& section, PublicationGroup by
     if (is_new) lists.push_back({key, item.group.place, {}});
     lists[at->second].items.push_back({&item, {}});
   }
+  if (by == PublicationGroup::Year) sort_by_date(lists);
   const auto ungrouped = std::ranges::find(lists, std::string(), &PublicationList::title);
   if (ungrouped != lists.end()) std::rotate(lists.begin(), ungrouped, ungrouped + 1);
   if (by == PublicationGroup::Type) {

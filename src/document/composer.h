@@ -64,6 +64,7 @@ struct Look {
   TextStyle style;
   Colour link_colour;
   LinkId link = no_link;  ///< all of it is this link
+  Hold hold = Hold::Loose;
 };
 
 /// The figures of running text.
@@ -94,6 +95,8 @@ struct Look {
 void append_inline(Composer& composer, Paragraph& paragraph, const Inline& content, const Look& look,
                    const Place& place);
 void append_prose(Composer& composer, Paragraph& paragraph, const Text& text, const Look& look);
+/// Says that what is added to a paragraph from here on stands at another place in the author's file.
+void note_place(Paragraph& paragraph, const Place& place);
 /// Adds text as it is.
 void append_text(Composer& composer, Paragraph& paragraph, std::string_view text, const Look& look,
                  Parting parting = Parting::Words);
@@ -110,9 +113,6 @@ void append_labelled_link(Composer& composer, Paragraph& paragraph, const Link& 
 
 /// Gives the links of citations their destinations. To be called when all publications are composed.
 void resolve_citations(Composer& composer);
-
-/// A location as one line, in the language's order.
-[[nodiscard]] Text location_line(const Composer& composer, const Location& location);
 
 /// Moves a text out of an item: what remains in the item has not been printed yet.
 inline Text take(Text& text) { return std::exchange(text, {}); }

@@ -3,9 +3,10 @@
 #include "contact.h"
 
 #include <algorithm>
-#include <cctype>
+#include <set>
 
-#include "galley/base/utf8.h"
+#include "address.h"
+#include "profiles.h"
 #include "urls.h"
 
 namespace galley::document {
@@ -26,16 +27,6 @@ Alignment head_alignment(const Composer& composer) {
   return Alignment::Left;
 }
 
-/// Letters and figures of ASCII in lower case: “Stack Overflow” is in stackoverflow.com.
-std::string folded(std::string_view text) {
-  std::string letters;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || std::isalnum(byte) != 0) letters += static_cast<char>(std::tolower(byte));
-  }
-  return letters;
-}
-
 /// Whether the author wants `part` in the contact line rather than at its usual place.
 bool is_in_line(const Composer& composer, std::string_view part) {
   return std::ranges::find(composer.style.contact, part) != composer.style.contact.end();
@@ -53,7 +44,10 @@ void push_name(Composer& composer) {
   if (to_upper(written, composer.language) == written) look.style.capitals = Capitals::Upper;
   Paragraph name = new_paragraph(composer, StructureRole::Heading1, document_node, basics.name.place);
   name.alignment = head_alignment(composer);
-  append_prose(composer, name, basics.name, quiet(semibold(look)));
+  name.filling = Filling::Balanced;
+  Look whole = quiet(semibold(look));
+  whole.hold = Hold::Item;
+  append_prose(composer, name, basics.name, whole);
   if (!basics.pronouns.empty() && !is_in_line(composer, "pronouns")) {
     const Look beside = quiet(running_look(composer));
     const bool bracketed = basics.pronouns.value.starts_with('(');
@@ -69,43 +63,40 @@ void push_name(Composer& composer) {
   push(composer, std::move(block), {});
 }
 
-/// Adds the parts of the contact line, a separator between any two.
+/// Adds the items of the contact line, a separator between any two.
 class ContactLine {
  public:
   explicit ContactLine(Composer& composer)
       : composer_(composer),
         look_(quiet(running_look(composer))),
+        item_look_(look_),
         line_(new_paragraph(composer, StructureRole::Paragraph, document_node,
                             composer.resume.basics.name.place)) {
+    item_look_.hold = Hold::Item;
     line_.alignment = head_alignment(composer);
+    line_.filling = Filling::Balanced;
   }
 
   void add(const std::string& part) {
     const Basics& basics = composer_.resume.basics;
     if (part == "email") {
-      for (const Text& address : basics.email) {
-        add_whole(address, mail_uri(address.value));
-      }
+      for (const Text& address : basics.email) add_linked(address, mail_uri(address.value));
     } else if (part == "phone") {
-      for (const Text& number : basics.phone) {
-        add_whole(number, telephone_uri(number.value));
-      }
-    } else if (part == "url" && !basics.url.empty()) {
-      separate();
-      const std::string uri = uri_of(basics.url.value);
-      append_url(composer_, line_, shown(basics.url), uri, uri, look_, basics.url.place);
+      for (const Text& number : basics.phone) add_linked(number, telephone_uri(number.value));
+    } else if (part == "url") {
+      add_url(basics.url);
     } else if (part == "location") {
-      add_short(location_line(composer_, basics.location));
+      add_prose(location_line(composer_, basics.location));
     } else if (part == "label") {
       add_prose(basics.label);
     } else if (part == "pronouns") {
-      add_short(basics.pronouns);
+      add_prose(basics.pronouns);
     } else if (part == "profiles") {
       for (const NetworkProfile& profile : basics.profiles) add_profile(profile);
     } else if (part == "links") {
       for (const Link& link : basics.links) {
-        separate();
-        append_labelled_link(composer_, line_, link, look_);
+        begin_item(link.label.empty() ? link.url.place : link.label.place);
+        append_labelled_link(composer_, line_, link, item_look_);
       }
     } else {
       add_named_profile(part);
@@ -115,8 +106,13 @@ class ContactLine {
   [[nodiscard]] Paragraph paragraph() && { return std::move(line_); }
 
  private:
+  /// Sets the separator, if something stands before it. What follows stands at `place` in the author's file.
+  void begin_item(const Place& place) {
+    if (!line_.text.empty()) separate();
+    note_place(line_, place);
+  }
+
   void separate() {
-    if (line_.text.empty()) return;
     std::string_view mark = composer_.style.separator;
     while (mark.starts_with(' ')) mark.remove_prefix(1);
     while (mark.ends_with(' ')) mark.remove_suffix(1);
@@ -131,56 +127,55 @@ class ContactLine {
 
   void add_prose(const Text& text) {
     if (text.empty()) return;
-    separate();
-    append_prose(composer_, line_, text, look_);
+    begin_item(text.place);
+    append_prose(composer_, line_, text, item_look_);
   }
 
-  /// What a line's end does not part unless it is long: “Boulder, Colorado”.
-  void add_short(const Text& text) {
-    constexpr std::size_t longest = 40;
-    const std::size_t begin = line_.text.size();
-    add_prose(text);
-    if (utf8::length(std::string_view(line_.text).substr(begin)) > longest) return;
-    for (Span& span : line_.spans) {
-      if (span.begin >= begin && span.parting == Parting::Words && line_.text[span.begin] != ' ')
-        span.parting = Parting::Never;
-    }
-  }
-
-  /// An e-mail address or a telephone number: never parted.
-  void add_whole(const Text& text, const std::string& uri) {
+  /// An e-mail address or a telephone number.
+  void add_linked(const Text& text, const std::string& uri) {
     if (text.empty()) return;
-    separate();
-    Look look = look_;
+    begin_item(text.place);
+    Look look = item_look_;
     if (!uri.empty()) look.link = new_link(composer_, line_, uri, text.value, text.place);
-    append_text(composer_, line_, text.value, look, Parting::Never);
+    append_text(composer_, line_, text.value, look);
   }
 
-  /// “github.com/name”; what the address does not say of network and name is said before it.
+  void add_url(const Text& url) {
+    // A page that is a profile's too is one item.
+    if (url.empty() || !addresses_.insert(shown(url)).second) return;
+    begin_item(url.place);
+    const std::string uri = uri_of(url.value);
+    append_url(composer_, line_, shown(url), uri, uri, item_look_, url.place);
+  }
+
+  /// “github.com/name”, or “Network: name”, as `printed_parts` chooses.
   void add_profile(const NetworkProfile& profile) {
     const std::string network = read_plain(composer_, profile.network);
-    const std::string& username = profile.username.value;
-    separate();
-    if (profile.url.empty()) {
-      append_prose(composer_, line_, profile.network, look_);
-      if (!network.empty() && !username.empty()) {
-        append_text(composer_, line_, composer_.language.words->colon, look_);
-      }
-      append_prose(composer_, line_, profile.username, look_);
-      return;
-    }
-    const std::string uri = uri_of(profile.url.value);
+    const std::string username = read_plain(composer_, profile.username);
+    const std::string& url = profile.url.value;
+    const ProfileParts parts = printed_parts(network, username, url);
+    if (!parts.network && !parts.username && !parts.address) return;
+    const bool address_alone = parts.address && !parts.network && !parts.username;
+    if (address_alone && !addresses_.insert(shown(profile.url)).second) return;
+    begin_item(parts.network    ? profile.network.place
+               : parts.username ? profile.username.place
+                                : profile.url.place);
+    const std::string uri = uri_of(url);
     const std::string description =
         network.empty() ? uri : network + (username.empty() ? "" : ": " + username);
-    const bool names_network = network.empty() || contains(profile.url.value, network);
-    const bool names_user = username.empty() || contains(profile.url.value, username);
-    if (!names_network) append_prose(composer_, line_, profile.network, look_);
-    if (!names_user) {
-      if (!names_network) append_text(composer_, line_, " ", look_);
-      append_prose(composer_, line_, profile.username, look_);
+    Look look = item_look_;
+    if (!url.empty() && !parts.address)
+      look.link = new_link(composer_, line_, uri, description, profile.url.place);
+    const std::string_view colon = composer_.language.words->colon;
+    if (parts.network) append_prose(composer_, line_, profile.network, look);
+    if (parts.username) {
+      if (parts.network) append_text(composer_, line_, colon, look);
+      append_prose(composer_, line_, profile.username, look);
     }
-    if (!names_network || !names_user) append_text(composer_, line_, composer_.language.words->colon, look_);
-    append_url(composer_, line_, shown(profile.url), uri, description, look_, profile.url.place);
+    if (parts.address) {
+      if (!address_alone) append_text(composer_, line_, colon, look);
+      append_url(composer_, line_, shown(profile.url), uri, description, look, profile.url.place);
+    }
   }
 
   /// style.contact may name one network.
@@ -194,20 +189,14 @@ class ContactLine {
     return printed_url(url.value, composer_.style.urls == UrlForm::Full ? UrlForm::Full : UrlForm::Short);
   }
 
-  static bool contains(std::string_view url, std::string_view name) {
-    return folded(url).find(folded(name)) != std::string::npos;
-  }
-
   Composer& composer_;
   Look look_;
+  Look item_look_;
   Paragraph line_;
+  std::set<std::string> addresses_;  ///< that were added
 };
 
 }  // namespace
-
-bool names_network(std::string_view field, const NetworkProfile& profile) {
-  return folded(profile.network.value) == folded(field);
-}
 
 void push_head(Composer& composer) {
   const Basics& basics = composer.resume.basics;
@@ -218,6 +207,7 @@ void push_head(Composer& composer) {
   if (!basics.label.empty() && !is_in_line(composer, "label")) {
     Paragraph label = new_paragraph(composer, StructureRole::Paragraph, document_node, basics.label.place);
     label.alignment = head_alignment(composer);
+    label.filling = Filling::Balanced;
     append_prose(composer, label, basics.label, quiet(italic(running_look(composer))));
     if (push(composer, text_block(composer, std::move(label)), gap)) gap.above = {};
   }

@@ -22,10 +22,13 @@ struct DateFormatter::Format {
 
 namespace {
 
+constexpr std::string_view fields_of_year = "GyYuUr";
+
 icu::UnicodeString pattern_of(const std::string& skeleton, const Language& language) {
   const std::string_view known = language.words->month_pattern;
   if (language.has_words && skeleton == "yMMMM") return icu::UnicodeString::fromUTF8(icu::StringPiece(known));
   if (language.has_words && skeleton == "y") return {u"y"};
+  if (language.has_words && skeleton == "MMMM") return {u"LLLL"};
   UErrorCode error = U_ZERO_ERROR;
   const std::unique_ptr<icu::DateTimePatternGenerator> generator(
       icu::DateTimePatternGenerator::createInstance(language.locale, error));
@@ -48,12 +51,26 @@ std::string joined(const std::string& start, const std::string& end) {
 
 }  // namespace
 
+std::string DateFormatter::text_below_year(const Dates& dates) {
+  if (!dates.literal.empty()) return dates.literal.value;
+  std::string without_year = skeleton_;
+  std::erase_if(without_year,
+                [](char field) { return fields_of_year.find(field) != std::string_view::npos; });
+  const auto below_year = [&](const Date& date) {
+    return date.month > 0 && !without_year.empty() ? text(date, without_year) : std::string();
+  };
+  const auto& last = dates.end ? dates.end : dates.start;
+  if (!last) return {};
+  if (!dates.end || !dates.start) return below_year(*last);
+  return joined(dates.start->year == last->year ? below_year(*dates.start) : text(*dates.start),
+                below_year(*last));
+}
+
 std::string reduced_skeleton(std::string_view skeleton, const Date& date) {
-  constexpr std::string_view of_the_year = "GyYuUr";
   constexpr std::string_view of_the_month = "QqML";
   std::string reduced;
   for (const char field : skeleton) {
-    const bool fits = of_the_year.find(field) != std::string_view::npos ||
+    const bool fits = fields_of_year.find(field) != std::string_view::npos ||
                       (of_the_month.find(field) != std::string_view::npos ? date.month > 0 : date.day > 0);
     if (fits) reduced += field;
   }
@@ -80,8 +97,8 @@ DateFormatter::Format& DateFormatter::format(const std::string& reduced) {
   return *formats_.back();
 }
 
-std::string DateFormatter::formatted(const Date& date) {
-  const Format& with = format(reduced_skeleton(skeleton_, date));
+std::string DateFormatter::formatted(const Date& date, const std::string& skeleton) {
+  const Format& with = format(reduced_skeleton(skeleton, date));
   if (!with.icu) return std::to_string(date.year);
   with.calendar->set(date.year, std::max(date.month, 1) - 1, std::max(date.day, 1), 12, 0);
   icu::UnicodeString formatted;
@@ -93,11 +110,13 @@ std::string DateFormatter::formatted(const Date& date) {
   return text;
 }
 
-std::string DateFormatter::text(const Date& date) {
-  CacheKey key = key_of(language_.tag, skeleton_, date);
+std::string DateFormatter::text(const Date& date) { return text(date, skeleton_); }
+
+std::string DateFormatter::text(const Date& date, const std::string& skeleton) {
+  CacheKey key = key_of(language_.tag, skeleton, date);
   auto& known = known_.parts().dates;
   if (const auto text = known.find(key)) return *text;
-  auto made = std::make_shared<const std::string>(formatted(date));
+  auto made = std::make_shared<const std::string>(formatted(date, skeleton));
   return *known.keep(std::move(key), made, made->size());
 }
 

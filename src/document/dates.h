@@ -27,11 +27,15 @@ class DateFormatter {
   /// A stretch of time: the author's literal, “April 2023 – Present”, “2016–2018”, “2016”; empty for no
   /// dates.
   [[nodiscard]] std::string text(const Dates& dates);
+  /// The same below a heading that says the year of the end: “August”; empty for a year alone.
+  [[nodiscard]] std::string text_below_year(const Dates& dates);
 
  private:
   struct Format;
   Format& format(const std::string& reduced);
-  [[nodiscard]] std::string formatted(const Date& date);
+  /// A date in the fields of `skeleton` that it has.
+  [[nodiscard]] std::string text(const Date& date, const std::string& skeleton);
+  [[nodiscard]] std::string formatted(const Date& date, const std::string& skeleton);
 
   const Language& language_;
   std::string skeleton_;

@@ -5,10 +5,14 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "address.h"
 #include "urls.h"
 
 namespace galley::document {
 namespace {
+
+// Space above a role may vanish where pages are fitted, but on a grid it is a line: else roles run together.
+constexpr int min_above_role = 1;
 
 Look tone_look(const Composer& composer, Tone tone) {
   const Look look = quiet(running_look(composer));
@@ -21,6 +25,7 @@ void append_piece(Composer& composer, Paragraph& paragraph, const Piece& piece, 
     look.link = new_link(composer, paragraph, uri_of(piece.url.value), read_plain(composer, piece.text),
                          piece.url.place);
   }
+  note_place(paragraph, piece.text.place);
   if (piece.plain) {
     append_text(composer, paragraph, piece.text.value, look);
   } else {
@@ -44,6 +49,11 @@ void append_pieces(Composer& composer, Paragraph& paragraph, const std::vector<P
   }
 }
 
+/// What is strong stands out by its size too, wherever it stands.
+Length size_of(const Composer& composer, Tone tone) {
+  return tone == Tone::Strong ? measures_of(composer.style).title_size : composer.style.size;
+}
+
 std::optional<Paragraph> dates_aside(Composer& composer, NodeId parent, const std::string& dates,
                                      const Place& place) {
   if (dates.empty()) return std::nullopt;
@@ -65,7 +75,8 @@ std::string plain_lead(Composer& composer, const Entry& entry) {
 /// The title. What stands under it has headings a level lower.
 void push_lead(Composer& composer, NodeId node, const Entry& entry, const Gap& gap) {
   Paragraph title = new_paragraph(composer, heading_role(composer), node, entry.place);
-  append_pieces(composer, title, entry.lead, measures_of(composer.style).title_size);
+  title.filling = Filling::Balanced;
+  append_pieces(composer, title, entry.lead, size_of(composer, entry.lead.front().tone));
   composer.document.outline.push_back({plain_lead(composer, entry), title.node, 1});
   Block block = text_block(composer, std::move(title));
   block.aside = dates_aside(composer, node, entry.dates, entry.dates_place);
@@ -79,6 +90,7 @@ void push_second(Composer& composer, NodeId node, const Entry& entry) {
   if (pieces.empty() && !location.empty()) pieces.push_back({take(location), Tone::Italic, {}, false});
   if (pieces.empty()) return;
   Paragraph line = new_paragraph(composer, StructureRole::Paragraph, node, pieces.front().text.place);
+  line.filling = Filling::Balanced;
   append_pieces(composer, line, pieces, composer.style.size);
   Block block = text_block(composer, std::move(line));
   if (!location.empty()) {
@@ -90,11 +102,12 @@ void push_second(Composer& composer, NodeId node, const Entry& entry) {
   push(composer, std::move(block), {{}, BreakKind::AfterTitle});
 }
 
-/// One of several roles: its title in italics and its dates, then what was done in it.
+/// One of several roles: its title and its dates, then what was done in it.
 void push_role(Composer& composer, NodeId parent, const Role& role, Length indent, const Gap& gap) {
   const NodeId node = composer.document.structure.add(StructureRole::Section, parent, role.position.place);
+  const Tone tone = composer.style.entry.lead == EntryLead::Organization ? Tone::Italic : Tone::Strong;
   std::vector<Piece> pieces;
-  if (!role.position.empty()) pieces.push_back({role.position, Tone::Italic, {}, false});
+  if (!role.position.empty()) pieces.push_back({role.position, tone, {}, false});
   if (const Text location = location_line(composer, role.location); !location.empty()) {
     pieces.push_back({location, Tone::Roman, {}, false});
   }
@@ -103,11 +116,13 @@ void push_role(Composer& composer, NodeId parent, const Role& role, Length inden
     pieces.insert(pieces.begin(), {Text{std::exchange(dates, {}), role.dates.place}, Tone::Roman, {}, true});
   }
   Paragraph line = new_paragraph(composer, heading_role(composer), node, role.position.place);
-  append_pieces(composer, line, pieces, composer.style.size);
+  line.filling = Filling::Balanced;
+  append_pieces(composer, line, pieces, size_of(composer, tone));
   Block block = text_block(composer, std::move(line));
   block.aside = dates_aside(composer, node, dates, role.dates.place);
   block.indent = indent;
   block.placement.break_inside = BreakKind::InsideHeading;
+  block.placement.min_above = min_above_role;
   push(composer, std::move(block), gap);
 
   Entry body;
@@ -273,6 +288,11 @@ void push_entry(Composer& composer, NodeId section, Entry entry, const Gap& gap)
     entry.dates = composer.dates.text(span_of(entry.roles));
     entry.dates_place = entry.roles.front().dates.place;
   }
+  // Where a role has the same dates, they are printed once, beside it.
+  const auto has_these_dates = [&](const Role& role) {
+    return composer.dates.text(role.dates) == entry.dates;
+  };
+  if (std::ranges::any_of(entry.roles, has_these_dates)) entry.dates.clear();
   if (entry.lead.empty()) entry.lead = std::exchange(entry.second, {});
   const bool dates_lead = composer.style.entry.dates == DatesSide::Left || entry.lead.empty();
   if (!entry.dates.empty() && dates_lead) {

@@ -3,6 +3,9 @@
 #include "kinds.h"
 
 #include <algorithm>
+#include <iterator>
+
+#include "address.h"
 
 namespace galley::document {
 namespace {
@@ -33,13 +36,39 @@ void set_lines(const Composer& composer, Entry& entry, std::vector<Text> positio
   }
 }
 
-Entry work(const Composer& composer, Item& item) {
+/// One role alone is a position: the entry looks as if it had been written as one. Not where entry and role
+/// say different dates or places, of which one line holds only one.
+void take_only_role(Composer& composer, Item& item) {
+  if (item.roles.size() != 1 || !item.position.empty()) return;
+  Role& role = item.roles.front();
+  const auto agree = [](const std::string& a, const std::string& b) {
+    return a.empty() || b.empty() || a == b;
+  };
+  if (!agree(composer.dates.text(item.dates), composer.dates.text(role.dates)) ||
+      !agree(location_line(composer, item.location).value, location_line(composer, role.location).value))
+    return;
+  item.position = std::move(role.position);
+  if (composer.dates.text(item.dates).empty()) item.dates = std::move(role.dates);
+  if (item.location.empty()) item.location = std::move(role.location);
+  std::ranges::move(role.summary, std::back_inserter(item.summary));
+  std::ranges::move(role.highlights, std::back_inserter(item.highlights));
+  item.roles.clear();
+}
+
+/// An employer of several roles stands above them as it stands below a position: strong only where it leads.
+Entry work(Composer& composer, Item& item) {
+  take_only_role(composer, item);
   Entry entry;
   Text& employer = item.organization.empty() ? item.name : item.organization;
-  const bool several_roles = !item.roles.empty();
-  std::vector<Text> positions;
-  if (!several_roles) positions.push_back(take(item.position));
-  set_lines(composer, entry, std::move(positions), take(employer), take(item.url));
+  if (item.roles.empty()) {
+    set_lines(composer, entry, {take(item.position)}, take(employer), take(item.url));
+    return entry;
+  }
+  const bool organization_leads = composer.style.entry.lead == EntryLead::Organization;
+  if (employer.empty())
+    entry.url = take(item.url);
+  else
+    add(entry.lead, employer, organization_leads ? Tone::Strong : Tone::Italic, take(item.url));
   return entry;
 }
 

@@ -6,8 +6,9 @@
 #include <map>
 #include <set>
 
+#include "address.h"
 #include "composer.h"
-#include "contact.h"
+#include "profiles.h"
 #include "publications.h"
 #include "urls.h"
 

@@ -189,6 +189,12 @@ std::string read_plain(Composer& composer, const Text& text) {
   return plain_text(*read_prose(composer, text));
 }
 
+void note_place(Paragraph& paragraph, const Place& place) {
+  const auto begin = static_cast<std::uint32_t>(paragraph.text.size());
+  if (!paragraph.places.empty() && paragraph.places.back().begin == begin) paragraph.places.pop_back();
+  paragraph.places.push_back({begin, place});
+}
+
 void append_text(Composer& composer, Paragraph& paragraph, std::string_view text, const Look& look,
                  Parting parting) {
   if (report_marks(composer, text, paragraph.place)) return;
@@ -210,10 +216,11 @@ void append_text(Composer& composer, Paragraph& paragraph, std::string_view text
   span.node =
       look.link < 0 ? paragraph.node : composer.document.links[static_cast<std::size_t>(look.link)].node;
   span.parting = parting;
+  span.hold = look.hold;
   if (!paragraph.spans.empty()) {
     Span& last = paragraph.spans.back();
     if (last.style == span.style && last.link == span.link && last.node == span.node &&
-        last.parting == span.parting) {
+        last.parting == span.parting && last.hold == span.hold) {
       last.end = span.end;
       return;
     }

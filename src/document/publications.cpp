@@ -10,6 +10,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "address.h"
 #include "galley/base/utf8.h"
 #include "urls.h"
 
@@ -167,11 +168,16 @@ void append_venue(Composer& composer, Paragraph& paragraph, Item& item, const Lo
     separate();
     append_prose(composer, paragraph, location, look);
   }
-  if (std::string dates = composer.dates.text(item.dates); !dates.empty()) {
+  const bool year_is_said = composer.style.publications.group == PublicationGroup::Year;
+  std::string dates =
+      year_is_said ? composer.dates.text_below_year(item.dates) : composer.dates.text(item.dates);
+  if (year_is_said) item.dates = {};
+  if (!dates.empty()) {
     item.dates = {};
-    separate();
-    // A year alone on the last line would look lost.
+    // A month, or a year, alone on the last line would look lost.
     const std::size_t space = dates.rfind(' ');
+    if (paragraph.text.size() > begin)
+      append_text(composer, paragraph, year_is_said && space == std::string::npos ? ",\u00A0" : ", ", look);
     if (space != std::string::npos && std::isdigit(static_cast<unsigned char>(dates.back())) != 0)
       dates.replace(space, 1, "\u00A0");
     append_text(composer, paragraph, dates, look);
@@ -243,7 +249,7 @@ std::optional<Paragraph> take_year(Composer& composer, NodeId entry, Item& item)
 }
 
 void push_publication(Composer& composer, NodeId list, const NumberedItem& numbered, const Columns& columns,
-                      const Gap& gap) {
+                      bool first_of_list, const Gap& gap) {
   Structure& structure = composer.document.structure;
   Item item = *numbered.item;
   const Look look = running_look(composer);
@@ -262,6 +268,7 @@ void push_publication(Composer& composer, NodeId list, const NumberedItem& numbe
   Paragraph paragraph = new_paragraph(composer, StructureRole::BibliographyEntry, body, item.place);
   std::optional<Paragraph> year;
   if (columns.year) year = take_year(composer, paragraph.node, item);
+  if (year && !first_of_list && composer.style.publications.group == PublicationGroup::Year) year.reset();
   set_as_running_text(composer, paragraph);
   if (const auto cited = composer.citations.by_id.find(item.id); cited != composer.citations.by_id.end()) {
     cited->second.node = paragraph.node;
@@ -301,16 +308,19 @@ void push_publications(Composer& composer, NodeId section, const std::vector<Pub
                        const Gap& first) {
   const Columns columns = columns_of(composer, lists);
   const Gap between{composer.style.space.paragraph, BreakKind::Publication};
+  const bool by_year = composer.style.publications.group == PublicationGroup::Year;
   Gap gap = first;
   for (const PublicationList& list : lists) {
     const int level = composer.heading_level;
-    const NodeId parent =
-        list.title.empty() ? section : push_group_heading(composer, section, {list.title, list.place});
+    // Years in a column are the headings of their lists.
+    const bool titled = !list.title.empty() && !(by_year && columns.year);
+    const NodeId parent = titled ? push_group_heading(composer, section, {list.title, list.place}) : section;
     const NodeId node =
         composer.document.structure.add(StructureRole::List, parent, list.items.front().item->place);
     composer.document.structure.nodes[node].ordered = composer.citations.numbered;
     for (const NumberedItem& numbered : list.items) {
-      push_publication(composer, node, numbered, columns, std::exchange(gap, between));
+      const bool first_of_list = &numbered == &list.items.front();
+      push_publication(composer, node, numbered, columns, first_of_list, std::exchange(gap, between));
     }
     composer.heading_level = level;
   }

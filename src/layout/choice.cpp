@@ -25,6 +25,9 @@ constexpr int decent_badness = 200;
 constexpr int rag_ems = 3;
 constexpr int rag_of_measure = 150;
 
+// Of the measure, the rag of a balanced paragraph: so much of it makes lines of half the measure dear enough.
+constexpr int balanced_rag = 3;
+
 // Spaces that change from tight to loose cost as much as TeX's incompatible lines, a smaller change less.
 // Words that end or begin alike cost less than whole words that do.
 constexpr int spacing_demerits = 10000;
@@ -81,6 +84,8 @@ Parameters parameters_of(const Task& task, bool ragged) {
   if (ragged) {
     parameters.background.stretch =
         std::max(std::min(task.em * rag_ems, task.measure.scaled(rag_of_measure, 1000)), Length{});
+    if (task.paragraph.filling == Filling::Balanced)
+      parameters.background.stretch = std::max(task.measure, Length{}) / balanced_rag;
     parameters.adjacent_demerits = 0;
     parameters.max_ratio = 0;
   } else {
@@ -142,7 +147,7 @@ Choice without_short_lines(const Task& task) {
   Choice best = unbroken(task, words, false);
   break_patiently(best);
   if (!has_line_below(best.broken, task.full_enough())) return best;
-  const bool expected = task.paragraph.filling == Filling::Expected;
+  const bool expected = task.paragraph.filling == Filling::Full;
   if (!expected && !task.is_justified()) return best;
 
   Choice full = best;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -229,8 +230,22 @@ class Justification {
   Length total_, excess_, passed_, spent_;
 };
 
+bool separates(const Setter& setter, const Element& element) {
+  return element.kind != Element::Kind::Break &&
+         setter.paragraph.spans[element.fragment.span].parting == Parting::Separator;
+}
+
+/// The element that a line ends at: of a separator its last, a space.
+const Element* closing_element(const Setter& setter, const BrokenLine& broken) {
+  const Element* closing = setter.element_at(broken.at);
+  if (closing == nullptr || !separates(setter, *closing)) return closing;
+  const Element* const end = setter.shaped.elements.data() + setter.shaped.elements.size();
+  while (closing + 1 != end && separates(setter, closing[1])) ++closing;
+  return closing;
+}
+
 std::uint32_t text_end(const Setter& setter, const BrokenLine& broken) {
-  const Element* at = setter.element_at(broken.at);
+  const Element* at = closing_element(setter, broken);
   if (at == nullptr) return setter.shaped.end;
   if (at->kind == Element::Kind::Space) return at->fragment.end;
   if (!at->before().empty()) {
@@ -256,20 +271,6 @@ std::string line_text(std::string_view text) {
   }
 }
 
-/// The item after the last one that a line sets: a separator at its end goes, all but the space that the line
-/// ends at.
-std::size_t end_of_set(const Setter& setter, const BrokenLine& broken) {
-  const auto separates = [&setter](std::size_t item) {
-    const Element* element = setter.element_at(item);
-    return element != nullptr && element->kind != Element::Kind::Break &&
-           setter.paragraph.spans[element->fragment.span].parting == Parting::Separator;
-  };
-  std::size_t end = broken.at;
-  if (!separates(broken.at)) return end;
-  while (end > broken.begin && separates(end - 1)) --end;
-  return end;
-}
-
 /// What stands on a line. The space at its end is there too: readers tell words apart by it.
 std::vector<Piece> pieces_of(const Setter& setter, const BrokenLine* previous, const BrokenLine& broken) {
   std::vector<Piece> pieces;
@@ -278,8 +279,7 @@ std::vector<Piece> pieces_of(const Setter& setter, const BrokenLine* previous, c
   };
   const Element* opening = previous == nullptr ? nullptr : setter.element_at(previous->at);
   if (opening != nullptr && opening->kind == Element::Kind::Break) add(opening->after());
-  const std::size_t end = end_of_set(setter, broken);
-  for (std::size_t i = broken.begin; i < end; ++i) {
+  for (std::size_t i = broken.begin; i < broken.at; ++i) {
     const Element* element = setter.element_at(i);
     const Item& item = setter.list.items[i];
     if (element == nullptr) continue;
@@ -288,7 +288,7 @@ std::vector<Piece> pieces_of(const Setter& setter, const BrokenLine* previous, c
     if (element->kind == Element::Kind::Space && item.kind == ItemKind::Glue && item.fill == 0)
       pieces.push_back({&element->fragment, &item, {}});
   }
-  const Element* closing = setter.element_at(broken.at);
+  const Element* closing = closing_element(setter, broken);
   if (closing == nullptr) return pieces;
   if (closing->kind == Element::Kind::Break) add(closing->before());
   if (closing->kind == Element::Kind::Space)
@@ -368,13 +368,19 @@ Length indent_within(Alignment alignment, Length excess) {
   return {};
 }
 
-/// Bad typography, at the first word of the line it is found in.
-Diagnostic warning(const Paragraph& paragraph, std::string message, std::string_view text,
-                   std::string_view help) {
+/// Where the text of a paragraph at `offset` stands in the author's file, or what it is a part of.
+const Place& place_of(const Paragraph& paragraph, std::uint32_t offset) {
+  const auto after = std::ranges::upper_bound(paragraph.places, offset, {}, &TextPlace::begin);
+  return after == paragraph.places.begin() ? paragraph.place : std::prev(after)->place;
+}
+
+/// Bad typography, at the first word of the line it is found in, which begins at `offset`.
+Diagnostic warning(const Paragraph& paragraph, std::uint32_t offset, std::string message,
+                   std::string_view text, std::string_view help) {
   Diagnostic diagnostic;
   diagnostic.severity = Severity::Warning;
   diagnostic.message = std::move(message);
-  diagnostic.place = find_from(paragraph.place, text.substr(0, text.find(' ')));
+  diagnostic.place = find_from(place_of(paragraph, offset), text.substr(0, text.find(' ')));
   diagnostic.help = help;
   return diagnostic;
 }
@@ -410,9 +416,10 @@ std::string_view next_piece(const Setter& setter, const BrokenLine& line) {
 void tell_if_short(const Setter& setter, const BrokenLine& broken, Length measure, Diagnostics& told) {
   const Paragraph& paragraph = setter.paragraph;
   const ShortLine limit = short_line(measure, em_of(paragraph, setter.composition));
-  if (paragraph.filling == Filling::AsItComes || broken.fill >= limit.poor) return;
+  if (paragraph.filling != Filling::Full || broken.fill >= limit.poor) return;
   const std::string_view piece = next_piece(setter, broken);
-  Diagnostic diagnostic = warning(paragraph,
+  const auto offset = static_cast<std::uint32_t>(piece.data() - paragraph.text.data());
+  Diagnostic diagnostic = warning(paragraph, offset,
                                   fmt::format("a line is {} % full: '{}' does not fit on it",
                                               broken.fill / 10, shortened(line_text(piece))),
                                   piece, parting_help(setter.composition.rules));
@@ -428,10 +435,7 @@ std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Sh
   lines.reserve(broken.lines.size());
   std::uint32_t text_begin = 0;
   for (std::size_t i = 0; i < broken.lines.size(); ++i) {
-    BrokenLine part = broken.lines[i];
-    const std::size_t end_of_line = end_of_set(setter, part);
-    for (std::size_t k = end_of_line; k < part.at && part.at < setter.list.items.size(); ++k)
-      part.natural -= setter.list.items[k].width;
+    const BrokenLine& part = broken.lines[i];
     const bool last = i + 1 == broken.lines.size();
     const Length measure = parameters.measure(i);
     const Length excess = measure + part.overhang_left + part.overhang_right - part.natural;
@@ -449,20 +453,21 @@ std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Sh
     set_line(setter, i == 0 ? nullptr : &broken.lines[i - 1], part, shares_excess ? excess : Length{}, line);
 
     const std::uint32_t end = text_end(setter, part);
-    const std::uint32_t read_end =
-        end_of_line < part.at ? setter.element_at(end_of_line)->fragment.begin : end;
+    const Element* const at = setter.element_at(part.at);
+    const bool before_separator = at != nullptr && separates(setter, *at);
+    const std::uint32_t read_end = before_separator ? at->fragment.begin : end;
     line.text = line_text(std::string_view(paragraph.text).substr(text_begin, read_end - text_begin));
-    if (read_end < end) line.text += ' ';
-    text_begin = end;
+    if (before_separator) line.text += ' ';
+    const std::uint32_t begin = std::exchange(text_begin, end);
     if (part.badness == breaking::overfull_badness)
-      warnings.push_back(warning(paragraph,
+      warnings.push_back(warning(paragraph, begin,
                                  fmt::format("a line sticks out {:.1f} pt into the margin",
                                              (part.expansion - excess - part.shrink).points()),
                                  line.text, parting_help(setter.composition.rules)));
     if (!last) tell_if_short(setter, part, measure, warnings);
     if (last && leaves_runt(setter.list, broken))
-      warnings.push_back(warning(paragraph, "the last line of the paragraph is a word alone", line.text,
-                                 "reword the paragraph: a few characters less, or a few more"));
+      warnings.push_back(warning(paragraph, begin, "the last line of the paragraph is a word alone",
+                                 line.text, "reword the paragraph: a few characters less, or a few more"));
     move(line,
          shape.left + (i == 0 ? Length{} : shape.hang) + indent_within(paragraph.alignment, excess) -
              part.overhang_left,
@@ -499,9 +504,10 @@ HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph&
   rules.ragged = ragged;
   // What stands at an edge of a line of mixed directions is known only once the line is broken.
   rules.protrusion = composition.rules.protrusion && !shaped.has_rtl;
-  rules.runt = std::min(em_of(paragraph, composition) * runt_ems, measure / 4);
+  if (paragraph.filling != Filling::Balanced)
+    rules.runt = std::min(em_of(paragraph, composition) * runt_ems, measure / 4);
   rules.stacks = Stacks::Costly;
-  if (!justified && paragraph.filling == Filling::Expected) rules.short_end = measure / short_end_part;
+  if (!justified && paragraph.filling == Filling::Full) rules.short_end = measure / short_end_part;
   if (composition.rules.expansion && justified) rules.expansion = expansion;
   return horizontal_list(shaped, paragraph, composition.styles, {.size = composition.size}, rules);
 }

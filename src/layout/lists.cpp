@@ -25,6 +25,9 @@ constexpr int url_penalty = 100;
 constexpr int last_chance_penalty = 1000;
 constexpr int anywhere_penalty = 2000;
 
+// A name parts where every other break costs more than a line of spaces three times as wide.
+constexpr int name_penalty = 1000;
+
 // A line that ends short before a long word costs as much as one whose spaces are stretched by more than
 // their stretch.
 constexpr int short_line_penalty = 150;
@@ -175,6 +178,50 @@ Length word_width(const shape::ShapedParagraph& shaped, std::size_t begin, const
   return width;
 }
 
+bool separates(const Element& element, const Paragraph& paragraph) {
+  return element.kind != Element::Kind::Break &&
+         paragraph.spans[element.fragment.span].parting == Parting::Separator;
+}
+
+/// The stretches of text that hold together, as one goes through the elements.
+class Holds {
+ public:
+  Holds(const shape::ShapedParagraph& shaped, const Ruler& ruler) : shaped_(shaped), ruler_(ruler) {}
+
+  /// How the element at `at`, the next one, holds to what stands beside it.
+  Hold of(std::size_t at) {
+    if (at < end_) return hold_;
+    hold_ = own(at);
+    width_ = {};
+    for (end_ = at; end_ < shaped_.elements.size() && (hold_ != Hold::Loose || end_ == at); ++end_) {
+      const Element& element = shaped_.elements[end_];
+      if (element.kind == Element::Kind::Break) {
+        width_ += ruler_.width(element.instead());
+      } else if (own(end_) == hold_) {
+        width_ += ruler_.units(element.fragment.word->width + element.kern, element.fragment);
+      } else {
+        break;
+      }
+    }
+    return hold_;
+  }
+  /// The width of the stretch that the element is in.
+  [[nodiscard]] Length width() const { return width_; }
+
+ private:
+  [[nodiscard]] Hold own(std::size_t at) const {
+    const Element& element = shaped_.elements[at];
+    return element.kind == Element::Kind::Break ? Hold::Loose
+                                                : ruler_.paragraph.spans[element.fragment.span].hold;
+  }
+
+  const shape::ShapedParagraph& shaped_;
+  const Ruler& ruler_;
+  Hold hold_ = Hold::Loose;
+  std::size_t end_ = 0;
+  Length width_;
+};
+
 /// How a line ends before each space that may part, and how the next one begins, in the order of the spaces.
 class Stacking {
  public:
@@ -320,23 +367,38 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
   };
   Stacking stacking(paragraph.text, shaped, rules.stacks);
   list.opening = stacking.opening();
+  Holds holds(shaped, ruler);
   Length word = word_width(shaped, 0, ruler);
   for (; i < shaped.elements.size(); ++i) {
     const Element& element = shaped.elements[i];
+    if (separates(element, paragraph)) {
+      // Glue goes with the break before it, so that nothing of the separator is on either line.
+      if (i == 0 || !separates(shaped.elements[i - 1], paragraph)) push(penalty(0));
+      Item part = space(element, ruler, false, 0);
+      push(part);
+      word = word_width(shaped, i + 1, ruler);
+      continue;
+    }
+    const Hold hold = holds.of(i);
     switch (element.kind) {
       case Element::Kind::Box:
         push(letters(element.fragment, ruler, rules));
         break;
       case Element::Kind::Space: {
         Item item = space(element, ruler, justified, rules.narrowest_space);
-        if (element.bound) {
+        const bool held = hold == Hold::Item && holds.width() <= rules.measure;
+        if (element.bound || held) {
           // What no space may part stays together unless it is wider than a line.
-          push(penalty(word > rules.measure ? anywhere_penalty : breaking::infinite_penalty));
+          push(penalty(!held && word > rules.measure ? anywhere_penalty : breaking::infinite_penalty));
         } else {
           const WordEdges edges = stacking.at(i);
           word = word_width(shaped, i + 1, ruler);
           const Length em = size_of(element.fragment, paragraph, styles, setting);
-          if (justified && word > em * long_word_ems) {
+          if (hold == Hold::Name) {
+            mark();
+            push(penalty(name_penalty, edges));
+            list.items.back().last_resort = true;
+          } else if (justified && word > em * long_word_ems) {
             // TeX's \hfil\penalty150\hfilneg: the two cancel unless the line ends between them.
             push(fill(Length::points(1)));
             push(penalty(short_line_penalty, edges));
@@ -353,7 +415,8 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
       }
       case Element::Kind::Break: {
         const bool fits = word <= rules.measure;
-        const bool forbidden = fits && !may_part(element.reason, rules.words);
+        const bool forbidden = hold == Hold::Loose ? fits && !may_part(element.reason, rules.words)
+                                                   : fits || element.reason == text::BreakKind::Hyphenation;
         const bool ragged = justified && !forbidden && element.reason == text::BreakKind::Url;
         if (ragged) {
           push(penalty(breaking::infinite_penalty));
@@ -373,7 +436,10 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
     }
   }
   push(penalty(breaking::infinite_penalty));
-  push(fill(Length::points(1)));
+  Length natural;
+  for (const Item& item : list.items) natural += item.width;
+  // The last line of a balanced paragraph counts as the others do.
+  if (paragraph.filling != Filling::Balanced || natural <= rules.measure) push(fill(Length::points(1)));
   return list;
 }
 

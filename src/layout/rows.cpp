@@ -34,7 +34,8 @@ void add_rows(const Block& block, const BlockOutline& outline, const Setting& se
     Row& added = rows.back();
     if (i == 0) {
       added.above = gap_above(block, setting);
-      added.min_above = row.height.scaled(block.placement.min_above, 1000);
+      added.min_above =
+          std::min(row.height.scaled(block.placement.min_above, 1000), block.placement.above.natural);
       added.break_before = block.placement.break_before;
     } else {
       added.break_before =

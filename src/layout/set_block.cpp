@@ -75,40 +75,95 @@ struct BlockSetter {
     row.lines.insert(row.lines.end() - 1, std::move(aside));
   }
 
-  /// The dates stand flush right on the last line of the title if there is room for them, else on rows of
-  /// their own.
-  void add_aside(SetBlock& set, Length right_end) const {
-    Line aside = set_on_one_line(*block.aside, *shaped.aside, composition);
-    aside.role = LineRole::Aside;
-    const Length left = std::max(Length{}, right_end - aside.natural);
-    const Line& title = set.rows.back().lines.back();
-    const Length title_end = title.origin.x + title.natural;
+  /// How a measure is shared between a title and its aside, by their widths on one line: where both do not
+  /// fit beside each other, the aside stays on its line if it takes no more than half.
+  struct Columns {
+    Length title;
+    Length aside;
+  };
+
+  [[nodiscard]] Columns columns(Length title, Length aside, Length whole) const {
     const Length gap = sized(composition.rules.size).scaled(aside_gap, 1000);
-    if (title_end + gap <= left) {
-      span_gap(aside, title_end - left, left - title_end);
-      move(aside, left, {});
-      set.rows.back().lines.push_back(std::move(aside));
-      return;
+    if (title + gap + aside <= whole) return {whole, aside};
+    aside = std::min(aside, std::max((whole - gap) / 2, whole - gap - title));
+    return {whole - gap - aside, aside};
+  }
+
+  /// Title and aside side by side, each broken in its own column. Nothing, if one of them has a line there
+  /// that is worth a warning.
+  [[nodiscard]] std::optional<SetBlock> in_columns(const Shape& shape) const {
+    Diagnostics said;
+    const Composition quiet{composition.rules, composition.styles, composition.size, said, composition.stop};
+    const Line whole_aside = set_on_one_line(*block.aside, *shaped.aside, quiet);
+    const Columns room = columns(set_on_one_line(block.paragraph, *shaped.paragraph, quiet).natural,
+                                 whole_aside.natural, shape.right - shape.left);
+    SetBlock set;
+    const Shape left{shape.left, shape.hang, shape.left + room.title};
+    for (Line& line : set_paragraph(block.paragraph, *shaped.paragraph, left, quiet))
+      set.rows.push_back(row(std::move(line)));
+    set.outline.lines = set.rows.size();
+    if (set.rows.empty()) return set;
+    std::vector<Line> asides{whole_aside};
+    if (room.aside < whole_aside.natural) {
+      Paragraph broken = *block.aside;
+      broken.alignment = Alignment::Right;
+      broken.filling = Filling::Balanced;
+      asides = set_paragraph(broken, *shaped.aside, {{}, {}, room.aside}, quiet);
     }
+    // On the last line of the title, so that who reads line by line reads the title whole.
+    std::size_t at = set.rows.size() - std::min(set.rows.size(), asides.size());
+    for (Line& aside : asides) {
+      aside.role = LineRole::Aside;
+      move(aside, shape.right - room.aside, {});
+      if (at == set.rows.size()) {
+        set.rows.push_back(row(std::move(aside)));
+        ++set.outline.below;
+      } else {
+        const Line& title = set.rows[at].lines.back();
+        const Length title_end = title.origin.x + title.natural;
+        span_gap(aside, title_end, aside.origin.x - title_end);
+        set.rows[at].lines.push_back(std::move(aside));
+      }
+      ++at;
+    }
+    return said.empty() ? std::optional(std::move(set)) : std::nullopt;
+  }
+
+  /// Where the measure is too narrow for two columns: the aside stands flush right on rows of its own.
+  [[nodiscard]] SetBlock below(const Shape& shape) const {
+    SetBlock set = alone(shape);
+    if (set.rows.empty()) return set;
     Paragraph below = *block.aside;
     below.alignment = Alignment::Right;
-    for (Line& line : set_paragraph(below, *shaped.aside, {{}, {}, right_end}, composition)) {
+    for (Line& line : set_paragraph(below, *shaped.aside, {{}, {}, shape.right}, composition)) {
       line.role = LineRole::Aside;
       set.rows.push_back(row(std::move(line)));
       ++set.outline.below;
     }
+    return set;
+  }
+
+  /// The paragraph without its aside.
+  [[nodiscard]] SetBlock alone(const Shape& shape) const {
+    SetBlock set;
+    for (Line& line : set_paragraph(block.paragraph, *shaped.paragraph, shape, composition))
+      set.rows.push_back(row(std::move(line)));
+    set.outline.lines = set.rows.size();
+    return set;
   }
 
   [[nodiscard]] SetBlock set() const {
     const Shape shape = shape_of(block, measure, composition.size);
     SetBlock set;
-    for (Line& line : set_paragraph(block.paragraph, *shaped.paragraph, shape, composition))
-      set.rows.push_back(row(std::move(line)));
-    set.outline.lines = set.rows.size();
+    if (block.aside && !block.aside_offset) {
+      std::optional<SetBlock> columns = in_columns(shape);
+      set = columns ? *std::move(columns) : below(shape);
+    } else {
+      set = alone(shape);
+    }
     if (set.rows.empty()) return set;
     add_label(set.rows.front());
     if (block.aside && block.aside_offset) add_column(set.rows.front());
-    if (block.aside && !block.aside_offset) add_aside(set, shape.right);
     for (const RowContent& row : set.rows)
       for (const Line& line : row.lines) set.outline.overfull |= line.badness == breaking::overfull_badness;
     return set;
@@ -168,7 +223,7 @@ struct BlockRoles {
   void operator()(CacheKey& /*key*/, const Placement& /*placement*/) const {}
   /// The shaped paragraph, which is in the key, stands for the text.
   void operator()(CacheKey& key, const Paragraph& paragraph) const {
-    [[maybe_unused]] const auto& [text, spans, node, alignment, filling, place] = paragraph;
+    [[maybe_unused]] const auto& [text, spans, node, alignment, filling, place, places] = paragraph;
     key.add(spans, *this);
     key.add(node, *this);
     key.add(alignment);

@@ -64,10 +64,12 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
   bool start_object(std::size_t) override { return open(Value::Kind::Table); }
   bool key(string_t& text) override {
     Value& table = open_.back();
+    Place own = place(escaped(text));
     if (table.members.size() >= limits.table_members)
-      return fail(fmt::format("more than {} keys in one table", limits.table_members));
-    if (table.find(text) != nullptr) return fail(fmt::format("'{}' is given twice", text.substr(0, 100)));
-    table.members.push_back({text, place(escaped(text)), {}});
+      return fail(own, fmt::format("more than {} keys in one table", limits.table_members));
+    if (table.find(text) != nullptr)
+      return fail(own, fmt::format("'{}' is given twice", text.substr(0, 100)));
+    table.members.push_back({text, std::move(own), {}});
     return true;
   }
   bool end_object() override { return close(); }
@@ -120,10 +122,11 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
     if (inside.kind == Value::Kind::Table) return inside.members.back().place;
     return place(std::to_string(inside.elements.size()));
   }
-  bool fail(std::string message) {
-    failure_ = error_at(next_place(), std::move(message));
+  bool fail(const Place& place, std::string message) {
+    failure_ = error_at(place, std::move(message));
     return false;
   }
+  bool fail(std::string message) { return fail(next_place(), std::move(message)); }
   bool add(Value value) {
     if (++count_ > limits.values)
       return fail(fmt::format("the file holds more than {} values", limits.values));

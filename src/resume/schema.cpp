@@ -339,10 +339,14 @@ constexpr Key variant_keys[] = {
 extern const Table root_table = {
     "(top level)", "The tables of a résumé. Any table may be missing but `basics`.", root_keys, "", nullptr};
 extern const Table basics_table = {"basics", "Who you are.", basics_keys, "name", finish_basics};
-extern const Table location_table = {"location", "A place, as a table; a line of text will do as well.",
-                                     location_keys, "", nullptr};
-extern const Table network_profile_table = {"basics.profiles", "An account.", network_profile_keys, "",
-                                            nullptr};
+extern const Table location_table = {
+    "location",
+    "A place, as a table; a line of text will do as well. Its parts print in the order of its own "
+    "country, none twice.",
+    location_keys, "", nullptr};
+extern const Table network_profile_table = {
+    "basics.profiles", "An account. It prints as one short text: the address, or network and username.",
+    network_profile_keys, "", nullptr};
 extern const Table link_table = {"links", "A link.", link_keys, "url", nullptr};
 extern const Table section_table = {"sections", "A section of your own.", section_keys, "id title",
                                     finish_section};

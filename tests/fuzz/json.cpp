@@ -17,7 +17,8 @@ void require_pointers(const Diagnostics& said, const std::string& text) {
   const auto json = nlohmann::json::parse(text, nullptr, false);
   if (json.is_discarded()) return;
   for (const Diagnostic& one : said) {
-    if (one.place.pointer.empty()) continue;
+    // Of two values under one key, the parser here keeps the second alone.
+    if (one.place.pointer.empty() || one.message.ends_with("is given twice")) continue;
     require(json.contains(nlohmann::json::json_pointer(one.place.pointer)),
             "a pointer points to nothing: " + one.place.pointer);
   }

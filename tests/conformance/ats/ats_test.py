@@ -18,7 +18,7 @@ import expected
 import heuristics
 import pikepdf
 
-LONG = 60  # characters: a title that may need two lines
+LONG = 50  # characters: a title that may need two lines
 
 
 def dates_of(item):
@@ -130,10 +130,15 @@ class Ats(unittest.TestCase):
         if not items:
             self.skipTest(f"there is no {key}")
         leads = expected.style(self.resume)["entry"]["lead"]
-        firsts = [lines_of(item, leads, organization)[0][:LONG] for item in items]
         section = self.section(word)
         begun = [heuristics.texts(entry[0])[0][:LONG] for entry in heuristics.entries(section)]
         by_gaps = len(heuristics.parted_by_gaps(section)) > 1
+        firsts = []
+        for item in items:
+            first, _, roles = lines_of(item, leads, organization)
+            # Without gaps an entry begins with what is strong: with each of its roles, where positions lead.
+            by_roles = roles and not by_gaps and leads == "position"
+            firsts += [position[:LONG] for position, _ in roles] if by_roles else [first[:LONG]]
         # A label that begins a line is strong, too. And what follows a heading that is overlooked goes on here.
         if not by_gaps or any(map(self.is_overlooked, self.titles)):
             begun = [text for text in begun if text in firsts]

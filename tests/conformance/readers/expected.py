@@ -203,6 +203,8 @@ class Reader:
             self.url("basics.url", basics["url"])
 
     def employment(self, path, item):
+        if len(item.get("roles", [])) == 1 and "position" not in item:
+            item = {key: value for key, value in item.items() if key != "roles"} | item["roles"][0]
         lead = ["position", "name", "organization"]
         if self.style["entry"]["lead"] == "organization":
             lead = ["name", "organization", "position"]
@@ -234,8 +236,17 @@ class Reader:
         )
         for key in ("volume", "issue", "pages"):  # "3(8)" or "vol. 3, no. 8": the figures are there
             self.keys(path, item, [key] if key in item else [], ordered=False)
-        in_column = kind == "publications" and self.style["publications"]["years"] == "column"
-        self.dates(path, {**item, "releaseDate": item.get("releaseDate", "")[:4]} if in_column else item)
+        publications = self.style["publications"] if kind == "publications" else {}
+        in_column = publications.get("years") == "column"
+        by_year = publications.get("group") == "year"
+        if (in_column or by_year) and "releaseDate" in item:
+            # The year stands by itself: in its column, or as a heading with the month in the entry.
+            self.dates(path, {**item, "releaseDate": item["releaseDate"][:4]})
+            month = (spelled(item["releaseDate"], self.language) or "").split(" ")
+            if by_year and not in_column and len(month) == 2:
+                self.add(f"{path}.releaseDate", month[0], ordered=False)
+        else:
+            self.dates(path, item)
         self.location(path, item)
         self.keys(path, item, ["description", "summary"])
         self.highlights(f"{path}.highlights", item.get("highlights", []))

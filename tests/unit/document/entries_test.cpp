@@ -74,11 +74,63 @@ TEST(Work, holds_several_roles) {
   junior.summary = texts({"Learned."});
   item.roles = {senior, junior};
   EXPECT_EQ(set(SectionKind::Work, "work", {item}),
-            "## **EXPERIENCE**\n----\n### **Twitter** || July 2017 – January 2023\n*Boulder, CO*\n"
-            "#### *Senior*, Remote || June 2020 – January 2023\n• Led\n#### *Junior* || July 2017 – June "
+            "## **EXPERIENCE**\n----\n### *Twitter* || July 2017 – January 2023\n*Boulder, CO*\n"
+            "#### **Senior**, Remote || June 2020 – January 2023\n• Led\n#### **Junior** || July 2017 – June "
             "2020\nLearned.\n");
   item.roles[0].dates = since({2020, 6, 0});
-  EXPECT_THAT(set(SectionKind::Work, "work", {item}), HasSubstr("### **Twitter** || July 2017 – Present\n"));
+  EXPECT_THAT(set(SectionKind::Work, "work", {item}), HasSubstr("### *Twitter* || July 2017 – Present\n"));
+}
+
+TEST(Work, is_strong_where_it_leads_with_roles_or_without) {
+  Item one;
+  one.position = text("Editor");
+  one.name = text("Press");
+  Item several;
+  several.name = text("Foundry");
+  several.roles.resize(2);
+  several.roles[0].position = text("Founder");
+  several.roles[1].position = text("Caster");
+  Resume resume = resume_of({section(SectionKind::Work, "work", {one, several})});
+  EXPECT_THAT(body(composed(resume)),
+              HasSubstr("### **Editor**\n*Press*\n### *Foundry*\n#### **Founder**\n"));
+  const Document document = composed(resume);
+  const auto size_of = [&](std::size_t from_end) {
+    return document.styles[document.blocks[document.blocks.size() - from_end].paragraph.spans[0].style].size;
+  };
+  EXPECT_EQ(size_of(5), size_of(1)) << "positions are of one size";
+  EXPECT_EQ(size_of(4), size_of(3)) << "employers are of one size";
+  resume.style.entry.lead = EntryLead::Organization;
+  EXPECT_THAT(body(composed(resume)),
+              HasSubstr("### **Press**\n*Editor*\n### **Foundry**\n#### *Founder*\n"));
+}
+
+TEST(Work, of_one_role_looks_like_a_position) {
+  Item item;
+  item.name = text("Foundry");
+  item.location = at("Leipzig");
+  Role role;
+  role.position = text("Caster");
+  role.dates = from_to({2017, 7, 0}, {2020, 6, 0});
+  role.highlights = highlights({"Cast."});
+  item.roles = {role};
+  const std::string entry = "### **Caster** || July 2017 – June 2020\n*Foundry* || *Leipzig*\n• Cast.\n";
+  EXPECT_THAT(set(SectionKind::Work, "work", {item}), HasSubstr(entry));
+  item.dates = role.dates;
+  EXPECT_THAT(set(SectionKind::Work, "work", {item}), HasSubstr(entry)) << "the same dates are one";
+  item.dates = from_to({2010, 0, 0}, {2020, 0, 0});
+  EXPECT_THAT(set(SectionKind::Work, "work", {item}),
+              HasSubstr("### *Foundry* || 2010–2020\n*Leipzig*\n#### **Caster** || July 2017 – June 2020\n"));
+}
+
+TEST(Work, prints_dates_once_that_a_role_has_too) {
+  Item item;
+  item.name = text("Foundry");
+  item.roles.resize(2);
+  item.roles[0].position = text("Caster");
+  item.roles[0].dates = from_to({2017, 0, 0}, {2020, 0, 0});
+  item.roles[1].position = text("Apprentice");
+  EXPECT_THAT(set(SectionKind::Work, "work", {item}),
+              HasSubstr("### *Foundry*\n#### **Caster** || 2017–2020\n#### **Apprentice**\n"));
 }
 
 TEST(Volunteer, is_like_work) {

@@ -175,9 +175,29 @@ TEST(Numbers, follow_grouping) {
             "## **PUBLICATIONS**\n----\n### ***Books***\n[1] Book. 2020.\n[2] Second. 2021.\n"
             "### ***Journal articles***\n[3] Article. 2021.\n");
   resume.style.publications.group = PublicationGroup::Year;
+  EXPECT_EQ(
+      body(composed(resume)),
+      "## **PUBLICATIONS**\n----\n### ***2021***\n[1] Article.\n[2] Second.\n### ***2020***\n[3] Book.\n");
+}
+
+TEST(Years, that_group_are_printed_once_and_the_newest_first) {
+  Item old = publication("a", "Old");
+  old.dates = on({2019, 3, 0});
+  Item spring = publication("b", "Spring");
+  spring.dates = on({2022, 4, 0});
+  Item autumn = publication("c", "Autumn");
+  autumn.dates = on({2022, 10, 0});
+  Item pending = publication("d", "Pending");
+  pending.dates.literal = text("in press");
+  Resume resume = with_publications({old, spring, autumn, pending});
+  resume.style.publications.group = PublicationGroup::Year;
   EXPECT_EQ(body(composed(resume)),
-            "## **PUBLICATIONS**\n----\n### ***2020***\n[1] Book. 2020.\n### ***2021***\n"
-            "[2] Article. 2021.\n[3] Second. 2021.\n");
+            "## **PUBLICATIONS**\n----\n[1] Pending. in press.\n### ***2022***\n[2] Autumn. October.\n"
+            "[3] Spring. April.\n### ***2019***\n[4] Old. March.\n");
+  resume.style.publications.years = YearsPlace::Column;
+  EXPECT_EQ(body(composed(resume)),
+            "## **PUBLICATIONS**\n----\n[1] Pending. in press.\n[2] Autumn. || 2022\n[3] Spring.\n"
+            "[4] Old. || 2019\n");
 }
 
 TEST(Groups, of_other_things_come_last) {

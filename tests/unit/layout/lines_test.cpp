@@ -38,7 +38,7 @@ class Lines : public testing::Test {
     paragraph.spans.push_back(span);
     paragraph.node = document_node;
     paragraph.alignment = alignment;
-    paragraph.filling = Filling::Expected;
+    paragraph.filling = Filling::Full;
     return paragraph;
   }
 
@@ -420,6 +420,93 @@ TEST_F(Lines, ASettingScalesWithoutShapingAgain) {
   EXPECT_NEAR(half.natural.points() * 2, whole.natural.points(), 0.001);
 }
 
+/// Items with separators between them, as the contact line has them.
+class Items : public Lines {
+ protected:
+  Paragraph items(const std::vector<std::string>& texts) {
+    Paragraph paragraph;
+    paragraph.node = document_node;
+    paragraph.alignment = Alignment::Left;
+    paragraph.filling = Filling::Balanced;
+    const auto add = [&paragraph](std::string_view text, Hold hold, Parting parting) {
+      Span span;
+      span.begin = static_cast<std::uint32_t>(paragraph.text.size());
+      paragraph.text += text;
+      span.end = static_cast<std::uint32_t>(paragraph.text.size());
+      span.node = document_node;
+      span.hold = hold;
+      span.parting = parting;
+      paragraph.spans.push_back(span);
+    };
+    for (const std::string& text : texts) {
+      if (!paragraph.text.empty()) {
+        add("\u00A0", Hold::Loose, Parting::Separator);
+        add("·", Hold::Loose, Parting::Separator);
+        add(" ", Hold::Loose, Parting::Separator);
+      }
+      paragraph.places.push_back({static_cast<std::uint32_t>(paragraph.text.size()), {}});
+      paragraph.places.back().place.line = static_cast<int>(paragraph.places.size());
+      add(text, Hold::Item, text.starts_with("example") ? Parting::Url : Parting::Words);
+    }
+    return paragraph;
+  }
+
+  std::vector<Line> set_items(const Paragraph& items, double measure) {
+    return set_paragraph(items, shaped(items), {{}, {}, Length::points(measure)}, composition());
+  }
+
+  static std::vector<std::string> texts_of(const std::vector<Line>& lines) {
+    std::vector<std::string> texts;
+    for (const Line& line : lines) texts.push_back(line.text);
+    return texts;
+  }
+};
+
+TEST_F(Items, ALineEndsBetweenThemAndTheSeparatorGoes) {
+  const auto lines = set_items(items({"first and one", "second and two", "third and three"}), 150);
+  EXPECT_THAT(texts_of(lines), ElementsAre("first and one\u00A0· second and two ", "third and three"));
+  EXPECT_THAT(warnings_, IsEmpty());
+}
+
+TEST_F(Items, ASeparatorTakesNoRoomAtTheEndOfALine) {
+  const Paragraph two = items({"first and one", "second and two"});
+  const Length width = set_on_one_line(two, shaped(two), composition()).natural;
+  const auto lines = set_items(items({"first and one", "second and two", "third and three, but more"}),
+                               width.points() + 0.01);
+  ASSERT_THAT(lines, SizeIs(2));
+  EXPECT_EQ(lines[0].text, "first and one\u00A0· second and two ");
+  EXPECT_EQ(lines[0].natural, width);
+}
+
+TEST_F(Items, LinesAreBalanced) {
+  // Filled line by line, the last would have one item.
+  const auto lines = set_items(items({"aaaaaaaa", "bbbbbbbb", "cccccccc", "dddddddd"}), 180);
+  EXPECT_THAT(texts_of(lines), ElementsAre("aaaaaaaa\u00A0· bbbbbbbb ", "cccccccc\u00A0· dddddddd"));
+}
+
+TEST_F(Items, OneIsBrokenOnlyIfItIsWiderThanTheMeasure) {
+  const std::string narrow = "example.org/a/page/of/mine";
+  for (const Line& line : set_items(items({"someone@example.org", narrow, "one two three"}), 135))
+    EXPECT_THAT(line.text, testing::AnyOf("someone@example.org ", narrow + " ", "one two three"));
+  const auto lines = set_items(items({"example.org/a/page/of/mine/that/has/a/long/address"}), 135);
+  EXPECT_GE(lines.size(), 2U);
+  EXPECT_THAT(warnings_, IsEmpty());
+}
+
+TEST_F(Items, AreNeverHyphenated) {
+  document_.hyphenate = true;
+  document_.info.language = document_.structure.nodes[0].language = "en-US";
+  const auto lines = set_items(items({"international considerations", "representation"}), 100);
+  for (const Line& line : lines) EXPECT_THAT(line.text, testing::Not(testing::EndsWith("-")));
+  EXPECT_THAT(texts_of(lines), ElementsAre("international ", "considerations ", "representation"));
+}
+
+TEST_F(Items, AWarningNamesTheItem) {
+  (void)set_items(items({"first", "secondthatisfartoowideforitsmeasure", "third"}), 100);
+  ASSERT_THAT(warnings_, SizeIs(1));
+  EXPECT_EQ(warnings_[0].place.line, 2);
+}
+
 /// Blocks into rows.
 class Rows : public Lines {
  protected:
@@ -437,6 +524,7 @@ class Rows : public Lines {
     block.paragraph = paragraph(text, Alignment::Left);
     block.aside = paragraph(dates, Alignment::Left);
     block.leading = Length::points(12);
+    block.placement.break_inside = BreakKind::InsideHeading;
     return block;
   }
 
@@ -462,22 +550,35 @@ TEST_F(Rows, OneSpaceSpansTheGapBeforeTheDates) {
   EXPECT_EQ(gap.origin.x + gap.glyphs[0].advance, set[0].lines[1].origin.x);
 }
 
-TEST_F(Rows, DatesThatDoNotFitFallBelowTheirTitle) {
+TEST_F(Rows, ALongTitleIsBrokenInItsOwnColumn) {
   const auto set = rows(title("Principal engineer for typesetting", "April 2023 – Present"), 200);
   ASSERT_THAT(set, SizeIs(2));
-  EXPECT_EQ(set[1].lines[0].role, LineRole::Aside);
-  EXPECT_NEAR(right_end(set[1].lines[0]).points(), 200, 0.02);
+  ASSERT_THAT(set[0].lines, SizeIs(1));
+  ASSERT_THAT(set[1].lines, SizeIs(2)) << "on the last line, so that the title is read whole";
+  const Line& dates = set[1].lines[1];
+  EXPECT_EQ(dates.role, LineRole::Aside);
+  EXPECT_NEAR(right_end(dates).points(), 200, 0.02);
+  for (const RowContent& row : set) EXPECT_LT(right_end(row.lines[0]), dates.origin.x - Length::points(10));
   EXPECT_EQ(boxes_[1].break_before, BreakKind::InsideHeading);
 }
 
-TEST_F(Rows, DatesWiderThanTheMeasureAreBroken) {
+TEST_F(Rows, DatesOfMoreThanHalfTheMeasureAreBrokenBesideTheirTitle) {
   const auto set =
-      rows(title("Engineer", "Expected some time between May and September of the year after the next"), 150);
-  ASSERT_GE(set.size(), 3U);
-  for (std::size_t i = 1; i < set.size(); ++i) {
-    EXPECT_EQ(set[i].lines[0].role, LineRole::Aside);
-    EXPECT_NEAR(right_end(set[i].lines[0]).points(), 150, 0.02);
+      rows(title("Engineer", "Expected some time between May and September of the year after the next"), 200);
+  ASSERT_GE(set.size(), 2U);
+  EXPECT_EQ(set[0].lines[0].text, "Engineer");
+  for (const RowContent& row : set) {
+    EXPECT_EQ(row.lines.back().role, LineRole::Aside);
+    EXPECT_NEAR(right_end(row.lines.back()).points(), 200, 0.02);
   }
+  EXPECT_THAT(warnings_, IsEmpty());
+}
+
+TEST_F(Rows, DatesFallBelowATitleOfAWordTooWideForItsColumn) {
+  const auto set = rows(title("Hochdurchsatzsequenzierung", "April 2023 – Present"), 180);
+  ASSERT_THAT(set, SizeIs(2));
+  EXPECT_EQ(set[1].lines[0].role, LineRole::Aside);
+  EXPECT_NEAR(right_end(set[1].lines[0]).points(), 180, 0.02);
   EXPECT_THAT(warnings_, IsEmpty());
 }
 

@@ -120,6 +120,17 @@ TEST_F(PagesTest, TheGridIsThatOfTheSetting) {
   for (const Page& page : pages.pages) EXPECT_EQ(page.height.scaled_points() % leading.scaled_points(), 0);
 }
 
+TEST_F(PagesTest, AnySpaceThatABlockWantsIsALineOnTheGrid) {
+  add("First", BreakKind::Paragraph, 0);
+  add("Role", BreakKind::Role, 3).placement.min_above = 1;
+  add("Close", BreakKind::Role, 0).placement.min_above = 1;
+  document_.grid = true;
+  const Page page = set().pages.at(0);
+  ASSERT_THAT(page.lines, SizeIs(3));
+  EXPECT_EQ(page.lines[1].origin.y - page.lines[0].origin.y, document_.leading * 2);
+  EXPECT_EQ(page.lines[2].origin.y - page.lines[1].origin.y, document_.leading);
+}
+
 TEST_F(PagesTest, AHeadingKeepsCloseToItsTextOnTheGrid) {
   add(prose_, BreakKind::Paragraph, 0);
   add_section(1);

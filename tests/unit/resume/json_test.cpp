@@ -57,6 +57,8 @@ TEST(Json, RefusesBrokenInput) {
   EXPECT_EQ(first_line("[]"), "resume.json: error: the file holds a list, not an object");
   EXPECT_EQ(first_line(R"({"basics":{"name":"A","name":"B"}})"),
             "resume.json:/basics/name: error: 'name' is given twice");
+  EXPECT_EQ(first_line(R"({"basics":{"name":"A","label":"B","name":"C"}})"),
+            "resume.json:/basics/name: error: 'name' is given twice");
   EXPECT_THAT(first_line("{\n  \"basics\": }"),
               ::testing::StartsWith("resume.json:2:13: error: syntax error"));
   EXPECT_THAT(first_line(""), ::testing::StartsWith("resume.json:1:1: error: syntax error"));

@@ -83,6 +83,7 @@ struct Limits {
   // What a session remembers, in bytes. Beyond these a part is forgotten.
   std::size_t known_prose_bytes = 4 * mebi;
   std::size_t known_dates_bytes = 1 * mebi;
+  std::size_t known_countries_bytes = mebi;
   std::size_t known_words_bytes = 16 * mebi;
   std::size_t known_word_bytes = 256;  ///< of one word; longer ones hardly come twice
   std::size_t known_paragraphs_bytes = 16 * mebi;

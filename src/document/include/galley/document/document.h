@@ -49,8 +49,15 @@ using StyleId = Index<TextStyle, std::uint32_t>;
 enum class Parting {
   Words,      ///< as the language and the compositor's filter allow
   Url,        ///< also inside, at a URL's sensible places, without a hyphen
-  Separator,  ///< as words; but at a line end it is not set, only its last space
+  Separator,  ///< a line ends before it, and then it is not set, only its last space
   Never,  ///< not at all, nor before it: a citation; a phone number, an e-mail address (these: not inside)
+};
+
+/// How firmly a stretch of text holds together. Neighbouring spans that hold alike are one stretch.
+enum class Hold {
+  Loose,  ///< as its parting says
+  Name,   ///< a line ends inside only where no other break will do, and never at a hyphen that is added
+  Item,   ///< so, but only where the stretch is wider than the measure
 };
 
 /// A stretch [begin, end) of a paragraph's text, in bytes, of one style and one node. A paragraph's spans
@@ -62,15 +69,27 @@ struct Span {
   NodeId node = no_node;
   LinkId link = no_link;
   Parting parting = Parting::Words;
+  Hold hold = Hold::Loose;
 
-  GALLEY_FIELDS(begin, end, style, node, link, parting)
+  GALLEY_FIELDS(begin, end, style, node, link, parting, hold)
 };
 
 enum class Alignment { Justified, Left, Right, Centre };
 
-/// Are the lines of a paragraph to be full? Those of a heading, of contact data or of a list of keywords end
-/// where their parts do.
-enum class Filling { AsItComes, Expected };
+/// How long the lines of a paragraph are to be.
+enum class Filling {
+  AsItComes,  ///< of a heading or a list of keywords: they end where their parts do
+  Full,       ///< of running text, but for the last
+  Balanced,   ///< about as long as one another, the last one too
+};
+
+/// Where the text of a paragraph from `begin` on, in bytes, stands in the author's file.
+struct TextPlace {
+  std::uint32_t begin = 0;
+  Place place;
+
+  GALLEY_FIELDS(begin, place)
+};
 
 /// Text to be broken into lines. `text` is UTF-8 with the typographer's punctuation in place; U+00A0 and
 /// U+202F do not part.
@@ -80,9 +99,10 @@ struct Paragraph {
   NodeId node = no_node;
   Alignment alignment = Alignment::Justified;
   Filling filling = Filling::AsItComes;
-  Place place;  ///< in the author's file, for diagnostics
+  Place place;                    ///< in the author's file, for diagnostics
+  std::vector<TextPlace> places;  ///< of its parts, by `begin`, where they stand elsewhere
 
-  GALLEY_FIELDS(text, spans, node, alignment, filling, place)
+  GALLEY_FIELDS(text, spans, node, alignment, filling, place, places)
 };
 
 /// A mark set in the indent before a paragraph's first line: a bullet, a publication's number.
@@ -112,8 +132,7 @@ struct Block {
 
   Paragraph paragraph;  ///< Text; of a Rule only its place
   std::optional<Label> label;
-  std::optional<Paragraph>
-      aside;  ///< set flush right on the first line; on a line of its own where it does not fit
+  std::optional<Paragraph> aside;      ///< set flush right on the last line, the paragraph beside it
   std::optional<Length> aside_offset;  ///< then the aside stands in the indent, its left edge there
   Length indent;                       ///< of the paragraph from the left margin
   Length hang;                         ///< of all its lines but the first, beyond `indent`

@@ -1,0 +1,249 @@
+// document: the line of a place. Each country has its order; what a part says again is left out.
+#include "address.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <unicode/locid.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include "composer.h"
+#include "country.h"
+#include "prose_parts.h"
+
+namespace galley::document {
+namespace {
+
+/// The order of an address: A street and number, C city, R region, Z postal code, and what stands between
+/// them. The country follows.
+struct Order {
+  std::string_view countries;       ///< by their codes
+  std::string_view with_region;     ///< where the address has one
+  std::string_view without_region;  ///< where it has none
+};
+
+// Most of the world: the code before the city.
+constexpr Order usual_order{"", "A, Z C, R", "A, Z C"};
+
+// After the Universal Postal Union's addressing systems, and Google's address data for what they leave open.
+constexpr std::array<Order, 6> orders{{
+    {"US CA GB IE IN TH JP KR TW CN HK MO PR GU VI IM JE GG BM KY", "A, C, R Z", "A, C Z"},
+    {"AU", "A, C R Z", "A, C Z"},
+    {"NZ SG IL ZA PK BD SA LB JO OM BH BN NP LK MT MM KH VN ID IR IQ NG PE", "A, C Z, R", "A, C Z"},
+    {"BR RU UA BY KZ UZ LV CO EG", "A, C, R, Z", "A, C, Z"},
+    {"TR", "A, Z C/R", "A, Z C"},
+    {"HU", "Z C, R, A", "Z C, A"},
+}};
+
+// In their own script these countries write from the largest part to the smallest.
+constexpr std::array<Order, 2> orders_in_own_script{{
+    {"JP CN TW HK MO", "Z RCA", "Z CA"},
+    {"KR", "Z R C A", "Z C A"},
+}};
+
+template <std::size_t count>
+const Order* find_order(const std::array<Order, count>& among, std::string_view country) {
+  const auto has = [country](const Order& order) {
+    return country.size() == 2 && order.countries.find(country) != std::string_view::npos;
+  };
+  const auto found = std::ranges::find_if(among, has);
+  return found == among.end() ? nullptr : &*found;
+}
+
+std::string trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
+}
+
+std::vector<std::string> parted(std::string_view text, char at) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(at, begin), text.size());
+    if (std::string part = trimmed(text.substr(begin, end - begin)); !part.empty())
+      parts.push_back(std::move(part));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : std::string(between)) + part;
+  return text;
+}
+
+/// A set of words: are all words of a text in it?
+class Words {
+ public:
+  void add(std::string_view text) {
+    std::ranges::move(parted(folded_words(text), ' '), std::back_inserter(words_));
+  }
+  [[nodiscard]] bool hold(std::string_view text) const {
+    const std::vector<std::string> asked = parted(folded_words(text), ' ');
+    return !asked.empty() && std::ranges::all_of(asked, [this](const std::string& word) {
+      return std::ranges::find(words_, word) != words_.end();
+    });
+  }
+
+ private:
+  std::vector<std::string> words_;
+};
+
+/// The parts of an address on their way to a line.
+struct Parts {
+  std::string address, code, city, region;
+  Country country;
+};
+
+/// Leaves out of `text` what stands between commas and says nothing but what other parts say. The first
+/// stretch stays if `keep_first` says so.
+std::string without_repeats(std::string_view text, const Words& others, const Country& country,
+                            bool keep_first) {
+  std::vector<std::string> kept;
+  for (std::string& stretch : parted(text, ',')) {
+    const bool stays = keep_first && kept.empty();
+    if (stays || (!others.hold(stretch) && !country.is_called(folded_words(stretch))))
+      kept.push_back(std::move(stretch));
+  }
+  return joined(kept, ", ");
+}
+
+/// “Hauptstraße 1 1030 Wien” without code and city at its end.
+std::string without_locality_at_end(const std::string& address, const std::string& code,
+                                    const std::string& city) {
+  const std::string text = folded_words(address);
+  for (const std::string& end : {folded_words(code + " " + city), folded_words(city + " " + code)}) {
+    if (code.empty() || city.empty() || !text.ends_with(" " + end)) continue;
+    // Words are counted from the end, for a folded text has other lengths than what it comes from.
+    std::vector<std::string> words = parted(address, ' ');
+    const std::size_t count = parted(end, ' ').size();
+    if (parted(text, ' ').size() != words.size() || words.size() <= count) continue;
+    words.resize(words.size() - count);
+    return joined(words, " ");
+  }
+  return address;
+}
+
+/// Says each part once.
+void drop_repeats(Parts& parts) {
+  Words others;
+  for (const std::string& part : {parts.code, parts.city, parts.region}) others.add(part);
+  parts.address = without_repeats(parts.address, others, parts.country, false);
+  parts.address = without_locality_at_end(parts.address, parts.code, parts.city);
+
+  Words beyond_city;
+  for (const std::string& part : {parts.code, parts.region}) beyond_city.add(part);
+  parts.city = without_repeats(parts.city, beyond_city, parts.country, true);
+
+  if (folded_words(parts.region) == folded_words(parts.city)) parts.region.clear();
+  parts.region = without_repeats(parts.region, {}, parts.country, false);
+
+  // “10115 Berlin” for the city, “CA 94115” for the region: the code is there.
+  Words said;
+  for (const std::string& part : {parts.city, parts.region}) said.add(part);
+  if (said.hold(parts.code)) parts.code.clear();
+  if (parts.country.is_called(folded_words(parts.city))) parts.country.shown.clear();
+}
+
+/// Where the weaker of two separators gives way: a part between them is missing.
+std::string_view stronger(std::string_view a, std::string_view b) {
+  const auto is_comma = [](std::string_view separator) { return separator.starts_with(','); };
+  return is_comma(a) || (!a.empty() && !is_comma(b)) ? a : b;
+}
+
+std::string in_order(const Parts& parts, std::string_view pattern) {
+  std::string line;
+  std::string_view pending;
+  for (std::size_t at = 0; at < pattern.size();) {
+    const std::size_t field = pattern.find_first_of("AZCR", at);
+    pending = stronger(pending, pattern.substr(at, field - at));
+    const char letter = pattern[field];
+    const std::string& part = letter == 'A'   ? parts.address
+                              : letter == 'Z' ? parts.code
+                              : letter == 'C' ? parts.city
+                                              : parts.region;
+    at = field + 1;
+    if (part.empty()) continue;
+    if (!line.empty()) line += pending;
+    line += part;
+    pending = {};
+  }
+  return line;
+}
+
+bool is_in_own_script(const Parts& parts) {
+  const auto has_ideographs = [](std::string_view text) {
+    const icu::UnicodeString letters =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+    for (int32_t i = 0; i < letters.length(); i = letters.moveIndex32(i, 1)) {
+      const UChar32 letter = letters.char32At(i);
+      if (u_hasBinaryProperty(letter, UCHAR_IDEOGRAPHIC) != 0 ||
+          u_getIntPropertyValue(letter, UCHAR_HANGUL_SYLLABLE_TYPE) != U_HST_NOT_APPLICABLE)
+        return true;
+    }
+    return false;
+  };
+  return has_ideographs(parts.city) || has_ideographs(parts.region) || has_ideographs(parts.address);
+}
+
+std::string line_of(Parts parts, const Language& language) {
+  drop_repeats(parts);
+  std::string code = parts.country.code;
+  if (code.empty()) {
+    icu::Locale likely = language.locale;
+    UErrorCode error = U_ZERO_ERROR;
+    likely.addLikelySubtags(error);
+    code = likely.getCountry();
+  }
+  const bool has_region = !parts.region.empty();
+  if (const Order* own = find_order(orders_in_own_script, code); own != nullptr && is_in_own_script(parts)) {
+    constexpr std::string_view postal_mark = "〒";
+    if (code == "JP" && !parts.code.empty() && !parts.code.starts_with(postal_mark))
+      parts.code.insert(0, postal_mark);
+    const std::string line = in_order(parts, has_region ? own->with_region : own->without_region);
+    return joined({parts.country.shown, line}, parts.country.shown.empty() || line.empty() ? "" : " ");
+  }
+  const Order* found = find_order(orders, code);
+  const Order& order = found == nullptr ? usual_order : *found;
+  std::string line = in_order(parts, has_region ? order.with_region : order.without_region);
+  if (!line.empty() && !parts.country.shown.empty()) line += ", ";
+  return line + parts.country.shown;
+}
+
+}  // namespace
+
+namespace {
+
+/// The country of a code: ICU takes some microseconds for its names.
+Country known_country(const Composer& composer, const std::string& written) {
+  CacheKey key = key_of(composer.language.tag, written);
+  auto& known = composer.known.parts().countries;
+  if (const auto country = known.find(key)) return *country;
+  auto made = std::make_shared<const Country>(country_of(written, composer.language));
+  const std::size_t bytes = memory_of(*made);
+  return *known.keep(std::move(key), std::move(made), bytes);
+}
+
+}  // namespace
+
+Text location_line(const Composer& composer, const Location& location) {
+  if (!location.line.empty()) return location.line;
+  Text line;
+  for (const Text* part :
+       {&location.address, &location.city, &location.region, &location.country_code, &location.postal_code}) {
+    if (part->empty()) continue;
+    line.place = part->place;
+    break;
+  }
+  line.value = line_of({location.address.value, location.postal_code.value, location.city.value,
+                        location.region.value, known_country(composer, location.country_code.value)},
+                       composer.language);
+  return line;
+}
+
+}  // namespace galley::document
