@@ -3,6 +3,7 @@
 #include "citations.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "galley/base/edit_distance.h"
 
@@ -108,7 +109,6 @@ std::vector<CitedRange> merged(const Citations& citations, const std::vector<std
     std::size_t prefix = 0;  ///< by its place in `prefixes`
     std::size_t number = 0;
     std::string_view id;
-    auto operator<=>(const Cited&) const = default;
   };
   std::vector<std::string_view> prefixes;
   std::vector<Cited> cited;
@@ -118,11 +118,9 @@ std::vector<CitedRange> merged(const Citations& citations, const std::vector<std
     cited.push_back({static_cast<std::size_t>(known - prefixes.begin()), citable.number, id});
     if (known == prefixes.end()) prefixes.emplace_back(citable.prefix);
   }
-  std::ranges::sort(cited);
-  const auto same = [](const Cited& a, const Cited& b) {
-    return a.prefix == b.prefix && a.number == b.number;
-  };
-  cited.erase(std::ranges::unique(cited, same).begin(), cited.end());
+  const auto place_of = [](const Cited& one) { return std::pair(one.prefix, one.number); };
+  std::ranges::sort(cited, {}, place_of);
+  cited.erase(std::ranges::unique(cited, {}, place_of).begin(), cited.end());
 
   std::vector<CitedRange> ranges;
   for (std::size_t begin = 0; begin < cited.size();) {
