@@ -20,9 +20,8 @@ using shape::Fragment;
 constexpr int hyphen_penalty = 50;
 constexpr int url_penalty = 100;
 
-// A name parts where every other break costs more than a line whose spaces are stretched by one and a half
-// times their stretch.
-constexpr int name_penalty = 300;
+// A name parts where every other break costs more than a line of spaces three times as wide.
+constexpr int name_penalty = 1000;
 
 // A line that ends short before a long word costs as much as one whose spaces are stretched by more than
 // their stretch.
