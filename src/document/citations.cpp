@@ -3,6 +3,7 @@
 #include "citations.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "galley/base/edit_distance.h"
 
@@ -91,7 +92,8 @@ Citations number_publications(const Resume& resume, const Language& language) {
             style.numbers == PublicationNumbers::Reverse ? total[section.prefix] - printed + 1 : printed;
         if (citations.numbered) numbered.label = "[" + section.prefix + std::to_string(number) + "]";
         if (!numbered.item->id.empty()) {
-          citations.by_id.try_emplace(numbered.item->id, numbered.item, numbered.label, no_node);
+          citations.by_id.try_emplace(numbered.item->id, numbered.item, numbered.label, section.prefix,
+                                      number, no_node);
         }
       }
     }
@@ -100,6 +102,44 @@ Citations number_publications(const Resume& resume, const Language& language) {
   citations.unprinted_ids = resume.unprinted_ids;
   std::ranges::sort(citations.unprinted_ids);
   return citations;
+}
+
+std::vector<CitedRange> merged(const Citations& citations, const std::vector<std::string>& ids) {
+  struct Cited {
+    std::size_t prefix = 0;  ///< by its place in `prefixes`
+    std::size_t number = 0;
+    std::string_view id;
+  };
+  std::vector<std::string_view> prefixes;
+  std::vector<Cited> cited;
+  for (const std::string& id : ids) {
+    const Citable& citable = citations.by_id.find(id)->second;
+    const auto known = std::ranges::find(prefixes, citable.prefix);
+    cited.push_back({static_cast<std::size_t>(known - prefixes.begin()), citable.number, id});
+    if (known == prefixes.end()) prefixes.emplace_back(citable.prefix);
+  }
+  const auto place_of = [](const Cited& one) { return std::pair(one.prefix, one.number); };
+  std::ranges::sort(cited, {}, place_of);
+  cited.erase(std::ranges::unique(cited, {}, place_of).begin(), cited.end());
+
+  std::vector<CitedRange> ranges;
+  for (std::size_t begin = 0; begin < cited.size();) {
+    const auto text_of = [&](std::size_t i) {
+      return std::string(prefixes[cited[i].prefix]) + std::to_string(cited[i].number);
+    };
+    const auto follows = [&](std::size_t i) {
+      return cited[i].prefix == cited[i - 1].prefix && cited[i].number == cited[i - 1].number + 1;
+    };
+    std::size_t end = begin + 1;
+    while (end < cited.size() && follows(end)) ++end;
+    // Two that follow one another are no range: “5, 6”.
+    if (end - begin < 3) end = begin + 1;
+    std::string text = text_of(begin);
+    if (end - begin > 1) text += "–" + text_of(end - 1);
+    ranges.push_back({std::move(text), std::string(cited[begin].id)});
+    begin = end;
+  }
+  return ranges;
 }
 
 std::string nearest_id(const Citations& citations, std::string_view id) {

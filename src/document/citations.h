@@ -30,7 +30,15 @@ struct PublicationList {
 struct Citable {
   const Item* item = nullptr;
   std::string label;
+  std::string prefix;
+  std::size_t number = 0;
   NodeId node = no_node;  ///< once it is composed
+};
+
+/// What stands in a citation between two commas: one number, or a range of at least three.
+struct CitedRange {
+  std::string text;  ///< “T5–T7”
+  std::string id;    ///< of the first
 };
 
 struct Citations {
@@ -43,6 +51,10 @@ struct Citations {
 
 /// Orders and numbers all publications. Sections of one prefix share one run of numbers.
 [[nodiscard]] Citations number_publications(const Resume& resume, const Language& language);
+
+/// What `ids`, all citable, come to in one citation: in the order of their numbers, those of one prefix
+/// together.
+[[nodiscard]] std::vector<CitedRange> merged(const Citations& citations, const std::vector<std::string>& ids);
 
 /// The citable id that is most like `id`, or empty if none is.
 [[nodiscard]] std::string nearest_id(const Citations& citations, std::string_view id);

@@ -1,6 +1,7 @@
 // document: prose to styled text. In come runs of inline Markdown, out come a paragraph's text and spans,
 // each with its style, its node and its link; citations become superscript references.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -88,12 +89,12 @@ bool may_link(Composer& composer, const Place& place) {
   return false;
 }
 
-/// A citation: each id a superscript number, a reference to its entry.
-void append_citation(Composer& composer, Paragraph& paragraph, const Run& run, Look look,
-                     const Place& place) {
-  for (const std::string& id : run.ids) {
-    const auto found = composer.citations.by_id.find(id);
-    if (found == composer.citations.by_id.end()) {
+/// Those of `ids` that can be cited. What is wrong with the others is said.
+std::vector<std::string> citable_ids(Composer& composer, const std::vector<std::string>& ids,
+                                     const Place& place) {
+  std::vector<std::string> citable;
+  for (const std::string& id : ids) {
+    if (!composer.citations.by_id.contains(id)) {
       // What the file has but this page has not is not missed by its reader.
       if (!std::ranges::binary_search(composer.citations.unprinted_ids, id))
         report_unknown(composer, id, place);
@@ -103,20 +104,61 @@ void append_citation(Composer& composer, Paragraph& paragraph, const Run& run, L
                                      "citations are not printed, since publications have no numbers",
                                      find_from(place, "@" + id), "style.publications.numbers = \"forward\""});
       }
-    } else if (may_link(composer, place)) {
-      LinkTarget target;
-      Structure& structure = composer.document.structure;
-      const NodeId reference = structure.add(StructureRole::Reference, paragraph.node, place);
-      // A link annotation wants a Link (ISO 14289-1, 7.18.5).
-      target.node = structure.add(StructureRole::Link, reference, place);
-      look.link = static_cast<LinkId>(composer.document.links.size());
-      composer.document.links.push_back(std::move(target));
-      composer.pending.push_back({look.link, id});
-      look.style.position = Position::Superscript;
-      look.style.colour = look.link_colour;
-      append_text(composer, paragraph, found->second.label, look, Parting::Never);
+    } else {
+      citable.push_back(id);
     }
   }
+  return citable;
+}
+
+/// Adds a number, or a range of them, that is a reference to the entry of `id`.
+void append_reference(Composer& composer, Paragraph& paragraph, std::string_view text, const std::string& id,
+                      Look look, const Place& place) {
+  if (!may_link(composer, place)) return;
+  LinkTarget target;
+  Structure& structure = composer.document.structure;
+  const NodeId reference = structure.add(StructureRole::Reference, paragraph.node, place);
+  // A link annotation wants a Link (ISO 14289-1, 7.18.5).
+  target.node = structure.add(StructureRole::Link, reference, place);
+  look.link = static_cast<LinkId>(composer.document.links.size());
+  composer.document.links.push_back(std::move(target));
+  composer.pending.push_back({look.link, id});
+  append_text(composer, paragraph, text, look, Parting::Never);
+}
+
+/// A space before a citation in the line, unless it begins the paragraph or stands behind an opening mark.
+void space_citation(Composer& composer, Paragraph& paragraph, const Look& look) {
+  constexpr std::array<std::string_view, 9> openers{" ", "\u00A0", "(", "[", "“", "„", "«", "‘", "\u202F"};
+  const auto opens = [&](std::string_view opener) { return paragraph.text.ends_with(opener); };
+  if (!paragraph.text.empty() && std::ranges::none_of(openers, opens))
+    append_text(composer, paragraph, "\u00A0", look);
+}
+
+/// A citation: numbers that are references to their entries.
+void append_citation(Composer& composer, Paragraph& paragraph, const std::vector<std::string>& ids, Look look,
+                     const Place& place) {
+  const std::vector<std::string> cited = citable_ids(composer, ids, place);
+  if (cited.empty()) return;
+  look.link = no_link;
+  const bool raised = composer.style.citations.place == CitationPosition::Raised;
+  if (!raised) space_citation(composer, paragraph, look);
+  if (raised) look.style.position = Position::Superscript;
+  look.style.colour = look.link_colour;
+  if (!composer.style.citations.merge) {
+    for (const std::string& id : cited) {
+      if (!raised && &id != &cited.front()) append_text(composer, paragraph, "\u00A0", look);
+      append_reference(composer, paragraph, composer.citations.by_id.find(id)->second.label, id, look, place);
+    }
+    return;
+  }
+  const std::vector<CitedRange> ranges = merged(composer.citations, cited);
+  append_text(composer, paragraph, "[", look, Parting::Never);
+  for (const CitedRange& range : ranges) {
+    if (&range != &ranges.front())
+      append_text(composer, paragraph, ", ", look, raised ? Parting::Never : Parting::Words);
+    append_reference(composer, paragraph, range.text, range.id, look, place);
+  }
+  append_text(composer, paragraph, "]", look, Parting::Never);
 }
 
 /// True, and an error, if a letter of `text` bears more marks than any script needs: shaping takes the square
@@ -235,6 +277,7 @@ void append_inline(Composer& composer, Paragraph& paragraph, const Inline& conte
   for (const Run& run : content.runs) {
     if (run.link >= 0) shown[static_cast<std::size_t>(run.link)] += run.text;
   }
+  std::vector<std::string> ids;  // of citations that are to be merged
   for (const Run& run : content.runs) {
     Look run_look = look_of(composer, run, look);
     if (run.link >= 0) {
@@ -247,7 +290,12 @@ void append_inline(Composer& composer, Paragraph& paragraph, const Inline& conte
       run_look.style.colour = look.link_colour;
     }
     if (run.kind == RunKind::Citation) {
-      append_citation(composer, paragraph, run, run_look, place);
+      ids.insert(ids.end(), run.ids.begin(), run.ids.end());
+      const Run* const next = &run == &content.runs.back() ? nullptr : &run + 1;
+      const bool goes_on = composer.style.citations.merge && next != nullptr &&
+                           next->kind == RunKind::Citation && next->strong == run.strong &&
+                           next->emphasis == run.emphasis;
+      if (!goes_on) append_citation(composer, paragraph, std::exchange(ids, {}), run_look, place);
       // A link that a citation parts goes on as another: what stands between is not inside it.
       if (run.link >= 0) links[static_cast<std::size_t>(run.link)] = no_link;
     } else {

@@ -132,8 +132,9 @@ void append_authors(Composer& composer, Paragraph& paragraph, std::vector<Text>&
     for (Run& run : name.runs) {
       if (run.kind == RunKind::Prose) run.text = with_bound_initials(run.text);
     }
-    append_inline(composer, paragraph, name, is_own(composer, keys[i]) ? semibold(look) : look,
-                  authors[i].place);
+    Look name_look = is_own(composer, keys[i]) ? semibold(look) : look;
+    name_look.hold = Hold::Name;
+    append_inline(composer, paragraph, name, name_look, authors[i].place);
     next = i + 1;
   }
   if (next < names.size()) append_text(composer, paragraph, ", et\u00A0al.", look);

@@ -17,12 +17,12 @@ namespace {
 /// library crashes.
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<const Table*, 24> tables = {
+constexpr std::array<const Table*, 25> tables = {
     &root_table,    &basics_table,       &network_profile_table, &location_table, &link_table,
     &item_table,    &role_table,         &section_table,         &meta_table,     &variant_table,
     &style_table,   &paper_table,        &margin_table,          &font_table,     &space_table,
     &spacing_table, &name_table,         &image_table,           &heading_table,  &entry_table,
-    &colour_table,  &publications_table, &print_table,           &theme_table};
+    &colour_table,  &publications_table, &citations_table,       &print_table,    &theme_table};
 
 /// The sections whose items take a key: “work, projects”; empty if all do.
 std::string sections_of(const Key& key) {

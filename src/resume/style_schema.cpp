@@ -200,7 +200,12 @@ constexpr Key style_keys[] = {
      .doc = "How publications are listed.",
      .store = store_table<&Style::publications>,
      .table = &publications_table,
-     .synonyms = "bibliography citations"},
+     .synonyms = "bibliography"},
+    {.name = "citations",
+     .form = Form::Table,
+     .doc = "How publications are cited.",
+     .store = store_table<&Style::citations>,
+     .table = &citations_table},
 };
 
 constexpr Key paper_keys[] = {
@@ -534,6 +539,20 @@ constexpr Key publications_keys[] = {
      .most = 1000},
 };
 
+constexpr Key citations_keys[] = {
+    {.name = "place",
+     .form = Form::Choice,
+     .doc = "Small and raised, or in the line behind a space.",
+     .store = store<&Style::Citations::place>,
+     .choices = "raised line",
+     .synonyms = "position"},
+    {.name = "merge",
+     .form = Form::Boolean,
+     .doc = "Several in one pair of brackets, in order: [3, 5–7], where 5–7 links to its first.",
+     .store = store<&Style::Citations::merge>,
+     .synonyms = "compress sort range"},
+};
+
 constexpr Key theme_keys[] = {
     {.name = "extends",
      .form = Form::Plain,
@@ -566,6 +585,8 @@ extern const Table entry_table = {"style.entry", "Entries.", entry_keys, "", nul
 extern const Table colour_table = {"style.color", "Colours: `\"#1F3F77\"`.", colour_keys, "", nullptr};
 extern const Table publications_table = {"style.publications", "How publications are listed.",
                                          publications_keys, "", nullptr};
+extern const Table citations_table = {"style.citations", "How publications are cited.", citations_keys, "",
+                                      nullptr};
 extern const Table theme_table = {"(theme file)", "A theme has the keys of `style` at its top, and this one.",
                                   theme_keys, "", nullptr};
 

@@ -71,7 +71,7 @@ def plain(markdown, numbers, punctuated):
         at = match.end()
         kind = match.lastgroup
         if kind == "cited":
-            out += [f"[{numbers[id.strip()[1:]]}]" for id in match["cited"].split(";")]
+            out.append(numbers.cited([id.strip()[1:] for id in match["cited"].split(";")]))
         elif kind == "label":
             out.append(plain(match["label"], numbers, punctuated))
         elif kind == "stars":
@@ -106,6 +106,38 @@ def spelled(date, language):
 # --- the résumé ---------------------------------------------------------------------------------------------
 
 
+class Numbers(dict):
+    """The numbers of publications by their ids, and how they are cited."""
+
+    def __init__(self, style):
+        super().__init__()
+        self.style = style
+
+    def ranges(self, ids):
+        """What is printed of a citation: each number, or numbers in order with ranges of at least three."""
+        if not self.style["merge"]:
+            return [self[id] for id in ids]
+        parts = [re.fullmatch(r"(.*?)(\d+)", self[id]).groups() for id in ids]
+        prefixes = list(dict.fromkeys(prefix for prefix, _ in parts))
+        ranges = []
+        for prefix in prefixes:
+            left = sorted({int(number) for own, number in parts if own == prefix})
+            while left:
+                end = 1
+                while end < len(left) and left[end] == left[end - 1] + 1:
+                    end += 1
+                end = end if end > 2 else 1
+                ranges.append("–".join(f"{prefix}{number}" for number in sorted({left[0], left[end - 1]})))
+                left = left[end:]
+        return ranges
+
+    def cited(self, ids):
+        space = "" if self.style["place"] == "raised" else " "
+        if self.style["merge"]:
+            return f"{space}[{', '.join(self.ranges(ids))}]"
+        return "".join(f"{space}[{number}]" for number in self.ranges(ids))
+
+
 class Reader:
     """Collects the values of one résumé."""
 
@@ -116,7 +148,7 @@ class Reader:
         self.language = resume.get("meta", {}).get("language", "en-US")[:2]
         # Small capitals are to be read as the letters that the author wrote.
         self.upper = self.style.get("heading", {}).get("case", "upper") == "upper"
-        self.numbers = {}
+        self.numbers = Numbers(self.style["citations"])
         self.values = []
         self.citations = 0
         for section in [{"id": "publications", "items": resume.get("publications", [])}, *self.own_sections()]:
@@ -143,7 +175,8 @@ class Reader:
         self.values.append(Value(path, text if isinstance(text, list) else [text], **rest))
 
     def prose(self, path, text, ordered=True):
-        self.citations += sum(match.count("@") for match in re.findall(r"\[(@[^\]]+)\]", text))
+        for cited in re.findall(r"\[(@[^\]]+)\]", text):
+            self.citations += len(self.numbers.ranges([id.strip()[1:] for id in cited.split(";")]))
         for paragraph in paragraphs(text):
             self.add(path, plain(paragraph, self.numbers, self.punctuated), ordered=ordered)
 

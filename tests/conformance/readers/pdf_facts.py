@@ -102,18 +102,19 @@ def characters(thing):
 
 
 def citations(pdf, links):
-    """Each [n] in running text leads to the entry whose label is [n]. Gives their count and complaints."""
+    """Each [n] in running text, and each n–m, leads to the entry whose label is [n]. Gives their count and complaints."""
     pages = [list(characters(page)) for page in extract_pages(pdf)]
     count, complaints = 0, []
     for index, rect, (page, _, y) in links.jumps:
         inside = [c for c in pages[index] if rect[0] <= (c.x0 + c.x1) / 2 <= rect[2] and rect[1] <= (c.y0 + c.y1) / 2 <= rect[3]]
         mark = "".join(c.get_text() for c in sorted(inside, key=lambda c: c.x0)).strip()
-        if not re.fullmatch(r"\[\w+\]", mark):
+        number = re.fullmatch(r"\[?(\w+)(–\w+)?\]?", mark)
+        if not number:
             complaints.append(f"page {index + 1}: the link at {rect} covers {mark!r}, no citation")
             continue
         count += 1
         near = [c for c in pages[page] if y is None or y - 24 <= c.y0 <= y + 2]
         text = "".join(c.get_text() for c in sorted(near, key=lambda c: (-round(c.y0), c.x0)))
-        if mark not in text:
+        if f"[{number[1]}]" not in text:
             complaints.append(f"page {index + 1}: {mark} lands on page {page + 1} at {y}, where there is {text[:80]!r}")
     return count, complaints

@@ -180,6 +180,66 @@ TEST(Numbers, follow_grouping) {
       "## **PUBLICATIONS**\n----\n### ***2021***\n[1] Article.\n[2] Second.\n### ***2020***\n[3] Book.\n");
 }
 
+/// The paragraph of a section of prose that cites publications p1 … p7 and talks t1 … t3.
+std::string cited(const std::string& prose, CitationPosition place, bool merge) {
+  std::vector<Item> items;
+  for (int i = 1; i <= 7; ++i) items.push_back(publication("p" + std::to_string(i), "P"));
+  std::vector<Item> talks;
+  for (int i = 1; i <= 3; ++i) talks.push_back(publication("t" + std::to_string(i), "T"));
+  Section text = section(SectionKind::Prose, "text", {});
+  text.text = texts({prose.c_str()});
+  Section talk = section(SectionKind::Publications, "talks", talks);
+  talk.prefix = "T";
+  Resume resume = resume_of({text, section(SectionKind::Publications, "publications", items), talk});
+  resume.style.citations = {place, merge};
+  const Document document = composed(resume);
+  std::string line;
+  for (const Block& block : document.blocks)
+    if (block.paragraph.text.starts_with("X")) line = block.paragraph.text;
+  return line;
+}
+
+TEST(Citations, are_merged_in_order) {
+  const auto merged = [](const std::string& prose) { return cited(prose, CitationPosition::Raised, true); };
+  EXPECT_EQ(merged("X[@p3; @p5; @p6; @p7]."), "X[3, 5–7].");
+  EXPECT_EQ(merged("X[@p7; @p6; @p3; @p5]."), "X[3, 5–7].");
+  EXPECT_EQ(merged("X[@p5; @p6]."), "X[5, 6].") << "two are no range";
+  EXPECT_EQ(merged("X[@p1; @p1]."), "X[1].");
+  EXPECT_EQ(merged("X[@p1][@p2] [@p3]."), "X[1–3].") << "what stands together is one citation";
+  EXPECT_EQ(merged("X[@t3; @p4; @t1; @t2]."), "X[T1–T3, 4].") << "each prefix has its own range";
+}
+
+TEST(Citations, stand_raised_or_in_the_line) {
+  EXPECT_EQ(cited("X[@p3; @p5].", CitationPosition::Raised, false), "X[3][5].");
+  EXPECT_EQ(cited("X[@p3; @p5].", CitationPosition::Line, false), "X\u00A0[3]\u00A0[5].");
+  EXPECT_EQ(cited("X (see[@p3]), and[@p3; @p4].", CitationPosition::Line, true),
+            "X (see\u00A0[3]), and\u00A0[3, 4].");
+}
+
+TEST(Citations, of_a_range_link_to_its_first) {
+  Section text = section(SectionKind::Prose, "text", {});
+  text.text = texts({"X[@c; @a; @b]."});
+  Resume resume =
+      resume_of({text, section(SectionKind::Publications, "publications",
+                               {publication("a", "First"), publication("b", "B"), publication("c", "C")})});
+  resume.style.citations.merge = true;
+  const Document document = composed(resume);
+  ASSERT_EQ(document.links.size(), 1U);
+  EXPECT_EQ(document.links[0].description, "[1] First");
+  EXPECT_THAT(dump(document), HasSubstr("1–3"));
+}
+
+TEST(Authors, hold_together) {
+  Item item = publication("a", "A");
+  item.authors = texts({"Jean-Luc van der Berg", "Ada Lovelace"});
+  const Document document = composed(with_publications({item}));
+  const Paragraph& paragraph = document.blocks.back().paragraph;
+  std::string held;
+  for (const Span& span : paragraph.spans)
+    if (span.hold == Hold::Name) held += paragraph.text.substr(span.begin, span.end - span.begin) + "|";
+  EXPECT_EQ(held, "Jean-Luc van der Berg|Ada Lovelace|");
+}
+
 TEST(Years, that_group_are_printed_once_and_the_newest_first) {
   Item old = publication("a", "Old");
   old.dates = on({2019, 3, 0});

@@ -2,6 +2,7 @@
 #include "lines.h"
 
 #include <algorithm>
+#include <array>
 
 #include <gmock/gmock.h>
 
@@ -505,6 +506,45 @@ TEST_F(Items, AWarningNamesTheItem) {
   (void)set_items(items({"first", "secondthatisfartoowideforitsmeasure", "third"}), 100);
   ASSERT_THAT(warnings_, SizeIs(1));
   EXPECT_EQ(warnings_[0].place.line, 2);
+}
+
+TEST_F(Lines, ANameIsBrokenOnlyWhereNoOtherBreakWillDo) {
+  const std::string text =
+      "An article of some length by Anna Kirchhoff, Hans Lindner, Maria Rodriguez, Karl Montgomery, Carla "
+      "Featherstone, Ivan Petrov and others, in the proceedings of the society for lines.";
+  Paragraph names = paragraph(text);
+  const Span whole = names.spans[0];
+  names.spans.clear();
+  std::uint32_t at = 0;
+  const auto add = [&](std::uint32_t end, Hold hold) {
+    Span span = whole;
+    span.begin = at;
+    span.end = at = end;
+    span.hold = hold;
+    if (span.begin < span.end) names.spans.push_back(span);
+  };
+  for (const std::string name : {"Anna Kirchhoff", "Hans Lindner", "Maria Rodriguez", "Karl Montgomery",
+                                 "Carla Featherstone", "Ivan Petrov"}) {
+    const auto begin = static_cast<std::uint32_t>(text.find(name));
+    add(begin, Hold::Loose);
+    add(begin + static_cast<std::uint32_t>(name.size()), Hold::Name);
+  }
+  add(static_cast<std::uint32_t>(text.size()), Hold::Loose);
+  int held = 0;
+  int loose = 0;
+  for (int measure = 180; measure <= 320; measure += 10) {
+    const auto ends_in_name = [](const std::vector<Line>& lines) {
+      return std::ranges::count_if(lines, [](const Line& line) {
+        constexpr std::array<std::string_view, 6> first{"Anna ", "Hans ",  "Maria ",
+                                                        "Karl ", "Carla ", "Ivan "};
+        return std::ranges::any_of(first, [&](std::string_view name) { return line.text.ends_with(name); });
+      });
+    };
+    held += static_cast<int>(ends_in_name(
+        set_paragraph(names, shaped(names), {{}, {}, Length::points(measure)}, composition())));
+    loose += static_cast<int>(ends_in_name(set(text, measure)));
+  }
+  EXPECT_LT(held, loose);
 }
 
 /// Blocks into rows.

@@ -28,6 +28,7 @@ enum class ImagePlace { Right, Left };
 enum class UrlForm { Full, Short, Title };
 enum class PublicationGroup { None, Type, Year, Group };
 enum class PublicationNumbers { Forward, Reverse, None };
+enum class CitationPosition { Raised, Line };
 
 /// `[style]`, resolved. Lengths are those of the unfitted page; fitting scales them (layout's Setting).
 struct Style {
@@ -120,6 +121,11 @@ struct Style {
     YearsPlace years = YearsPlace::Inline;
     int max_authors = 0;  ///< 0: all
   } publications;
+
+  struct Citations {
+    CitationPosition place = CitationPosition::Raised;
+    bool merge = false;  ///< several are one: “[3, 5–7]”
+  } citations;
 };
 
 }  // namespace galley
