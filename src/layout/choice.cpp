@@ -141,10 +141,19 @@ Choice fullest(const Task& task, Words words) {
   return choice;
 }
 
-/// Breaks without short lines, as far as there are any.
+void forbid(const std::vector<std::size_t>& breaks, HorizontalList& list) {
+  for (const std::size_t at : breaks) list.items[at].penalty = breaking::infinite_penalty;
+}
+
+/// Breaks without short lines, as far as there are any. A name is parted where no other breaks will do.
 Choice without_short_lines(const Task& task) {
   const Words words = task.composition.rules.hyphenate ? Words::Parted : Words::Whole;
   Choice best = unbroken(task, words, false);
+  if (!best.list.in_names.empty()) {
+    Choice of_whole_names = best;
+    forbid(best.list.in_names, of_whole_names.list);
+    if (break_full(of_whole_names, task.full_enough())) return of_whole_names;
+  }
   break_patiently(best);
   if (!has_line_below(best.broken, task.full_enough())) return best;
   const bool expected = task.paragraph.filling == Filling::Full;
@@ -176,7 +185,7 @@ bool leaves(const std::vector<std::size_t>& ends, const Broken& broken) {
 /// Forbids a line to end at any of these, if the other breaks leave no line short or loose.
 bool avoid(const std::vector<std::size_t>& ends, const Task& task, Choice& choice) {
   Choice other = choice;
-  for (const std::size_t at : ends) other.list.items[at].penalty = breaking::infinite_penalty;
+  forbid(ends, other.list);
   const bool stretches = task.is_justified() && !choice.ragged;
   const int max = other.parameters.max_ratio;
   other.parameters.pretolerance = -1;

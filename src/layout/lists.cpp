@@ -396,6 +396,7 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
           const Length em = size_of(element.fragment, paragraph, styles, setting);
           if (hold == Hold::Name) {
             mark();
+            list.in_names.push_back(list.items.size());
             push(penalty(name_penalty, edges));
             list.items.back().last_resort = true;
           } else if (justified && word > em * long_word_ems) {

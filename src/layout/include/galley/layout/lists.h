@@ -26,6 +26,7 @@ struct HorizontalList {
   std::vector<std::uint32_t> element;
   std::vector<std::size_t> runts;       ///< Breaks: a line that ends here leaves a runt as the last line
   std::vector<std::size_t> short_ends;  ///< Breaks: a line that ends here leaves a short last line
+  std::vector<std::size_t> in_names;    ///< Breaks inside of names
   breaking::Likeness opening;           ///< how the first line begins
 };
 
