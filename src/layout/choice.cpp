@@ -145,15 +145,20 @@ void forbid(const std::vector<std::size_t>& breaks, HorizontalList& list) {
   for (const std::size_t at : breaks) list.items[at].penalty = breaking::infinite_penalty;
 }
 
-/// Breaks without short lines, as far as there are any. A name is parted where no other breaks will do.
+Words words_of(const Task& task) { return task.composition.rules.hyphenate ? Words::Parted : Words::Whole; }
+
+/// Breaks without short lines that part no name, if there are names and such breaks.
+std::optional<Choice> of_whole_names(const Task& task) {
+  Choice choice = unbroken(task, words_of(task), false);
+  if (choice.list.in_names.empty()) return std::nullopt;
+  forbid(choice.list.in_names, choice.list);
+  return break_full(choice, task.full_enough()) ? std::optional(std::move(choice)) : std::nullopt;
+}
+
+/// Breaks without short lines, as far as there are any.
 Choice without_short_lines(const Task& task) {
-  const Words words = task.composition.rules.hyphenate ? Words::Parted : Words::Whole;
+  const Words words = words_of(task);
   Choice best = unbroken(task, words, false);
-  if (!best.list.in_names.empty()) {
-    Choice of_whole_names = best;
-    forbid(best.list.in_names, of_whole_names.list);
-    if (break_full(of_whole_names, task.full_enough())) return of_whole_names;
-  }
   break_patiently(best);
   if (!has_line_below(best.broken, task.full_enough())) return best;
   const bool expected = task.paragraph.filling == Filling::Full;
@@ -203,6 +208,13 @@ bool avoid(const std::vector<std::size_t>& ends, const Task& task, Choice& choic
   return true;
 }
 
+/// Takes other breaks where these leave a short last line, or a runt.
+void spare_last_line(const Task& task, Choice& choice) {
+  const bool is_short = leaves(choice.list.short_ends, choice.broken);
+  if (is_short && avoid(choice.list.short_ends, task, choice)) return;
+  if (leaves_runt(choice.list, choice.broken)) avoid(choice.list.runts, task, choice);
+}
+
 }  // namespace
 
 ShortLine short_line(Length measure, Length em) {
@@ -220,10 +232,12 @@ bool leaves_runt(const HorizontalList& list, const Broken& broken) { return leav
 Choice choose_breaks(const Paragraph& paragraph, const shape::ShapedParagraph& shaped, const Shape& shape,
                      const Composition& composition) {
   const Task task{paragraph, shaped, shape, composition};
+  if (std::optional<Choice> choice = of_whole_names(task)) {
+    spare_last_line(task, *choice);
+    if (!leaves_runt(choice->list, choice->broken)) return *std::move(choice);
+  }
   Choice choice = without_short_lines(task);
-  const bool is_done =
-      leaves(choice.list.short_ends, choice.broken) && avoid(choice.list.short_ends, task, choice);
-  if (!is_done && leaves_runt(choice.list, choice.broken)) avoid(choice.list.runts, task, choice);
+  spare_last_line(task, choice);
   return choice;
 }
 

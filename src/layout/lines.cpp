@@ -368,12 +368,6 @@ Length indent_within(Alignment alignment, Length excess) {
   return {};
 }
 
-/// Where the text of a paragraph at `offset` stands in the author's file, or what it is a part of.
-const Place& place_of(const Paragraph& paragraph, std::uint32_t offset) {
-  const auto after = std::ranges::upper_bound(paragraph.places, offset, {}, &TextPlace::begin);
-  return after == paragraph.places.begin() ? paragraph.place : std::prev(after)->place;
-}
-
 /// Bad typography, at the first word of the line it is found in, which begins at `offset`.
 Diagnostic warning(const Paragraph& paragraph, std::uint32_t offset, std::string message,
                    std::string_view text, std::string_view help) {
@@ -485,6 +479,11 @@ std::size_t lines_of_rivers(const std::vector<Line>& lines) {
 }
 
 }  // namespace
+
+const Place& place_of(const Paragraph& paragraph, std::uint32_t offset) {
+  const auto after = std::ranges::upper_bound(paragraph.places, offset, {}, &TextPlace::begin);
+  return after == paragraph.places.begin() ? paragraph.place : std::prev(after)->place;
+}
 
 TextRules rules_of(const Document& document) {
   return {document.size, document.hyphenate, document.protrusion, document.expansion};

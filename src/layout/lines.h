@@ -45,6 +45,9 @@ struct Shape {
                                      Length measure, const Composition& composition, Words words,
                                      bool ragged);
 
+/// Where the text of a paragraph at `offset` stands in the author's file, or what it is a part of.
+[[nodiscard]] const Place& place_of(const Paragraph& paragraph, std::uint32_t offset);
+
 /// Breaks a paragraph and sets its lines. An overfull line goes to the warnings.
 [[nodiscard]] std::vector<Line> set_paragraph(const Paragraph& paragraph,
                                               const shape::ShapedParagraph& shaped, const Shape& shape,

@@ -122,7 +122,7 @@ std::optional<shape::ShapedParagraph> with_wide_words_parted(const shape::Shaped
     wide.severity = Severity::Warning;
     wide.message =
         fmt::format("'{}' is wider than its line, and is parted without a hyphen", shortened(text));
-    wide.place = find_from(paragraph.place, text);
+    wide.place = find_from(place_of(paragraph, fragment.begin), text);
     wide.help = "say where it may part: with a soft hyphen (U+00AD)";
     warnings.push_back(std::move(wide));
   }
