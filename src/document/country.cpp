@@ -19,6 +19,23 @@ std::string display_name(const icu::Locale& country, const icu::Locale& language
   return utf8;
 }
 
+/// `folded_words` of ASCII, which needs no tables.
+std::string folded_ascii(std::string_view text) {
+  std::string folded;
+  bool space_wanted = false;
+  for (const char c : text) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      if (space_wanted && !folded.empty()) folded += ' ';
+      space_wanted = false;
+      folded += static_cast<char>(capital ? c - 'A' + 'a' : c);
+    } else if (c != '.') {
+      space_wanted = true;
+    }
+  }
+  return folded;
+}
+
 }  // namespace
 
 bool Country::is_called(std::string_view folded_name) const {
@@ -56,6 +73,8 @@ Country country_of(const std::string& written, const Language& language) {
 }
 
 std::string folded_words(std::string_view text) {
+  if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    return folded_ascii(text);
   icu::UnicodeString letters =
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   letters.foldCase();

@@ -2,6 +2,7 @@
 #include "galley/layout/lists.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -287,6 +288,20 @@ std::size_t first_short_end(const shape::ShapedParagraph& shaped, Length width, 
   return i;
 }
 
+/// A hash of letters (FNV-1a).
+class LetterHash {
+ public:
+  void add(char32_t letter) {
+    constexpr std::uint32_t prime = 16777619;
+    hash_ = (hash_ ^ static_cast<std::uint32_t>(letter)) * prime;
+  }
+  /// Not 0, and not a hyphen's.
+  [[nodiscard]] std::uint32_t tag() const { return std::max(hash_, hyphen_tag + 1); }
+
+ private:
+  std::uint32_t hash_ = 2166136261;
+};
+
 /// May a word that fits the measure part here?
 bool may_part(text::BreakKind reason, Words words) {
   switch (reason) {
@@ -308,7 +323,11 @@ bool may_part(text::BreakKind reason, Words words) {
 }  // namespace
 
 WordEdges edges_of(std::string_view word) {
-  std::vector<char32_t> letters;
+  constexpr std::size_t part = 3;
+  LetterHash whole;
+  LetterHash head;
+  std::array<char32_t, part> last{};  // a ring
+  std::size_t count = 0;
   for (std::size_t at = 0; at < word.size();) {
     const auto [character, next] = utf8::decode(word, at);
     at = next;
@@ -317,20 +336,16 @@ WordEdges edges_of(std::string_view word) {
     const bool figure = character >= U'0' && character <= U'9';
     const bool punctuation = character < U'\u00C0' || (character >= U'\u2000' && character <= U'\u206F');
     if (punctuation && !letter && !figure) continue;
-    letters.push_back(capital ? character + (U'a' - U'A') : character);
+    const char32_t folded = capital ? character + (U'a' - U'A') : character;
+    whole.add(folded);
+    if (count < part) head.add(folded);
+    last[count++ % part] = folded;
   }
-  const auto tag_of = [](std::span<const char32_t> some) {
-    constexpr std::uint32_t offset = 2166136261;
-    constexpr std::uint32_t prime = 16777619;
-    std::uint32_t hash = offset;
-    for (const char32_t letter : some) hash = (hash ^ static_cast<std::uint32_t>(letter)) * prime;
-    return some.empty() ? 0 : std::max(hash, hyphen_tag + 1);
-  };
-  constexpr std::size_t part = 3;
-  const std::span<const char32_t> all(letters);
-  const std::uint32_t whole = tag_of(all);
-  if (all.size() <= part) return {{whole, 0}, {whole, 0}};
-  return {{whole, tag_of(all.last(part))}, {whole, tag_of(all.first(part))}};
+  if (count == 0) return {};
+  if (count <= part) return {{whole.tag(), 0}, {whole.tag(), 0}};
+  LetterHash tail;
+  for (std::size_t i = 0; i < part; ++i) tail.add(last[(count + i) % part]);
+  return {{whole.tag(), tail.tag()}, {whole.tag(), head.tag()}};
 }
 
 Length size_of(const Fragment& fragment, const Paragraph& paragraph, const std::vector<TextStyle>& styles,
