@@ -540,8 +540,8 @@ TEST_F(Lines, ANameIsBrokenOnlyWhereNoOtherBreakWillDo) {
         return std::ranges::any_of(first, [&](std::string_view name) { return line.text.ends_with(name); });
       });
     };
-    held += static_cast<int>(ends_in_name(
-        set_paragraph(names, shaped(names), {{}, {}, Length::points(measure)}, composition())));
+    held += static_cast<int>(
+        ends_in_name(set_paragraph(names, shaped(names), {{}, {}, Length::points(measure)}, composition())));
     loose += static_cast<int>(ends_in_name(set(text, measure)));
   }
   EXPECT_LT(held, loose);
