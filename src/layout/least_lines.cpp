@@ -11,6 +11,9 @@ namespace {
 using breaking::Item;
 using breaking::ItemKind;
 
+// Thousandths: no font expansion makes letters narrower.
+constexpr int narrowest_letters = 970;
+
 // More than the rounding of widths can add up to in a line.
 constexpr Length rounding = Length::points(0.1);
 
@@ -61,16 +64,24 @@ LeastLines::LeastLines(const Block& block, const shape::ShapedParagraph& shaped,
 std::size_t LeastLines::operator()(Length measure, int size) const {
   if (size <= 0) return 1;
   const Length room = measure.scaled(1000, size) - indent_ + overhang_ + rounding;
+  // Of the narrowest line, without what may hang out. Pieces are as narrow as their letters may be.
+  const Length widest_piece = (measure.scaled(1000, size) - indent_ - hang_).scaled(narrowest_letters, 1000);
   std::size_t lines = 0;
   Length begin;
   for (std::size_t next = 0; next < breaks_.size(); ++lines) {
     const Length least = begin + room - (lines > 0 ? hang_ : Length{});
     const auto past = std::partition_point(breaks_.begin() + static_cast<std::ptrdiff_t>(next), breaks_.end(),
                                            [least](const Break& at) { return at.end <= least; });
-    // What is wider than the measure has a line of its own.
-    const std::size_t fitting = std::max(static_cast<std::size_t>(past - breaks_.begin()), next + 1);
-    begin = breaks_[fitting - 1].next;
-    next = fitting;
+    const auto fitting = static_cast<std::size_t>(past - breaks_.begin());
+    const Length piece = fitting > next ? breaks_[fitting - 1].next : begin;
+    if (fitting < breaks_.size() && least > begin && breaks_[fitting].end - piece > widest_piece) {
+      // What is wider than a line may end it anywhere.
+      begin = least;
+      next = fitting;
+      continue;
+    }
+    begin = breaks_[std::max(fitting, next + 1) - 1].next;
+    next = std::max(fitting, next + 1);
   }
   return lines;
 }

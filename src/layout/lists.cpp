@@ -431,8 +431,7 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
       }
       case Element::Kind::Break: {
         const bool fits = word <= rules.measure;
-        const bool forbidden = hold == Hold::Loose ? fits && !may_part(element.reason, rules.words)
-                                                   : fits || element.reason == text::BreakKind::Hyphenation;
+        const bool forbidden = fits && (hold != Hold::Loose || !may_part(element.reason, rules.words));
         const bool ragged = justified && !forbidden && element.reason == text::BreakKind::Url;
         if (ragged) {
           push(penalty(breaking::infinite_penalty));
