@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "galley/base/edit_distance.h"
+#include "galley/base/sort_by.h"
 
 namespace galley::document {
 namespace {
@@ -34,9 +35,9 @@ void sort_by_date(std::vector<PublicationList>& lists) {
     const Dates& dates = numbered.item->dates;
     return dates.end ? *dates.end : dates.start.value_or(Date{});
   };
-  std::ranges::stable_sort(lists, std::greater<>(),
-                           [&](const PublicationList& list) { return date_of(list.items.front()).year; });
-  for (PublicationList& list : lists) std::ranges::stable_sort(list.items, newer, date_of);
+  sort_by(
+      lists, [&](const PublicationList& list) { return date_of(list.items.front()).year; }, std::greater<>());
+  for (PublicationList& list : lists) sort_by(list.items, date_of, newer);
 }
 
 /// One key's items stand together: years from the newest on, others where they first appear. Under None all

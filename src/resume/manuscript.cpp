@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
 #include <set>
 #include <span>
 #include <utility>
@@ -15,6 +14,7 @@
 #include "folders.h"
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
+#include "galley/base/sort_by.h"
 #include "merge.h"
 #include "paths.h"
 #include "settings.h"
@@ -26,19 +26,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Parts = Manuscript::Parts;
-
-/// Sorts, equals in the order in which they came. (libstdc++ 12's stable_sort is built on what C++20 removed,
-/// of which clang warns.)
-template <class T, class KeyOf>
-void sort_by(std::vector<T>& values, KeyOf key_of) {
-  std::vector<std::size_t> order(values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::sort(order, {}, [&](std::size_t index) { return std::pair(key_of(values[index]), index); });
-  std::vector<T> sorted;
-  sorted.reserve(values.size());
-  for (const std::size_t index : order) sorted.push_back(std::move(values[index]));
-  values = std::move(sorted);
-}
 
 /// By the name; a file whose name says nothing is JSON if it begins with a brace, as no TOML does.
 bool is_json(const Source& source) {
