@@ -148,17 +148,16 @@ void forbid(const std::vector<std::size_t>& breaks, HorizontalList& list) {
 Words words_of(const Task& task) { return task.composition.rules.hyphenate ? Words::Parted : Words::Whole; }
 
 /// Breaks without short lines that part no name, if there are names and such breaks.
-std::optional<Choice> of_whole_names(const Task& task) {
-  Choice choice = unbroken(task, words_of(task), false);
-  if (choice.list.in_names.empty()) return std::nullopt;
+std::optional<Choice> of_whole_names(const Task& task, const Choice& unbroken) {
+  if (unbroken.list.in_names.empty()) return std::nullopt;
+  Choice choice = unbroken;
   forbid(choice.list.in_names, choice.list);
   return break_full(choice, task.full_enough()) ? std::optional(std::move(choice)) : std::nullopt;
 }
 
-/// Breaks without short lines, as far as there are any.
-Choice without_short_lines(const Task& task) {
+/// Breaks without short lines, as far as there are any; `best` is not broken yet.
+Choice without_short_lines(const Task& task, Choice best) {
   const Words words = words_of(task);
-  Choice best = unbroken(task, words, false);
   break_patiently(best);
   if (!has_line_below(best.broken, task.full_enough())) return best;
   const bool expected = task.paragraph.filling == Filling::Full;
@@ -232,11 +231,12 @@ bool leaves_runt(const HorizontalList& list, const Broken& broken) { return leav
 Choice choose_breaks(const Paragraph& paragraph, const shape::ShapedParagraph& shaped, const Shape& shape,
                      const Composition& composition) {
   const Task task{paragraph, shaped, shape, composition};
-  if (std::optional<Choice> choice = of_whole_names(task)) {
+  Choice first = unbroken(task, words_of(task), false);
+  if (std::optional<Choice> choice = of_whole_names(task, first)) {
     spare_last_line(task, *choice);
     if (!leaves_runt(choice->list, choice->broken)) return *std::move(choice);
   }
-  Choice choice = without_short_lines(task);
+  Choice choice = without_short_lines(task, std::move(first));
   spare_last_line(task, choice);
   return choice;
 }
