@@ -230,17 +230,12 @@ class Justification {
   Length total_, excess_, passed_, spent_;
 };
 
-bool separates(const Setter& setter, const Element& element) {
-  return element.kind != Element::Kind::Break &&
-         setter.paragraph.spans[element.fragment.span].parting == Parting::Separator;
-}
-
 /// The element that a line ends at: of a separator its last, a space.
 const Element* closing_element(const Setter& setter, const BrokenLine& broken) {
   const Element* closing = setter.element_at(broken.at);
-  if (closing == nullptr || !separates(setter, *closing)) return closing;
+  if (closing == nullptr || !separates(*closing, setter.paragraph)) return closing;
   const Element* const end = setter.shaped.elements.data() + setter.shaped.elements.size();
-  while (closing + 1 != end && separates(setter, closing[1])) ++closing;
+  while (closing + 1 != end && separates(closing[1], setter.paragraph)) ++closing;
   return closing;
 }
 
@@ -448,7 +443,7 @@ std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Sh
 
     const std::uint32_t end = text_end(setter, part);
     const Element* const at = setter.element_at(part.at);
-    const bool before_separator = at != nullptr && separates(setter, *at);
+    const bool before_separator = at != nullptr && separates(*at, setter.paragraph);
     const std::uint32_t read_end = before_separator ? at->fragment.begin : end;
     line.text = line_text(std::string_view(paragraph.text).substr(text_begin, read_end - text_begin));
     if (before_separator) line.text += ' ';

@@ -179,11 +179,6 @@ Length word_width(const shape::ShapedParagraph& shaped, std::size_t begin, const
   return width;
 }
 
-bool separates(const Element& element, const Paragraph& paragraph) {
-  return element.kind != Element::Kind::Break &&
-         paragraph.spans[element.fragment.span].parting == Parting::Separator;
-}
-
 /// The stretches of text that hold together, as one goes through the elements.
 class Holds {
  public:
@@ -322,6 +317,11 @@ bool may_part(text::BreakKind reason, Words words) {
 
 }  // namespace
 
+bool separates(const shape::Element& element, const Paragraph& paragraph) {
+  return element.kind != shape::Element::Kind::Break &&
+         paragraph.spans[element.fragment.span].parting == Parting::Separator;
+}
+
 WordEdges edges_of(std::string_view word) {
   constexpr std::size_t part = 3;
   LetterHash whole;
@@ -451,10 +451,13 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
     }
   }
   push(penalty(breaking::infinite_penalty));
-  Length natural;
-  for (const Item& item : list.items) natural += item.width;
-  // The last line of a balanced paragraph counts as the others do.
-  if (paragraph.filling != Filling::Balanced || natural <= rules.measure) push(fill(Length::points(1)));
+  // The last of several lines of a balanced paragraph counts as the others do.
+  const auto fits_a_line = [&] {
+    Length natural;
+    for (const Item& item : list.items) natural += item.width;
+    return natural <= rules.measure;
+  };
+  if (paragraph.filling != Filling::Balanced || fits_a_line()) push(fill(Length::points(1)));
   return list;
 }
 

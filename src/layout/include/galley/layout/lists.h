@@ -15,6 +15,9 @@ namespace galley::layout {
 [[nodiscard]] Length size_of(const shape::Fragment& fragment, const Paragraph& paragraph,
                              const std::vector<TextStyle>& styles, const Setting& setting);
 
+/// Is an element part of a separator, which goes where a line ends?
+[[nodiscard]] bool separates(const shape::Element& element, const Paragraph& paragraph);
+
 /// The width of a fragment on the page.
 [[nodiscard]] Length width_of(const shape::Fragment& fragment, const Paragraph& paragraph,
                               const std::vector<TextStyle>& styles, const Setting& setting);
