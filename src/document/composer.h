@@ -65,6 +65,7 @@ struct Look {
   Colour link_colour;
   LinkId link = no_link;  ///< all of it is this link
   Hold hold = Hold::Loose;
+  bool unhyphenated = false;  ///< its words stay whole
 };
 
 /// The figures of running text.

@@ -15,7 +15,8 @@ namespace {
 constexpr int min_above_role = 1;
 
 Look tone_look(const Composer& composer, Tone tone) {
-  const Look look = quiet(running_look(composer));
+  Look look = quiet(running_look(composer));
+  look.unhyphenated = true;
   if (tone == Tone::Strong) return semibold(look);
   return tone == Tone::Italic ? italic(look) : look;
 }

@@ -35,9 +35,6 @@ std::size_t memory_of(const Inline& content) {
 
 namespace {
 
-/// Code beside a serif looks too large at the same size.
-constexpr int code_size_percent = 95;
-
 /// From there on a suggestion helps nobody, and looking for each takes as long as there are publications.
 
 StyleId style_id(Document& document, const TextStyle& style) {
@@ -188,8 +185,7 @@ Look look_of(const Composer& composer, const Run& run, Look look) {
     look.style.slant = look.style.slant == FontSlant::Upright ? FontSlant::Italic : FontSlant::Upright;
   }
   if (run.kind == RunKind::Code) {
-    look.style.family = composer.style.font.mono;
-    look.style.size = look.style.size.scaled(code_size_percent, 100);
+    look.style.beside = std::exchange(look.style.family, composer.style.font.mono);
     look.style.capitals = Capitals::AsWritten;
   }
   return look;
@@ -237,6 +233,17 @@ void note_place(Paragraph& paragraph, const Place& place) {
   paragraph.places.push_back({begin, place});
 }
 
+namespace {
+
+bool is_heading(const Document& document, NodeId node) {
+  const std::vector<StructureNode>& nodes = document.structure.nodes;
+  if (node >= nodes.size()) return false;
+  const StructureRole role = nodes[node].role;
+  return role >= StructureRole::Heading1 && role <= StructureRole::Heading5;
+}
+
+}  // namespace
+
 void append_text(Composer& composer, Paragraph& paragraph, std::string_view text, const Look& look,
                  Parting parting) {
   if (report_marks(composer, text, paragraph.place)) return;
@@ -257,6 +264,8 @@ void append_text(Composer& composer, Paragraph& paragraph, std::string_view text
   span.link = look.link;
   span.node =
       look.link < 0 ? paragraph.node : composer.document.links[static_cast<std::size_t>(look.link)].node;
+  if (parting == Parting::Words && (look.unhyphenated || is_heading(composer.document, paragraph.node)))
+    parting = Parting::Unhyphenated;
   span.parting = parting;
   span.hold = look.hold;
   if (!paragraph.spans.empty()) {

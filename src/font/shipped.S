@@ -22,5 +22,9 @@ galley_font_\name\()_end:
         ship sans_italic, "SourceSans3-It.ttf"
         ship sans_semibold, "SourceSans3-Semibold.ttf"
         ship sans_semibold_italic, "SourceSans3-SemiboldIt.ttf"
+        ship code_regular, "SourceCodePro-Regular.ttf"
+        ship code_italic, "SourceCodePro-It.ttf"
+        ship code_semibold, "SourceCodePro-Semibold.ttf"
+        ship code_semibold_italic, "SourceCodePro-SemiboldIt.ttf"
 
         .section .note.GNU-stack, "", %progbits

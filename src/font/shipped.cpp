@@ -18,6 +18,10 @@ GALLEY_SHIPPED(sans_regular)
 GALLEY_SHIPPED(sans_italic)
 GALLEY_SHIPPED(sans_semibold)
 GALLEY_SHIPPED(sans_semibold_italic)
+GALLEY_SHIPPED(code_regular)
+GALLEY_SHIPPED(code_italic)
+GALLEY_SHIPPED(code_semibold)
+GALLEY_SHIPPED(code_semibold_italic)
 }
 #undef GALLEY_SHIPPED
 // NOLINTEND(modernize-avoid-c-arrays)
@@ -37,8 +41,9 @@ std::string_view between(const char* begin, const char* end) {
 std::span<const ShippedFont> shipped_fonts() {
   constexpr std::string_view serif = "Source Serif 4";
   constexpr std::string_view sans = "Source Sans 3";
+  constexpr std::string_view code = "Source Code Pro";
   using enum OpticalCut;
-  static const std::array<ShippedFont, 10> fonts{{
+  static const std::array<ShippedFont, 14> fonts{{
       {serif, "SourceSerif4-Regular.ttf", 400, false, Text, GALLEY_BYTES(serif_regular)},
       {serif, "SourceSerif4-It.ttf", 400, true, Text, GALLEY_BYTES(serif_italic)},
       {serif, "SourceSerif4-Semibold.ttf", 600, false, Text, GALLEY_BYTES(serif_semibold)},
@@ -49,6 +54,10 @@ std::span<const ShippedFont> shipped_fonts() {
       {sans, "SourceSans3-It.ttf", 400, true, Text, GALLEY_BYTES(sans_italic)},
       {sans, "SourceSans3-Semibold.ttf", 600, false, Text, GALLEY_BYTES(sans_semibold)},
       {sans, "SourceSans3-SemiboldIt.ttf", 600, true, Text, GALLEY_BYTES(sans_semibold_italic)},
+      {code, "SourceCodePro-Regular.ttf", 400, false, Text, GALLEY_BYTES(code_regular)},
+      {code, "SourceCodePro-It.ttf", 400, true, Text, GALLEY_BYTES(code_italic)},
+      {code, "SourceCodePro-Semibold.ttf", 600, false, Text, GALLEY_BYTES(code_semibold)},
+      {code, "SourceCodePro-SemiboldIt.ttf", 600, true, Text, GALLEY_BYTES(code_semibold_italic)},
   }};
   return fonts;
 }

@@ -406,10 +406,6 @@ std::string text_of(const Subject& subject, Diagnostics& diagnostics) {
     }
   });
   expect_read_as_written(subject, diagnostics);
-  if (subject.resume.style.hyphenate)
-    diagnostics.push_back(fault(place_of(subject.resume),
-                                "parsers do not put hyphenated words together again",
-                                "style.hyphenate = false"));
   return fmt::format("{} characters, as written", characters);
 }
 

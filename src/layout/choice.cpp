@@ -11,14 +11,15 @@ using breaking::Broken;
 using breaking::BrokenLine;
 using breaking::Parameters;
 
-// Loose lines are looked for only where there are no good ones; a last pass with some emergency stretch then
-// tells bad lines from worse ones (The TeXbook, p. 107).
+// Loose lines are looked for only where there are no good ones. Then any line is taken for as bad as it is;
+// a last pass with some emergency stretch tells bad lines from worse ones where badness does not (The
+// TeXbook, p. 107).
 constexpr int pretolerance = 100;
-constexpr int tolerance = 1000;
+constexpr int tolerance = breaking::infinite_badness - 1;
 constexpr int emergency_ems = 3;
 
-// TeX's own tolerance: spaces up to two thirds wider than they are.
-constexpr int decent_badness = 200;
+// The ratio of TeX's own tolerance: spaces up to two thirds wider than they are. Thousandths.
+constexpr int decent_ratio = 1260;
 
 // The rag of a ragged line, in ems of the text, and no more than a part of the measure (thousandths): what
 // total fit makes even.
@@ -40,8 +41,7 @@ constexpr int max_ratio = 3000;
 constexpr int max_ratio_in_wide_measure = 700;
 constexpr int wide_measure_ems = 30;
 
-// A ragged line ends in the last part of the measure, and a justified one that is shorter is a hole.
-// Thousandths.
+// A ragged line ends in the last part of the measure. Thousandths.
 constexpr int full_enough = 850;
 constexpr int full_enough_in_narrow_measure = 650;
 
@@ -62,8 +62,13 @@ struct Task {
   Length em = em_of(paragraph, composition);
 
   [[nodiscard]] bool is_justified() const { return paragraph.alignment == Alignment::Justified; }
+  /// How full a ragged line is to be.
   [[nodiscard]] int full_enough() const {
     return is_narrow(measure, em) ? full_enough_in_narrow_measure : layout::full_enough;
+  }
+  /// How full a line is to be: a justified one that its spaces cannot fill is a hole only if it is short.
+  [[nodiscard]] int least_fill() const {
+    return is_justified() ? short_line(measure, em).poor : full_enough();
   }
 };
 
@@ -76,7 +81,8 @@ Parameters parameters_of(const Task& task, bool ragged) {
   parameters.uniform_from = shape.hang == Length{} ? 0 : 1;
   parameters.pretolerance = pretolerance;
   parameters.tolerance = tolerance;
-  parameters.emergency_stretch = task.em * emergency_ems;
+  // With more, a hole in a line would seem to cost less than a hyphen.
+  parameters.emergency_stretch = task.shaped.hyphenated ? task.em : task.em * emergency_ems;
   parameters.partly_alike_demerits = partly_alike_demerits;
   parameters.final_end = hyphen_tag;
   parameters.paired_end = hyphen_tag;
@@ -145,32 +151,32 @@ void forbid(const std::vector<std::size_t>& breaks, HorizontalList& list) {
   for (const std::size_t at : breaks) list.items[at].penalty = breaking::infinite_penalty;
 }
 
-Words words_of(const Task& task) { return task.composition.rules.hyphenate ? Words::Parted : Words::Whole; }
+Words words_of(const Task& task) { return task.shaped.hyphenated ? Words::Parted : Words::Whole; }
 
 /// Breaks without short lines that part no name, if there are names and such breaks.
 std::optional<Choice> of_whole_names(const Task& task, const Choice& unbroken) {
   if (unbroken.list.in_names.empty()) return std::nullopt;
   Choice choice = unbroken;
   forbid(choice.list.in_names, choice.list);
-  return break_full(choice, task.full_enough()) ? std::optional(std::move(choice)) : std::nullopt;
+  return break_full(choice, task.least_fill()) ? std::optional(std::move(choice)) : std::nullopt;
 }
 
 /// Breaks without short lines, as far as there are any; `best` is not broken yet.
 Choice without_short_lines(const Task& task, Choice best) {
   const Words words = words_of(task);
   break_patiently(best);
-  if (!has_line_below(best.broken, task.full_enough())) return best;
+  if (!has_line_below(best.broken, task.least_fill())) return best;
   const bool expected = task.paragraph.filling == Filling::Full;
   if (!expected && !task.is_justified()) return best;
 
   Choice full = best;
-  if (break_full(full, task.full_enough())) return full;
+  if (break_full(full, task.least_fill())) return full;
   const int poor = short_line(task.measure, task.em).poor;
   Choice of_words = fullest(task, words);
   if (!expected || !has_line_below(of_words.broken, poor)) return of_words;
   if (task.is_justified()) {
     full = unbroken(task, Words::Anywhere, false);
-    if (break_full(full, task.full_enough())) return full;
+    if (break_full(full, task.least_fill())) return full;
   }
   Choice of_parts = fullest(task, Words::Anywhere);
   const auto shortest = [](const Choice& choice) {
@@ -186,19 +192,22 @@ bool leaves(const std::vector<std::size_t>& ends, const Broken& broken) {
          std::ranges::binary_search(ends, broken.lines[broken.lines.size() - 2].at);
 }
 
-/// Forbids a line to end at any of these, if the other breaks leave no line short or loose.
+/// Forbids a line to end at any of these, if the other breaks leave no line short and no more lines loose.
 bool avoid(const std::vector<std::size_t>& ends, const Task& task, Choice& choice) {
   Choice other = choice;
   forbid(ends, other.list);
-  const bool stretches = task.is_justified() && !choice.ragged;
-  const int max = other.parameters.max_ratio;
   other.parameters.pretolerance = -1;
-  other.parameters.tolerance = stretches ? decent_badness : breaking::infinite_badness;
+  other.parameters.tolerance = breaking::infinite_badness;
   other.parameters.emergency_stretch = {};
-  other.parameters.min_fill = std::max(other.parameters.min_fill, stretches ? 0 : task.full_enough());
+  other.parameters.min_fill = std::max(other.parameters.min_fill, task.full_enough());
   other.broken = breaking::break_list(other.list.items, other.parameters);
-  const auto is_too_wide = [max](const BrokenLine& line) { return line.ratio * 1000 > max; };
-  if (!other.broken.feasible || (stretches && std::ranges::any_of(other.broken.lines, is_too_wide)))
+  const int decent = std::min(decent_ratio, other.parameters.max_ratio);
+  const auto loose_lines = [&](const Broken& broken) {
+    return std::ranges::count_if(broken.lines,
+                                 [&](const BrokenLine& line) { return line.ratio * 1000 > decent; });
+  };
+  const bool stretches = task.is_justified() && !choice.ragged;
+  if (!other.broken.feasible || (stretches && loose_lines(other.broken) > loose_lines(choice.broken)))
     return false;
   other.parameters.pretolerance = choice.parameters.pretolerance;
   other.parameters.tolerance = choice.parameters.tolerance;

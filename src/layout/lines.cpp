@@ -62,7 +62,7 @@ struct Setter {
 
 /// What an author can do for a line that comes out badly.
 std::string_view parting_help(const TextRules& rules) {
-  return rules.hyphenate
+  return rules.hyphenate == Hyphenation::Always
              ? "reword it, or say where a long word may part: with a soft hyphen (U+00AD)"
              : "reword it, or let it part somewhere: a soft hyphen (U+00AD), or style.hyphenate = true";
 }
@@ -374,16 +374,12 @@ Diagnostic warning(const Paragraph& paragraph, std::uint32_t offset, std::string
   return diagnostic;
 }
 
-/// True if the line may end short: it is the last, it ends in a URL, or infinite glue fills it. Then its
-/// spaces keep their natural width.
+/// True if the line may end short: it is the last, or it ends in a URL. Then its spaces keep their natural
+/// width.
 bool may_end_short(const Setter& setter, const BrokenLine& line) {
   const Element* closing = setter.element_at(line.at);
-  if (closing == nullptr) return true;
-  if (closing->kind == Element::Kind::Break && closing->reason == text::BreakKind::Url) return true;
-  Length fill;
-  for (std::size_t i = line.begin; i < line.at; ++i)
-    if (setter.list.items[i].fill != 0) fill += setter.list.items[i].stretch;
-  return fill != Length{};
+  return closing == nullptr ||
+         (closing->kind == Element::Kind::Break && closing->reason == text::BreakKind::Url);
 }
 
 /// What does not fit on a line: what stands in the text from its end to the next place where one may end.
@@ -401,11 +397,11 @@ std::string_view next_piece(const Setter& setter, const BrokenLine& line) {
   return std::string_view(setter.paragraph.text).substr(begin, end - begin);
 }
 
-/// A line that is shorter than it should be, unless nobody expects it to be filled.
-void tell_if_short(const Setter& setter, const BrokenLine& broken, Length measure, Diagnostics& told) {
+/// Tells of a line that is shorter than it should be, unless nobody expects it to be filled. Is it one?
+bool tell_if_short(const Setter& setter, const BrokenLine& broken, Length measure, Diagnostics& told) {
   const Paragraph& paragraph = setter.paragraph;
   const ShortLine limit = short_line(measure, em_of(paragraph, setter.composition));
-  if (paragraph.filling != Filling::Full || broken.fill >= limit.poor) return;
+  if (paragraph.filling != Filling::Full || broken.fill >= limit.poor) return false;
   const std::string_view piece = next_piece(setter, broken);
   const auto offset = static_cast<std::uint32_t>(piece.data() - paragraph.text.data());
   Diagnostic diagnostic = warning(paragraph, offset,
@@ -414,6 +410,7 @@ void tell_if_short(const Setter& setter, const BrokenLine& broken, Length measur
                                   piece, parting_help(setter.composition.rules));
   if (broken.fill >= limit.bad) diagnostic.severity = Severity::Note;
   told.push_back(std::move(diagnostic));
+  return true;
 }
 
 /// The lines that these breaks make.
@@ -433,6 +430,7 @@ std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Sh
     line.natural = part.natural;
     line.badness = part.badness;
     line.ends_paragraph = last;
+    line.ends_in_hyphen = !last && setter.list.items[part.at].ends.whole == hyphen_tag;
     const bool full = paragraph.alignment == Alignment::Justified && !ragged && !last;
     line.justified = full && !may_end_short(setter, part) && part.ratio * 1000 <= parameters.max_ratio;
     line.set_short = full && !line.justified && excess > Length{};
@@ -453,10 +451,12 @@ std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Sh
                                  fmt::format("a line sticks out {:.1f} pt into the margin",
                                              (part.expansion - excess - part.shrink).points()),
                                  line.text, parting_help(setter.composition.rules)));
-    if (!last) tell_if_short(setter, part, measure, warnings);
-    if (last && leaves_runt(setter.list, broken))
+    if (!last && tell_if_short(setter, part, measure, warnings)) line.fault = LineFault::Short;
+    if (last && leaves_runt(setter.list, broken)) {
+      line.fault = LineFault::Runt;
       warnings.push_back(warning(paragraph, begin, "the last line of the paragraph is a word alone",
                                  line.text, "reword the paragraph: a few characters less, or a few more"));
+    }
     move(line,
          shape.left + (i == 0 ? Length{} : shape.hang) + indent_within(paragraph.alignment, excess) -
              part.overhang_left,
@@ -495,6 +495,7 @@ HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph&
   ListRules rules;
   rules.measure = measure;
   rules.words = words;
+  rules.hyphens = Hyphens::Chosen;
   rules.ragged = ragged;
   // What stands at an edge of a line of mixed directions is known only once the line is broken.
   rules.protrusion = composition.rules.protrusion && !shaped.has_rtl;

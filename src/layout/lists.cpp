@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <span>
 #include <string_view>
 
@@ -21,6 +22,12 @@ using shape::Fragment;
 constexpr int hyphen_penalty = 50;
 constexpr int url_penalty = 100;
 
+// What a hyphen costs more than at the seam of a compound: for each step from a seam; and at the very end of
+// a word, for one in its middle nothing. Long words are mostly made of two that are about as long.
+constexpr int off_seam_penalty = 100;
+constexpr int uneven_penalty = 100;
+constexpr int min_letters = 3;
+
 // A word parts where it otherwise stays whole, or between any two characters: dear, but not as dear as a
 // short line.
 constexpr int last_chance_penalty = 1000;
@@ -28,14 +35,6 @@ constexpr int anywhere_penalty = 2000;
 
 // A name parts where every other break costs more than a line of spaces three times as wide.
 constexpr int name_penalty = 1000;
-
-// A line that ends short before a long word costs as much as one whose spaces are stretched by more than
-// their stretch.
-constexpr int short_line_penalty = 150;
-
-// A word is long if it leaves a gap that justification cannot share out well: most words have less than half
-// of this.
-constexpr int long_word_ems = 8;
 
 /// Widths of fragments under one setting.
 struct Ruler {
@@ -130,6 +129,14 @@ Item rag(Length stretch) {
   return item;
 }
 
+int hyphenation_penalty(const text::HyphenPlace& place, Hyphens hyphens) {
+  if (hyphens == Hyphens::All) return hyphen_penalty;
+  if (place.in_name || std::min(place.before, place.after) < min_letters) return breaking::infinite_penalty;
+  const int letters = place.before + place.after;
+  return hyphen_penalty + off_seam_penalty * place.from_seam +
+         uneven_penalty * std::abs(place.before - place.after) / letters;
+}
+
 Item discretionary(const Element& element, const Ruler& ruler, const ListRules& rules) {
   Item item = box(ruler.width(element.instead()));
   item.kind = ItemKind::Break;
@@ -141,7 +148,9 @@ Item discretionary(const Element& element, const Ruler& ruler, const ListRules& 
   switch (element.reason) {
     case text::BreakKind::Hyphenation:
       item.last_resort = true;
-      [[fallthrough]];
+      item.penalty = hyphenation_penalty(element.hyphen, rules.hyphens);
+      item.ends.whole = hyphen_tag;
+      break;
     case text::BreakKind::SoftHyphen:
     case text::BreakKind::AfterHyphen:
       item.penalty = hyphen_penalty;
@@ -177,6 +186,28 @@ Length word_width(const shape::ShapedParagraph& shaped, std::size_t begin, const
     width += ruler.units(element.fragment.word->width + element.kern, element.fragment);
   }
   return width;
+}
+
+/// The first element from which on all that is left fits one line, as narrow as it can be set, so that a
+/// hyphen would stand before the last line.
+std::size_t begin_of_last_line(const shape::ShapedParagraph& shaped, const Ruler& ruler,
+                               const ListRules& rules) {
+  Length rest;
+  std::size_t i = shaped.elements.size();
+  for (; i > 0; --i) {
+    const Element& element = shaped.elements[i - 1];
+    if (element.kind == Element::Kind::Space) {
+      const Length advance = ruler.units(element.fragment.word->width, element.fragment);
+      rest += advance + ruler.units(element.kern, element.fragment) - advance / 3;
+    } else {
+      const Length width = element.kind == Element::Kind::Break
+                               ? ruler.width(element.instead())
+                               : ruler.units(element.fragment.word->width, element.fragment);
+      rest += width.scaled(1000 - rules.expansion, 1000);
+    }
+    if (rest > rules.measure) break;
+  }
+  return i;
 }
 
 /// The stretches of text that hold together, as one goes through the elements.
@@ -383,6 +414,8 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
   Stacking stacking(paragraph.text, shaped, rules.stacks);
   list.opening = stacking.opening();
   Holds holds(shaped, ruler);
+  const std::size_t last_line =
+      rules.hyphens == Hyphens::Chosen ? begin_of_last_line(shaped, ruler, rules) : shaped.elements.size();
   Length word = word_width(shaped, 0, ruler);
   for (; i < shaped.elements.size(); ++i) {
     const Element& element = shaped.elements[i];
@@ -408,17 +441,11 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
         } else {
           const WordEdges edges = stacking.at(i);
           word = word_width(shaped, i + 1, ruler);
-          const Length em = size_of(element.fragment, paragraph, styles, setting);
           if (hold == Hold::Name) {
             mark();
             list.in_names.push_back(list.items.size());
             push(penalty(name_penalty, edges));
             list.items.back().last_resort = true;
-          } else if (justified && word > em * long_word_ems) {
-            // TeX's \hfil\penalty150\hfilneg: the two cancel unless the line ends between them.
-            push(fill(Length::points(1)));
-            push(penalty(short_line_penalty, edges));
-            push(fill(-Length::points(1)));
           } else if (i >= std::min(runt, short_end)) {
             mark();
             push(penalty(0, edges));
@@ -431,7 +458,9 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
       }
       case Element::Kind::Break: {
         const bool fits = word <= rules.measure;
-        const bool forbidden = fits && (hold != Hold::Loose || !may_part(element.reason, rules.words));
+        const bool before_last_line = element.reason == text::BreakKind::Hyphenation && i >= last_line;
+        const bool forbidden =
+            fits && (hold != Hold::Loose || before_last_line || !may_part(element.reason, rules.words));
         const bool ragged = justified && !forbidden && element.reason == text::BreakKind::Url;
         if (ragged) {
           push(penalty(breaking::infinite_penalty));

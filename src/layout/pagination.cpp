@@ -124,6 +124,8 @@ void warn_of_break(BreakKind kind, const Place& last, const Place& next, std::si
       return warn(last, fmt::format("page {} ends with the first line of a paragraph", number));
     case BreakKind::ClubAndWidow:
       return warn(last, fmt::format("page {} parts a paragraph of two lines", number));
+    case BreakKind::InsideWord:
+      return warn(last, fmt::format("page {} ends inside a word", number));
     case BreakKind::ShortUnderHeading:
       return warn(last, fmt::format("page {} ends with a single line under a heading", number));
     case BreakKind::AfterHeading:

@@ -40,6 +40,9 @@ void add_rows(const Block& block, const BlockOutline& outline, const Setting& se
     } else {
       added.break_before =
           i < outline.lines ? break_inside(block, i, outline.lines) : BreakKind::InsideHeading;
+      const bool parts_word = std::ranges::count(outline.parted, i - 1) > 0;
+      if (parts_word && cost_of(added.break_before).penalty < cost_of(BreakKind::InsideWord).penalty)
+        added.break_before = BreakKind::InsideWord;
     }
   }
 }

@@ -28,6 +28,7 @@ struct BlockOutline {
   std::size_t lines = 0;  ///< of its paragraph, or its rule
   std::size_t below = 0;  ///< rows below these, for an aside that does not fit beside the last line
   bool overfull = false;  ///< does a line stick out?
+  std::vector<std::size_t> parted = {};  ///< the lines that end in a hyphen, by number
 };
 
 /// Where may pages end? By the kinds of the breaks; or, for a bound on what pages can hold, before any row.

@@ -164,8 +164,12 @@ struct BlockSetter {
     if (set.rows.empty()) return set;
     add_label(set.rows.front());
     if (block.aside && block.aside_offset) add_column(set.rows.front());
-    for (const RowContent& row : set.rows)
-      for (const Line& line : row.lines) set.outline.overfull |= line.badness == breaking::overfull_badness;
+    for (std::size_t i = 0; i < set.rows.size(); ++i) {
+      for (const Line& line : set.rows[i].lines) {
+        set.outline.overfull |= line.badness == breaking::overfull_badness;
+        if (line.ends_in_hyphen) set.outline.parted.push_back(i);
+      }
+    }
     return set;
   }
 };

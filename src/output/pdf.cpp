@@ -6,6 +6,7 @@
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
 #include "pdf_cache_parts.h"
+#include "pdf_carried.h"
 #include "pdf_chapters.h"
 #include "pdf_content.h"
 #include "pdf_metadata.h"
@@ -160,7 +161,8 @@ std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptio
   if (!press) return std::unexpected(Diagnostics{press.error()});
 
   const Dict resources = haru.indirect();
-  const DocumentClusters clusters(pages);
+  const CarriedText carried(pages);
+  const DocumentClusters clusters(pages, carried);
   const auto fonts = embed_fonts(haru, pages, clusters, resources);
   if (!fonts) return std::unexpected(Diagnostics{fonts.error()});
   const EmbeddedPictures pictures(haru, pages, resources, options);
@@ -169,7 +171,7 @@ std::expected<std::string, Diagnostics> write(const Pages& pages, const PdfOptio
                          *press ? &(*press)->press : nullptr};
   const Structure structure = *press ? without_links(pages.structure) : pages.structure;
   StructureTree tree(haru, structure);
-  const PartedWords words(pages, clusters, tree);
+  const PartedWords words(pages, carried, clusters, tree);
   const auto contents = contents_of(pages, {clusters, *fonts, pictures, words, form}, options.print, tree);
   const std::vector<Dict> page_dictionaries = add_pages(haru, pages, contents, resources, options);
   const Destinations destinations(pages, page_dictionaries);

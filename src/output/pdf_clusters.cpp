@@ -19,6 +19,13 @@ constexpr std::size_t max_composites = 20'000;
 /// twice; pdf.js takes the width of marks for none, so that the words after them come nearer.
 constexpr int max_width_of_marks = 150;
 
+/// Thousandths of an em between two letters of a word. Readers see a space from a tenth of an em on, which a
+/// pair such as “(j” may be kerned by.
+constexpr int max_gap_in_word = 85;
+
+/// UTF-16 units that one glyph says: older readers ignore a longer text in ToUnicode.
+constexpr std::size_t max_units_of_text = 8;
+
 /// TrueType's and CFF's coordinates end here.
 constexpr std::int64_t max_units = 16'000;
 
@@ -47,8 +54,15 @@ bool spans_a_gap(const GlyphRun& run, const PlacedGlyph& glyph, std::string_view
   return stretch == " " && glyph.advance > run.size;
 }
 
-bool is_hyphen(const font::Face& face, std::uint32_t glyph) {
-  return glyph != 0 && (glyph == face.glyph(U'\u2010') || glyph == face.glyph(U'-'));
+/// Is the next letter of the word further from this one than a reader takes for one word?
+bool is_before_gap(const GlyphRun& run, std::uint32_t i, std::string_view stretch, std::string_view next) {
+  if (i + 1 >= run.glyphs.size() || stretch.empty() || next.empty()) return false;
+  const PlacedGlyph& glyph = run.glyphs[i];
+  const Length gap = run.glyphs[i + 1].x - glyph.x - glyph.advance;
+  if (gap <= run.size.scaled(max_gap_in_word, 1000)) return false;
+  const Reading left = read_stretch(stretch);
+  return !left.letter.empty() && left.letter != u" " && left.marks.empty() &&
+         read_stretch(next).letter != u" ";
 }
 
 /// A length along the baseline, or upwards, in the font's units.
@@ -79,7 +93,7 @@ bool are_letter_and_marks(const Reading& reading, std::uint32_t glyphs) {
 
 }  // namespace
 
-DocumentClusters::DocumentClusters(const Pages& pages) {
+DocumentClusters::DocumentClusters(const Pages& pages, const CarriedText& carried) {
   std::size_t glyphs = 0;
   std::size_t lines = 0;
   for (const Page& page : pages.pages) {
@@ -94,26 +108,35 @@ DocumentClusters::DocumentClusters(const Pages& pages) {
   for (const Page& page : pages.pages) {
     for (const Line& line : page.lines) {
       first_runs_.emplace(&line, runs_.size());
-      for (const GlyphRun& run : line.runs) add(run);
+      const Carried* const of_line = carried.of(line);
+      for (std::size_t i = 0; i < line.runs.size(); ++i) add(line.runs[i], of_line, i);
     }
   }
 }
 
-void DocumentClusters::add(const GlyphRun& run) {
+void DocumentClusters::add(const GlyphRun& run, const Carried* carried, std::size_t index) {
   runs_.push_back({clusters_.size(), clusters_.size(), text_.size()});
   if (!run.face) return;
   const auto count = static_cast<std::uint32_t>(run.glyphs.size());
-  std::string_view next = count > 0 ? stretch_of(run, run.glyphs[0]) : std::string_view();
-  for (std::uint32_t i = 0; i < count;) {
+  std::uint32_t said = 0;
+  if (carried != nullptr && index <= carried->said_runs)
+    said = index < carried->said_runs ? count : carried->said_glyphs;
+  if (said > 0) add_said({run, 0, said});
+  std::string_view next = said < count ? stretch_of(run, run.glyphs[said]) : std::string_view();
+  for (std::uint32_t i = said; i < count;) {
     const std::string_view stretch = next;
     std::uint32_t end = i + 1;
     // A glyph without a text belongs to the one before, unless it is a hyphen that a line end has added.
     for (; end < count; ++end) {
       next = stretch_of(run, run.glyphs[end]);
-      if (!next.empty() || is_hyphen(*run.face, run.glyphs[end].id)) break;
+      if (!next.empty() || is_added_hyphen(run, run.glyphs[end])) break;
     }
     if (spans_a_gap(run, run.glyphs[i], stretch)) {
       add_cluster({.glyph = i}, u"  ");
+    } else if (stretch.empty() && is_added_hyphen(run, run.glyphs[i])) {
+      add_hyphen({run, i, end}, carried);
+    } else if (end == i + 1 && is_before_gap(run, i, stretch, next)) {
+      add_wide({run, i, end});
     } else if (const char16_t plain = end == i + 1 ? plain_character(stretch) : char16_t{0}; plain != 0) {
       const auto begin = static_cast<std::uint32_t>(text_.size() - runs_.back().text_begin);
       clusters_.push_back({.glyph = i, .text_begin = begin, .text_end = begin + 1});
@@ -134,11 +157,47 @@ void DocumentClusters::add_cluster(Cluster cluster, std::u16string_view text) {
   clusters_.push_back(cluster);
 }
 
+/// A glyph as wide as all that stands before the next one.
+void DocumentClusters::add_wide(const Group& glyph) {
+  const GlyphRun& run = glyph.run;
+  const int width = units(run.glyphs[glyph.end].x - run.glyphs[glyph.begin].x, run, run.horizontal_scale);
+  add_cluster({.glyph = glyph.begin, .composite = joined(glyph, glyph.begin, 0, width)},
+              read_stretch(stretch_of(run, run.glyphs[glyph.begin])).letter);
+}
+
+/// A hyphen that a line end has added.
+void DocumentClusters::add_hyphen(const Group& hyphen, const Carried* carried) {
+  if (carried == nullptr || carried->rest.empty()) return add_cluster({.glyph = hyphen.begin}, u"\u00AD");
+  std::u16string_view rest = carried->rest;
+  const int width = units(width_of(hyphen), hyphen.run, hyphen.run.horizontal_scale);
+  const int count = static_cast<int>((rest.size() + max_units_of_text - 1) / max_units_of_text);
+  // The first part has the ink, the others have a share of the width.
+  Group part = hyphen;
+  for (int i = 0; i < count; ++i) {
+    std::size_t size = std::min(max_units_of_text, rest.size());
+    const bool splits_a_pair = size < rest.size() && rest[size] >= 0xDC00 && rest[size] <= 0xDFFF;
+    if (i + 1 == count) size = rest.size();
+    if (splits_a_pair) --size;
+    const int advance = width * (i + 1) / count - width * i / count;
+    add_cluster({.glyph = hyphen.begin,
+                 .composite = joined(part, hyphen.begin, 0, advance, ++carried_parts_),
+                 .at_pen = i > 0},
+                rest.substr(0, size));
+    rest.remove_prefix(size);
+    part.begin = part.end;
+  }
+}
+
+/// Glyphs of a parted word that an earlier line says. A space is what readers add at the end of a line
+/// anyway.
+void DocumentClusters::add_said(const Group& group) {
+  const int width = units(width_of(group), group.run, group.run.horizontal_scale);
+  add_cluster({.glyph = group.begin, .composite = joined(group, group.begin, 0, width)}, u" ");
+}
+
 void DocumentClusters::add_group(const Group& group) {
   const GlyphRun& run = group.run;
   const std::string_view stretch = stretch_of(run, run.glyphs[group.begin]);
-  if (stretch.empty() && is_hyphen(*run.face, run.glyphs[group.begin].id))
-    return add_cluster({.glyph = group.begin}, u"\u00AD");
   const Reading reading = read_stretch(stretch);
   const std::uint32_t count = group.end - group.begin;
   if (composites_[run.face.get()].size() > max_composites) {
@@ -191,9 +250,10 @@ std::uint32_t DocumentClusters::composite(const font::Face& face, font::Composit
 
 /// The composite of a group's glyphs, with its origin on the baseline `shift` units to the right of the glyph
 /// `from`.
-std::uint32_t DocumentClusters::joined(const Group& group, std::uint32_t from, int shift, int advance) {
+std::uint32_t DocumentClusters::joined(const Group& group, std::uint32_t from, int shift, int advance,
+                                       std::size_t meaning) {
   const GlyphRun& run = group.run;
-  font::Composite composite{.advance = advance, .parts = {}};
+  font::Composite composite{.advance = advance, .parts = {}, .meaning = meaning};
   for (std::uint32_t i = group.begin; i < group.end; ++i) {
     const PlacedGlyph& glyph = run.glyphs[i];
     // Layout has told of glyphs that are missing; .notdef never reaches the page.

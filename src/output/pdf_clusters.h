@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "galley/pages/pages.h"
+#include "pdf_carried.h"
 #include "pdf_reading.h"
 
 namespace galley::output {
@@ -27,8 +28,9 @@ struct Cluster {
 };
 
 /// All clusters of a run in order, left to right; none if it has no face. Any space reads as U+0020, and
-/// one that is wider than an em as two; a hyphen that a line end has added reads as U+00AD (ISO 32000-1,
-/// 14.8.2.2.3).
+/// one that is wider than an em as two. A hyphen that a line end has added says the rest of the word, which
+/// stands on the next line; that is one glyph there, which says a space. No reader of text can put a parted
+/// word together by itself. Where there is no rest, the hyphen reads as U+00AD (ISO 32000-1, 14.8.2.2.3).
 class Clusters {
  public:
   Clusters(std::span<const Cluster> all, std::u16string_view text) : all_(all), text_(text) {}
@@ -50,7 +52,7 @@ class Clusters {
 /// other, whose ink reaches back, the marks. Glyphs that belong together otherwise become one composite.
 class DocumentClusters {
  public:
-  explicit DocumentClusters(const Pages& pages);
+  DocumentClusters(const Pages& pages, const CarriedText& carried);
   /// Those of a run of a line of these pages.
   [[nodiscard]] Clusters of(const Line& line, std::size_t run) const;
   /// The composites of a face, by their index.
@@ -66,15 +68,21 @@ class DocumentClusters {
     const GlyphRun& run;
     std::uint32_t begin = 0, end = 0;
   };
-  void add(const GlyphRun& run);
+  /// `carried`: what its line has of parted words; `index`: its number in the line.
+  void add(const GlyphRun& run, const Carried* carried, std::size_t index);
   void add_group(const Group& group);
+  void add_hyphen(const Group& hyphen, const Carried* carried);
+  void add_said(const Group& group);
+  void add_wide(const Group& glyph);
   void add_letter_and_marks(const Group& letter, const Group& marks, const Reading& reading);
   void add_cluster(Cluster cluster, std::u16string_view text);
   std::uint32_t composite(const font::Face& face, font::Composite composite);
-  std::uint32_t joined(const Group& group, std::uint32_t from, int shift, int advance);
+  std::uint32_t joined(const Group& group, std::uint32_t from, int shift, int advance,
+                       std::size_t meaning = 0);
 
   std::vector<Cluster> clusters_;
-  std::u16string text_;  ///< of all of them
+  std::u16string text_;            ///< of all of them
+  std::size_t carried_parts_ = 0;  ///< glyphs that say a part of a word which stands on the next line
   std::vector<Run> runs_;
   std::unordered_map<const Line*, std::size_t> first_runs_;
   std::unordered_map<const font::Face*, std::map<font::Composite, std::uint32_t>> composites_;

@@ -2,6 +2,8 @@
 #include "pdf_words.h"
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pdf_syntax.h"
@@ -10,121 +12,77 @@ namespace galley::output {
 
 namespace {
 
-constexpr std::u16string_view soft_hyphen = u"\u00AD";
-
 bool is_space(std::u16string_view text) {
   return !text.empty() && text.find_first_not_of(u' ') == std::u16string_view::npos;
 }
 
-/// A stretch of a line that is part of one word.
-struct Part {
-  const Line* line = nullptr;
-  ClusterPlace begin, end;
-  std::u16string text;  ///< without hyphens
+/// What stands after the last space of a line.
+struct Tail {
+  ClusterPlace begin;
+  std::u16string text;
   NodeId node = no_node;
   bool of_one_node = true;
-  bool whole_line = false;
-
-  void add(const GlyphRun& run, std::u16string_view letters) {
-    if (node == no_node) node = run.node;
-    of_one_node = of_one_node && run.node == node && node != no_node;
-    if (letters != soft_hyphen) text.append(letters);
-  }
 };
 
-bool ends_in_hyphen(const Line& line, const DocumentClusters& clusters_of) {
-  if (line.ends_paragraph || line.runs.empty()) return false;
-  const GlyphRun& run = line.runs.back();
-  if (!run.face || run.glyphs.empty()) return false;
-  // Nearly every line ends in a glyph with a text of its own: a space.
-  const PlacedGlyph& last = run.glyphs.back();
-  if (last.text_end == last.text_begin + 1) return false;
-  const Clusters clusters = clusters_of.of(line, line.runs.size() - 1);
-  return clusters.text(clusters.all().back()) == soft_hyphen;
-}
-
-/// What stands after the last space of a line.
-Part last_part(const Line& line, const DocumentClusters& clusters_of) {
-  Part part;
-  part.line = &line;
-  part.end = {line.runs.size(), 0};
+Tail tail_of(const Line& line, const DocumentClusters& clusters_of) {
+  Tail tail;
   for (std::size_t r = 0; r < line.runs.size(); ++r) {
+    const NodeId node = line.runs[r].node;
     const Clusters clusters = clusters_of.of(line, r);
     for (std::size_t c = 0; c < clusters.all().size(); ++c) {
       const std::u16string_view text = clusters.text(clusters.all()[c]);
       if (is_space(text)) {
-        part = {};
-        part.line = &line;
-        part.begin = {r, c + 1};
-        part.end = {line.runs.size(), 0};
-      } else {
-        part.add(line.runs[r], text);
+        tail = {};
+        tail.begin = {r, c + 1};
+        continue;
       }
+      if (tail.node == no_node) tail.node = node;
+      tail.of_one_node = tail.of_one_node && node == tail.node && node != no_node;
+      tail.text += text;
     }
   }
-  return part;
+  return tail;
 }
 
-/// What stands before the first space of a line.
-Part first_part(const Line& line, const DocumentClusters& clusters_of) {
-  Part part;
-  part.line = &line;
-  for (std::size_t r = 0; r < line.runs.size(); ++r) {
-    const Clusters clusters = clusters_of.of(line, r);
-    for (std::size_t c = 0; c < clusters.all().size(); ++c) {
-      part.end = {r, c};
-      const std::u16string_view text = clusters.text(clusters.all()[c]);
-      if (is_space(text)) return part;
-      part.add(line.runs[r], text);
-    }
-  }
-  part.end = {line.runs.size(), 0};
-  part.whole_line = true;
-  return part;
-}
-
-/// The lines of all pages that go on with one another, in order.
-std::vector<const Line*> flowing_lines(const Pages& pages) {
-  std::vector<const Line*> lines;
-  for (const Page& page : pages.pages) {
-    for (const Line& line : page.lines) {
-      if (line.role == LineRole::Body) lines.push_back(&line);
-    }
-  }
-  return lines;
+/// Are all glyphs of a line that an earlier one says of this node?
+bool said_is_of(NodeId node, const Line& line, const Carried& carried) {
+  const std::size_t runs = carried.said_runs + (carried.said_glyphs > 0 ? 1 : 0);
+  for (std::size_t r = 0; r < runs; ++r)
+    if (line.runs[r].node != node) return false;
+  return true;
 }
 
 }  // namespace
 
-PartedWords::PartedWords(const Pages& pages, const DocumentClusters& clusters, StructureTree& tree) {
+PartedWords::PartedWords(const Pages& pages, const CarriedText& carried, const DocumentClusters& clusters,
+                         StructureTree& tree) {
   const std::vector<const Line*> lines = flowing_lines(pages);
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!ends_in_hyphen(*lines[i], clusters)) continue;
-    std::vector<Part> parts{last_part(*lines[i], clusters)};
-    bool whole = parts.front().of_one_node;
-    do {
-      ++i;
-      parts.push_back(first_part(*lines[i], clusters));
-      const Part& part = parts.back();
-      whole = whole && part.of_one_node && part.node == parts.front().node &&
-              lines[i]->block == parts.front().line->block;
-    } while (i + 1 < lines.size() && parts.back().whole_line && ends_in_hyphen(*lines[i], clusters));
-    // The last of these lines may part another word at its end.
-    --i;
-    std::u16string word;
-    for (const Part& part : parts) word += part.text;
-    // A string must hold it.
-    if (!whole || word.size() >= longest_string / 2) continue;
-    const NodeId node = tree.add_reading(parts.front().node, word);
-    for (const Part& part : parts) {
-      LineEnds& ends = ends_[part.line];
-      if (&part == &parts.front()) {
-        ends.tail = node;
-        ends.tail_begin = part.begin;
-      } else {
-        ends.head = node;
-        ends.head_end = part.end;
-      }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Carried* const first = carried.of(*lines[i]);
+    if (first == nullptr || first->rest.empty()) continue;
+    const Tail tail = tail_of(*lines[i], clusters);
+    // A string must hold the word.
+    bool whole = tail.of_one_node && tail.text.size() < longest_string / 2;
+    std::vector<std::pair<const Line*, const Carried*>> heads;
+    for (std::size_t k = i + 1; k < lines.size(); ++k) {
+      const Carried* const said = carried.of(*lines[k]);
+      if (said == nullptr) break;
+      whole = whole && said_is_of(tail.node, *lines[k], *said);
+      heads.emplace_back(lines[k], said);
+      if (said->said_runs < lines[k]->runs.size()) break;
+    }
+    if (!whole) continue;
+    std::u16string reading = tail.text;
+    // What the last line has of the word goes with the space after it.
+    if (!heads.empty() && heads.back().second->said_glyphs > 0) reading += u' ';
+    const NodeId node = tree.add_reading(tail.node, reading);
+    LineEnds& ends = ends_[lines[i]];
+    ends.tail = node;
+    ends.tail_begin = tail.begin;
+    for (const auto& [line, said] : heads) {
+      ends_[line].head = node;
+      // What is said elsewhere is one cluster.
+      ends_[line].head_end = {said->said_runs, said->said_glyphs > 0 ? 1U : 0U};
     }
   }
 }

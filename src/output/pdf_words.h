@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "galley/pages/pages.h"
+#include "pdf_carried.h"
 #include "pdf_clusters.h"
 #include "pdf_structure.h"
 
@@ -37,7 +38,8 @@ struct LineEnds {
 class PartedWords {
  public:
   /// Adds to `tree` a reading for each word that is all of one node.
-  PartedWords(const Pages& pages, const DocumentClusters& clusters, StructureTree& tree);
+  PartedWords(const Pages& pages, const CarriedText& carried, const DocumentClusters& clusters,
+              StructureTree& tree);
   /// Nothing if no word is parted at the line's ends.
   [[nodiscard]] const LineEnds* of(const Line& line) const;
 

@@ -198,17 +198,18 @@ void read(Reader& reader, const Key& key, const Value& value, Margins& margins) 
 
 std::optional<int> read_choice(Reader& reader, const Key& key, const Value& value) {
   const std::vector<std::string_view> choices = words(key.choices);
-  const bool is_false = value.kind == Value::Kind::Boolean && !value.boolean;
+  const bool is_boolean = value.kind == Value::Kind::Boolean;
+  const std::string_view chosen =
+      is_boolean ? (value.boolean ? "true" : "false") : std::string_view(value.string);
   for (std::size_t i = 0; i < choices.size(); ++i) {
-    if (is_false ? choices[i] == "false"
-                 : value.kind == Value::Kind::String && value.string == choices[i] && choices[i] != "false") {
-      return static_cast<int>(i);
-    }
+    const bool same_kind =
+        is_boolean ? is_truth(choices[i]) : value.kind == Value::Kind::String && !is_truth(choices[i]);
+    if (same_kind && choices[i] == chosen) return static_cast<int>(i);
   }
   std::string list;
   for (const std::string_view choice : choices) {
     list += list.empty() ? "" : ", ";
-    list += choice == "false" ? "false" : fmt::format("\"{}\"", choice);
+    list += is_truth(choice) ? std::string(choice) : fmt::format("\"{}\"", choice);
   }
   const bool is_string = value.kind == Value::Kind::String;
   std::string help = is_string ? did_you_mean(value.string, choices) : std::string();

@@ -55,7 +55,7 @@ Json key_schema(const Key& key) {
   if (key.form == Form::Choice) {
     Json choices = Json::array();
     for (const std::string_view choice : words(key.choices))
-      choices.push_back(choice == "false" ? Json(false) : Json(choice));
+      choices.push_back(is_truth(choice) ? Json(choice == "true") : Json(choice));
     schema["enum"] = std::move(choices);
   }
   if (key.form == Form::Integer) {
@@ -95,7 +95,7 @@ std::string takes(const Key& key) {
     std::string list;
     for (const std::string_view choice : words(key.choices)) {
       list += (list.empty() ? "" : ", ") +
-              (choice == "false" ? std::string("`false`") : fmt::format("`\"{}\"`", choice));
+              (is_truth(choice) ? fmt::format("`{}`", choice) : fmt::format("`\"{}\"`", choice));
     }
     return list;
   }

@@ -63,6 +63,11 @@ using Store = void (*)(Reader& reader, const Key& key, const Value& value, void*
 
 inline constexpr std::string_view none;
 
+/// Is a choice written as a truth value, not as a string?
+[[nodiscard]] constexpr bool is_truth(std::string_view choice) {
+  return choice == "true" || choice == "false";
+}
+
 struct Key {
   std::string_view name;
   Form form = Form::Plain;

@@ -85,9 +85,13 @@ constexpr Key style_keys[] = {
      .store = store<&Style::justify>,
      .synonyms = "justified"},
     {.name = "hyphenate",
-     .form = Form::Boolean,
-     .doc = "Hyphenate words at line ends, by the language's patterns (Debian: `hyphen-de`, …).",
+     .form = Form::Choice,
+     .doc =
+         "Part words at line ends, by the language's patterns (Debian: `hyphen-de`, …). `\"auto\"` does so "
+         "in languages with long words (German, Dutch, Swedish, Danish, Norwegian, Finnish, Hungarian, "
+         "Estonian) where there are patterns.",
      .store = store<&Style::hyphenate>,
+     .choices = "false true auto",
      .synonyms = "hyphenation hyphens"},
     {.name = "protrusion",
      .form = Form::Boolean,
@@ -337,7 +341,7 @@ constexpr Key font_keys[] = {
      .synonyms = "headings title"},
     {.name = "mono",
      .form = Form::Plain,
-     .doc = "Of code.",
+     .doc = "Of code; its small letters are made as high as those of the text around it.",
      .store = store<&Style::Font::mono>,
      .synonyms = "code monospace"},
     {.name = "fallback",

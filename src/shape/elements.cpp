@@ -76,6 +76,7 @@ void ElementList::add_letters(const Run& run, const std::vector<text::Opportunit
   std::vector<PartedWord> partings;
   for (const text::Opportunity& opportunity : inside) {
     if (auto parting = part(words_, run, text, opportunity.offset - run.begin, opportunity.kind)) {
+      parting->place = opportunity.place;
       partings.push_back(std::move(*parting));
     }
   }
@@ -87,6 +88,7 @@ void ElementList::add_letters(const Run& run, const std::vector<text::Opportunit
     Element place;
     place.kind = Element::Kind::Break;
     place.reason = parting.kind;
+    place.hyphen = parting.place;
     const auto add = [&](const std::vector<Piece>& pieces) {
       for (const Piece& piece : pieces) {
         add_fragments(place.parts, run, piece);

@@ -63,6 +63,21 @@ const std::string& Looks::language_of(const Paragraph& paragraph) const {
   return document_.info.language;
 }
 
+/// The scale, in thousandths, at which a face's small letters are as high as those of the family beside it.
+int Looks::scale_beside(const font::Face& face, const TextStyle& wanted) {
+  constexpr std::int64_t least = 700;
+  constexpr std::int64_t most = 1300;
+  Diagnostics told_with_its_text;
+  const auto beside = shaper_.fonts.face(
+      {wanted.beside, wanted.weight, wanted.slant == FontSlant::Italic, wanted.size}, told_with_its_text);
+  if (!beside) return 1000;
+  const auto height = [](const font::Metrics& metrics) {
+    return std::int64_t{metrics.x_height} * 1000 / std::max(1, metrics.units_per_em);
+  };
+  const std::int64_t own = std::max<std::int64_t>(1, height(face.metrics()));
+  return static_cast<int>(std::clamp(height((*beside)->metrics()) * 1000 / own, least, most));
+}
+
 /// The look of a style in its own family (choice 0), or in a fallback family (1 …).
 const Look& Looks::base(StyleId style, std::size_t choice, const Paragraph& paragraph) {
   const std::pair key(style, choice);
@@ -74,6 +89,7 @@ const Look& Looks::base(StyleId style, std::size_t choice, const Paragraph& para
   Look look;
   look.size = wanted.size;
   look.tracking = wanted.tracking;
+  look.code = !wanted.beside.empty();
   if (shaper_.features == Features::House && wanted.position == Position::Baseline) {
     look.figuring = figuring_of(wanted.figures);
     look.lettering = wanted.capitals == Capitals::Upper ? Lettering::Capitals : Lettering::AsWritten;
@@ -82,6 +98,7 @@ const Look& Looks::base(StyleId style, std::size_t choice, const Paragraph& para
       shaper_.fonts.face({family, wanted.weight, wanted.slant == FontSlant::Italic, wanted.size}, warnings_);
   if (face) {
     look.face = std::move(*face);
+    if (look.code && choice == 0) look.scale = scale_beside(*look.face, wanted);
     return looks_.emplace(key, std::move(look)).first->second;
   }
   throw_if_out_of_memory(face.error());

@@ -36,6 +36,7 @@ class Looks {
 
  private:
   [[nodiscard]] const Look& base(StyleId style, std::size_t choice, const Paragraph& paragraph);
+  [[nodiscard]] int scale_beside(const font::Face& face, const TextStyle& wanted);
   [[nodiscard]] Look fitted(const Look& look, const TextStyle& style, std::string_view text);
   [[nodiscard]] Look superscript(Look look, std::string_view text);
   [[nodiscard]] Look small_capitals(Look look, std::string_view text);

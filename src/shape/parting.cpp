@@ -102,7 +102,7 @@ std::optional<PartedWord> part(WordShaper& shaper, const Run& run, std::string_v
                                text::BreakKind kind) {
   const Word& whole = *run.word;
   const bool hyphen = adds_hyphen(kind);
-  PartedWord parting{kind, at, at, {}, {}, {}};
+  PartedWord parting{kind, {}, at, at, {}, {}, {}};
   if (run.look.rtl) {
     return at == whole.length && !hyphen ? std::optional(parting) : std::nullopt;
   }

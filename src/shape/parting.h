@@ -24,6 +24,7 @@ struct Piece {
 /// A place where a run of letters may part: what is in [left, right) of it stands in `instead`.
 struct PartedWord {
   text::BreakKind kind = text::BreakKind::Hyphenation;
+  text::HyphenPlace place = {};
   std::uint32_t left = 0;
   std::uint32_t right = 0;
   std::vector<Piece> before, after, instead;

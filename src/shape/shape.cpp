@@ -33,6 +33,9 @@ std::vector<text::Exception> exceptions_of(const Paragraph& paragraph, const std
       case Parting::Words:
       case Parting::Separator:
         break;
+      case Parting::Unhyphenated:
+        exceptions.push_back({span.begin, span.end, text::Exception::Kind::Unhyphenated});
+        break;
       case Parting::Url:
         exceptions.push_back({span.begin, span.end, text::Exception::Kind::Url});
         break;
@@ -136,7 +139,7 @@ std::shared_ptr<const text::Hyphenator> DocumentShaper::patterns_of(const std::s
 }
 
 void DocumentShaper::check_patterns(const Paragraph& paragraph) {
-  if (!document_.hyphenate || paragraph.text.empty()) {
+  if (document_.hyphenate != Hyphenation::Always || paragraph.text.empty()) {
     return;
   }
   const std::string& language = looks_.language_of(paragraph);
@@ -302,8 +305,10 @@ ShapedParagraph DocumentShaper::shaped(const Paragraph& paragraph, const std::ve
 
   const std::string& language = looks_.language_of(paragraph);
   const text::BreakRules& rules = rules_.try_emplace(language, language).first->second;
-  const std::shared_ptr<const text::Hyphenator> patterns =
-      document_.hyphenate ? patterns_of(language) : nullptr;
+  const bool hyphenates = document_.hyphenate == Hyphenation::Always ||
+                          (document_.hyphenate == Hyphenation::Auto && text::forms_long_words(language));
+  const std::shared_ptr<const text::Hyphenator> patterns = hyphenates ? patterns_of(language) : nullptr;
+  result.hyphenated = document_.hyphenate == Hyphenation::Always || patterns != nullptr;
   const std::vector<text::Opportunity> opportunities =
       text::opportunities(paragraph.text, rules, exceptions_of(paragraph, looks, document_), patterns.get());
   auto next = opportunities.begin();

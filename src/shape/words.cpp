@@ -48,8 +48,9 @@ std::vector<hb_feature_t> features_of(const Look& look) {
       features.push_back(feature("case", 1));
       break;
   }
-  if (look.tracking != 0 || look.lettering == Lettering::SmallCapitals) {
-    // A ligature would stand out as a clot among letters set apart.
+  if (look.code) features.push_back(feature("calt", 0));
+  if (look.code || look.tracking != 0 || look.lettering == Lettering::SmallCapitals) {
+    // A ligature would stand out as a clot among letters set apart, and hide the characters of code.
     features.push_back(feature("liga", 0));
     features.push_back(feature("clig", 0));
   }
@@ -187,8 +188,8 @@ std::shared_ptr<const Word> WordShaper::word(const Look& look, std::string_view 
   if (!look.face->substitutes_across_space()) {
     beside = {};
   }
-  const WordView key{look.face,      text,     look.language, look.script,  look.tracking, look.figuring,
-                     look.lettering, look.rtl, beside.before, beside.after, extent};
+  const WordView key{look.face,     text,           look.language, look.script,   look.tracking, look.code,
+                     look.figuring, look.lettering, look.rtl,      beside.before, beside.after,  extent};
   if (auto known = cache_.words.find(key)) {
     return known;
   }
@@ -197,9 +198,10 @@ std::shared_ptr<const Word> WordShaper::word(const Look& look, std::string_view 
     return made;
   }
   const std::size_t bytes = memory_of(*made);
-  return cache_.words.keep({look.face, std::string(text), look.language, look.script, look.tracking,
-                            look.figuring, look.lettering, look.rtl, beside.before, beside.after, extent},
-                           std::move(made), bytes);
+  return cache_.words.keep(
+      {look.face, std::string(text), look.language, look.script, look.tracking, look.code, look.figuring,
+       look.lettering, look.rtl, beside.before, beside.after, extent},
+      std::move(made), bytes);
 }
 
 /// The text alone, exactly as HarfBuzz shapes it, without tracking.

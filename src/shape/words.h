@@ -31,7 +31,8 @@ struct Look {
   std::shared_ptr<const font::Face> face;
   Figuring figuring = Figuring::FontsOwn;
   Lettering lettering = Lettering::AsWritten;
-  int tracking = 0;  ///< thousandths of an em
+  int tracking = 0;   ///< thousandths of an em
+  bool code = false;  ///< each character looks the same wherever it stands
   std::uint32_t script = 0;
   bool rtl = false;
   hb_language_t language = nullptr;
@@ -40,7 +41,7 @@ struct Look {
   int scale = 1000;
   int raise = 0;
 
-  GALLEY_FIELDS(face, figuring, lettering, tracking, script, rtl, language, size, scale, raise)
+  GALLEY_FIELDS(face, figuring, lettering, tracking, code, script, rtl, language, size, scale, raise)
   bool operator==(const Look& other) const { return fields() == other.fields(); }
 };
 
@@ -90,6 +91,7 @@ struct WordKeyOf {
   hb_language_t language = nullptr;
   std::uint32_t script = 0;
   int tracking = 0;
+  bool code = false;
   Figuring figuring = Figuring::FontsOwn;
   Lettering lettering = Lettering::AsWritten;
   bool rtl = false;
@@ -97,8 +99,8 @@ struct WordKeyOf {
   bool space_after = false;
   Extent extent = Extent::Word;
 
-  GALLEY_FIELDS(face, text, language, script, tracking, figuring, lettering, rtl, space_before, space_after,
-                extent)
+  GALLEY_FIELDS(face, text, language, script, tracking, code, figuring, lettering, rtl, space_before,
+                space_after, extent)
   bool operator==(const auto& other) const { return fields() == other.fields(); }
   [[nodiscard]] std::size_t hash() const { return hash_of(fields()); }
   [[nodiscard]] std::size_t memory() const { return sizeof *this + text.size(); }

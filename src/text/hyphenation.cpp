@@ -76,6 +76,11 @@ struct Hyphenator::Parts {
   [[nodiscard]] bool read_option(std::string_view line);
   [[nodiscard]] std::optional<Encoded> encode(std::u32string_view word) const;
   [[nodiscard]] std::vector<Mark> marks(std::string_view word) const;
+  /// Sets how far each of a word's points (offsets, in the patterns' encoding) is from a seam.
+  void find_seams(std::string_view word, const std::vector<std::size_t>& offsets,
+                  std::vector<Point>& points) const;
+
+  bool capitalises_nouns = false;
 
  private:
   /// Where a stretch of a word stands: at its beginning, at its end.
@@ -206,6 +211,31 @@ void Hyphenator::Parts::keep_minimums(std::string_view word, Minimums minimums,
   }
 }
 
+/// A seam has words before it, back to the beginning, and begins a word that is long, or half of the rest. A
+/// point of which only one of these is known may be a seam.
+void Hyphenator::Parts::find_seams(std::string_view word, const std::vector<std::size_t>& offsets,
+                                   std::vector<Point>& points) const {
+  if (levels.size() == 1) return;
+  constexpr std::size_t long_word = 6;
+  const PatternLevel& words = levels.front();
+  std::vector<std::size_t> known = {0};  // places up to which the word is a row of words
+  std::uint8_t nearest = UINT8_MAX;
+  for (std::size_t i = 0; i < offsets.size(); ++i) {
+    const std::size_t at = offsets[i];
+    const bool words_before = std::ranges::any_of(
+        known, [&](std::size_t begin) { return words.knows_word(word.substr(begin, at - begin)); });
+    if (words_before) known.push_back(at);
+    const std::size_t rest = word.size() - at;
+    bool word_after = words.knows_word(word.substr(at));
+    for (std::size_t size = std::min(long_word, (rest + 1) / 2); size < rest && !word_after; ++size)
+      word_after = words.knows_word(word.substr(at, size));
+    points[i].place.from_seam = static_cast<std::uint8_t>((words_before ? 0 : 1) + (word_after ? 0 : 1));
+    nearest = std::min(nearest, points[i].place.from_seam);
+  }
+  for (Point& point : points)
+    point.place.from_seam = static_cast<std::uint8_t>(point.place.from_seam - nearest);
+}
+
 Hyphenator::Hyphenator(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Hyphenator::~Hyphenator() = default;
 
@@ -215,12 +245,15 @@ FoundPatterns Hyphenator::find(std::string_view language, FileReader& files) {
   for (const std::filesystem::path& path : *paths) {
     const auto bytes = files.read(path);
     if (!bytes) return std::unexpected(bytes.error());
-    if (auto found = parse(*bytes)) return found;
+    if (auto found = parse(*bytes)) {
+      found->parts_->capitalises_nouns = text::capitalises_nouns(language);
+      return found;
+    }
   }
   return nullptr;
 }
 
-std::shared_ptr<const Hyphenator> Hyphenator::parse(std::string_view bytes) {
+std::shared_ptr<Hyphenator> Hyphenator::parse(std::string_view bytes) {
   if (bytes.size() > limits.patterns_bytes) return nullptr;
   const std::size_t end = std::min(bytes.find('\n'), bytes.size());
   std::string_view encoding = bytes.substr(0, end);
@@ -233,7 +266,7 @@ std::shared_ptr<const Hyphenator> Hyphenator::parse(std::string_view bytes) {
     parts->bytes = *std::move(of_encoding);
   }
   parts->read(bytes.substr(std::min(end + 1, bytes.size())));
-  return std::shared_ptr<const Hyphenator>(new Hyphenator(std::move(parts)));
+  return std::shared_ptr<Hyphenator>(new Hyphenator(std::move(parts)));
 }
 
 std::size_t Hyphenator::memory() const {
@@ -242,7 +275,9 @@ std::size_t Hyphenator::memory() const {
   return bytes;
 }
 
-std::vector<std::uint32_t> Hyphenator::points(std::string_view word, int left, int right) const {
+bool Hyphenator::capitalises_nouns() const { return parts_->capitalises_nouns; }
+
+std::vector<Hyphenator::Point> Hyphenator::points(std::string_view word, int left, int right) const {
   const Characters characters = characters_of(word);
   const std::size_t size = characters.code_points.size();
   const auto before = static_cast<std::size_t>(std::max(left, 1));
@@ -253,11 +288,16 @@ std::vector<std::uint32_t> Hyphenator::points(std::string_view word, int left, i
   if (!encoded) return {};
 
   const std::vector<Mark> marks = parts_->marks(encoded->bytes);
-  std::vector<std::uint32_t> points;
+  std::vector<Point> points;
+  std::vector<std::size_t> offsets;
   for (std::size_t at = before; at + after <= size; ++at) {
     const Mark& mark = marks[encoded->offsets[at]];
-    if (mark.is_point() && !mark.is_respelt) points.push_back(characters.offsets[at]);
+    if (!mark.is_point() || mark.is_respelt) continue;
+    points.push_back({characters.offsets[at],
+                      {static_cast<std::uint8_t>(at), static_cast<std::uint8_t>(size - at), 0, false}});
+    offsets.push_back(encoded->offsets[at]);
   }
+  parts_->find_seams(encoded->bytes, offsets, points);
   return points;
 }
 

@@ -120,12 +120,22 @@ class Closed {
       : closed_(text.code_points.size() + 1) {
     for (const Exception& exception : exceptions) {
       const std::size_t begin = text.index_of(exception.begin);
-      close(begin + 1, text.index_of(exception.end));
+      const std::size_t end = text.index_of(exception.end);
+      if (exception.kind == Exception::Kind::Unhyphenated) {
+        // A word may begin outside.
+        if (unhyphenated_.empty()) unhyphenated_.resize(closed_.size());
+        for (std::size_t i = begin; i <= end; ++i) unhyphenated_[i] = true;
+        continue;
+      }
+      close(begin + 1, end);
       if (exception.kind == Exception::Kind::Bound) closed_[begin] = true;
     }
     close_addresses(text.code_points);
   }
   [[nodiscard]] bool at(std::size_t i) const { return closed_[i]; }
+  [[nodiscard]] bool to_hyphens_at(std::size_t i) const {
+    return closed_[i] || (!unhyphenated_.empty() && unhyphenated_[i]);
+  }
 
  private:
   void close(std::size_t begin, std::size_t end) {
@@ -149,6 +159,7 @@ class Closed {
   }
 
   std::vector<bool> closed_;
+  std::vector<bool> unhyphenated_;  ///< empty: none
 };
 
 /// True if what stands beside a run of letters makes it less than a word: a dash, a figure, a mark of an
@@ -173,6 +184,19 @@ bool is_part_of_more(char32_t neighbour, char32_t beyond) {
   }
 }
 
+/// True of a word with a capital that is not its first letter (“PostgreSQL”); and, where nouns have small
+/// letters, of a word with a capital that does not begin a sentence.
+bool looks_like_name(std::u32string_view all, std::size_t begin, std::size_t end,
+                     const Hyphenator& patterns) {
+  const auto is_capital = [](char32_t character) { return letter_case(character) == LetterCase::Capital; };
+  if (std::ranges::any_of(all.substr(begin + 1, end - begin - 1), is_capital)) return true;
+  if (patterns.capitalises_nouns() || !is_capital(all[begin])) return false;
+  std::size_t before = begin;
+  while (before > 0 && is_space(all[before - 1])) --before;
+  constexpr std::u32string_view ends_of_sentences = U".!?:…";
+  return before > 0 && ends_of_sentences.find(all[before - 1]) == ends_of_sentences.npos;
+}
+
 void add_hyphenation(std::string_view text, const Characters& characters, const Closed& closed,
                      const Hyphenator& patterns, std::vector<Opportunity>& found) {
   const std::u32string_view all = characters.code_points;
@@ -187,9 +211,11 @@ void add_hyphenation(std::string_view text, const Characters& characters, const 
     const Gap right(all, end);
     if (!is_part_of_more(left.before(), left.before(2)) && !is_part_of_more(right.after(), right.after(2))) {
       const std::uint32_t from = characters.offsets[begin];
-      for (const std::uint32_t point : patterns.points(text.substr(from, characters.offsets[end] - from))) {
-        if (closed.at(characters.index_of(from + point))) continue;
-        found.push_back({.offset = from + point, .kind = BreakKind::Hyphenation});
+      const bool in_name = looks_like_name(all, begin, end, patterns);
+      for (auto [offset, place] : patterns.points(text.substr(from, characters.offsets[end] - from))) {
+        if (closed.to_hyphens_at(characters.index_of(from + offset))) continue;
+        place.in_name = in_name;
+        found.push_back({.offset = from + offset, .kind = BreakKind::Hyphenation, .place = place});
       }
     }
     begin = end;

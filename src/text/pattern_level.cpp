@@ -96,6 +96,10 @@ std::string_view PatternLevel::letters(const Pattern& pattern) const {
   return {text_.data() + pattern.begin, pattern.size};
 }
 
+std::string_view PatternLevel::values(const Pattern& pattern) const {
+  return {text_.data() + pattern.begin - pattern.size - 1U, pattern.size + 1U};
+}
+
 void PatternLevel::add(std::string_view line, bool utf8) {
   std::array<char, limits.pattern_letters> letters;
   std::array<char, limits.pattern_letters + 1> values;
@@ -204,8 +208,7 @@ std::vector<Mark> PatternLevel::marks(std::string_view word) const {
 }
 
 void PatternLevel::apply(const Pattern& pattern, std::size_t start, std::vector<Mark>& marks) const {
-  const std::string_view values =
-      std::string_view(text_).substr(pattern.begin - pattern.size - 1U, pattern.size + 1U);
+  const std::string_view values = this->values(pattern);
   // The dot before the word is the text's first letter, but not the word's.
   for (std::size_t i = start == 0 ? 1 : 0; i < values.size() && start + i <= marks.size(); ++i) {
     Mark& mark = marks[start + i - 1];
@@ -213,6 +216,29 @@ void PatternLevel::apply(const Pattern& pattern, std::size_t start, std::vector<
     if (value <= mark.value) continue;
     mark = {.value = value, .is_respelt = i >= pattern.from && i <= pattern.to};
   }
+}
+
+bool PatternLevel::knows_word(std::string_view letters) const {
+  constexpr std::size_t least_letters = 4;
+  // Of the German patterns at most 600 begin with the same four letters.
+  constexpr std::ptrdiff_t max_looked_at = 1000;
+  if (letters.size() < least_letters) return false;
+  for (const std::string& sought : {std::string(letters), '.' + std::string(letters)}) {
+    const auto first = std::ranges::lower_bound(
+        patterns_, sought, {}, [this](const Pattern& pattern) { return this->letters(pattern); });
+    const auto last = first + std::min<std::ptrdiff_t>(patterns_.end() - first, max_looked_at);
+    for (auto it = first; it != last && this->letters(*it).starts_with(sought); ++it) {
+      if (it->size == sought.size()) return true;
+      const std::string_view values = this->values(*it);
+      const auto parts = [values](std::size_t at) { return values[at] % 2 != 0; };
+      if (!parts(sought.size())) continue;
+      bool parted_near = false;
+      for (std::size_t back = 1; back < least_letters; ++back)
+        parted_near = parted_near || parts(sought.size() - back);
+      if (!parted_near) return true;
+    }
+  }
+  return false;
 }
 
 std::size_t PatternLevel::memory() const {

@@ -37,6 +37,10 @@ class PatternLevel {
   /// The marks of a word, one for each offset in it from 0 to its end. There is none at either end.
   [[nodiscard]] std::vector<Mark> marks(std::string_view word) const;
 
+  /// Is `letters` a word of four letters or more by itself: a pattern, or the beginning of one that parts
+  /// there, with four letters or more since it parted before?
+  [[nodiscard]] bool knows_word(std::string_view letters) const;
+
   [[nodiscard]] std::size_t memory() const;
 
  private:
@@ -52,6 +56,7 @@ class PatternLevel {
   static constexpr std::uint32_t none = UINT32_MAX;
 
   [[nodiscard]] std::string_view letters(const Pattern& pattern) const;
+  [[nodiscard]] std::string_view values(const Pattern& pattern) const;
   [[nodiscard]] bool begins_with(const Pattern& pattern, const Pattern& shorter) const;
   [[nodiscard]] std::strong_ordering compare_rest(const Pattern& pattern, const char* letters,
                                                   std::size_t size) const;

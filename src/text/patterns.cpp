@@ -126,6 +126,14 @@ std::string name_of_language(std::string_view language) {
   return name;
 }
 
+bool capitalises_nouns(std::string_view language) { return parts_of(language).main == "de"; }
+
+bool forms_long_words(std::string_view language) {
+  constexpr std::array<std::string_view, 9> languages = {"da", "de", "et", "fi", "hu",
+                                                         "nb", "nl", "nn", "sv"};
+  return std::ranges::count(languages, parts_of(language).main) > 0;
+}
+
 std::string_view package_of_patterns(std::string_view language) {
   const Parts parts = parts_of(language);
   if (parts.has_unusual_script()) return package_for(parts.main + "_" + parts.script);

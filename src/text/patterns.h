@@ -14,4 +14,7 @@ namespace galley::text {
 [[nodiscard]] std::expected<std::vector<std::filesystem::path>, Diagnostic> pattern_files(
     std::string_view language, FileReader& files);
 
+/// Are all nouns of a language (BCP 47) written with a capital?
+[[nodiscard]] bool capitalises_nouns(std::string_view language);
+
 }  // namespace galley::text

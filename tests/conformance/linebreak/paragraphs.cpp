@@ -99,7 +99,7 @@ Document document_of(const Json& input, const font::Face& face) {
   document.styles.push_back(style);
   document.info.language = input.contains("language") ? string(input["language"]) : "en-US";
   document.size = style.size;
-  document.hyphenate = true;
+  document.hyphenate = Hyphenation::Always;
   return document;
 }
 

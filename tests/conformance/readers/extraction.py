@@ -76,10 +76,10 @@ def without_footers(text, name, footer):
     return canonical("\n".join(pages))
 
 
-def pattern(text, parts_anywhere=False, loses_hyphens=False, hyphenated=False):
+def pattern(text, parts_anywhere=False, loses_hyphens=False):
     """A regular expression for a value: each word whole, whitespace between words, and a line end nowhere
-    inside a word but after a hyphen, a dash, or a slash. `parts_anywhere`: a URL that no line can hold. `hyphenated`:
-    words may be parted, as the author wished. A narrow no-break space (in “10 000”) is less than the gap that makes
+    inside a word but after a hyphen, a dash, or a slash. `parts_anywhere`: a URL that no line can hold.
+    A narrow no-break space (in “10 000”) is less than the gap that makes
     two words for some readers."""
     text = re.sub(r"\s+", " ", canonical(text.replace("\u202f", "\ue000")))
     out = []
@@ -96,14 +96,7 @@ def pattern(text, parts_anywhere=False, loses_hyphens=False, hyphenated=False):
             out.append(re.escape(character) + r"\n?")
         else:
             out.append(re.escape(character))
-        if hyphenated and character.isalpha():
-            out.append(r"(?:-?\n)?")
     return r"(?<![\w•])" + "".join(out) + r"(?!\w)"
-
-
-def without_hyphenation(text):
-    """Words that were parted between two small letters, put together again."""
-    return re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", text)
 
 
 def differs(expected, extracted, parting_urls):

@@ -68,7 +68,7 @@ class Readers(unittest.TestCase):
             found = None
             for form in value.texts:
                 parts = any(longer_than_the_measure(word) for word in form.split())
-                sought = extraction.pattern(form, parts, loses_hyphens, self.reader.style["hyphenate"])
+                sought = extraction.pattern(form, parts, loses_hyphens)
                 found = found or re.compile(sought, re.IGNORECASE if value.loose else 0).search(text, start)
             if not found:
                 missing.append(f"{value.path}: {value.texts[0]!r}: {self.nearest(value.texts[0], text, start)}")
@@ -115,13 +115,10 @@ class Readers(unittest.TestCase):
     def test_file_order_is_reading_order(self):
         text = galley("-f", "txt", "-o", "-").decode()
         urls = [url for url in re.findall(r"\S+/\S+", extraction.canonical(text)) if longer_than_the_measure(url)]
-        # Of a word that was parted poppler drops the hyphen, so that nothing tells it from two words.
-        hyphenated = self.reader.style["hyphenate"]
-        for read in (extraction.mutool,) if hyphenated else (extraction.pdftotext_raw, extraction.mutool):
+        for read in (extraction.pdftotext_raw, extraction.mutool):
             with self.subTest(reader=read.__name__):
                 extracted = self.extracted(read)
-                whole = extraction.without_hyphenation(extracted) if hyphenated else extracted
-                self.assertIsNone(extraction.differs(text, whole, urls))
+                self.assertIsNone(extraction.differs(text, extracted, urls))
 
     def test_ligatures_come_out_as_letters(self):
         for read in (extraction.pdftotext_raw, extraction.mutool, extraction.pdfminer):

@@ -182,8 +182,8 @@ TEST(Library, ListsFamilies) {
       EXPECT_EQ(entry.files.size(), 4U);
     }
   }
-  EXPECT_THAT(names,
-              testing::ElementsAre("EB Garamond", "EB Garamond 12", "Source Sans 3", "Source Serif 4"));
+  EXPECT_THAT(names, testing::ElementsAre("EB Garamond", "EB Garamond 12", "Source Code Pro", "Source Sans 3",
+                                          "Source Serif 4"));
 }
 
 }  // namespace

@@ -21,7 +21,9 @@ inline const std::vector<std::string> shipped_files{
     "SourceSerif4-Semibold.ttf",       "SourceSerif4-SemiboldIt.ttf",
     "SourceSerif4Caption-Regular.ttf", "SourceSerif4Display-Semibold.ttf",
     "SourceSans3-Regular.ttf",         "SourceSans3-It.ttf",
-    "SourceSans3-Semibold.ttf",        "SourceSans3-SemiboldIt.ttf"};
+    "SourceSans3-Semibold.ttf",        "SourceSans3-SemiboldIt.ttf",
+    "SourceCodePro-Regular.ttf",       "SourceCodePro-It.ttf",
+    "SourceCodePro-Semibold.ttf",      "SourceCodePro-SemiboldIt.ttf"};
 
 inline const std::string garamond = "/usr/share/fonts/opentype/ebgaramond/EBGaramond12-Regular.otf";
 inline const std::string libertine = "/usr/share/fonts/opentype/linux-libertine/LinLibertine_R.otf";

@@ -183,8 +183,8 @@ TEST_F(Ats, wants_dates_by_month_and_year) {
 }
 
 TEST_F(Ats, wants_words_that_are_read_as_written) {
-  EXPECT_THAT(of("text", std::string(good) + "[style]\nhyphenate = true\n"),
-              ElementsAre(HasSubstr("hyphenated")));
+  const std::string narrow = "[style]\nhyphenate = true\nmargin = \"90mm\"\n";
+  EXPECT_THAT(of("text", std::string(good) + narrow), IsEmpty()) << "parted words are read whole";
 }
 
 TEST_F(Ats, tells_of_a_page_that_begins_with_an_entry) {
@@ -253,17 +253,17 @@ TEST_F(Ats, reads_the_text_back_out_of_the_pdf) {
       run->glyphs[i].text_begin += longer;
       run->glyphs[i].text_end += longer;
     }
-    EXPECT_THAT(of("text", findings(made)), ElementsAre(HasSubstr("warning: 'Set' is read as '"))) << said;
+    const auto told = findings(made);
+    ASSERT_THAT(of("text", told), ElementsAre(HasSubstr("warning: 'Set' is read as '"))) << said;
+    const auto text = std::ranges::find(told, "text", &AtsFinding::what);
+    EXPECT_EQ(text->diagnostics.front().place.line, 10) << "where the highlight is written";
   }
 
-  // A gap inside a word.
+  // A gap inside a word is no space.
   Typeset made = set(good);
   const auto [run, first] = glyph_of(made, "Set type.");
   for (std::size_t i = first + 2; i < run->glyphs.size(); ++i) run->glyphs[i].x += run->size * 3 / 10;
-  const auto told = findings(made);
-  EXPECT_THAT(of("text", told), ElementsAre(HasSubstr("'Set' is read as 'Se t'")));
-  const auto text = std::ranges::find(told, "text", &AtsFinding::what);
-  EXPECT_EQ(text->diagnostics.front().place.line, 10) << "where the highlight is written";
+  EXPECT_THAT(of("text", findings(made)), IsEmpty());
 
   EXPECT_THAT(of("text", check_for_ats(whole, "resume.pdf", "%PDF-1.7 damaged").value()),
               ElementsAre(HasSubstr("cannot be read back")));

@@ -174,7 +174,7 @@ TEST_F(Lines, ACompoundPartsOnlyWithTheAuthorsLeave) {
   const std::string text =
       "Built a far-reaching, long-standing, well-documented, thirty-year-old machine-learning house.";
   for (const Line& line : set(text, 150)) EXPECT_FALSE(line.text.ends_with('-')) << line.text;
-  document_.hyphenate = true;
+  document_.hyphenate = Hyphenation::Always;
   const auto parted = set(text, 150);
   EXPECT_TRUE(
       std::any_of(parted.begin(), parted.end(), [](const Line& line) { return !line.text.ends_with(' '); }));
@@ -184,6 +184,34 @@ TEST_F(Lines, AUrlPartsRatherThanLeaveAShortLine) {
   const std::string text =
       "See https://example.com/a/long/address/of/page for all the rest of what there is to say.";
   EXPECT_EQ(set(text, 200).front().text, "See https://example.com/a/long/address/");
+}
+
+TEST_F(Lines, HyphensKeepToTheirRules) {
+  const std::string text =
+      "Entwicklung einer Hochdurchsatzsequenzierungsplattform mit Qualitätssicherung und "
+      "Datenbankentwicklung; "
+      "Öffentlichkeitsarbeit, Drittmitteleinwerbung und immer wieder Wissenschaftskommunikation für "
+      "Krankenhausverwaltungen, Versicherungsgesellschaften, Forschungsgruppen und Arbeitsgemeinschaften der "
+      "Telekommunikationsinfrastruktur.";
+  document_.info.language = "de";
+  for (const double measure : {180, 210, 240, 270, 300, 330}) {
+    document_.hyphenate = Hyphenation::Never;
+    for (const Line& line : set(text, measure)) EXPECT_FALSE(line.ends_in_hyphen) << line.text;
+    document_.hyphenate = Hyphenation::Auto;
+    const auto lines = set(text, measure);
+    std::size_t hyphens = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      hyphens = lines[i].ends_in_hyphen ? hyphens + 1 : 0;
+      EXPECT_LE(hyphens, 2U) << measure << ": " << lines[i].text;
+      if (!lines[i].ends_in_hyphen) continue;
+      EXPECT_LT(i + 2, lines.size()) << measure << ": before the last line: " << lines[i].text;
+      const std::size_t before = lines[i].text.size() - (lines[i].text.rfind(' ') + 1);
+      EXPECT_GE(before, 3U) << lines[i].text;
+      EXPECT_GE(lines[i + 1].text.find(' '), 3U) << lines[i + 1].text;
+    }
+  }
+  document_.info.language = "en";
+  for (const Line& line : set(prose_, 100)) EXPECT_FALSE(line.ends_in_hyphen) << line.text;
 }
 
 TEST_F(Lines, ALineEndsShortBeforeAWordThatMayNotPart) {
@@ -323,7 +351,7 @@ TEST_F(Lines, OfBreaksNearlyAsGoodTheOnesWithoutARiverAreTaken) {
 }
 
 TEST_F(Lines, APartOfAWordIsARuntToo) {
-  document_.hyphenate = true;
+  document_.hyphenate = Hyphenation::Always;
   for (int measure = 100; measure <= 420; measure += 4) {
     warnings_.clear();
     const auto lines = set(prose_, measure);
@@ -495,7 +523,7 @@ TEST_F(Items, OneIsBrokenOnlyIfItIsWiderThanTheMeasure) {
 }
 
 TEST_F(Items, AreNeverHyphenated) {
-  document_.hyphenate = true;
+  document_.hyphenate = Hyphenation::Always;
   document_.info.language = document_.structure.nodes[0].language = "en-US";
   const auto lines = set_items(items({"international considerations", "representation"}), 100);
   for (const Line& line : lines) EXPECT_THAT(line.text, testing::Not(testing::EndsWith("-")));

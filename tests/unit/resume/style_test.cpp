@@ -34,7 +34,7 @@ TEST(Style, IsClassicsUnlessSaidOtherwise) {
   EXPECT_EQ(style.margin.bottom, Length::points(66));
   EXPECT_EQ(style.space.section, (Glue{Length::points(16), Length::points(4), Length::points(6)}));
   EXPECT_EQ(style.space.item, (Glue{Length::points(2), Length::points(0.5), Length::points(1.5)}));
-  EXPECT_EQ(style.font.mono, "Source Sans 3");
+  EXPECT_EQ(style.font.mono, "Source Code Pro");
   EXPECT_EQ(style.heading.letter_case, HeadingCase::Upper);
   EXPECT_EQ(style.heading.tracking, 60);
   EXPECT_EQ(style.heading.rule, Length::points(0.5));

@@ -9,7 +9,7 @@ using testing::SizeIs;
 std::vector<Element> hyphenated(Setting& setting, const std::string& text, const std::string& family) {
   setting.paragraph = {};
   setting.document.styles.clear();
-  setting.document.hyphenate = true;
+  setting.document.hyphenate = Hyphenation::Always;
   setting.add(text, in(family));
   return setting.shape(Features::Plain);
 }

@@ -31,7 +31,7 @@ TEST(HostileText, ManyWordsDoNotFillTheCache) {
 TEST(HostileText, OddCharactersEndInAResultOrAnError) {
   std::mt19937 random(99);
   Setting setting;
-  setting.document.hyphenate = true;
+  setting.document.hyphenate = Hyphenation::Always;
   for (int round = 0; round < 300; ++round) {
     std::string text;
     for (int i = 0; i < 40; ++i) {
@@ -71,7 +71,7 @@ TEST(HostileText, DamagedFontsEndInAResultOrAnError) {
   ASSERT_FALSE(whole.empty());
   std::mt19937 random(4711);
   Setting setting;
-  setting.document.hyphenate = true;
+  setting.document.hyphenate = Hyphenation::Always;
   setting.add("Affiliations of Typewriters, [2] AVATAR offices", in("Lato"));
   int shaped = 0;
   for (int round = 0; round < 60; ++round) {

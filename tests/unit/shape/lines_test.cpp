@@ -95,7 +95,7 @@ TEST(Lines, DoNotLigateOverTheBorderOfSpans) {
 
 TEST(Lines, HoldEveryCharacterInOrder) {
   Setting setting;
-  setting.document.hyphenate = true;
+  setting.document.hyphenate = Hyphenation::Always;
   setting.add("Two  spaces\u00A0here, a\u202Fthin one, ", in(serif))
       .add("offi", in(sans))
       .add("cial –\u2009well-known affiliations ", in("EB Garamond 12"))

@@ -52,7 +52,7 @@ TEST(Shape, TellsOfEachMissingCharacterOnceADocument) {
 TEST(Shape, IsSharedBetweenThreads) {
   Setting setting;
   setting.document.styles = {in(serif)};
-  setting.document.hyphenate = true;
+  setting.document.hyphenate = Hyphenation::Always;
   Block block;
   block.paragraph = paragraph_of("An affiliation of daughters, notwithstanding the wavelength of officers");
   setting.document.blocks.assign(20, block);

@@ -16,10 +16,10 @@ using testing::IsEmpty;
 std::string parted(const Hyphenator& patterns, std::string_view word, int left = 2, int right = 3) {
   std::string marked;
   std::size_t from = 0;
-  for (const std::uint32_t point : patterns.points(word, left, right)) {
-    marked += word.substr(from, point - from);
+  for (const Hyphenator::Point& point : patterns.points(word, left, right)) {
+    marked += word.substr(from, point.offset - from);
     marked += "·";
-    from = point;
+    from = point.offset;
   }
   return marked + std::string(word.substr(from));
 }
@@ -131,6 +131,34 @@ TEST(Hyphenator, TakesTheLaterOfTwoPatterns) {
   const auto patterns = Hyphenator::parse("UTF-8\na1b\nc1d\na2b\nc2d\nc1d\n");
   ASSERT_NE(patterns, nullptr);
   EXPECT_EQ(parted(*patterns, "zzabcdzz"), "zzabc·dzz");
+}
+
+/// The word with “|” at the points that are likeliest to be its seams.
+std::string seams(const Hyphenator& patterns, std::string_view word) {
+  std::string marked;
+  std::size_t from = 0;
+  for (const Hyphenator::Point& point : patterns.points(word, 3, 3)) {
+    if (point.place.from_seam > 0) continue;
+    marked.append(word.substr(from, point.offset - from)).append("|");
+    from = point.offset;
+  }
+  return marked.append(word.substr(from));
+}
+
+TEST(Hyphenator, KnowsTheSeamsOfCompounds) {
+  const auto german = Hyphenator::find("de", *disk_reader()).value();
+  ASSERT_NE(german, nullptr) << "Debian package hyphen-de";
+  for (const std::string expected :
+       {"Software|entwicklung", "Qualitäts|sicherung", "Forschungs|gruppe", "Produkt|management",
+        "Rechen|zentrum", "Öffentlichkeits|arbeit", "Konferenz|organisation"}) {
+    std::string word = expected;
+    std::erase(word, '|');
+    EXPECT_EQ(seams(*german, word), expected);
+  }
+  const auto invented = Hyphenator::parse("UTF-8\nkraut1\nkraut1salat\nsuppe\nNEXTLEVEL\n1la\n1pe\n1sup\n");
+  ASSERT_NE(invented, nullptr);
+  EXPECT_EQ(seams(*invented, "krautsuppe"), "kraut|suppe");
+  EXPECT_EQ(seams(*invented, "ballonlager"), "ballon|lager") << "nothing is known of it";
 }
 
 TEST(Hyphenator, IsBoundedWhateverTheFile) {

@@ -37,8 +37,11 @@ struct TextStyle {
   Position position =
       Position::Baseline;  ///< Superscript: the font's `sups` if it covers the span, else scaled and raised
   int tracking = 0;        ///< thousandths of an em after each letter
+  /// Of code, the family of the text around it: its small letters are as high as that's. Empty: it is no
+  /// code.
+  std::string beside;
 
-  GALLEY_FIELDS(family, weight, slant, size, colour, figures, capitals, position, tracking)
+  GALLEY_FIELDS(family, weight, slant, size, colour, figures, capitals, position, tracking, beside)
   bool operator==(const TextStyle& other) const { return fields() == other.fields(); }
 };
 
@@ -47,9 +50,10 @@ using StyleId = Index<TextStyle, std::uint32_t>;
 
 /// Where a span may be parted at a line end.
 enum class Parting {
-  Words,      ///< as the language and the compositor's filter allow
-  Url,        ///< also inside, at a URL's sensible places, without a hyphen
-  Separator,  ///< a line ends before it, and then it is not set, only its last space
+  Words,         ///< as the language and the compositor's filter allow
+  Url,           ///< also inside, at a URL's sensible places, without a hyphen
+  Unhyphenated,  ///< as words, but not by hyphenation: headings, titles
+  Separator,     ///< a line ends before it, and then it is not set, only its last space
   Never,  ///< not at all, nor before it: a citation; a phone number, an e-mail address (these: not inside)
 };
 
@@ -177,7 +181,7 @@ struct Document {
   Length size;        ///< of running text
   Length leading;     ///< of running text
   bool grid = false;  ///< do baselines of running text stand on a grid of the leading?
-  bool hyphenate = false;
+  Hyphenation hyphenate = Hyphenation::Never;
   Place hyphenate_place;              ///< where the author says so
   bool protrusion = false;            ///< may punctuation stand out into the margins?
   bool expansion = false;             ///< may letters be widened and narrowed a little?

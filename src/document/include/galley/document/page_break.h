@@ -30,6 +30,7 @@ enum class BreakKind : std::uint8_t {
   Club,               ///< a paragraph's first line would be left behind
   Widow,              ///< a paragraph's last line would go on alone
   ClubAndWidow,       ///< both: a paragraph of two lines
+  InsideWord,         ///< a hyphen would end the page
   InsideHeading,      ///< between the lines of a heading, or a title and its dates
   AfterTitle,         ///< an entry's title would be parted from its text
   AfterHeading,       ///< a heading would be parted from what it heads

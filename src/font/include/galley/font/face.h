@@ -40,7 +40,8 @@ struct Composite {
   };
   int advance = 0;
   std::vector<Part> parts;  ///< none: it shows nothing
-  GALLEY_FIELDS(advance, parts)
+  std::size_t meaning = 0;  ///< sets those apart that look alike and say different things
+  GALLEY_FIELDS(advance, parts, meaning)
   auto operator<=>(const Composite&) const = default;
 };
 

@@ -44,6 +44,12 @@ enum class Words {
   Anywhere,  ///< there, and inside a URL; both cost much
 };
 
+/// Which of a word's places for a hyphen may end a line?
+enum class Hyphens {
+  All,    ///< all alike, as in TeX
+  Chosen  ///< at least three letters on each side, not in names, not before the last line, and seams first
+};
+
 /// What a list is made for.
 struct ListRules {
   Length measure;  ///< of the lines
@@ -55,6 +61,7 @@ struct ListRules {
   Length runt = {};           ///< a last line of one word, or part of one, that is narrower is a runt
   Length short_end = {};      ///< a last line that is narrower is short
   Stacks stacks = Stacks::Free;
+  Hyphens hyphens = Hyphens::All;
 };
 
 /// The tag of lines that end in a hyphen. A word's is another.
@@ -71,8 +78,8 @@ struct WordEdges {
 
 /// The list of a paragraph, ended as TeX ends it: a forbidden break and infinite glue. Word spaces of a
 /// justified paragraph stretch by a half and shrink by a third of the space's own advance; in any other
-/// alignment they are rigid, and the line's background is to stretch instead. Before a word wider than 8 em,
-/// and inside a URL, a justified line may also end short.
+/// alignment they are rigid, and the line's background is to stretch instead. Inside a URL a justified line
+/// may also end short.
 [[nodiscard]] HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Paragraph& paragraph,
                                              const std::vector<TextStyle>& styles, const Setting& setting,
                                              const ListRules& rules);

@@ -47,6 +47,13 @@ enum class LineRole {
   Footer,  ///< an artifact
 };
 
+/// What a compositor would send a line back for.
+enum class LineFault {
+  None,
+  Short,  ///< it could be expected to fill its measure, and does not
+  Runt,   ///< the last line of a paragraph is a word alone
+};
+
 /// A line of type, with the figures of its setting.
 struct Line {
   LineRole role = LineRole::Body;
@@ -59,7 +66,9 @@ struct Line {
   bool justified = false;
   bool set_short = false;  ///< of a justified paragraph, not its last, with spaces of their natural width
   bool ends_paragraph = false;
-  NodeId block = no_node;  ///< of its paragraph
+  LineFault fault = LineFault::None;
+  bool ends_in_hyphen = false;  ///< whether the author wrote it or not
+  NodeId block = no_node;       ///< of its paragraph
   std::string text;  ///< as read, without what hyphenation added; with the space that the line end stands for
   std::vector<GlyphRun> runs;
 };

@@ -21,6 +21,7 @@ enum class HorizontalAlignment { Left, Centre, Right };
 enum class HeadingCase { AsWritten, Upper, SmallCaps };
 enum class RulePlace { Below, Above };
 enum class FigureForm { Lining, OldStyle };
+enum class Hyphenation { Never, Always, Auto };
 enum class YearsPlace { Inline, Column };
 enum class EntryLead { Position, Organization };
 enum class DatesSide { Right, Left };
@@ -58,7 +59,7 @@ struct Style {
   Length size;     ///< of running text
   Length leading;  ///< baseline to baseline of running text
   bool justify = true;
-  bool hyphenate = false;
+  Hyphenation hyphenate = Hyphenation::Auto;
   Place hyphenate_place;  ///< where the résumé or a theme says so
   bool protrusion = true;
   bool expansion = true;

@@ -65,6 +65,7 @@ struct Element {
   Kind kind = Kind::Box;
   bool bound = false;  ///< a no-break space
   text::BreakKind reason = text::BreakKind::Space;
+  text::HyphenPlace hyphen = {};  ///< of a Break by hyphenation
   Fragment fragment;
   std::int64_t kern = 0;  ///< font units of the fragment's face
 
@@ -81,9 +82,10 @@ struct Element {
 
 struct ShapedParagraph {
   std::vector<Element> elements;
-  std::uint32_t end = 0;   ///< length of the text
-  std::uint8_t level = 0;  ///< of the paragraph: 0 from left to right, 1 from right to left
-  bool has_rtl = false;    ///< does any of it run from right to left?
+  std::uint32_t end = 0;    ///< length of the text
+  std::uint8_t level = 0;   ///< of the paragraph: 0 from left to right, 1 from right to left
+  bool has_rtl = false;     ///< does any of it run from right to left?
+  bool hyphenated = false;  ///< may its words be parted by its language's patterns?
 };
 
 /// The shaped counterpart of a Block: null for what the block has not. Equal paragraphs may share one.

@@ -70,18 +70,31 @@ enum class BreakKind : std::uint8_t {
   Anywhere,     ///< between characters that a reader sees, where a word is wider than its line
 };
 
+/// How good a place for a hyphen is.
+struct HyphenPlace {
+  std::uint8_t before = 0;  ///< letters of the word before it
+  std::uint8_t after = 0;
+  /// 0 at the places that are likeliest to be the seam of a compound; more at others of the same word, up to
+  /// 2.
+  std::uint8_t from_seam = 0;
+  bool in_name = false;  ///< the word looks like a name: by capitals inside, or a capital inside a sentence
+  bool operator==(const HyphenPlace&) const = default;
+};
+
 struct Opportunity {
   std::uint32_t offset = 0;  ///< the next line begins here
   BreakKind kind = BreakKind::Space;
+  HyphenPlace place = {};  ///< of a Hyphenation
   bool operator==(const Opportunity&) const = default;
 };
 
 /// A stretch that parts differently from its surroundings.
 struct Exception {
   enum class Kind {
-    Url,    ///< parts at a URL's sensible places
-    Whole,  ///< does not part inside (phone numbers, e-mail addresses)
-    Bound,  ///< does not part inside nor from what stands before it (citations)
+    Url,           ///< parts at a URL's sensible places
+    Whole,         ///< does not part inside (phone numbers, e-mail addresses)
+    Bound,         ///< does not part inside nor from what stands before it (citations)
+    Unhyphenated,  ///< parts as its surroundings, but not by patterns (headings, names)
   };
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -111,6 +124,10 @@ class Hyphenator;
 /// The English name of a language (BCP 47): “German” for “de-CH”. The tag itself if there is no name.
 [[nodiscard]] std::string name_of_language(std::string_view language);
 
+/// Are words in this language (BCP 47) so long that lines need hyphens? German, Dutch, the Scandinavian
+/// languages, Finnish, Hungarian and Estonian form compounds.
+[[nodiscard]] bool forms_long_words(std::string_view language);
+
 /// The Debian package that brings a language's (BCP 47) hyphenation patterns; empty if Debian has none.
 [[nodiscard]] std::string_view package_of_patterns(std::string_view language);
 
@@ -125,15 +142,26 @@ class Hyphenator {
   /// region serve (`en` → en_US, `de-CH` → de_DE, `bn` → bn_IN).
   static FoundPatterns find(std::string_view language, FileReader& files);
   /// Patterns in libhyphen's format; null if their encoding is unknown, or if they are over 4 MiB.
-  static std::shared_ptr<const Hyphenator> parse(std::string_view bytes);
+  static std::shared_ptr<Hyphenator> parse(std::string_view bytes);
   Hyphenator(const Hyphenator&) = delete;
   Hyphenator& operator=(const Hyphenator&) = delete;
   ~Hyphenator();
 
-  /// Offsets inside `word` (letters only, else there are none) at which it may be parted, ascending, with at
-  /// least `left` letters before and `right` after, and no fewer than the patterns ask for. Non-standard
-  /// hyphenation (a change of spelling) is left out, and words of over 100 letters stay whole.
-  [[nodiscard]] std::vector<std::uint32_t> points(std::string_view word, int left = 2, int right = 3) const;
+  struct Point {
+    std::uint32_t offset = 0;
+    HyphenPlace place;
+  };
+
+  /// Where `word` (letters only, else there is no point) may be parted, ascending, with at least `left`
+  /// letters before and `right` after, and no fewer than the patterns ask for. Non-standard hyphenation (a
+  /// change of spelling) is left out, and words of over 100 letters stay whole.
+  ///
+  /// Seams are found by the words among the patterns: files of two levels (German) list tens of thousands of
+  /// compounds. Files without such words tell no point from another.
+  [[nodiscard]] std::vector<Point> points(std::string_view word, int left = 2, int right = 3) const;
+
+  /// Does the language write all nouns with a capital, so that a capital tells nothing of names?
+  [[nodiscard]] bool capitalises_nouns() const;
 
   /// The bytes of memory that the patterns take, about.
   [[nodiscard]] std::size_t memory() const;
