@@ -172,6 +172,8 @@ void add_build(CLI::App& app, Arguments& arguments) {
   add_batch(*build, arguments);
   build->add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
   build->add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
+  build->add_flag("--proof", arguments.proof,
+                  "write NAME.proof.pdf as well: the pages with what a compositor would mark");
   build->add_flag("--explain", arguments.explain, "say why each page ends where it does");
   build->add_option("--depfile", arguments.depfile, "a file for make: a rule that names every file read")
       ->check(not_empty())
@@ -335,6 +337,7 @@ std::expected<Arguments, Early> parse_arguments(int argc, const char* const* arg
   }
   if (arguments.inputs.empty()) arguments.inputs.emplace_back("resume.toml");
   if (arguments.formats.empty()) arguments.formats.push_back(Format::Pdf);
+  if (arguments.proof) arguments.formats.push_back(Format::Proof);
   // A format that is asked for twice is written once.
   std::ranges::sort(arguments.formats);
   const auto repeated = std::ranges::unique(arguments.formats);

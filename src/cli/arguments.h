@@ -15,7 +15,7 @@
 namespace galley::cli {
 
 enum class Command { Build, Check, New, Variants, Diff, Import, Theme, Fonts, Schema };
-enum class Format { Pdf, Text, Json, Layout };
+enum class Format { Pdf, Text, Json, Layout, Proof };
 /// Whose eyes `check` looks through: a reader's, or an applicant-tracking system's.
 enum class Audience { Reader, Ats };
 enum class DiagnosticForm { Text, Json };
@@ -57,6 +57,7 @@ struct Arguments {
   Outside outside = Outside::Refused;
   bool pretty = false;
   bool explain = false;
+  bool proof = false;  ///< a proof sheet, too
   Audience audience = Audience::Reader;
   bool show_text = false;   ///< for `check`: the text that is read out of the PDF, too
   bool attach = false;      ///< the résumé as JSON inside the PDF

@@ -9,6 +9,7 @@
 #include "galley/ats.h"
 #include "galley/base/memory.h"
 #include "galley/layout/evenness.h"
+#include "galley/proof/proof.h"
 #include "inputs.h"
 #include "time_limit.h"
 
@@ -27,6 +28,8 @@ std::string_view extension(Format format) {
       return ".json";
     case Format::Layout:
       return ".layout.json";
+    case Format::Proof:
+      return ".proof.pdf";
   }
   return "";
 }
@@ -50,6 +53,17 @@ std::expected<std::string, Diagnostics> write_pdf(const Typeset& set, Session& s
         output::Attachment{"resume.json", "application/json", "JSON Resume", *std::move(json)};
   }
   return output::write_pdf(set.pages, options, session.pdfs);
+}
+
+std::expected<std::string, Diagnostics> write_proof(const Typeset& set, Session& session,
+                                                    const Arguments& arguments) {
+  const auto sheets = proof::sheets_of(set.pages, session.fonts);
+  if (!sheets) return std::unexpected(sheets.error());
+  return output::write_pdf(*sheets,
+                           {.profile = PdfProfile::Plain,
+                            .source_date_epoch = arguments.source_date_epoch,
+                            .pretty = arguments.pretty},
+                           session.pdfs);
 }
 
 /// `meta.output` with its placeholders filled: `{name}`, and `{… variant}`, which prints nothing without a
@@ -169,7 +183,12 @@ bool Job::is_plain() const { return variant == resume::default_variant || varian
 std::string Job::label() const { return is_plain() ? input : fmt::format("{} ({})", input, variant); }
 
 BoundedPath result_path(const Resume& resume, const Job& job, Format format, const Arguments& arguments) {
-  if (!arguments.output.empty() && !is_folder(arguments.output)) return arguments.output;
+  if (!arguments.output.empty() && !is_folder(arguments.output)) {
+    // A proof stands beside its result.
+    const fs::path result = arguments.output;
+    if (format != Format::Proof || result == standard_stream || is_device(result)) return result;
+    return fs::path(result).replace_extension(extension(format));
+  }
   fs::path folder = arguments.output;
   if (folder.empty() && job.input != standard_stream) folder = fs::path(job.input).parent_path();
   BoundedPath result(folder / (result_name(resume, job) + std::string(extension(format))));
@@ -188,6 +207,8 @@ std::expected<std::string, Diagnostics> write(const Typeset& set, Format format,
       return json_of(set);
     case Format::Layout:
       return output::write_layout(set.pages);
+    case Format::Proof:
+      return write_proof(set, session, arguments);
   }
   return std::string();
 }

@@ -12,7 +12,7 @@ namespace galley::layout {
 /// nothing else of the document, so that nothing else can be missing in a key.
 struct TextRules {
   Length size;  ///< of running text
-  bool hyphenate = false;
+  Hyphenation hyphenate = Hyphenation::Never;
   bool protrusion = false;
   bool expansion = false;
   GALLEY_FIELDS(size, hyphenate, protrusion, expansion)

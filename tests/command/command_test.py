@@ -117,6 +117,21 @@ class Command(unittest.TestCase):
         self.assertEqual(self.files(), ["resume.layout.json", "resume.pdf", "resume.toml", "resume.txt"])
         json.loads((self.root / "resume.layout.json").read_text())
 
+    def test_a_proof_sheet_stands_beside_its_result(self):
+        self.built("--proof")
+        self.assertEqual(self.files(), ["resume.pdf", "resume.proof.pdf", "resume.toml"])
+        plain = (self.root / "resume.pdf").read_bytes()
+        text = subprocess.run(["pdftotext", self.root / "resume.proof.pdf", "-"], capture_output=True, check=True).stdout.decode()
+        self.assertIn("Set type.", text)
+        self.assertIn("page 1 of 1", text)
+        (self.root / "out").mkdir()
+        self.built("--proof", "-o", "out/cv.pdf")
+        self.assertEqual((self.root / "out/cv.pdf").read_bytes(), plain)
+        self.assertEqual(self.files()[:2], ["out/cv.pdf", "out/cv.proof.pdf"])
+        self.built("--proof", "-f", "txt", "-o", "text/")
+        self.assertEqual([name for name in self.files() if name.startswith("text/")], ["text/resume.proof.pdf", "text/resume.txt"])
+        self.assertIn(b"several results", self.galley("build", "--proof", "-o", "-").stderr)
+
     def test_several_inputs(self):
         (self.root / "other.toml").write_text(RESUME)
         self.built("resume.toml", "other.toml", "-o", "out/")

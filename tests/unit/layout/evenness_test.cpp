@@ -1,6 +1,8 @@
 // White between words: made lines, with spaces at known places.
 #include "galley/layout/evenness.h"
 
+#include <cmath>
+
 #include <gmock/gmock.h>
 
 namespace galley::layout {
@@ -46,6 +48,21 @@ TEST(Rivers, ARiverMayWind) {
   const auto found = rivers(lines);
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].lines, 4U);
+  ASSERT_THAT(found[0].spaces, SizeIs(4));
+  for (std::size_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(found[0].spaces[i].line, i);
+    EXPECT_EQ(found[0].spaces[i].space.left, Length::points(50 + 2 * static_cast<double>(i)));
+  }
+}
+
+TEST(Rivers, DriftTellsAStraightRiverFromOneThatWinds) {
+  const auto drift = [](const std::vector<double>& places) {
+    std::vector<Line> lines;
+    for (const double place : places) lines.push_back(line({place}, 4));
+    return rivers(lines).at(0).drift.points();
+  };
+  EXPECT_NEAR(drift({50, 52, 54, 56}), 0, 0.001) << "it leans, and is straight";
+  EXPECT_NEAR(drift({50, 52, 50, 52}), std::sqrt(0.8), 0.001);
 }
 
 TEST(Rivers, TwoLinesAreNone) { EXPECT_THAT(rivers(std::vector{line({50}, 4), line({50}, 4)}), IsEmpty()); }

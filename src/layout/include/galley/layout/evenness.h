@@ -10,11 +10,29 @@
 
 namespace galley::layout {
 
+/// A space between two words of a line, as it is set.
+struct SpaceOnPage {
+  Length left, right;
+};
+
+[[nodiscard]] bool is_space(const GlyphRun& run, const PlacedGlyph& glyph);
+
+/// The spaces between the words of a line, from the left. The one at its end is none of them.
+[[nodiscard]] std::vector<SpaceOnPage> spaces_of(const Line& line);
+
+/// A space that a river runs through.
+struct RiverSpace {
+  std::size_t line = 0;  ///< by its place among the lines given
+  SpaceOnPage space;
+};
+
 /// White that runs down through a paragraph: a wide word space below another.
 struct River {
   std::size_t first = 0;  ///< its first line, by its place among the lines given
   std::size_t lines = 0;  ///< that it runs through; at least three
   Length width;           ///< of its spaces, in the mean
+  Length drift;           ///< how far their middles stray from a straight line: the root mean square
+  std::vector<RiverSpace> spaces;
 };
 
 /// The rivers in the lines of one paragraph (lines of any role but Body are passed over). Spaces of
@@ -26,7 +44,7 @@ struct River {
 struct PlacedRiver {
   std::size_t page = 0;
   Place place;  ///< of the paragraph, in the author's file
-  River river;  ///< `first` counts the page's lines
+  River river;  ///< its lines are counted on the page
 };
 
 /// The rivers of all paragraphs; one that crosses a page ends there.
