@@ -34,13 +34,6 @@ constexpr int balanced_rag = 3;
 constexpr int spacing_demerits = 10000;
 constexpr int partly_alike_demerits = 2500;
 
-// Beyond this ratio, spaces of two and a half times their width, a short line is the lesser evil. In a
-// measure wide enough for the total fit to have its choice, only a long name or title asks for more than
-// spaces a third wider than they are. Thousandths.
-constexpr int max_ratio = 3000;
-constexpr int max_ratio_in_wide_measure = 700;
-constexpr int wide_measure_ems = 30;
-
 // A ragged line ends in the last part of the measure. Thousandths.
 constexpr int full_enough = 850;
 constexpr int full_enough_in_narrow_measure = 650;
@@ -51,6 +44,22 @@ constexpr ShortLine short_in_narrow_measure{550, 400};
 constexpr ShortLine short_elsewhere{750, 600};
 
 bool is_narrow(Length measure, Length em) { return measure < em * narrow_measure_ems; }
+
+// Beyond this ratio a short line is the lesser evil, in thousandths: in a narrow measure of spaces two and a
+// half times their width. In a measure wide enough for the total fit to have its choice, only a long name or
+// title asks for more than spaces a third wider than they are. Between the two the limit falls evenly.
+constexpr int max_ratio_in_narrow_measure = 3000;
+constexpr int max_ratio_in_wide_measure = 700;
+constexpr int wide_measure_ems = 30;
+
+int max_ratio(Length measure, Length em) {
+  const Length span = em * (wide_measure_ems - narrow_measure_ems);
+  const Length wider = std::clamp(measure - em * narrow_measure_ems, Length{}, span);
+  if (span <= Length{}) return max_ratio_in_wide_measure;
+  return max_ratio_in_narrow_measure -
+         static_cast<int>((max_ratio_in_narrow_measure - max_ratio_in_wide_measure) * wider.scaled_points() /
+                          span.scaled_points());
+}
 
 /// A paragraph that is to be broken.
 struct Task {
@@ -96,7 +105,7 @@ Parameters parameters_of(const Task& task, bool ragged) {
     parameters.max_ratio = 0;
   } else {
     parameters.spacing_demerits = spacing_demerits;
-    parameters.max_ratio = task.measure >= task.em * wide_measure_ems ? max_ratio_in_wide_measure : max_ratio;
+    parameters.max_ratio = max_ratio(task.measure, task.em);
   }
   return parameters;
 }
@@ -158,7 +167,7 @@ std::optional<Choice> of_whole_names(const Task& task, const Choice& unbroken) {
   if (unbroken.list.in_names.empty()) return std::nullopt;
   Choice choice = unbroken;
   forbid(choice.list.in_names, choice.list);
-  return break_full(choice, task.least_fill()) ? std::optional(std::move(choice)) : std::nullopt;
+  return break_full(choice, task.full_enough()) ? std::optional(std::move(choice)) : std::nullopt;
 }
 
 /// Breaks without short lines, as far as there are any; `best` is not broken yet.

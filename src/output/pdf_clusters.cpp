@@ -50,19 +50,22 @@ char16_t plain_character(std::string_view stretch) {
 /// A space that spans the gap between a title and its dates. It says two spaces: poppler takes one for the
 /// end of a word and no more, but two for a word. Without a word that bridges the gap it reads the dates of
 /// several entries as a column of their own, after all of their titles.
-bool spans_a_gap(const GlyphRun& run, const PlacedGlyph& glyph, std::string_view stretch) {
-  return stretch == " " && glyph.advance > run.size;
+bool spans_a_gap(const GlyphRun& run, const PlacedGlyph& glyph, char16_t character) {
+  return character == u' ' && glyph.advance > run.size;
 }
 
-/// Is the next letter of the word further from this one than a reader takes for one word?
-bool is_before_gap(const GlyphRun& run, std::uint32_t i, std::string_view stretch, std::string_view next) {
-  if (i + 1 >= run.glyphs.size() || stretch.empty() || next.empty()) return false;
+/// What is between a glyph and the next one.
+Length gap_after(const GlyphRun& run, std::uint32_t i) {
   const PlacedGlyph& glyph = run.glyphs[i];
-  const Length gap = run.glyphs[i + 1].x - glyph.x - glyph.advance;
-  if (gap <= run.size.scaled(max_gap_in_word, 1000)) return false;
-  const Reading left = read_stretch(stretch);
-  return !left.letter.empty() && left.letter != u" " && left.marks.empty() &&
-         read_stretch(next).letter != u" ";
+  return run.glyphs[i + 1].x - glyph.x - glyph.advance;
+}
+
+/// Are two glyphs that stand for these stretches letters of one word, with no mark between them?
+bool are_of_one_word(std::string_view left, std::string_view right) {
+  if (left.empty() || right.empty()) return false;
+  const Reading reading = read_stretch(left);
+  return !reading.letter.empty() && reading.letter != u" " && reading.marks.empty() &&
+         read_stretch(right).letter != u" ";
 }
 
 /// A length along the baseline, or upwards, in the font's units.
@@ -122,6 +125,8 @@ void DocumentClusters::add(const GlyphRun& run, const Carried* carried, std::siz
   if (carried != nullptr && index <= carried->said_runs)
     said = index < carried->said_runs ? count : carried->said_glyphs;
   if (said > 0) add_said({run, 0, said});
+  const std::size_t text_begin = text_.size();
+  const Length max_gap = run.size.scaled(max_gap_in_word, 1000);
   std::string_view next = said < count ? stretch_of(run, run.glyphs[said]) : std::string_view();
   for (std::uint32_t i = said; i < count;) {
     const std::string_view stretch = next;
@@ -131,16 +136,19 @@ void DocumentClusters::add(const GlyphRun& run, const Carried* carried, std::siz
       next = stretch_of(run, run.glyphs[end]);
       if (!next.empty() || is_added_hyphen(run, run.glyphs[end])) break;
     }
-    if (spans_a_gap(run, run.glyphs[i], stretch)) {
+    const bool alone = end == i + 1;
+    const char16_t plain = alone ? plain_character(stretch) : char16_t{0};
+    if (spans_a_gap(run, run.glyphs[i], plain)) {
       add_cluster({.glyph = i}, u"  ");
-    } else if (stretch.empty() && is_added_hyphen(run, run.glyphs[i])) {
-      add_hyphen({run, i, end}, carried);
-    } else if (end == i + 1 && is_before_gap(run, i, stretch, next)) {
+    } else if (alone && plain != u' ' && end < count && gap_after(run, i) > max_gap &&
+               are_of_one_word(stretch, next)) {
       add_wide({run, i, end});
-    } else if (const char16_t plain = end == i + 1 ? plain_character(stretch) : char16_t{0}; plain != 0) {
-      const auto begin = static_cast<std::uint32_t>(text_.size() - runs_.back().text_begin);
+    } else if (plain != 0) {
+      const auto begin = static_cast<std::uint32_t>(text_.size() - text_begin);
       clusters_.push_back({.glyph = i, .text_begin = begin, .text_end = begin + 1});
       text_ += plain;
+    } else if (stretch.empty() && is_added_hyphen(run, run.glyphs[i])) {
+      add_hyphen({run, i, end}, carried);
     } else {
       add_group({run, i, end});
     }
