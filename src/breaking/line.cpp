@@ -215,7 +215,7 @@ State::State(const Fit& fit, bool ends_pair, const Parameters& parameters)
 std::int64_t cost_of_change(State above, State below, const Parameters& parameters) {
   const std::int64_t change = std::abs(above.spacing() - below.spacing());
   if (parameters.spacing_demerits > 0)
-    return change * change * parameters.spacing_demerits / (spacing_steps * spacing_steps);
+    return change * change * parameters.spacing_demerits / (std::int64_t{spacing_steps} * spacing_steps);
   return change > 1 ? parameters.adjacent_demerits : 0;
 }
 

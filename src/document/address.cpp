@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <fmt/format.h>
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -117,7 +118,8 @@ std::string without_repeats(std::string_view text, const Words& others, const Co
 std::string without_locality_at_end(const std::string& address, const std::string& code,
                                     const std::string& city) {
   const std::string text = folded_words(address);
-  for (const std::string& end : {folded_words(code + " " + city), folded_words(city + " " + code)}) {
+  for (const std::string& end :
+       {folded_words(fmt::format("{} {}", code, city)), folded_words(fmt::format("{} {}", city, code))}) {
     if (code.empty() || city.empty() || !text.ends_with(" " + end)) continue;
     // Words are counted from the end, for a folded text has other lengths than what it comes from.
     std::vector<std::string> words = parted(address, ' ');

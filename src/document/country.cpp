@@ -45,7 +45,7 @@ bool Country::is_called(std::string_view folded_name) const {
 
 std::size_t memory_of(const Country& country) {
   std::size_t bytes = sizeof country + country.shown.capacity();
-  for (const std::string& name : country.names) bytes += sizeof name + name.capacity();
+  for (const std::string& name : country.names) bytes += sizeof(std::string) + name.capacity();
   return bytes;
 }
 

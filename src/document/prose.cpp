@@ -27,9 +27,9 @@ std::size_t memory_of(const Inline& content) {
   std::size_t bytes = sizeof content;
   for (const Run& run : content.runs) {
     bytes += sizeof run + run.text.capacity();
-    for (const std::string& id : run.ids) bytes += sizeof id + id.capacity();
+    for (const std::string& id : run.ids) bytes += sizeof(std::string) + id.capacity();
   }
-  for (const std::string& address : content.addresses) bytes += sizeof address + address.capacity();
+  for (const std::string& address : content.addresses) bytes += sizeof(std::string) + address.capacity();
   return bytes;
 }
 

@@ -38,6 +38,7 @@ struct Row {
 /// The runs of a line, which stand in the order of reading, from left to right.
 std::vector<const GlyphRun*> from_left(const Line& line) {
   std::vector<const GlyphRun*> runs;
+  runs.reserve(line.runs.size());
   for (const GlyphRun& run : line.runs) runs.push_back(&run);
   std::ranges::sort(runs, {}, [](const GlyphRun* run) { return std::pair(run->origin.x, run); });
   return runs;

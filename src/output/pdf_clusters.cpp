@@ -125,7 +125,7 @@ void DocumentClusters::add(const GlyphRun& run, const Carried* carried, std::siz
   if (carried != nullptr && index <= carried->said_runs)
     said = index < carried->said_runs ? count : carried->said_glyphs;
   if (said > 0) add_said({run, 0, said});
-  const std::size_t text_begin = text_.size();
+  const std::size_t text_begin = runs_.back().text_begin;
   const Length max_gap = run.size.scaled(max_gap_in_word, 1000);
   std::string_view next = said < count ? stretch_of(run, run.glyphs[said]) : std::string_view();
   for (std::uint32_t i = said; i < count;) {

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "words.h"
 
@@ -17,7 +18,11 @@ class Looks {
  public:
   Looks(const Document& document, Shaper shaper, WordShaper& words, Diagnostics& errors,
         Diagnostics& warnings)
-      : document_(document), shaper_(shaper), words_(words), errors_(errors), warnings_(warnings) {}
+      : document_(document),
+        shaper_(std::move(shaper)),
+        words_(words),
+        errors_(errors),
+        warnings_(warnings) {}
 
   /// The look of each span of a paragraph, but for script and direction; no face where there is an error.
   [[nodiscard]] std::vector<Look> of(const Paragraph& paragraph);

@@ -82,6 +82,26 @@ TEST(Lines, CutAWordWhereItsSpanEnds) {
   EXPECT_EQ(width(elements), whole_width(*elements[0].fragment.face, "(Yale), yes")) << "and kern across it";
 }
 
+TEST(Lines, SetCodeAsItIsWrittenAndAsHighAsTheTextAroundIt) {
+  TextStyle code = in("Source Code Pro");
+  code.beside = serif;
+  TextStyle libertine = in("Linux Libertine O");
+  Setting setting;
+  setting.add("office ", libertine);
+  libertine.beside = serif;
+  setting.add("office ", libertine).add("x", code).add(" x", in(serif));
+  const auto elements = setting.shape();
+  ASSERT_THAT(elements, SizeIs(7));
+  EXPECT_LT(elements[0].fragment.word->glyphs.size(), 6U) << "text has ligatures";
+  EXPECT_THAT(elements[2].fragment.word->glyphs, SizeIs(6)) << "code has none";
+  const auto height = [](const Element& element) {
+    const font::Metrics& metrics = element.fragment.face->metrics();
+    return static_cast<double>(metrics.x_height) / metrics.units_per_em * element.fragment.scale / 1000;
+  };
+  EXPECT_NEAR(height(elements[4]), height(elements[6]), 0.001);
+  EXPECT_NE(elements[4].fragment.scale, 1000);
+}
+
 TEST(Lines, DoNotLigateOverTheBorderOfSpans) {
   Setting setting;
   setting.add("of", in("Linux Libertine O")).add_same("fice");

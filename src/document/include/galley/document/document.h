@@ -60,7 +60,7 @@ enum class Parting {
 /// How firmly a stretch of text holds together. Neighbouring spans that hold alike are one stretch.
 enum class Hold {
   Loose,  ///< as its parting says
-  Name,   ///< a line ends inside only where no other break will do, and never at a hyphen that is added
+  Name,   ///< a line ends inside only where no other break will do, at no added hyphen unless it is too wide
   Item,   ///< so, but only where the stretch is wider than the measure
 };
 
