@@ -46,10 +46,10 @@ constexpr ShortLine short_elsewhere{750, 600};
 bool is_narrow(Length measure, Length em) { return measure < em * narrow_measure_ems; }
 
 // Beyond this ratio a short line is the lesser evil, in thousandths: in a narrow measure of spaces two and a
-// half times their width. In a measure wide enough for the total fit to have its choice, only a long name or
-// title asks for more than spaces a third wider than they are. Between the two the limit falls evenly.
+// half times their width. A measure that is wide enough for the total fit to have its choice keeps to TeX's
+// own tolerance. Between the two the limit falls evenly.
 constexpr int max_ratio_in_narrow_measure = 3000;
-constexpr int max_ratio_in_wide_measure = 700;
+constexpr int max_ratio_in_wide_measure = decent_ratio;
 constexpr int wide_measure_ems = 30;
 
 int max_ratio(Length measure, Length em) {
@@ -170,9 +170,23 @@ std::optional<Choice> of_whole_names(const Task& task, const Choice& unbroken) {
   return break_full(choice, task.full_enough()) ? std::optional(std::move(choice)) : std::nullopt;
 }
 
+/// The breaks that hyphenation gives.
+std::vector<std::size_t> hyphens_of(const HorizontalList& list) {
+  std::vector<std::size_t> breaks;
+  for (std::size_t i = 0; i < list.items.size(); ++i)
+    if (list.items[i].discretionary && list.items[i].last_resort) breaks.push_back(i);
+  return breaks;
+}
+
 /// Breaks without short lines, as far as there are any; `best` is not broken yet.
 Choice without_short_lines(const Task& task, Choice best) {
   const Words words = words_of(task);
+  if (task.shaped.hyphenated && !task.is_justified()) {
+    // A ragged line needs no hyphen to be fuller than full enough.
+    Choice whole = best;
+    forbid(hyphens_of(whole.list), whole.list);
+    if (break_full(whole, full_enough)) return whole;
+  }
   break_patiently(best);
   if (!has_line_below(best.broken, task.least_fill())) return best;
   const bool expected = task.paragraph.filling == Filling::Full;
@@ -201,21 +215,21 @@ bool leaves(const std::vector<std::size_t>& ends, const Broken& broken) {
          std::ranges::binary_search(ends, broken.lines[broken.lines.size() - 2].at);
 }
 
-/// Forbids a line to end at any of these, if the other breaks leave no line short and no more lines loose.
-bool avoid(const std::vector<std::size_t>& ends, const Task& task, Choice& choice) {
+/// Forbids a line to end at any of these, if the other breaks leave lines that take up `least_fill`, and no
+/// more of them loose.
+bool avoid(const std::vector<std::size_t>& ends, const Task& task, Choice& choice, int least_fill) {
+  const bool stretches = task.is_justified() && !choice.ragged;
   Choice other = choice;
   forbid(ends, other.list);
   other.parameters.pretolerance = -1;
   other.parameters.tolerance = breaking::infinite_badness;
   other.parameters.emergency_stretch = {};
-  other.parameters.min_fill = std::max(other.parameters.min_fill, task.full_enough());
+  other.parameters.min_fill = least_fill;
   other.broken = breaking::break_list(other.list.items, other.parameters);
-  const int decent = std::min(decent_ratio, other.parameters.max_ratio);
   const auto loose_lines = [&](const Broken& broken) {
     return std::ranges::count_if(broken.lines,
-                                 [&](const BrokenLine& line) { return line.ratio * 1000 > decent; });
+                                 [&](const BrokenLine& line) { return line.ratio * 1000 > decent_ratio; });
   };
-  const bool stretches = task.is_justified() && !choice.ragged;
   if (!other.broken.feasible || (stretches && loose_lines(other.broken) > loose_lines(choice.broken)))
     return false;
   other.parameters.pretolerance = choice.parameters.pretolerance;
@@ -225,11 +239,26 @@ bool avoid(const std::vector<std::size_t>& ends, const Task& task, Choice& choic
   return true;
 }
 
+/// Takes other breaks where lines end in hyphens and are short all the same.
+void spare_hyphens(const Task& task, Choice& choice) {
+  if (!task.shaped.hyphenated || !task.is_justified() || choice.ragged) return;
+  std::vector<std::size_t> useless;
+  for (const BrokenLine& line : choice.broken.lines) {
+    if (line.at >= choice.list.items.size() || line.ratio * 1000 <= choice.parameters.max_ratio) continue;
+    const breaking::Item& end = choice.list.items[line.at];
+    if (end.discretionary && end.last_resort) useless.push_back(line.at);
+  }
+  if (!useless.empty()) avoid(useless, task, choice, full_enough);
+}
+
 /// Takes other breaks where these leave a short last line, or a runt.
 void spare_last_line(const Task& task, Choice& choice) {
+  const bool stretches = task.is_justified() && !choice.ragged;
+  const int least_fill = stretches ? std::max(choice.parameters.min_fill, task.full_enough())
+                                   : short_line(task.measure, task.em).poor;
   const bool is_short = leaves(choice.list.short_ends, choice.broken);
-  if (is_short && avoid(choice.list.short_ends, task, choice)) return;
-  if (leaves_runt(choice.list, choice.broken)) avoid(choice.list.runts, task, choice);
+  if (is_short && avoid(choice.list.short_ends, task, choice, least_fill)) return;
+  if (leaves_runt(choice.list, choice.broken)) avoid(choice.list.runts, task, choice, least_fill);
 }
 
 }  // namespace
@@ -255,6 +284,7 @@ Choice choose_breaks(const Paragraph& paragraph, const shape::ShapedParagraph& s
     if (!leaves_runt(choice->list, choice->broken)) return *std::move(choice);
   }
   Choice choice = without_short_lines(task, std::move(first));
+  spare_hyphens(task, choice);
   spare_last_line(task, choice);
   return choice;
 }

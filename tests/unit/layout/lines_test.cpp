@@ -266,7 +266,7 @@ TEST_F(Lines, ALineThatCannotBeFilledIsSetShortAndSaid) {
 
 TEST_F(Lines, InAWideMeasureALineThatAskedForGapsIsSetShortQuietly) {
   const auto lines =
-      set("Do more with such data as there is: Evaluating time series, identifying trends. "
+      set("Do more with such data as there is: Evaluating time series and such trends. "
           "Konstantinopolitanischer Verein, in Company.",
           360);
   EXPECT_TRUE(lines[0].set_short) << lines[0].text;
