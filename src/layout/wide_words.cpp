@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "explain.h"
+#include "galley/base/limits.h"
 #include "galley/text/text.h"
 
 namespace galley::layout {
@@ -16,8 +17,9 @@ using shape::Element;
 using shape::Fragment;
 
 // Parts are about this much narrower than the measure: so a line that has to end inside a word is nearly
-// full.
+// full. In a paragraph that is longer than any that is meant, parts are few.
 constexpr int parts_of_measure = 24;
+constexpr int few_parts_of_measure = 6;
 
 /// The bytes of a fragment's text at which it can be cut: no glyph and nothing that a reader sees as one
 /// character stands on both sides.
@@ -106,6 +108,9 @@ std::optional<shape::ShapedParagraph> with_wide_words_parted(const shape::Shaped
   parted.end = shaped.end;
   parted.level = shaped.level;
   parted.has_rtl = shaped.has_rtl;
+  parted.hyphenated = shaped.hyphenated;
+  const int parts =
+      shaped.elements.size() > limits.finely_parted_elements ? few_parts_of_measure : parts_of_measure;
   for (const Element& element : shaped.elements) {
     if (!is_wide(element)) {
       parted.elements.push_back(element);
@@ -116,7 +121,7 @@ std::optional<shape::ShapedParagraph> with_wide_words_parted(const shape::Shaped
         std::string_view(paragraph.text).substr(fragment.begin, fragment.end - fragment.begin);
     const Length width = width_of(fragment, paragraph, composition.styles, {.size = composition.size});
     const std::int64_t units = fragment.word->width * std::max<std::int64_t>(measure.scaled_points(), 0) /
-                               width.scaled_points() / parts_of_measure;
+                               width.scaled_points() / parts;
     add_parted(fragment, text, units, parted.elements);
     Diagnostic wide;
     wide.severity = Severity::Warning;

@@ -50,19 +50,20 @@ struct Limits {
   std::size_t fitted_text_bytes = mebi;  ///< of a document that is to be fitted to its pages
 
   // What is tried. Beyond these, what was found by then is taken, and said not to be proved.
-  std::size_t settings = 400'000;         ///< of a fit: some microseconds each
-  std::size_t steps_of_setting = 40;      ///< of size or leading: beyond, the steps are larger
-  std::size_t content_trials = 300;       ///< of the search through optional content
-  std::size_t min_content_trials = 12;    ///< where a résumé has very many pieces
-  std::size_t pieces_composed = 150'000;  ///< in all trials together
-  std::size_t text_composed = 6 * mebi;   ///< the same in bytes
-  std::size_t subsets = 100'000;          ///< of the pieces of one priority
-  std::size_t cut_pieces = 3;             ///< of a cut that a refusal names
-  std::size_t cut_trials = 40;            ///< to find it
-  std::size_t cut_subsets = 20'000;       ///< that are looked at for it
-  std::size_t reconsidered_lines = 40;    ///< of a paragraph whose second best breaks are looked for
-  std::size_t reconsidered_items = 120;   ///< of a line of it, in the mean
-  std::size_t explained_pages = 100;      ///< whose ends `--explain` explains
+  std::size_t settings = 400'000;               ///< of a fit: some microseconds each
+  std::size_t steps_of_setting = 40;            ///< of size or leading: beyond, the steps are larger
+  std::size_t content_trials = 300;             ///< of the search through optional content
+  std::size_t min_content_trials = 12;          ///< where a résumé has very many pieces
+  std::size_t pieces_composed = 150'000;        ///< in all trials together
+  std::size_t text_composed = 6 * mebi;         ///< the same in bytes
+  std::size_t subsets = 100'000;                ///< of the pieces of one priority
+  std::size_t cut_pieces = 3;                   ///< of a cut that a refusal names
+  std::size_t cut_trials = 40;                  ///< to find it
+  std::size_t cut_subsets = 20'000;             ///< that are looked at for it
+  std::size_t reconsidered_lines = 40;          ///< of a paragraph whose second best breaks are looked for
+  std::size_t reconsidered_items = 120;         ///< of a line of it, in the mean
+  std::size_t finely_parted_elements = 10'000;  ///< of a paragraph whose wide words are cut in small parts
+  std::size_t explained_pages = 100;            ///< whose ends `--explain` explains
 
   // What is said. Beyond these nothing more is said or looked for.
   std::size_t diagnostics = 1'000;          ///< of one file
