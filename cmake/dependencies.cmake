@@ -12,6 +12,8 @@ pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET GLOBAL libqpdf)
 pkg_check_modules(deflate REQUIRED IMPORTED_TARGET GLOBAL libdeflate)
 pkg_check_modules(lcms REQUIRED IMPORTED_TARGET GLOBAL lcms2)
 
+find_package(nlohmann_json REQUIRED)
+
 # toml++ by its headers alone, and without its exceptions: they copy their message where none may be thrown, so that a
 # process without memory would end there. What Debian has compiled of toml++ throws them.
 if(NOT TARGET galley::tomlplusplus)

@@ -193,6 +193,12 @@ Diagnostics in_file_order(const Diagnostics& diagnostics) {
   return ordered;
 }
 
+std::string file_and_line(const Place& place) {
+  const std::string name = place.source ? place.source->name : std::string();
+  if (!place.pointer.empty()) return fmt::format("{}{}{}", name, name.empty() ? "" : ":", place.pointer);
+  return place.line > 0 ? fmt::format("{}:{}", name, place.line) : name;
+}
+
 std::string to_text(const Diagnostic& diagnostic, bool colour) {
   const std::string_view bold = colour ? "\033[1m" : "";
   const std::string_view tint = colour ? escape(diagnostic.severity) : "";

@@ -15,12 +15,6 @@ std::string grouped(std::int64_t number) {
   return (number < 0 ? "−" : "") + digits;
 }
 
-std::string where(const Place& place) {
-  const std::string name = place.source ? place.source->name : std::string();
-  if (!place.pointer.empty()) return fmt::format("{}{}{}", name, name.empty() ? "" : ":", place.pointer);
-  return place.line > 0 ? fmt::format("{}:{}", name, place.line) : name;
-}
-
 std::string foot(const PageEnd& end) {
   if (const auto squeezed = std::lround(100 * end.squeeze); squeezed > 0)
     return fmt::format("foot full, gaps squeezed by {} % of what they may", squeezed);
@@ -29,8 +23,8 @@ std::string foot(const PageEnd& end) {
 }
 
 std::string described(const PageEnd& end) {
-  return fmt::format("before “{}” ({}): {}; {}; cost {}", end.next, where(end.place), end.reason, foot(end),
-                     grouped(end.cost));
+  return fmt::format("before “{}” ({}): {}; {}; cost {}", end.next, file_and_line(end.place), end.reason,
+                     foot(end), grouped(end.cost));
 }
 
 std::string described_second(const PageChoice& choice) {

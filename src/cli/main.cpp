@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "allocation.h"
 #include "arguments.h"
 #include "batch.h"
 #include "build.h"
@@ -15,7 +16,6 @@
 #include "galley/font/library.h"
 #include "galley/resume/parse.h"
 #include "import.h"
-#include "memory.h"
 #include "report.h"
 #include "start.h"
 #include "variants.h"

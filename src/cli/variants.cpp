@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <vector>
 
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include "build.h"
+#include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 #include "galley/resume/compare.h"
 #include "galley/resume/tailor.h"
@@ -31,16 +33,12 @@ void print_outputs(const Arguments& arguments, Report& report) {
   report.print(paths);
 }
 
-/// What stands between blanks, but for the marks that are the compositor's.
+/// The words of a text, but for the marks that are the compositor's.
 std::size_t count_words(std::string_view text) {
   constexpr std::array<std::string_view, 4> marks{"•", "–", "·", "|"};
-  std::size_t words = 0;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(" \t\n\f"), text.size());
-    if (end > 0 && std::ranges::find(marks, text.substr(0, end)) == marks.end()) ++words;
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
+  const auto is_mark = [&](std::string_view word) { return std::ranges::find(marks, word) != marks.end(); };
+  const std::vector<std::string_view> words = ascii::words_of(text);
+  return words.size() - static_cast<std::size_t>(std::ranges::count_if(words, is_mark));
 }
 
 using Row = std::array<std::string, 5>;

@@ -14,6 +14,7 @@
 
 #include "composer.h"
 #include "country.h"
+#include "galley/base/ascii.h"
 #include "prose_parts.h"
 
 namespace galley::document {
@@ -55,18 +56,12 @@ const Order* find_order(const std::array<Order, count>& among, std::string_view 
   return found == among.end() ? nullptr : &*found;
 }
 
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(' ');
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
-}
-
 std::vector<std::string> parted(std::string_view text, char at) {
   std::vector<std::string> parts;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find(at, begin), text.size());
-    if (std::string part = trimmed(text.substr(begin, end - begin)); !part.empty())
-      parts.push_back(std::move(part));
+    if (const std::string_view part = ascii::trimmed(text.substr(begin, end - begin)); !part.empty())
+      parts.emplace_back(part);
     begin = end + 1;
   }
   return parts;

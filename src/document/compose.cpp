@@ -7,10 +7,10 @@
 
 #include "composer.h"
 #include "contact.h"
-#include "figure.h"
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
-#include "sections.h"
+#include "head_picture.h"
+#include "section_blocks.h"
 
 namespace galley {
 namespace {

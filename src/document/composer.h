@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "citations.h"
-#include "dates.h"
+#include "date_format.h"
 #include "galley/document/document.h"
 #include "galley/document/prose_cache.h"
 #include "galley/resume/resume.h"
@@ -32,7 +32,7 @@ struct PendingCitation {
   std::string id;
 };
 
-/// The state of one composition. Functions of this room take it by reference and add to `document`.
+/// The state of one composition. Functions of this module take it by reference and add to `document`.
 struct Composer {
   Composer(const Resume& resume, Diagnostics& warnings, const ProseCache& known);
 

@@ -8,6 +8,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "galley/base/ascii.h"
+
 namespace galley::document {
 namespace {
 
@@ -24,11 +26,10 @@ std::string folded_ascii(std::string_view text) {
   std::string folded;
   bool space_wanted = false;
   for (const char c : text) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+    if (ascii::is_alphanumeric(c)) {
       if (space_wanted && !folded.empty()) folded += ' ';
       space_wanted = false;
-      folded += static_cast<char>(capital ? c - 'A' + 'a' : c);
+      folded += ascii::to_small(c);
     } else if (c != '.') {
       space_wanted = true;
     }
@@ -55,7 +56,7 @@ Country country_of(const std::string& written, const Language& language) {
   if (written.empty()) return country;
   if (written.size() == 2) {
     country.code = written;
-    for (char& c : country.code) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    for (char& c : country.code) c = ascii::to_capital(c);
     if (country.code == "UK") country.code = "GB";
     const icu::Locale place("", country.code.c_str());
     country.shown = display_name(place, language.locale);

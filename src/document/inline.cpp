@@ -12,6 +12,7 @@
 
 #include <md4c.h>
 
+#include "galley/base/ascii.h"
 #include "urls.h"
 
 namespace galley::document {
@@ -19,13 +20,9 @@ namespace {
 
 constexpr std::string_view guard = "\u00A0";
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+bool is_id_character(char c) {
+  return ascii::is_alphanumeric(c) || c == '_' || c == '.' || c == ':' || c == '-';
 }
-
-bool is_id_character(char c) { return is_letter_or_digit(c) || c == '_' || c == '.' || c == ':' || c == '-'; }
 
 /// “[@a; @b]” in the source.
 struct Candidate {
@@ -88,7 +85,7 @@ class Reader {
  public:
   explicit Reader(std::string_view prose) : source_(guard) {
     source_ += prose;
-    std::ranges::replace_if(source_, is_space, ' ');
+    std::ranges::replace_if(source_, ascii::is_white_space, ' ');
     auto [citations, near_misses] = candidates_in(source_);
     citations_ = std::move(citations);
     near_misses_ = std::move(near_misses);
@@ -340,7 +337,7 @@ struct Stretch {
 std::optional<Stretch> bare_url(std::string_view text, std::size_t from) {
   for (std::size_t at = text.find("://", from); at != std::string_view::npos; at = text.find("://", at + 3)) {
     std::size_t begin = at;
-    while (begin > from && is_letter_or_digit(text[begin - 1])) --begin;
+    while (begin > from && ascii::is_alphanumeric(text[begin - 1])) --begin;
     if (begin == at) continue;
     std::size_t end = std::min(text.find_first_of(" <>\"", at), text.size());
     while (end > at + 3 && std::string_view(".,;:!?)'*_").find(text[end - 1]) != std::string_view::npos)
@@ -376,8 +373,8 @@ void part_off_urls(std::vector<Run>& runs) {
 }  // namespace
 
 ParsedInline parse_inline(std::string_view prose) {
-  while (!prose.empty() && is_space(prose.front())) prose.remove_prefix(1);
-  while (!prose.empty() && is_space(prose.back())) prose.remove_suffix(1);
+  while (!prose.empty() && ascii::is_white_space(prose.front())) prose.remove_prefix(1);
+  while (!prose.empty() && ascii::is_white_space(prose.back())) prose.remove_suffix(1);
   // Most values have no mark at all; they need no parser.
   if (prose.find_first_of("\\`*_[]<>&!\n\t\r:") == std::string_view::npos) {
     ParsedInline plain;

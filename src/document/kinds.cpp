@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "address.h"
+#include "galley/base/ascii.h"
 
 namespace galley::document {
 namespace {
@@ -75,7 +76,7 @@ Entry work(Composer& composer, Item& item) {
 /// “3.7” alone says nothing: it is called what the language calls it.
 void name_score(const Composer& composer, Text& score) {
   const bool bare = !score.empty() && std::ranges::all_of(score.value, [](char c) {
-    return (c >= '0' && c <= '9') || std::string_view(".,/ ").find(c) != std::string_view::npos;
+    return ascii::is_digit(c) || std::string_view(".,/ ").find(c) != std::string_view::npos;
   });
   if (bare) score.value = std::string(composer.language.words->score) + "\u00A0" + score.value;
 }
@@ -161,7 +162,12 @@ Entry entry_of(Composer& composer, SectionKind kind, Item item) {
     case SectionKind::References:
       entry = reference(item);
       break;
-    default:
+    case SectionKind::Summary:
+    case SectionKind::Publications:
+    case SectionKind::Skills:
+    case SectionKind::Languages:
+    case SectionKind::Interests:
+    case SectionKind::Prose:
       break;
   }
   entry.place = item.place;

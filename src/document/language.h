@@ -1,6 +1,6 @@
 // document: what depends on the language of a résumé: its words for sections and abbreviations, its quotation
-// marks. In comes a BCP 47 tag, out comes a value that the other files of this room read. Quotation marks are
-// CLDR's.
+// marks. In comes a BCP 47 tag, out comes a value that the other files of this module read. Quotation marks
+// are CLDR's.
 #pragma once
 
 #include <array>

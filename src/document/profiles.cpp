@@ -5,6 +5,7 @@
 #include <cctype>
 #include <string>
 
+#include "galley/base/ascii.h"
 #include "urls.h"
 
 namespace galley::document {
@@ -15,8 +16,8 @@ namespace {
 std::string folded(std::string_view text) {
   std::string letters;
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || std::isalnum(byte) != 0) letters += static_cast<char>(std::tolower(byte));
+    const bool beyond_ascii = static_cast<unsigned char>(c) >= 0x80;
+    if (beyond_ascii || ascii::is_alphanumeric(c)) letters += ascii::to_small(c);
   }
   return letters;
 }

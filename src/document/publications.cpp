@@ -11,6 +11,7 @@
 #include <unicode/unistr.h>
 
 #include "address.h"
+#include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 #include "urls.h"
 
@@ -67,8 +68,7 @@ std::string with_bound_initials(std::string_view name) {
 /// Without what letter case makes different. ICU costs a microsecond, and most names are ASCII.
 std::string folded(std::string text) {
   if (std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
-    for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    return text;
+    return ascii::lowered(text);
   }
   std::string folded;
   icu::UnicodeString::fromUTF8(text).foldCase().toUTF8String(folded);
@@ -179,8 +179,7 @@ void append_venue(Composer& composer, Paragraph& paragraph, Item& item, const Lo
     const std::size_t space = dates.rfind(' ');
     if (paragraph.text.size() > begin)
       append_text(composer, paragraph, year_is_said && space == std::string::npos ? ",\u00A0" : ", ", look);
-    if (space != std::string::npos && std::isdigit(static_cast<unsigned char>(dates.back())) != 0)
-      dates.replace(space, 1, "\u00A0");
+    if (space != std::string::npos && ascii::is_digit(dates.back())) dates.replace(space, 1, "\u00A0");
     append_text(composer, paragraph, dates, look);
   }
 }

@@ -9,6 +9,7 @@
 
 #include <unicode/uchar.h>
 
+#include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 
 namespace galley::document {
@@ -25,7 +26,7 @@ struct Character {
 };
 using Characters = std::vector<Character>;
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+using ascii::is_digit;
 bool is_alphanumeric(char32_t c) { return u_isalnum(static_cast<UChar32>(c)) != 0; }
 bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
 bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }

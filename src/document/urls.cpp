@@ -2,42 +2,37 @@
 #include "urls.h"
 
 #include <algorithm>
-#include <cctype>
 #include <initializer_list>
+
+#include "galley/base/ascii.h"
 
 namespace galley::document {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) {
-  return std::isalpha(static_cast<unsigned char>(c)) != 0 && static_cast<unsigned char>(c) < 0x80;
-}
-
 bool has_prefix(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() &&
-         std::ranges::equal(text.substr(0, prefix.size()), prefix,
-                            [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; });
+  return ascii::lowered(text.substr(0, prefix.size())) == prefix;
 }
 
 /// "://" says that there is a scheme; "localhost:80" has none. Two schemes do without the slashes.
 bool has_scheme(std::string_view url) {
   if (has_prefix(url, "mailto:") || has_prefix(url, "tel:")) return true;
   const std::size_t end = url.find("://");
-  return end != std::string_view::npos && end > 0 && is_letter(url[0]) &&
+  return end != std::string_view::npos && end > 0 && ascii::is_letter(url[0]) &&
          std::ranges::all_of(url.substr(0, end), [](char c) {
-           return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+           return ascii::is_letter(c) || ascii::is_digit(c) || c == '+' || c == '-' || c == '.';
          });
 }
 
 /// The letters before the first colon, unless what follows is a port: “example.org:8080” has no scheme.
 std::string_view scheme_of(std::string_view address) {
   const std::size_t colon = address.find(':');
-  if (colon == std::string_view::npos || !is_letter(address[0])) return {};
+  if (colon == std::string_view::npos || !ascii::is_letter(address[0])) return {};
   const std::string_view scheme = address.substr(0, colon);
-  const bool is_scheme = std::ranges::all_of(
-      scheme, [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; });
+  const bool is_scheme = std::ranges::all_of(scheme, [](char c) {
+    return ascii::is_letter(c) || ascii::is_digit(c) || c == '+' || c == '-' || c == '.';
+  });
   const bool is_port = scheme.find('.') != std::string_view::npos && colon + 1 < address.size() &&
-                       is_digit(address[colon + 1]);
+                       ascii::is_digit(address[colon + 1]);
   return is_scheme && !is_port ? scheme : std::string_view();
 }
 
@@ -80,7 +75,7 @@ std::size_t extension_of(std::string_view number) {
 
 std::string digits_of(std::string_view text) {
   std::string digits;
-  std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
+  std::ranges::copy_if(text, std::back_inserter(digits), ascii::is_digit);
   return digits;
 }
 
@@ -128,7 +123,7 @@ std::string telephone_uri(std::string_view number) {
     cleaned.erase(trunk, 3);
   }
   const std::string digits = digits_of(cleaned);
-  if (digits.empty() || std::ranges::any_of(cleaned, is_letter)) return {};
+  if (digits.empty() || std::ranges::any_of(cleaned, ascii::is_letter)) return {};
   const std::string extension = digits_of(number.substr(extension_at));
   return "tel:" + std::string(international ? "+" : "") + digits +
          (extension.empty() ? "" : ";ext=" + extension);

@@ -1,4 +1,4 @@
-// font: handles over the objects of C libraries; seen by this room only.
+// font: handles over the objects of C libraries; seen by this module only.
 #pragma once
 
 namespace galley::font {

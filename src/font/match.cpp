@@ -6,24 +6,13 @@
 #include <cstdlib>
 #include <utility>
 
+#include "galley/base/ascii.h"
 #include "galley/base/edit_distance.h"
 #include "galley/base/limits.h"
 
 namespace galley::font {
 
 namespace {
-
-/// Longer names are compared by their beginning: nobody's family is called so.
-
-char lower(char letter) {
-  return static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
-}
-
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), lower);
-  return result;
-}
 
 /// The order in which CSS tries weights, as a number: the smaller the sooner.
 int weight_rank(int offered, int wanted) {
@@ -95,16 +84,15 @@ const ListedFace* nearest_face(std::span<const ListedFace> faces, std::string_vi
   return text;
 }
 
-bool same_family(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
+bool same_family(std::string_view a, std::string_view b) { return ascii::lowered(a) == ascii::lowered(b); }
 
 std::vector<std::string> nearest_names(std::string_view name, const std::vector<std::string>& names,
                                        std::size_t count) {
-  const std::string wanted = lowered(name.substr(0, limits.family_name_bytes));
+  const std::string wanted = ascii::lowered(name.substr(0, limits.family_name_bytes));
   std::vector<std::pair<std::size_t, std::string>> ranked;
   for (const std::string& candidate : names) {
-    const std::string offered = lowered(std::string_view(candidate).substr(0, limits.family_name_bytes));
+    const std::string offered =
+        ascii::lowered(std::string_view(candidate).substr(0, limits.family_name_bytes));
     // A name that only goes on ("Source Serif" for "Source Serif 4") is nearer than its length says.
     const bool continues = wanted.size() >= 4 && (offered.starts_with(wanted) || wanted.starts_with(offered));
     const std::size_t distance = continues ? 1 : edit_distance(wanted, offered);

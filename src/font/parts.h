@@ -1,4 +1,4 @@
-// font: what a Face is made of; seen by this room only.
+// font: what a Face is made of; seen by this module only.
 #pragma once
 
 #include <memory>

@@ -5,11 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "fitting.h"
+#include "galley/base/diagnostic.h"
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
 #include "galley/layout/fit.h"
 #include "galley/layout/line_savers.h"
-#include "plan.h"
 
 namespace galley {
 namespace {
@@ -61,20 +62,15 @@ Diagnostic note(const Place& place, std::string message) {
   return diagnostic;
 }
 
-std::string shown(const Place& place) {
-  const std::string name = place.source ? place.source->name : std::string();
-  if (!place.pointer.empty()) return name + place.pointer;
-  return place.line > 0 ? fmt::format("{}:{}", name, place.line) : name;
-}
-
 Diagnostics notes_on_line_savers(const Document& document, const shape::ShapedText& text,
                                  const layout::Setting& setting, const std::stop_token& stop) {
   Diagnostics notes;
   if (!may_be_set_often(document)) return notes;
   for (const layout::LineSaver& saver : layout::line_savers(document, text, setting, most_characters, stop)) {
     if (notes.size() == most_savers) break;
-    notes.push_back(note(saver.place, fmt::format("shorten {} by {} to save a line", shown(saver.place),
-                                                  counted(saver.characters, "character"))));
+    notes.push_back(
+        note(saver.place, fmt::format("shorten {} by {} to save a line", file_and_line(saver.place),
+                                      counted(saver.characters, "character"))));
   }
   return notes;
 }

@@ -8,9 +8,6 @@ namespace galley {
 /// A note at a place.
 [[nodiscard]] Diagnostic note(const Place& place, std::string message);
 
-/// A place as the author finds it: “resume.toml:41”.
-[[nodiscard]] std::string shown(const Place& place);
-
 /// Notes on the paragraphs that would have a line less if they were a few characters shorter: the best ones.
 [[nodiscard]] Diagnostics notes_on_line_savers(const Document& document, const shape::ShapedText& text,
                                                const layout::Setting& setting, const std::stop_token& stop);

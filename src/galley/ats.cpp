@@ -11,9 +11,10 @@
 #include "advice.h"
 #include "ats_reading.h"
 #include "ats_words.h"
+#include "fitting.h"
+#include "galley/base/ascii.h"
 #include "galley/base/memory.h"
 #include "galley/base/utf8.h"
-#include "plan.h"
 
 namespace galley {
 namespace {
@@ -126,7 +127,7 @@ std::string name_of(const Subject& subject, Diagnostics& diagnostics) {
                                 "the first line of the page is not the name",
                                 "parsers take the first line for the name"));
   if (std::ranges::any_of(name,
-                          [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '@' || c == '/'; }))
+                          [](char c) { return ascii::is_digit(c) || c == ',' || c == '@' || c == '/'; }))
     diagnostics.push_back(fault(subject.resume.basics.name.place, "the name holds figures or marks",
                                 "parsers look for a name of letters alone; titles go to basics.label"));
   return "first on the page";
@@ -224,11 +225,9 @@ std::string sections_of(const Subject& subject, Diagnostics& diagnostics) {
 bool is_known_in_small_letters(std::string_view title) {
   constexpr std::array<std::string_view, 9> known{"experience", "education", "project", "skill",    "course",
                                                   "summary",    "award",     "honor",   "objective"};
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const auto is_plain = [&](char c) {
-    return is_capital(c) || (c >= 'a' && c <= 'z') || c == ' ' || c == '&';
-  };
-  if (title.empty() || !is_capital(title.front()) || !std::ranges::all_of(title, is_plain)) return false;
+  const auto is_plain = [](char c) { return ascii::is_letter(c) || c == ' ' || c == '&'; };
+  if (title.empty() || !ascii::is_capital(title.front()) || !std::ranges::all_of(title, is_plain))
+    return false;
   std::size_t words = 0;
   for (const auto part : std::views::split(title, ' ')) {
     if (std::string_view(part.begin(), part.end()) != "&") ++words;
@@ -296,7 +295,7 @@ std::string studies_of(const Subject& subject, Diagnostics& diagnostics) {
     expect(item.study_type.empty() ? item.area : item.study_type, item.place, "degree", "studyType",
            diagnostics);
     if (item.dates.empty()) diagnostics.push_back(fault(item.place, "this entry has no date", "endDate"));
-    if (std::ranges::any_of(item.institution.value, [](char c) { return c >= '0' && c <= '9'; }))
+    if (std::ranges::any_of(item.institution.value, ascii::is_digit))
       diagnostics.push_back(fault(item.institution.place,
                                   "a school with figures in its name is not read as one",
                                   "what is no name goes to score, location or summary"));

@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 
 namespace galley::ats {
@@ -74,17 +75,7 @@ std::string_view primary(std::string_view language) {
   return tag == "no" ? "nb" : tag;
 }
 
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    if (end > 0) words.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using ascii::is_digit;
 
 /// The letters, folded, and the figures; a space for anything else.
 std::string letters_of(std::string_view text) {
@@ -94,7 +85,7 @@ std::string letters_of(std::string_view text) {
     const auto [point, next] = utf8::decode(small, at);
     at = next;
     const bool general_punctuation = point >= 0x2000 && point <= 0x206F;
-    const bool kept = point < 0x80 ? (point >= U'a' && point <= U'z') || (point >= U'0' && point <= U'9')
+    const bool kept = point < 0x80 ? ascii::is_small(point) || ascii::is_digit(point)
                                    : point >= 0xC0 && !general_punctuation;
     utf8::append(letters, kept ? point : U' ');
   }
@@ -129,8 +120,7 @@ std::string folded(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto [point, next] = utf8::decode(text, at);
     at = next;
-    const bool capital =
-        (point >= U'A' && point <= U'Z') || (point >= 0xC0 && point <= 0xDE && point != 0xD7);
+    const bool capital = ascii::is_capital(point) || (point >= 0xC0 && point <= 0xDE && point != 0xD7);
     // Latin Extended-A has its capitals at even places, but for a stretch in the middle and one at the end.
     const bool odd_capital = (point >= 0x139 && point <= 0x147) || (point >= 0x179 && point <= 0x17D);
     const bool extended = point >= 0x100 && point <= 0x17D && (point % 2 == 0) != odd_capital;
@@ -147,12 +137,12 @@ bool is_standard_title(std::string_view title, std::string_view language) {
   const std::string small = letters_of(title);
   for (const Titles& known : titles) {
     if (known.language != "en" && known.language != primary(language)) continue;
-    for (const std::string_view stem : words_of(known.words)) {
+    for (const std::string_view stem : ascii::words_of(known.words)) {
       // In German and its like the word that counts is the last part of a compound.
       const auto begins = [&](std::string_view word) {
         return known.language == "en" ? word.starts_with(stem) : word.contains(stem);
       };
-      if (std::ranges::any_of(words_of(small), begins)) return true;
+      if (std::ranges::any_of(ascii::words_of(small), begins)) return true;
     }
   }
   return false;
@@ -203,9 +193,8 @@ bool is_readable_email(std::string_view address) {
   const std::size_t dot = host.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || host.size() - dot < 3) return false;
   const auto plain = [](std::string_view text, std::string_view marks) {
-    return std::ranges::all_of(text, [marks](char c) {
-      return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || marks.contains(c);
-    });
+    return std::ranges::all_of(text,
+                               [marks](char c) { return ascii::is_alphanumeric(c) || marks.contains(c); });
   };
   return plain(address.substr(0, at), "._-+") && plain(host, ".-");
 }
@@ -214,7 +203,7 @@ bool is_readable_date(std::string_view date, std::string_view language) {
   const std::string small = letters_of(date);
   bool year = false;
   bool readable = true;
-  for (const std::string_view word : words_of(small)) {
+  for (const std::string_view word : ascii::words_of(small)) {
     const bool figures = std::ranges::all_of(word, is_digit);
     year = year || (figures && word.size() == 4 && (word.starts_with("19") || word.starts_with("20")));
     if (figures || primary(language) != "en") continue;

@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "fitting.h"
 #include "galley/base/memory.h"
 #include "galley/resume/pieces.h"
-#include "plan.h"
 
 namespace galley {
 

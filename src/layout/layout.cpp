@@ -6,11 +6,11 @@
 
 #include <fmt/format.h>
 
-#include "explain.h"
 #include "figure.h"
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
 #include "galley/text/text.h"
+#include "page_choices.h"
 
 namespace galley::layout {
 namespace {

@@ -9,9 +9,9 @@
 #include <fmt/format.h>
 
 #include "choice.h"
-#include "explain.h"
 #include "galley/base/limits.h"
 #include "galley/layout/evenness.h"
+#include "page_choices.h"
 #include "wide_words.h"
 
 namespace galley::layout {

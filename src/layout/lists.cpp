@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 #include "protrusion.h"
 
@@ -362,12 +363,9 @@ WordEdges edges_of(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
     const auto [character, next] = utf8::decode(word, at);
     at = next;
-    const bool capital = character >= U'A' && character <= U'Z';
-    const bool letter = capital || (character >= U'a' && character <= U'z');
-    const bool figure = character >= U'0' && character <= U'9';
     const bool punctuation = character < U'\u00C0' || (character >= U'\u2000' && character <= U'\u206F');
-    if (punctuation && !letter && !figure) continue;
-    const char32_t folded = capital ? character + (U'a' - U'A') : character;
+    if (punctuation && !ascii::is_alphanumeric(character)) continue;
+    const char32_t folded = ascii::to_small(character);
     whole.add(folded);
     if (count < part) head.add(folded);
     last[count++ % part] = folded;

@@ -133,7 +133,24 @@ void warn_of_break(BreakKind kind, const Place& last, const Place& next, std::si
       return warn(last, fmt::format("page {} ends with a heading", number));
     case BreakKind::InsideHeading:
       return warn(last, fmt::format("page {} ends inside a heading", number));
-    default:
+    case BreakKind::NewPage:
+    case BreakKind::Section:
+    case BreakKind::Group:
+    case BreakKind::Entry:
+    case BreakKind::Role:
+    case BreakKind::Publication:
+    case BreakKind::ListLine:
+    case BreakKind::Text:
+    case BreakKind::Paragraph:
+    case BreakKind::Bullets:
+    case BreakKind::AfterFirstBullet:
+    case BreakKind::BetweenBullets:
+    case BreakKind::BeforeLastBullet:
+    case BreakKind::NestedBullet:
+    case BreakKind::InsideText:
+    case BreakKind::InsideParagraph:
+    case BreakKind::InsideBullet:
+    case BreakKind::InsidePublication:
       return;
   }
 }

@@ -49,17 +49,8 @@ void add_rows(const Block& block, const BlockOutline& outline, const Setting& se
 
 /// True if a row of this kind ends what stands under the heading, or the title, before it.
 bool ends_matter(BreakKind kind, BreakKind head) {
-  switch (kind) {
-    case BreakKind::NewPage:
-    case BreakKind::Section:
-    case BreakKind::Group:
-      return true;
-    case BreakKind::Entry:
-    case BreakKind::Role:
-      return head == BreakKind::AfterTitle;
-    default:
-      return false;
-  }
+  if (kind == BreakKind::NewPage || kind == BreakKind::Section || kind == BreakKind::Group) return true;
+  return head == BreakKind::AfterTitle && (kind == BreakKind::Entry || kind == BreakKind::Role);
 }
 
 /// Says where a page would leave fewer than two lines under a heading. Two lines are to stand there, and

@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "explain.h"
 #include "galley/base/limits.h"
 #include "galley/text/text.h"
+#include "page_choices.h"
 
 namespace galley::layout {
 namespace {

@@ -1,6 +1,7 @@
 // output: what a PDF says of itself (see pdf_metadata.h), and its information dictionary.
 #include <algorithm>
 
+#include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 #include "pdf_metadata.h"
 #include "pdf_syntax.h"
@@ -29,9 +30,8 @@ std::string joined(const std::vector<std::string>& words) {
 bool is_language_tag(std::string_view tag) {
   for (bool first = true;; first = false) {
     const std::string_view subtag = tag.substr(0, tag.find('-'));
-    const bool sound = std::ranges::all_of(subtag, [first](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (!first && c >= '0' && c <= '9');
-    });
+    const bool sound = std::ranges::all_of(
+        subtag, [first](char c) { return ascii::is_letter(c) || (!first && ascii::is_digit(c)); });
     if (subtag.empty() || subtag.size() > 8 || !sound) return false;
     if (subtag.size() == tag.size()) return true;
     tag.remove_prefix(subtag.size() + 1);

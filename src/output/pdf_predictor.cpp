@@ -31,9 +31,11 @@ int prediction(Predictor predictor, int a, int b, int c) {
       return (a + b) / 2;
     case Paeth:
       return paeth_of(a, b, c);
-    default:
-      return 0;
+    case None:
+    case Count:
+      break;
   }
+  return 0;
 }
 
 /// Writes a row's differences and gives the sum of their sizes.

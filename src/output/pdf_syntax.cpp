@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 
 namespace galley::output {
@@ -11,10 +12,6 @@ namespace galley::output {
 namespace {
 
 constexpr std::string_view hexadecimal_digits = "0123456789ABCDEF";
-
-bool is_alphanumeric(unsigned char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 bool is_surrogate_head(char16_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
 bool is_surrogate_tail(char16_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
@@ -50,7 +47,8 @@ void append_decimal(std::string& out, std::int64_t value, int decimals) {
 std::string checked_name(std::string_view name) {
   std::string checked(name.substr(0, longest_name));
   for (char& c : checked) {
-    if (!is_alphanumeric(static_cast<unsigned char>(c)) && !std::string_view("+-._").contains(c)) c = '-';
+    if (!ascii::is_alphanumeric(static_cast<unsigned char>(c)) && !std::string_view("+-._").contains(c))
+      c = '-';
   }
   return checked;
 }
@@ -130,7 +128,7 @@ std::string ascii_uri(std::string_view uri) {
   std::string out;
   for (const char c : uri) {
     const auto byte = static_cast<unsigned char>(c);
-    if (is_alphanumeric(byte) || std::string_view("-._~:/?#[]@!$&'()*+,;=%").contains(c)) {
+    if (ascii::is_alphanumeric(byte) || std::string_view("-._~:/?#[]@!$&'()*+,;=%").contains(c)) {
       out += c;
     } else {
       out += '%';

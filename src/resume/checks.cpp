@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "folders.h"
+#include "galley/base/ascii.h"
 #include "placeholders.h"
 #include "suggest.h"
 
@@ -55,11 +56,7 @@ void add_highlights(Namespace& ids, const std::vector<Highlight>& highlights) {
   }
 }
 
-bool is_alphanumeric(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  });
-}
+bool is_alphanumeric(std::string_view text) { return std::ranges::all_of(text, ascii::is_alphanumeric); }
 
 /// BCP 47, as far as a glance goes: a language of two or three letters, then subtags of up to eight.
 bool is_language_tag(std::string_view tag) {
@@ -68,7 +65,7 @@ bool is_language_tag(std::string_view tag) {
     const std::string_view subtag = tag.substr(begin, end - begin);
     const bool is_first = begin == 0;
     if (!is_alphanumeric(subtag) || subtag.empty() || subtag.size() > 8) return false;
-    const bool letters = std::ranges::none_of(subtag, [](char c) { return c >= '0' && c <= '9'; });
+    const bool letters = std::ranges::none_of(subtag, ascii::is_digit);
     if (is_first && (subtag.size() < 2 || subtag.size() > 3 || !letters)) return false;
     begin = end + 1;
   }
@@ -80,7 +77,7 @@ bool is_timestamp(std::string_view text) {
   // 9 stands for a digit, Z for a zone; a fraction of a second is let pass.
   const auto fits = [](std::string_view shown, std::string_view pattern) {
     return std::ranges::equal(shown, pattern,
-                              [](char c, char p) { return p == '9' ? c >= '0' && c <= '9' : c == p; });
+                              [](char c, char p) { return p == '9' ? ascii::is_digit(c) : c == p; });
   };
   const std::size_t time = text.find('T');
   if (!fits(text.substr(0, time), "9999-99-99")) return false;
@@ -90,8 +87,7 @@ bool is_timestamp(std::string_view text) {
   const std::string_view offset = zone == std::string_view::npos ? "" : clock.substr(zone);
   clock = clock.substr(0, zone);
   const std::size_t dot = clock.find('.');
-  if (dot != std::string_view::npos &&
-      !std::ranges::all_of(clock.substr(dot + 1), [](char c) { return c >= '0' && c <= '9'; })) {
+  if (dot != std::string_view::npos && !std::ranges::all_of(clock.substr(dot + 1), ascii::is_digit)) {
     return false;
   }
   clock = clock.substr(0, dot);
@@ -233,8 +229,7 @@ void check_contact(Reader& reader, const Value* style, const std::vector<std::st
   const auto folded = [](std::string_view name) {
     std::string letters;
     for (const char c : name) {
-      if (c != ' ' && c != '-' && c != '.')
-        letters += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+      if (c != ' ' && c != '-' && c != '.') letters += ascii::to_small(c);
     }
     return letters;
   };

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/ascii.h"
 #include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 #include "nested.h"
@@ -12,12 +13,6 @@
 
 namespace galley::resume {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 /// What no text may hold: it would steer a terminal, end a line or be no XML.
 bool is_forbidden(char32_t c) {
@@ -51,14 +46,14 @@ std::vector<std::string_view> paragraphs_of(std::string_view text) {
   std::size_t begin = 0;
   for (std::size_t line = 0; line <= text.size();) {
     const std::size_t end = std::min(text.find('\n', line), text.size());
-    if (trimmed(text.substr(line, end - line)).empty()) {
-      const std::string_view paragraph = trimmed(text.substr(begin, line - begin));
+    if (ascii::trimmed(text.substr(line, end - line)).empty()) {
+      const std::string_view paragraph = ascii::trimmed(text.substr(begin, line - begin));
       if (!paragraph.empty()) paragraphs.push_back(paragraph);
       begin = std::min(end + 1, text.size());
     }
     line = end + 1;
   }
-  const std::string_view last = trimmed(text.substr(begin));
+  const std::string_view last = ascii::trimmed(text.substr(begin));
   if (!last.empty()) paragraphs.push_back(last);
   return paragraphs;
 }
@@ -87,9 +82,9 @@ void check_url(Reader& reader, const Key& key, const Value& value, const std::st
   const std::size_t colon = url.find(':');
   const std::string_view scheme = std::string_view(url).substr(0, colon == std::string::npos ? 0 : colon);
   const bool is_scheme = !scheme.empty() && std::ranges::all_of(scheme, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-';
+    return ascii::is_alphanumeric(c) || c == '+' || c == '-';
   });
-  const bool is_port = colon + 1 < url.size() && url[colon + 1] >= '0' && url[colon + 1] <= '9';
+  const bool is_port = colon + 1 < url.size() && ascii::is_digit(url[colon + 1]);
   constexpr std::string_view known[] = {"http", "https", "mailto", "tel", "HTTP", "HTTPS"};
   if (is_scheme && (!is_port || scheme == "data" || scheme == "javascript") &&
       std::ranges::find(known, scheme) == std::ranges::end(known)) {
@@ -117,13 +112,13 @@ class Attributes {
   void take(std::string& text) {
     braces_ = attributes_of(text);
     if (braces_.empty()) return;
-    const std::string_view content = trimmed(std::string_view(braces_).substr(1, braces_.size() - 2));
+    const std::string_view content = ascii::trimmed(std::string_view(braces_).substr(1, braces_.size() - 2));
     for (std::size_t begin = 0; begin < content.size();) {
       const std::size_t end = std::min(content.find_first_of(" \t\n", begin), content.size());
       if (end > begin) take_one(content.substr(begin, end - begin));
       begin = end + 1;
     }
-    text = trimmed(std::string_view(text).substr(0, text.size() - braces_.size()));
+    text = ascii::trimmed(std::string_view(text).substr(0, text.size() - braces_.size()));
     if (text.empty()) reader_.error(value_.place, "a highlight of attributes alone");
   }
 
@@ -209,18 +204,17 @@ void read_nested(Reader& reader, const Key& key, const Value& list, std::vector<
 
 bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= 200 && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '.' || c == ':' || c == '-';
+    return ascii::is_alphanumeric(c) || c == '_' || c == '.' || c == ':' || c == '-';
   });
 }
 
 std::string_view attributes_of(std::string_view highlight) {
-  const std::string_view text = trimmed(highlight);
+  const std::string_view text = ascii::trimmed(highlight);
   if (!text.ends_with('}')) return {};
   const std::size_t open = text.rfind('{');
   if (open == std::string::npos || (open > 0 && text[open - 1] != ' ' && text[open - 1] != '\n')) return {};
   const std::string_view braces = text.substr(open);
-  return begins_attributes(trimmed(braces.substr(1, braces.size() - 2))) ? braces : std::string_view();
+  return begins_attributes(ascii::trimmed(braces.substr(1, braces.size() - 2))) ? braces : std::string_view();
 }
 
 std::optional<std::string> read_string(Reader& reader, const Key& key, const Value& value) {
@@ -228,7 +222,7 @@ std::optional<std::string> read_string(Reader& reader, const Key& key, const Val
     reader.wrong_kind(key, value);
     return std::nullopt;
   }
-  const std::string_view text = trimmed(value.string);
+  const std::string_view text = ascii::trimmed(value.string);
   // A separator may be a wide space: only words must be seen.
   const bool is_blank = text.empty() || (is_words(key.form) && is_all_invisible(text));
   if (is_blank) {

@@ -94,9 +94,17 @@ const char* single_date_key(SectionKind kind) {
     case SectionKind::Education:
     case SectionKind::Projects:
       return nullptr;
-    default:
-      return "date";
+    case SectionKind::Summary:
+    case SectionKind::Awards:
+    case SectionKind::Certificates:
+    case SectionKind::Skills:
+    case SectionKind::Languages:
+    case SectionKind::Interests:
+    case SectionKind::References:
+    case SectionKind::Prose:
+      break;
   }
+  return "date";
 }
 
 void put(Json& object, const Dates& dates, SectionKind kind) {

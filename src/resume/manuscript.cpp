@@ -12,6 +12,7 @@
 
 #include "checks.h"
 #include "folders.h"
+#include "galley/base/ascii.h"
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
 #include "galley/base/sort_by.h"
@@ -19,7 +20,7 @@
 #include "paths.h"
 #include "settings.h"
 #include "style.h"
-#include "variants.h"
+#include "variant_checks.h"
 
 namespace galley::resume {
 namespace {
@@ -29,13 +30,11 @@ using Parts = Manuscript::Parts;
 
 /// By the name; a file whose name says nothing is JSON if it begins with a brace, as no TOML does.
 bool is_json(const Source& source) {
-  std::string extension = fs::path(source.name).extension().string();
-  for (char& c : extension) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  const std::string extension = ascii::lowered(fs::path(source.name).extension().string());
   if (extension == ".json" || extension == ".toml") return extension == ".json";
   std::string_view text = source.text;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos && text[first] == '{';
+  return ascii::trimmed(text).starts_with('{');
 }
 
 /// Reads the files of a résumé into a manuscript's trees.

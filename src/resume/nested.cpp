@@ -1,16 +1,12 @@
 // resume: highlights that nest, as plain strings (see nested.h).
 #include "nested.h"
 
+#include "galley/base/ascii.h"
+
 namespace galley::resume {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 }  // namespace
 
@@ -21,7 +17,7 @@ std::optional<std::string_view> nested_text(std::string_view highlight) {
   if (dash == 0 || dash == std::string_view::npos) return std::nullopt;
   highlight.remove_prefix(dash);
   for (const std::string_view mark : {"– ", "- "}) {
-    if (highlight.starts_with(mark)) return trimmed(highlight.substr(mark.size()));
+    if (highlight.starts_with(mark)) return ascii::trimmed(highlight.substr(mark.size()));
   }
   return std::nullopt;
 }
@@ -29,7 +25,7 @@ std::optional<std::string_view> nested_text(std::string_view highlight) {
 std::string without_attributes(std::string text) {
   const std::size_t open = text.ends_with('}') ? text.rfind('{') : std::string::npos;
   if (open == std::string::npos || (open > 0 && text[open - 1] != ' ')) return text;
-  const std::string_view inside = trimmed(std::string_view(text).substr(open + 1));
+  const std::string_view inside = ascii::trimmed(std::string_view(text).substr(open + 1));
   const bool are_attributes = inside.starts_with('#') || inside.starts_with('.') || inside.contains('=');
   return are_attributes ? text.insert(open, 1, '\\') : text;
 }

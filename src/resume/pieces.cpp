@@ -3,31 +3,21 @@
 
 #include <algorithm>
 
+#include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 #include "manuscript.h"
 
 namespace galley::resume {
 namespace {
 
-std::size_t count_words(std::string_view text) {
-  std::size_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space && !inside) ++words;
-    inside = !space;
-  }
-  return words;
-}
-
 template <typename... Texts>
 std::size_t words_of(const Texts&... texts) {
-  return (count_words(texts.value) + ... + 0);
+  return (ascii::count_words(texts.value) + ... + 0);
 }
 
 std::size_t words_of(const std::vector<Text>& texts) {
   std::size_t words = 0;
-  for (const Text& text : texts) words += count_words(text.value);
+  for (const Text& text : texts) words += ascii::count_words(text.value);
   return words;
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/ascii.h"
 #include "galley/base/limits.h"
 #include "suggest.h"
 
@@ -70,8 +71,8 @@ std::string Reader::named(std::string_view key, const Place& place) const {
 
 bool is_absent(const Value& value) {
   if (!is_json(value.place)) return false;
-  return value.kind == Value::Kind::Null || (value.kind == Value::Kind::String &&
-                                             value.string.find_first_not_of(" \t\r\n") == std::string::npos);
+  return value.kind == Value::Kind::Null ||
+         (value.kind == Value::Kind::String && ascii::trimmed(value.string).empty());
 }
 
 void read_table(Reader& reader, const Table& table, const Value& value, void* record, Kinds kinds) {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/ascii.h"
 #include "galley/base/edit_distance.h"
 #include "galley/base/limits.h"
 
@@ -17,7 +18,7 @@ std::string folded(std::string_view word) {
   std::string letters;
   for (const char c : word) {
     if (c == '_' || c == '-' || c == ' ') continue;
-    letters += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    letters += ascii::to_small(c);
   }
   return letters;
 }

@@ -16,7 +16,7 @@
 #include "merge.h"
 #include "paths.h"
 #include "suggest.h"
-#include "variants.h"
+#include "variant_checks.h"
 
 namespace galley::resume {
 namespace {

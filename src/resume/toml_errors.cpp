@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/ascii.h"
 #include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 #include "toml_scan.h"
@@ -17,9 +18,7 @@
 namespace galley::resume {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_word(char c) { return is_digit(c) || is_letter(c) || c == '_' || c == '-'; }
+bool is_word(char c) { return ascii::is_alphanumeric(c) || c == '_' || c == '-'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 /// A syntax error with all that a rule looks at.
@@ -104,7 +103,7 @@ std::optional<Diagnostic> open_list(const SyntaxError& error) {
   while (first < error.line.size() && is_blank(error.line[first])) ++first;
   const bool is_header = error.line.substr(first).starts_with('[') && error.line.contains(']') &&
                          first + 1 < error.line.size() &&
-                         (is_letter(error.line[first + 1]) || error.line[first + 1] == '[');
+                         (ascii::is_letter(error.line[first + 1]) || error.line[first + 1] == '[');
   if (key_of(error.line).empty() && !is_header) return std::nullopt;
   const auto bracket = open_at(error.text, error.line_start).bracket;
   if (!bracket || error.text[*bracket] != '[') return std::nullopt;
@@ -116,8 +115,9 @@ std::optional<Diagnostic> date_without_quotes(const SyntaxError& error) {
   const auto [begin, end] = token(error);
   const std::string_view word = error.text.substr(begin, end - begin);
   if (word.size() < 5 ||
-      !std::ranges::all_of(word, [](char c) { return is_digit(c) || c == '-' || c == '/' || c == '.'; }) ||
-      !is_digit(word.front())) {
+      !std::ranges::all_of(word,
+                           [](char c) { return ascii::is_digit(c) || c == '-' || c == '/' || c == '.'; }) ||
+      !ascii::is_digit(word.front())) {
     return std::nullopt;
   }
   const bool whole = word.size() == 10 && word[4] == '-' && word[7] == '-';

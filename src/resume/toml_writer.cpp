@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 #include "schema.h"
 
@@ -38,9 +39,8 @@ bool has_header(const Member& member) {
 }
 
 bool is_bare(std::string_view key) {
-  return !key.empty() && std::ranges::all_of(key, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  });
+  return !key.empty() &&
+         std::ranges::all_of(key, [](char c) { return ascii::is_alphanumeric(c) || c == '_' || c == '-'; });
 }
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
@@ -141,9 +141,12 @@ std::string inline_value(const Value& value) {
       }
       return table.empty() ? "{}" : "{ " + table + " }";
     }
-    default:
-      return quoted(value.string);
+    case Value::Kind::Null:
+    case Value::Kind::Date:
+    case Value::Kind::Time:
+      break;
   }
+  return quoted(value.string);
 }
 
 /// Each element on a line of its own.

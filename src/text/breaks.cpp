@@ -9,7 +9,7 @@
 
 #include "galley/base/utf8.h"
 #include "galley/text/text.h"
-#include "language.h"
+#include "icu_locale.h"
 
 namespace galley::text {
 

@@ -15,6 +15,7 @@
 #include <unicode/ucnv.h>
 
 #include "characters.h"
+#include "galley/base/ascii.h"
 #include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 #include "galley/text/text.h"
@@ -101,7 +102,7 @@ void Hyphenator::Parts::read(std::string_view lines) {
     lines.remove_prefix(std::min(end + 1, lines.size()));
     if (line.empty() || line.starts_with('%') || line.starts_with('#')) continue;
     // Of few lines more than this is compared.
-    const bool may_be_option = line.front() >= 'A' && line.front() <= 'Z';
+    const bool may_be_option = ascii::is_capital(line.front());
     if (may_be_option && line.starts_with(next_level)) {
       // There is no third level: libhyphen reads no further.
       if (levels.size() == 2) break;

@@ -9,6 +9,7 @@
 #include <compare>
 #include <cstring>
 
+#include "galley/base/ascii.h"
 #include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 
@@ -31,8 +32,6 @@ std::uint64_t eight_letters(const char* letters, std::size_t size, std::size_t a
 std::size_t shared_letters(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
 }
-
-bool is_figure(char character) { return character >= '0' && character <= '9'; }
 
 /// The offset of a character by its number from 0, or the end.
 std::size_t offset_of(std::string_view text, std::size_t number, bool utf8) {
@@ -107,7 +106,7 @@ void PatternLevel::add(std::string_view line, bool utf8) {
   std::size_t size = 0;
   std::size_t end = 0;
   for (; end < line.size() && static_cast<unsigned char>(line[end]) > ' ' && line[end] != '/'; ++end) {
-    if (is_figure(line[end])) {
+    if (ascii::is_digit(line[end])) {
       values[size] = static_cast<char>(line[end] - '0');
     } else {
       if (size == letters.size()) return;

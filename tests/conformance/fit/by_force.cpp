@@ -8,7 +8,7 @@
 
 #include "galley/document/compose.h"
 #include "galley/resume/tailor.h"
-#include "picture.h"
+#include "image.h"
 
 namespace galley::fit_test {
 namespace {
@@ -29,7 +29,7 @@ bool has_bad_break(const Diagnostics& warnings) {
 /// Is there a page break that is never taken?
 bool has_forbidden_break(const Diagnostics& warnings) {
   return count(warnings, " ends with a heading") + count(warnings, "of two lines") +
-             count(warnings, " ends inside ") >
+             count(warnings, " ends inside a heading") >
          0;
 }
 

@@ -1,5 +1,5 @@
 // galley: basics.image, from its name to a picture, and what there is to say of it once it is placed.
-#include "picture.h"
+#include "image.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // cli: malloc, as the libraries in C call it. Where it fails for them, some crash or hang, and some go on and
 // leave glyphs or words out of the result (HarfBuzz, ICU, FreeType, libpng, libjpeg: each was seen to). So
 // the process ends. C++ throws std::bad_alloc, which galley makes a diagnostic of.
-#include "memory.h"
+#include "allocation.h"
 
 #include <cstddef>
 #include <cstdlib>

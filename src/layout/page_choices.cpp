@@ -1,5 +1,5 @@
 // layout: the breaker's choices, and what it passed over, in words and figures.
-#include "explain.h"
+#include "page_choices.h"
 
 #include <algorithm>
 #include <cstdlib>

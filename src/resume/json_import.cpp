@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "checks.h"
+#include "galley/base/ascii.h"
 #include "galley/base/memory.h"
 #include "galley/resume/exchange.h"
 #include "nested.h"
@@ -13,7 +14,7 @@
 #include "style.h"
 #include "suggest.h"
 #include "toml_writer.h"
-#include "variants.h"
+#include "variant_checks.h"
 
 namespace galley::resume {
 namespace {
@@ -28,14 +29,19 @@ bool says_nothing(const Value& value) {
     case Value::Kind::Null:
       return true;
     case Value::Kind::String:
-      return value.string.find_first_not_of(" \t\r\n") == std::string::npos;
+      return ascii::trimmed(value.string).empty();
     case Value::Kind::Array:
       return value.elements.empty();
     case Value::Kind::Table:
       return value.members.empty();
-    default:
+    case Value::Kind::Boolean:
+    case Value::Kind::Integer:
+    case Value::Kind::Float:
+    case Value::Kind::Date:
+    case Value::Kind::Time:
       return false;
   }
+  return false;
 }
 
 bool takes_a_string(Form form) {
@@ -47,9 +53,7 @@ bool takes_a_string(Form form) {
 /// Without white space at the ends; lines end in a line feed, and one paragraph stands on one line.
 void tidy_string(std::string& text, Form form) {
   std::erase(text, '\r');
-  const std::size_t first = std::min(text.find_first_not_of(" \t\n"), text.size());
-  text.erase(0, first);
-  text.erase(text.find_last_not_of(" \t\n") + 1);
+  text = std::string(ascii::trimmed(text));
   if (form == Form::Paragraphs || text.contains("\n\n")) return;
   std::ranges::replace(text, '\n', ' ');
 }
@@ -162,7 +166,34 @@ class Tidier {
       case Form::PlainList:
         strings(value);
         break;
-      default:
+      case Form::Prose:
+      case Form::Paragraphs:
+      case Form::Plain:
+      case Form::Url:
+      case Form::PlainOrList:
+      case Form::PlainOrFalse:
+      case Form::Id:
+      case Form::IdList:
+      case Form::Date:
+      case Form::EndDate:
+      case Form::DateOrText:
+      case Form::Timestamp:
+      case Form::Titles:
+      case Form::Picks:
+      case Form::Rewordings:
+      case Form::Overrides:
+      case Form::Boolean:
+      case Form::Integer:
+      case Form::Length:
+      case Form::LengthOrFalse:
+      case Form::Leading:
+      case Form::Spacing:
+      case Form::Colour:
+      case Form::Paper:
+      case Form::Margins:
+      case Form::Choice:
+      case Form::SectionNames:
+      case Form::ContactFields:
         break;
     }
   }

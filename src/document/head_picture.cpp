@@ -1,5 +1,5 @@
 // document: the picture. In come the head's blocks, out come narrower ones with a figure beside them.
-#include "figure.h"
+#include "head_picture.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // resume: checks [variants.NAME] when the files are read, so that a fault is said once, and before anyone
 // asks for the variant. What it does to the résumé is tailor's.
-#include "variants.h"
+#include "variant_checks.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // document: skills, languages, interests. “**Languages:** C++, Rust (expert)”, hung; bare names run on in one
 // line.
-#include "lists.h"
+#include "keyword_lists.h"
 
 namespace galley::document {
 namespace {

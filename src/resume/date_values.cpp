@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/ascii.h"
 #include "reader.h"
 
 namespace galley::resume {
@@ -13,8 +14,6 @@ namespace {
 constexpr int first_year = 1000;
 constexpr std::string_view help_with_years = "years are 1000 to 9999";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// The numbers of “2023-04-15”: one to three, parted by hyphens, the first of four digits; else none. A month
 /// or day of one digit is taken as a slip of a date, to be refused as one.
 std::vector<int> date_parts(std::string_view text) {
@@ -22,7 +21,7 @@ std::vector<int> date_parts(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i;
     int number = 0;
-    while (end < text.size() && is_digit(text[end]) && end - i < 5)
+    while (end < text.size() && ascii::is_digit(text[end]) && end - i < 5)
       number = number * 10 + (text[end++] - '0');
     if (end == i || (parts.empty() ? end - i != 4 : end - i > 2)) return {};
     if (end < text.size() && (text[end] != '-' || end + 1 == text.size())) return {};
@@ -59,9 +58,7 @@ std::optional<Date> wrong_date(Reader& reader, const Value& value, std::string_v
 
 bool is_present(const Value& value) {
   constexpr std::string_view present = "present";
-  return value.kind == Value::Kind::String && std::ranges::equal(value.string, present, {}, [](char c) {
-           return c >= 'A' && c <= 'Z' ? c + 32 : c;
-         });
+  return value.kind == Value::Kind::String && ascii::lowered(value.string) == present;
 }
 
 /// An end that comes before its start, in the precision that both have.

@@ -1,14 +1,15 @@
 // document: sections. In comes a section of whatever kind, out come a heading with its rule and the blocks of
 // its items.
-#include "sections.h"
+#include "section_blocks.h"
 
 #include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
+#include "galley/base/ascii.h"
+#include "keyword_lists.h"
 #include "kinds.h"
-#include "lists.h"
 #include "publications.h"
 
 namespace galley::document {
@@ -22,7 +23,7 @@ constexpr std::array<std::string_view, 12> kind_ids{"summary",   "work",        
 /// “invited-talks” → “Invited talks”: a section of one's own without a title.
 std::string title_from_id(std::string id) {
   std::ranges::replace_if(id, [](char c) { return c == '-' || c == '_'; }, ' ');
-  if (!id.empty() && id[0] >= 'a' && id[0] <= 'z') id[0] = static_cast<char>(id[0] - 'a' + 'A');
+  if (!id.empty()) id[0] = ascii::to_capital(id[0]);
   return id;
 }
 
@@ -178,7 +179,15 @@ void push_items(Composer& composer, NodeId node, const Section& section) {
         push_list_lines(composer, parent, run, {composer.style.space.item, BreakKind::ListLine});
       });
       break;
-    default:
+    case SectionKind::Summary:
+    case SectionKind::Work:
+    case SectionKind::Volunteer:
+    case SectionKind::Education:
+    case SectionKind::Awards:
+    case SectionKind::Certificates:
+    case SectionKind::References:
+    case SectionKind::Projects:
+    case SectionKind::Prose:
       push_entries(composer, node, section);
   }
 }

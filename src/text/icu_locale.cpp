@@ -1,5 +1,5 @@
 // text: a BCP 47 tag, as the author wrote it, to ICU's locale.
-#include "language.h"
+#include "icu_locale.h"
 
 #include <array>
 #include <cstdint>

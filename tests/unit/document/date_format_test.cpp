@@ -1,5 +1,5 @@
 // tests of document: dates by language, skeleton and precision; stretches of time.
-#include "dates.h"
+#include "date_format.h"
 
 #include <gtest/gtest.h>
 #include <unicode/dtptngen.h>

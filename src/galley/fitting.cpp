@@ -1,5 +1,5 @@
 // galley: as styled if that fits, else at another setting, else without optional content, else not at all.
-#include "plan.h"
+#include "fitting.h"
 
 #include <algorithm>
 #include <iterator>
@@ -12,7 +12,7 @@
 #include "draft.h"
 #include "galley/base/limits.h"
 #include "galley/resume/pieces.h"
-#include "picture.h"
+#include "image.h"
 
 namespace galley {
 namespace {
@@ -27,7 +27,7 @@ std::string tenths(Length length) {
 }
 
 std::string described(const resume::Piece& piece) {
-  const std::string what = piece.text.empty() ? shown(piece.place) : fmt::format("'{}'", piece.text);
+  const std::string what = piece.text.empty() ? file_and_line(piece.place) : fmt::format("'{}'", piece.text);
   return piece.priority ? fmt::format("{} (priority {})", what, *piece.priority) : what;
 }
 
@@ -98,7 +98,7 @@ std::string cut_of(Shortening& shortening, std::size_t lines) {
   std::vector<std::string> cuts;
   for (const std::size_t piece : cheapest_cut(shortening, lines)) {
     const resume::Piece& cut = shortening.pieces()[piece];
-    cuts.push_back(fmt::format("{} '{}'", shown(cut.place), cut.text));
+    cuts.push_back(fmt::format("{} '{}'", file_and_line(cut.place), cut.text));
   }
   if (cuts.empty()) return "no cut of up to three entries or highlights is enough";
   return fmt::format("the cheapest cut: {}", fmt::join(cuts, " and "));
