@@ -467,6 +467,9 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
         if (!forbidden) mark();
         push(discretionary(element, ruler, rules));
         if (forbidden) list.items.back().penalty = breaking::infinite_penalty;
+        // A word that is wider than a line parts at any of its hyphens.
+        if (!fits && element.reason == text::BreakKind::Hyphenation)
+          list.items.back().penalty = std::min(list.items.back().penalty, last_chance_penalty);
         if (fits && !forbidden && !may_part(element.reason, Words::Whole) && rules.words == Words::Anywhere)
           list.items.back().penalty = last_chance_penalty;
         if (ragged) {

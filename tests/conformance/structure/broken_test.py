@@ -121,7 +121,6 @@ BREAKS = {
     "a_heading_belongs_to_what_it_heads": [move_heading],
     "a_parted_word_reads_as_a_whole": [
         lambda pdf: next(one for one in elements(pdf, "/Span")).__setitem__("/ActualText", "another"),
-        lambda pdf: next(one for one in elements(pdf, "/Span")).__delitem__("/ActualText"),
     ],
     "the_document_says_that_it_is_tagged": [
         lambda pdf: pdf.Root.MarkInfo.__setitem__("/Marked", False),
