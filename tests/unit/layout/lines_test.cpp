@@ -426,6 +426,13 @@ TEST_F(Lines, AWordWiderThanItsLinePartsAndIsSaid) {
   EXPECT_THAT(warnings_[0].message, testing::HasSubstr("wider than its line"));
 }
 
+TEST_F(Lines, AWordWiderThanItsLinePartsAtHyphensThatWouldElseBeBarred) {
+  document_.hyphenate = Hyphenation::Always;
+  // It looks like a name, and begins the last line.
+  for (const Line& line : set("ask for Counterrevolutionaries", 60))
+    EXPECT_LE(line.natural.points(), line.measure.points() + 3) << line.text;
+}
+
 TEST_F(Lines, AWordWiderThanItsLinePartsBetweenWhatAReaderSees) {
   const std::string letter = "e\u0301\u0323";
   std::string word;
