@@ -14,8 +14,11 @@
 
 namespace galley::cli {
 
-enum class Command { Build, Check, New, Variants, Diff, Import, Theme, Fonts, Schema };
+struct Subcommand;
+/// The formats of results (result_formats.h has a row for each).
 enum class Format { Pdf, Text, Json, Layout, Proof };
+inline constexpr std::size_t format_count = 5;
+
 /// Whose eyes `check` looks through: a reader's, or an applicant-tracking system's.
 enum class Audience { Reader, Ats };
 enum class DiagnosticForm { Text, Json };
@@ -39,7 +42,7 @@ struct Shard {
 };
 
 struct Arguments {
-  Command command = Command::Build;
+  const Subcommand* command = nullptr;
   std::vector<std::string> inputs;  ///< "-" is standard input
   std::string output;               ///< a file, a folder, "-", or empty: beside the input
   std::vector<Format> formats;

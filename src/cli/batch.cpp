@@ -19,6 +19,7 @@
 #include "jobs.h"
 #include "plan.h"
 #include "progress.h"
+#include "result_formats.h"
 
 namespace galley::cli {
 namespace {
@@ -97,7 +98,7 @@ void work_on(const Planned& planned, const Arguments& arguments, Outcome& outcom
       return outcome.said.add(*fault);
   if (arguments.explain) explain(made->pages, planned.job.label(), arguments.diagnostics, outcome.said);
   for (std::size_t i = 0; i < planned.paths.size(); ++i) {
-    const auto bytes = write(*made, arguments.formats[i], planned.input->session(), arguments);
+    const auto bytes = spec_of(arguments.formats[i]).write(*made, planned.input->session(), arguments);
     if (!bytes) {
       throw_if_out_of_memory(bytes.error());
       outcome.said.add(bytes.error());

@@ -1,4 +1,4 @@
-// cli: what the commands over résumés share, and check.
+// cli: what the commands over résumés share.
 #pragma once
 
 #include <filesystem>
@@ -21,6 +21,9 @@ struct Job {
   [[nodiscard]] std::string label() const;
 };
 
+/// Names the variant in what is said of it, since several may come of one file.
+void name_variant(const Job& job, Diagnostics& diagnostics);
+
 /// Calls `act` with each input that can be read, and reports why the others cannot.
 void read_all(const Arguments& arguments, Report& report,
               const std::function<void(const std::string&, Session&, const Reading&)>& act);
@@ -34,16 +37,9 @@ void set_all(const Arguments& arguments, Report& report,
 [[nodiscard]] std::optional<Typeset> set(const Job& job, Session& session, Tailored tailored,
                                          const Arguments& arguments, Report& report);
 
-/// The bytes of a result.
-[[nodiscard]] std::expected<std::string, Diagnostics> write(const Typeset& set, Format format,
-                                                            Session& session, const Arguments& arguments);
-
 /// Where a result is written. A name that galley makes stays in its folder; one that -o gives may lead
 /// anywhere.
 [[nodiscard]] BoundedPath result_path(const Resume& resume, const Job& job, Format format,
                                       const Arguments& arguments);
-
-/// `galley check`: sets each input and says how it came out, without writing anything but that.
-void check(const Arguments& arguments, Report& report);
 
 }  // namespace galley::cli

@@ -10,90 +10,11 @@
 
 #include "allocation.h"
 #include "arguments.h"
-#include "batch.h"
-#include "build.h"
-#include "galley/base/file_reader.h"
-#include "galley/font/library.h"
-#include "galley/resume/parse.h"
-#include "import.h"
 #include "report.h"
-#include "start.h"
-#include "variants.h"
-#include "watch.h"
+#include "subcommands.h"
 
 namespace galley::cli {
 namespace {
-
-void list_themes(const Arguments& arguments, Report& report) {
-  if (arguments.theme.empty()) {
-    for (const std::string& name : resume::theme_names()) report.print(name + "\n");
-    return;
-  }
-  if (const auto toml = resume::theme_toml(arguments.theme)) {
-    report.print(*toml);
-    return;
-  }
-  report.add(command_line_error(fmt::format("there is no built-in theme '{}'", arguments.theme),
-                                fmt::format("there are: {}", fmt::join(resume::theme_names(), ", "))));
-}
-
-std::string_view describe(font::Origin origin) {
-  switch (origin) {
-    case font::Origin::Shipped:
-      return "shipped";
-    case font::Origin::Folder:
-      return "folder";
-    case font::Origin::System:
-      return "system";
-  }
-  return "";
-}
-
-void list_fonts(const Arguments& arguments, Report& report) {
-  const auto files = disk_reader(arguments.outside);
-  std::vector<BoundedPath> folders{{"fonts", {"."}}};
-  folders.insert(folders.end(), arguments.font_folders.begin(), arguments.font_folders.end());
-  font::Library library(*files, std::move(folders), arguments.system_fonts);
-  const auto families = library.families();
-  if (!families) return report.add(families.error());
-  bool found = arguments.family.empty();
-  for (const font::FamilyEntry& entry : *families) {
-    if (arguments.family.empty()) {
-      report.print(fmt::format("{:<8} {}\n", describe(entry.origin), entry.family));
-    } else if (entry.family == arguments.family) {
-      found = true;
-      for (const std::string& file : entry.files)
-        report.print(fmt::format("{:<8} {}\n", describe(entry.origin), file));
-    }
-  }
-  if (found) return;
-  report.add(command_line_error(fmt::format("no font family is named '{}'", arguments.family)));
-}
-
-void run(const Arguments& arguments, Report& report) {
-  switch (arguments.command) {
-    case Command::Build:
-      if (arguments.watch) return watch(arguments, report);
-      build(arguments, report);
-      return;
-    case Command::Check:
-      return check(arguments, report);
-    case Command::New:
-      return start_resume(arguments, report);
-    case Command::Variants:
-      return list_variants(arguments, report);
-    case Command::Diff:
-      return diff(arguments, report);
-    case Command::Import:
-      return import_resume(arguments, report);
-    case Command::Theme:
-      return list_themes(arguments, report);
-    case Command::Fonts:
-      return list_fonts(arguments, report);
-    case Command::Schema:
-      return report.print(arguments.reference ? resume::reference_page() : resume::editor_schema());
-  }
-}
 
 /// The exit code.
 int run(int argc, const char* const* argv) {
@@ -101,7 +22,7 @@ int run(int argc, const char* const* argv) {
   Report report(arguments ? *arguments : Arguments{});
   try {
     if (arguments)
-      run(*arguments, report);
+      arguments->command->run(*arguments, report);
     else if (arguments.error().complaint)
       report.add(*arguments.error().complaint);
     else

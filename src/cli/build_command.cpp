@@ -1,0 +1,83 @@
+// cli: galley build.
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "batch.h"
+#include "options.h"
+#include "subcommands.h"
+#include "watch.h"
+
+namespace galley::cli {
+namespace {
+
+/// “2/8”: the second of eight shards.
+Shard shard_of(const std::string& given) {
+  Shard shard;
+  const char* end = given.data() + given.size();
+  const auto first = std::from_chars(given.data(), end, shard.first);
+  if (first.ec == std::errc() && first.ptr != end && *first.ptr == '/') {
+    const auto of = std::from_chars(first.ptr + 1, end, shard.of);
+    if (of.ec == std::errc() && of.ptr == end && shard.first >= 1 && shard.first <= shard.of) return shard;
+  }
+  throw CLI::ValidationError("--shard", "'" + given + "' is no I/N with I from 1 to N, such as 2/8");
+}
+
+void add_batch(CLI::App& app, Arguments& arguments) {
+  app.add_option("-j,--jobs", arguments.threads, "how many results are made at a time; else one a core")
+      ->check(unnamed(CLI::Range(1, 1024)))
+      ->type_name("N");
+  app.add_option_function<std::string>(
+         "--shard", [&arguments](const std::string& given) { arguments.shard = shard_of(given); },
+         "every N-th result, from the I-th: one machine's share")
+      ->type_name("I/N");
+}
+
+CLI::App* add(CLI::App& app, Arguments& arguments) {
+  CLI::App* build = app.add_subcommand("build", "set résumés in type");
+  add_inputs(*build, arguments);
+  add_results(*build, arguments);
+  add_choices(*build, arguments.tailoring);
+  add_overlays(*build, arguments.tailoring);
+  add_batch(*build, arguments);
+  build->add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
+  build->add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
+  build->add_flag("--proof", arguments.proof,
+                  "write NAME.proof.pdf as well: the pages with what a compositor would mark");
+  build->add_flag("--explain", arguments.explain, "say why each page ends where it does");
+  build->add_option("--depfile", arguments.depfile, "a file for make: a rule that names every file read")
+      ->check(not_empty())
+      ->type_name("FILE");
+  build->add_flag("--if-changed", arguments.if_changed, "leave the time of a result that is as it was");
+  build->add_flag("--durable", arguments.durable,
+                  "end only when the disk has the results: they survive a loss of power");
+  build->add_flag("--watch", arguments.watch, "build again whenever a file that was read is saved");
+  add_setting_options(*build, arguments);
+  return build;
+}
+
+/// What is asked of a PDF where none is made would be passed over in silence.
+std::optional<Diagnostic> fault_of_pdf_options(const Arguments& arguments) {
+  const bool has_pdf = std::ranges::find(arguments.formats, Format::Pdf) != arguments.formats.end();
+  if (has_pdf) return {};
+  const std::string_view option = arguments.attach   ? "--attach"
+                                  : arguments.pdf    ? "--pdf"
+                                  : arguments.pretty ? "--pretty"
+                                                     : "";
+  if (option.empty()) return {};
+  return command_line_error(fmt::format("{} is about a PDF, and none is asked for", option),
+                            "add -f pdf, or leave it away");
+}
+
+void run(const Arguments& arguments, Report& report) {
+  if (const auto fault = fault_of_pdf_options(arguments)) return report.add(*fault);
+  if (arguments.watch) return watch(arguments, report);
+  build(arguments, report);
+}
+
+}  // namespace
+
+const Subcommand build_command{add, run};
+
+}  // namespace galley::cli

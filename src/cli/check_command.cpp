@@ -1,0 +1,125 @@
+// cli: galley check.
+#include <fmt/format.h>
+
+#include "build.h"
+#include "explain.h"
+#include "galley/ats.h"
+#include "galley/layout/evenness.h"
+#include "options.h"
+#include "result_formats.h"
+#include "subcommands.h"
+#include "time_limit.h"
+
+namespace galley::cli {
+namespace {
+
+const Words<Audience> audiences{{"ats", Audience::Ats}, {"readers", Audience::Reader}};
+
+/// A river, as a note.
+Diagnostic note_of(const layout::PlacedRiver& placed) {
+  Diagnostic note;
+  note.severity = Severity::Note;
+  note.place = placed.place;
+  note.message =
+      fmt::format("a river of white runs through {} lines of this paragraph, {:.1f} pt wide (page {})",
+                  placed.river.lines, placed.river.width.points(), placed.page + 1);
+  return note;
+}
+
+std::string describe(const layout::WordSpaces& spaces) {
+  if (spaces.lines == 0) return "none justified";
+  return fmt::format("{} justified: word spaces {:.2f} of their natural width, spread {:.3f}, widest {:.2f}",
+                     spaces.lines, spaces.mean, spaces.deviation, spaces.widest);
+}
+
+/// “ok”, or what the worst of its diagnostics is.
+std::string_view verdict(const AtsFinding& finding) {
+  if (finding.diagnostics.empty()) return "ok";
+  return has_warning(finding.diagnostics) ? "fault" : "note";
+}
+
+/// What it looked at, or the first of what is wrong.
+std::string told(const AtsFinding& finding) {
+  if (finding.diagnostics.empty()) return finding.summary;
+  const std::size_t more = finding.diagnostics.size() - 1;
+  return finding.diagnostics.front().message + (more == 0 ? "" : fmt::format(" (and {} more)", more));
+}
+
+/// What an applicant-tracking system would stumble over: a line a check. A fault is one for the exit code,
+/// too.
+std::string report_for_ats(const Typeset& made, const Job& job, Session& session, const Arguments& arguments,
+                           Report& report) {
+  const auto pdf = spec_of(Format::Pdf).write(made, session, arguments);
+  if (!pdf) {
+    report.add(pdf.error());
+    return {};
+  }
+  const std::string file = result_path(made.resume, job, Format::Pdf, arguments).path.filename().string();
+  const auto findings = check_for_ats(made, file, *pdf);
+  if (!findings) {
+    report.add(findings.error());
+    return {};
+  }
+  std::string text = fmt::format("{}: as parsers of résumés see it\n", job.label());
+  Diagnostics diagnostics;
+  for (const AtsFinding& finding : *findings) {
+    text += fmt::format("  {:<5}  {:<14}  {}\n", verdict(finding), finding.what, told(finding));
+    diagnostics.insert(diagnostics.end(), finding.diagnostics.begin(), finding.diagnostics.end());
+  }
+  report.add(in_file_order(diagnostics));
+  if (has_warning(diagnostics)) report.fault();
+  return text;
+}
+
+std::string report_for_readers(const Typeset& made, const Job& job, Session& session,
+                               const Arguments& arguments, Report& report) {
+  std::size_t lines = 0;
+  for (const Page& page : made.pages.pages) lines += page.lines.size();
+  Diagnostics notes;
+  for (const layout::PlacedRiver& river : layout::rivers(made.pages)) notes.push_back(note_of(river));
+  const TimeLimit limit(arguments.time_limit);
+  const Diagnostics advice = advise(session, made.resume, limit.token());
+  notes.insert(notes.end(), advice.begin(), advice.end());
+  name_variant(job, notes);
+  report.add(in_file_order(notes), job.variant);
+  std::string text = fmt::format("{}: {}; {} {}, {}\n", job.label(), cli::describe(made.pages), lines,
+                                 lines == 1 ? "line" : "lines", describe(layout::word_spaces(made.pages)));
+  if (made.pages.pages.size() > 1) text += fmt::format("{}: {}\n", job.label(), describe_each(made.pages));
+  return text;
+}
+
+CLI::App* add(CLI::App& app, Arguments& arguments) {
+  CLI::App* check = app.add_subcommand("check", "validate résumés and report on their type");
+  add_inputs(*check, arguments);
+  add_choices(*check, arguments.tailoring);
+  add_overlays(*check, arguments.tailoring);
+  check
+      ->add_option_function<std::string>(
+          "--for",
+          [&arguments](const std::string& word) { arguments.audience = one_of(audiences, "--for", word); },
+          "readers, or ats: what systems that read applications by machine would stumble over")
+      ->type_name("WHOM");
+  check->add_flag("--show-text", arguments.show_text, "print the text as it is read out of the PDF, too");
+  add_setting_options(*check, arguments);
+  return check;
+}
+
+void run(const Arguments& arguments, Report& report) {
+  set_all(arguments, report, [&](const Job& job, Session& session, const Typeset& made) {
+    std::string text = arguments.audience == Audience::Ats
+                           ? report_for_ats(made, job, session, arguments, report)
+                           : report_for_readers(made, job, session, arguments, report);
+    if (arguments.show_text) {
+      const auto shown = output::write_text(made.pages);
+      if (!shown) return report.add(shown.error());
+      text += "\n" + *shown;
+    }
+    report.print(text);
+  });
+}
+
+}  // namespace
+
+const Subcommand check_command{add, run};
+
+}  // namespace galley::cli

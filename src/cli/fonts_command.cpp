@@ -1,0 +1,56 @@
+// cli: galley fonts.
+#include <fmt/format.h>
+
+#include "galley/base/file_reader.h"
+#include "galley/font/library.h"
+#include "options.h"
+#include "subcommands.h"
+
+namespace galley::cli {
+namespace {
+
+CLI::App* add(CLI::App& app, Arguments& arguments) {
+  CLI::App* fonts = app.add_subcommand("fonts", "list the font families found, and where");
+  fonts->add_option("--family", arguments.family, "only this family, with its files")->type_name("NAME");
+  add_font_options(*fonts, arguments);
+  return fonts;
+}
+
+std::string_view describe(font::Origin origin) {
+  switch (origin) {
+    case font::Origin::Shipped:
+      return "shipped";
+    case font::Origin::Folder:
+      return "folder";
+    case font::Origin::System:
+      return "system";
+  }
+  return "";
+}
+
+void run(const Arguments& arguments, Report& report) {
+  const auto files = disk_reader(arguments.outside);
+  std::vector<BoundedPath> folders{{"fonts", {"."}}};
+  folders.insert(folders.end(), arguments.font_folders.begin(), arguments.font_folders.end());
+  font::Library library(*files, std::move(folders), arguments.system_fonts);
+  const auto families = library.families();
+  if (!families) return report.add(families.error());
+  bool found = arguments.family.empty();
+  for (const font::FamilyEntry& entry : *families) {
+    if (arguments.family.empty()) {
+      report.print(fmt::format("{:<8} {}\n", describe(entry.origin), entry.family));
+    } else if (entry.family == arguments.family) {
+      found = true;
+      for (const std::string& file : entry.files)
+        report.print(fmt::format("{:<8} {}\n", describe(entry.origin), file));
+    }
+  }
+  if (found) return;
+  report.add(command_line_error(fmt::format("no font family is named '{}'", arguments.family)));
+}
+
+}  // namespace
+
+const Subcommand fonts_command{add, run};
+
+}  // namespace galley::cli

@@ -1,0 +1,27 @@
+// cli: galley new.
+#include "options.h"
+#include "start.h"
+#include "subcommands.h"
+
+namespace galley::cli {
+namespace {
+
+CLI::App* add(CLI::App& app, Arguments& arguments) {
+  CLI::App* start = app.add_subcommand("new", "write a résumé to start from, with a Makefile");
+  start->add_option("DIR", arguments.output, "the folder; without it the current one")
+      ->check(not_empty())
+      ->type_name("");
+  start->add_option("--theme", arguments.theme, "a built-in theme")->check(not_empty())->type_name("NAME");
+  start->add_option("--language", arguments.language, "the language of the text, as de-DE")
+      ->check(not_empty())
+      ->type_name("TAG");
+  return start;
+}
+
+void run(const Arguments& arguments, Report& report) { start_resume(arguments, report); }
+
+}  // namespace
+
+const Subcommand new_command{add, run};
+
+}  // namespace galley::cli

@@ -1,0 +1,29 @@
+// cli: the commands. Each has a file of its own, with its options.
+#pragma once
+
+#include "arguments.h"
+#include "report.h"
+
+namespace CLI {
+class App;
+}
+
+namespace galley::cli {
+
+struct Subcommand {
+  /// Adds the command and its options to the command line, which they then fill `arguments` from.
+  CLI::App* (*add)(CLI::App& app, Arguments& arguments);
+  void (*run)(const Arguments& arguments, Report& report);
+};
+
+extern const Subcommand build_command;
+extern const Subcommand check_command;
+extern const Subcommand new_command;
+extern const Subcommand variants_command;
+extern const Subcommand diff_command;
+extern const Subcommand import_command;
+extern const Subcommand theme_command;
+extern const Subcommand fonts_command;
+extern const Subcommand schema_command;
+
+}  // namespace galley::cli
