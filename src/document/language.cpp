@@ -254,6 +254,14 @@ Quotes quotes_of(const icu::Locale& locale) {
   return quotes;
 }
 
+/// Has each section but the summary a title in every language?
+constexpr bool has_all_titles(const Vocabulary& vocabulary) {
+  for (std::size_t i = 1; i < vocabulary.titles.size(); ++i)
+    if (vocabulary.titles[i].empty()) return false;
+  return true;
+}
+static_assert(std::ranges::all_of(vocabularies, has_all_titles));
+
 }  // namespace
 
 Language language_of(const std::string& tag) {

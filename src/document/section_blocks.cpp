@@ -3,22 +3,17 @@
 #include "section_blocks.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
 #include "galley/base/ascii.h"
+#include "galley/resume/section_spec.h"
 #include "keyword_lists.h"
 #include "kinds.h"
 #include "publications.h"
 
 namespace galley::document {
 namespace {
-
-/// The ids of the format's own sections, in SectionKind's order.
-constexpr std::array<std::string_view, 12> kind_ids{"summary",   "work",         "volunteer",    "education",
-                                                    "awards",    "certificates", "publications", "skills",
-                                                    "languages", "interests",    "references",   "projects"};
 
 /// “invited-talks” → “Invited talks”: a section of one's own without a title.
 std::string title_from_id(std::string id) {
@@ -65,8 +60,7 @@ Text title_of(Composer& composer, const Section& section) {
   const auto styled = composer.style.titles.find(section.id);
   if (styled != composer.style.titles.end()) return {styled->second, section.place};
   if (section.kind == SectionKind::Summary) return {};
-  const auto kind = static_cast<std::size_t>(section.kind);
-  const bool is_own = kind >= kind_ids.size() || section.id != kind_ids[kind];
+  const bool is_own = section.kind == SectionKind::Prose || section.id != resume::spec_of(section.kind).id;
   if (is_own) return {title_from_id(section.id), section.place};
   const std::string title(default_title(composer.language, section.kind));
   tell_language(composer, "the title '" + title + "'");

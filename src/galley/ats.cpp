@@ -15,6 +15,7 @@
 #include "galley/base/ascii.h"
 #include "galley/base/memory.h"
 #include "galley/base/utf8.h"
+#include "galley/resume/section_spec.h"
 
 namespace galley {
 namespace {
@@ -205,7 +206,7 @@ std::string sections_of(const Subject& subject, Diagnostics& diagnostics) {
     if (ats::is_standard_title(entry.title, language)) continue;
     const Place place = place_at(subject, entry.node);
     const Section* section = section_at(subject.resume, place);
-    const std::string_view better = section != nullptr ? ats::standard_title(section->kind) : "";
+    const std::string_view better = section != nullptr ? resume::spec_of(section->kind).ats_title : "";
     std::string message = fmt::format("parsers do not know a section by the title '{}'", entry.title);
     if (!ats::knows_titles(language))
       diagnostics.push_back(note(place, std::move(message)));

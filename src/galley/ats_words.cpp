@@ -61,10 +61,6 @@ constexpr std::array<Titles, 11> titles{{
      "nagrod certyfikat język wolontariat zainteresowania referencj kurs szkoleni"},
 }};
 
-constexpr std::array<std::string_view, 12> standard_titles{
-    "Summary",      "Experience", "Volunteering", "Education", "Awards",     "Certificates",
-    "Publications", "Skills",     "Languages",    "Interests", "References", "Projects"};
-
 /// Besides figures, what may stand in a date.
 constexpr std::string_view date_words =
     " january february march april may june july august september october november december jan feb mar apr "
@@ -146,11 +142,6 @@ bool is_standard_title(std::string_view title, std::string_view language) {
     }
   }
   return false;
-}
-
-std::string_view standard_title(SectionKind kind) {
-  const auto index = static_cast<std::size_t>(kind);
-  return index < standard_titles.size() ? standard_titles[index] : std::string_view{};
 }
 
 bool is_readable_phone(std::string_view number, std::string_view language) {

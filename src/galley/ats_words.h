@@ -4,8 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "galley/resume/resume.h"
-
 namespace galley::ats {
 
 /// Small letters for capitals, of the Latin scripts.
@@ -16,9 +14,6 @@ namespace galley::ats {
 
 /// Does a section's title hold a word that parsers go by, in its language or in English?
 [[nodiscard]] bool is_standard_title(std::string_view title, std::string_view language);
-
-/// The English title that parsers know best, or empty if there is none for the kind.
-[[nodiscard]] std::string_view standard_title(SectionKind kind);
 
 /// Can the number be told from other figures? American ones in groups of three, three and four, others with
 /// the country's code or a zero before them; no letters, dots or slashes.

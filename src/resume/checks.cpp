@@ -196,7 +196,7 @@ void check_image(Reader& reader, const Resume& resume, FileReader& files) {
 
 void check_section_names(Reader& reader, const Value* style, const std::vector<std::string>& sections) {
   if (style == nullptr) return;
-  std::vector<std::string_view> known(section_names().begin(), section_names().end());
+  std::vector<std::string_view> known = section_names();
   known.insert(known.end(), sections.begin(), sections.end());
   const auto check = [&](std::string_view name, const Place& place, std::string_view key) {
     if (std::ranges::count(known, name) > 0 || (name == "*" && key == "order") || reader.is_full()) return;

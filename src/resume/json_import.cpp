@@ -132,7 +132,10 @@ class Tidier {
   /// An award's date in words (see json_writer.cpp).
   static void rename_date(Value& value, const Table& schema, Kinds kinds) {
     if (&schema != &item_table || value.find("date") != nullptr) return;
-    if (kinds != in(SectionKind::Awards) && kinds != in(SectionKind::Certificates)) return;
+    const auto is_of = [kinds](const SectionSpec& spec) {
+      return spec.json_date_is_strict && kinds == in(spec.kind);
+    };
+    if (std::ranges::none_of(section_specs(), is_of)) return;
     for (Member& member : value.members)
       if (member.key == "releaseDate") member.key = "date";
   }

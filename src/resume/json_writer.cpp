@@ -84,38 +84,13 @@ void put_paragraphs(Json& object, const char* key, const std::vector<Text>& para
   if (!joined.empty()) object[key] = std::move(joined);
 }
 
-/// What JSON Resume calls a single date; an item of a kind that has none gives start and end.
-const char* single_date_key(SectionKind kind) {
-  switch (kind) {
-    case SectionKind::Publications:
-      return "releaseDate";
-    case SectionKind::Work:
-    case SectionKind::Volunteer:
-    case SectionKind::Education:
-    case SectionKind::Projects:
-      return nullptr;
-    case SectionKind::Summary:
-    case SectionKind::Awards:
-    case SectionKind::Certificates:
-    case SectionKind::Skills:
-    case SectionKind::Languages:
-    case SectionKind::Interests:
-    case SectionKind::References:
-    case SectionKind::Prose:
-      break;
-  }
-  return "date";
-}
-
 void put(Json& object, const Dates& dates, SectionKind kind) {
   if (!dates.literal.empty()) {
-    // JSON Resume's own `date` is an ISO 8601 one.
-    const bool is_taken = kind == SectionKind::Awards || kind == SectionKind::Certificates;
-    put(object, is_taken ? "releaseDate" : "date", dates.literal);
+    put(object, spec_of(kind).json_date_is_strict ? "releaseDate" : "date", dates.literal);
     return;
   }
-  const char* single = single_date_key(kind);
-  if (single != nullptr && dates.start && dates.start == dates.end) {
+  const std::string_view single = spec_of(kind).json_date_key;
+  if (!single.empty() && dates.start && dates.start == dates.end) {
     object[single] = iso(*dates.start);
     return;
   }
@@ -226,8 +201,7 @@ Json own_section(const Section& section) {
   Json json = Json::object();
   put(json, "id", section.id);
   put(json, "title", section.title);
-  if (section.kind != SectionKind::Prose)
-    json["like"] = section_names()[static_cast<std::size_t>(section.kind)];
+  if (section.kind != SectionKind::Prose) json["like"] = spec_of(section.kind).id;
   put(json, "prefix", section.prefix);
   put_paragraphs(json, "text", section.text);
   put(json, "highlights", section.highlights);

@@ -28,8 +28,9 @@ constexpr std::array<const Table*, 25> tables = {
 std::string sections_of(const Key& key) {
   if (key.kinds == everywhere) return {};
   std::string list;
-  for (const std::string_view section : section_names().subspan(1)) {
-    if ((key.kinds & in(kind_of(section))) != 0) list += (list.empty() ? "" : ", ") + std::string(section);
+  for (const SectionSpec& spec : section_specs()) {
+    if (spec.kind != SectionKind::Summary && (key.kinds & in(spec.kind)) != 0)
+      list += (list.empty() ? "" : ", ") + std::string(spec.id);
   }
   return list;
 }

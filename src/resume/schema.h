@@ -4,7 +4,9 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
+#include "galley/resume/section_spec.h"
 #include "value.h"
 
 namespace galley::resume {
@@ -101,10 +103,8 @@ extern const Table style_table, fit_table, print_table, font_table, space_table,
 /// The key of that name which sections of `kinds` take, or nothing.
 [[nodiscard]] const Key* find_key(const Table& table, std::string_view name, Kinds kinds = everywhere);
 
-/// The kind of a built-in section ("work"), or Prose if the name is none's.
-[[nodiscard]] SectionKind kind_of(std::string_view section);
 /// The names of the built-in sections, "summary" among them.
-[[nodiscard]] std::span<const std::string_view> section_names();
+[[nodiscard]] std::vector<std::string_view> section_names();
 
 /// The words of a string, parted by single spaces.
 [[nodiscard]] std::vector<std::string_view> words(std::string_view text);

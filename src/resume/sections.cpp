@@ -13,10 +13,6 @@
 namespace galley::resume {
 namespace {
 
-constexpr std::array<std::string_view, 12> names = {"summary",   "work",         "volunteer",    "education",
-                                                    "awards",    "certificates", "publications", "skills",
-                                                    "languages", "interests",    "references",   "projects"};
-
 /// True if a value has nothing in it to print.
 bool is_empty(const Value& value) {
   return is_absent(value) || (value.kind == Value::Kind::Array && value.elements.empty());
@@ -104,7 +100,8 @@ std::optional<SectionKind> shape_of(Reader& reader, const Value& table) {
   if (!name) return std::nullopt;
   const SectionKind kind = kind_of(*name);
   if (kind != SectionKind::Prose && kind != SectionKind::Summary) return kind;
-  const auto shapes = section_names().subspan(1);
+  std::vector<std::string_view> shapes = section_names();
+  shapes.erase(shapes.begin());
   std::string help = did_you_mean(*name, shapes);
   if (help.empty())
     help = "it is \"work\", \"education\", \"publications\", \"awards\" or another built-in section";
@@ -126,14 +123,11 @@ void check_prefix(Reader& reader, const Section& section, const Value& table) {
 
 }  // namespace
 
-SectionKind kind_of(std::string_view section) {
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i] == section) return static_cast<SectionKind>(i);
-  }
-  return SectionKind::Prose;
+std::vector<std::string_view> section_names() {
+  std::vector<std::string_view> names;
+  for (const SectionSpec& spec : section_specs()) names.push_back(spec.id);
+  return names;
 }
-
-std::span<const std::string_view> section_names() { return names; }
 
 void store_basics(Reader& reader, const Key& key, const Value& value, void* resume) {
   auto& whole = *static_cast<Resume*>(resume);

@@ -54,9 +54,9 @@ std::string at_home_elsewhere(const Reader& reader, const Member& member, const 
     const std::string place = fmt::format("'{}' belongs to [{}]", word, home->name);
     return reader.steps.empty() ? place : place + fmt::format(", not below {}", reader.where(member.place));
   }
-  for (const std::string_view section : section_names()) {
-    if (section == "summary" || find_key(item_table, word, in(kind_of(section))) == nullptr) continue;
-    return fmt::format("'{}' belongs to [[{}]]", word, section);
+  for (const SectionSpec& spec : section_specs()) {
+    if (spec.kind == SectionKind::Summary || find_key(item_table, word, in(spec.kind)) == nullptr) continue;
+    return fmt::format("'{}' belongs to [[{}]]", word, spec.id);
   }
   return {};
 }
