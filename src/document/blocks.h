@@ -40,7 +40,7 @@ void push_highlights(Composer& composer, NodeId parent, const std::vector<Highli
                      Length indent, const Gap& first);
 
 /// A sub-heading inside a section (a `group`). The answer is the section of what stands under it, whose
-/// headings are a level lower: the caller sets `heading_level` back.
+/// headings are a level lower: the caller has a HeadingScope.
 [[nodiscard]] NodeId push_group_heading(Composer& composer, NodeId section, const Text& title);
 
 }  // namespace galley::document

@@ -58,6 +58,19 @@ struct Composer {
   std::size_t suggestions_sought = 0;  ///< for citations of nothing
 };
 
+/// What stands under a heading. At its end headings have the level again that they had before.
+class HeadingScope {
+ public:
+  explicit HeadingScope(Composer& composer) : composer_(composer), level_(composer.heading_level) {}
+  HeadingScope(const HeadingScope&) = delete;
+  HeadingScope& operator=(const HeadingScope&) = delete;
+  ~HeadingScope() { composer_.heading_level = level_; }
+
+ private:
+  Composer& composer_;
+  int level_;
+};
+
 /// How text is to look: its style (in Capitals::Upper it is set in the language's capitals), the colour of
 /// links in it, and what surrounds it.
 struct Look {

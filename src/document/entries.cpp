@@ -302,11 +302,10 @@ void push_entry(Composer& composer, NodeId section, Entry entry, const Gap& gap)
                 {Text{std::exchange(entry.dates, {}), entry.dates_place}, Tone::Roman, {}, true});
   }
   const bool titled = !entry.lead.empty();
-  const int level = composer.heading_level;
+  const HeadingScope scope(composer);
   if (titled) push_lead(composer, node, entry, gap);
   push_second(composer, node, entry);
   push_body(composer, node, entry, {}, titled ? Gap{space.item, BreakKind::AfterTitle} : gap);
-  composer.heading_level = level;
 }
 
 }  // namespace galley::document

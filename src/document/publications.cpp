@@ -311,7 +311,7 @@ void push_publications(Composer& composer, NodeId section, const std::vector<Pub
   const bool by_year = composer.style.publications.group == PublicationGroup::Year;
   Gap gap = first;
   for (const PublicationList& list : lists) {
-    const int level = composer.heading_level;
+    const HeadingScope scope(composer);
     // Years in a column are the headings of their lists.
     const bool titled = !list.title.empty() && !(by_year && columns.year);
     const NodeId parent = titled ? push_group_heading(composer, section, {list.title, list.place}) : section;
@@ -322,7 +322,6 @@ void push_publications(Composer& composer, NodeId section, const std::vector<Pub
       const bool first_of_list = &numbered == &list.items.front();
       push_publication(composer, node, numbered, columns, first_of_list, std::exchange(gap, between));
     }
-    composer.heading_level = level;
   }
 }
 

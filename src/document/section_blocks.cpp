@@ -123,12 +123,11 @@ void push_grouped(Composer& composer, NodeId node, const std::vector<Item>& item
     const Text& group = items[begin].group;
     std::size_t end = begin + 1;
     while (end < items.size() && items[end].group.value == group.value) ++end;
-    const int level = composer.heading_level;
+    const HeadingScope scope(composer);
     const NodeId parent = group.empty() ? node : push_group_heading(composer, node, group);
     std::vector<const Item*> run;
     for (std::size_t i = begin; i < end; ++i) run.push_back(&items[i]);
     push_run(parent, run);
-    composer.heading_level = level;
     begin = end;
   }
 }
@@ -196,7 +195,7 @@ void push_section(Composer& composer, const Section& section) {
   const bool new_page = std::ranges::find(starts_page, section.id) != starts_page.end();
   const BreakKind before = new_page ? BreakKind::NewPage : BreakKind::Section;
   const Text title = title_of(composer, section);
-  const int level = composer.heading_level;
+  const HeadingScope scope(composer);
   if (!title.empty()) {
     push_heading(composer, node, section, title, {space.section, before});
   } else {
@@ -210,7 +209,6 @@ void push_section(Composer& composer, const Section& section) {
   push_items(composer, node, section);
   push_highlights(composer, node, section.highlights, {}, {space.item, BreakKind::Bullets});
   composer.next_gap.reset();
-  composer.heading_level = level;
 }
 
 }  // namespace galley::document
