@@ -54,10 +54,20 @@ bool spans_a_gap(const GlyphRun& run, const PlacedGlyph& glyph, char16_t charact
   return character == u' ' && glyph.advance > run.size;
 }
 
-/// What is between a glyph and the next one.
+/// Pages may have any lengths. What is longer than this counts as so long, so that sums are right.
+Length bounded(Length length) {
+  constexpr Length longest = Length::scaled_points(std::int64_t{1} << 60);
+  return std::clamp(length, -longest, longest);
+}
+
+/// From the place of a glyph to that of the next one.
+Length step_after(const GlyphRun& run, std::uint32_t i) {
+  return bounded(run.glyphs[i + 1].x) - bounded(run.glyphs[i].x);
+}
+
+/// The white between a glyph and the next one.
 Length gap_after(const GlyphRun& run, std::uint32_t i) {
-  const PlacedGlyph& glyph = run.glyphs[i];
-  return run.glyphs[i + 1].x - glyph.x - glyph.advance;
+  return step_after(run, i) - bounded(run.glyphs[i].advance);
 }
 
 /// Are two glyphs that stand for these stretches letters of one word, with no mark between them?
@@ -168,7 +178,7 @@ void DocumentClusters::add_cluster(Cluster cluster, std::u16string_view text) {
 /// A glyph as wide as all that stands before the next one.
 void DocumentClusters::add_wide(const Group& glyph) {
   const GlyphRun& run = glyph.run;
-  const int width = units(run.glyphs[glyph.end].x - run.glyphs[glyph.begin].x, run, run.horizontal_scale);
+  const int width = units(step_after(run, glyph.begin), run, run.horizontal_scale);
   add_cluster({.glyph = glyph.begin, .composite = joined(glyph, glyph.begin, 0, width)},
               read_stretch(stretch_of(run, run.glyphs[glyph.begin])).letter);
 }

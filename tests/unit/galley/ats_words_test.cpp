@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "galley/resume/section_spec.h"
+
 namespace galley::ats {
 namespace {
 
@@ -31,12 +33,10 @@ TEST(Titles, fold_the_capitals_of_the_Latin_scripts) {
 }
 
 TEST(Titles, every_kind_has_one_that_is_known) {
-  for (int kind = 0; kind < 12; ++kind) {
-    const auto title = standard_title(static_cast<SectionKind>(kind));
-    EXPECT_TRUE(is_standard_title(title, "en")) << title;
-  }
-  EXPECT_EQ(standard_title(SectionKind::Work), "Experience");
-  EXPECT_EQ(standard_title(SectionKind::Prose), "");
+  for (const resume::SectionSpec& spec : resume::section_specs())
+    EXPECT_TRUE(is_standard_title(spec.ats_title, "en")) << spec.ats_title;
+  EXPECT_EQ(resume::spec_of(SectionKind::Work).ats_title, "Experience");
+  EXPECT_EQ(resume::spec_of(SectionKind::Prose).ats_title, "");
 }
 
 TEST(Phones, American_ones_stand_in_groups) {
