@@ -19,7 +19,7 @@ bool has_scheme(std::string_view url) {
   const std::size_t end = url.find("://");
   return end != std::string_view::npos && end > 0 && ascii::is_letter(url[0]) &&
          std::ranges::all_of(url.substr(0, end), [](char c) {
-           return ascii::is_letter(c) || ascii::is_digit(c) || c == '+' || c == '-' || c == '.';
+           return ascii::is_alphanumeric(c) || c == '+' || c == '-' || c == '.';
          });
 }
 
@@ -28,9 +28,8 @@ std::string_view scheme_of(std::string_view address) {
   const std::size_t colon = address.find(':');
   if (colon == std::string_view::npos || !ascii::is_letter(address[0])) return {};
   const std::string_view scheme = address.substr(0, colon);
-  const bool is_scheme = std::ranges::all_of(scheme, [](char c) {
-    return ascii::is_letter(c) || ascii::is_digit(c) || c == '+' || c == '-' || c == '.';
-  });
+  const bool is_scheme = std::ranges::all_of(
+      scheme, [](char c) { return ascii::is_alphanumeric(c) || c == '+' || c == '-' || c == '.'; });
   const bool is_port = scheme.find('.') != std::string_view::npos && colon + 1 < address.size() &&
                        ascii::is_digit(address[colon + 1]);
   return is_scheme && !is_port ? scheme : std::string_view();

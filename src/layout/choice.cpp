@@ -170,11 +170,13 @@ std::optional<Choice> of_whole_names(const Task& task, const Choice& unbroken) {
   return break_full(choice, task.full_enough()) ? std::optional(std::move(choice)) : std::nullopt;
 }
 
+bool is_of_hyphenation(const breaking::Item& item) { return item.discretionary && item.last_resort; }
+
 /// The breaks that hyphenation gives.
 std::vector<std::size_t> hyphens_of(const HorizontalList& list) {
   std::vector<std::size_t> breaks;
   for (std::size_t i = 0; i < list.items.size(); ++i)
-    if (list.items[i].discretionary && list.items[i].last_resort) breaks.push_back(i);
+    if (is_of_hyphenation(list.items[i])) breaks.push_back(i);
   return breaks;
 }
 
@@ -215,10 +217,12 @@ bool leaves(const std::vector<std::size_t>& ends, const Broken& broken) {
          std::ranges::binary_search(ends, broken.lines[broken.lines.size() - 2].at);
 }
 
+/// Do spaces stretch, so that lines are of one width?
+bool stretches(const Task& task, const Choice& choice) { return task.is_justified() && !choice.ragged; }
+
 /// Forbids a line to end at any of these, if the other breaks leave lines that take up `least_fill`, and no
 /// more of them loose.
 bool avoid(const std::vector<std::size_t>& ends, const Task& task, Choice& choice, int least_fill) {
-  const bool stretches = task.is_justified() && !choice.ragged;
   Choice other = choice;
   forbid(ends, other.list);
   other.parameters.pretolerance = -1;
@@ -230,7 +234,8 @@ bool avoid(const std::vector<std::size_t>& ends, const Task& task, Choice& choic
     return std::ranges::count_if(broken.lines,
                                  [&](const BrokenLine& line) { return line.ratio * 1000 > decent_ratio; });
   };
-  if (!other.broken.feasible || (stretches && loose_lines(other.broken) > loose_lines(choice.broken)))
+  if (!other.broken.feasible ||
+      (stretches(task, choice) && loose_lines(other.broken) > loose_lines(choice.broken)))
     return false;
   other.parameters.pretolerance = choice.parameters.pretolerance;
   other.parameters.tolerance = choice.parameters.tolerance;
@@ -241,21 +246,19 @@ bool avoid(const std::vector<std::size_t>& ends, const Task& task, Choice& choic
 
 /// Takes other breaks where lines end in hyphens and are short all the same.
 void spare_hyphens(const Task& task, Choice& choice) {
-  if (!task.shaped.hyphenated || !task.is_justified() || choice.ragged) return;
+  if (!task.shaped.hyphenated || !stretches(task, choice)) return;
   std::vector<std::size_t> useless;
   for (const BrokenLine& line : choice.broken.lines) {
     if (line.at >= choice.list.items.size() || line.ratio * 1000 <= choice.parameters.max_ratio) continue;
-    const breaking::Item& end = choice.list.items[line.at];
-    if (end.discretionary && end.last_resort) useless.push_back(line.at);
+    if (is_of_hyphenation(choice.list.items[line.at])) useless.push_back(line.at);
   }
   if (!useless.empty()) avoid(useless, task, choice, full_enough);
 }
 
 /// Takes other breaks where these leave a short last line, or a runt.
 void spare_last_line(const Task& task, Choice& choice) {
-  const bool stretches = task.is_justified() && !choice.ragged;
-  const int least_fill = stretches ? std::max(choice.parameters.min_fill, task.full_enough())
-                                   : short_line(task.measure, task.em).poor;
+  const int least_fill = stretches(task, choice) ? std::max(choice.parameters.min_fill, task.full_enough())
+                                                 : short_line(task.measure, task.em).poor;
   const bool is_short = leaves(choice.list.short_ends, choice.broken);
   if (is_short && avoid(choice.list.short_ends, task, choice, least_fill)) return;
   if (leaves_runt(choice.list, choice.broken)) avoid(choice.list.runts, task, choice, least_fill);

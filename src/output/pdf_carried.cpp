@@ -1,8 +1,6 @@
 // output: words that hyphenation has parted (see pdf_carried.h).
 #include "pdf_carried.h"
 
-#include <string_view>
-
 #include "galley/font/face.h"
 #include "pdf_reading.h"
 
@@ -12,11 +10,6 @@ namespace {
 
 /// Each word takes glyphs of its own for its hyphen, of which a font has 65535. No honest text has more.
 constexpr std::size_t max_carried_words = 2000;
-
-std::string_view stretch_of(const GlyphRun& run, const PlacedGlyph& glyph) {
-  if (glyph.text_begin >= glyph.text_end || glyph.text_begin >= run.text.size()) return {};
-  return std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
-}
 
 bool ends_in_added_hyphen(const Line& line) {
   if (line.ends_paragraph || line.runs.empty()) return false;
@@ -52,6 +45,11 @@ Head head_of(const Line& line) {
 }
 
 }  // namespace
+
+std::string_view stretch_of(const GlyphRun& run, const PlacedGlyph& glyph) {
+  if (glyph.text_begin >= glyph.text_end || glyph.text_begin >= run.text.size()) return {};
+  return std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+}
 
 std::vector<const Line*> flowing_lines(const Pages& pages) {
   std::vector<const Line*> lines;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct Carried {
   std::size_t said_runs = 0;
   std::uint32_t said_glyphs = 0;
 };
+
+/// The stretch of its run's text that a glyph stands for; empty also where the run has no such text.
+[[nodiscard]] std::string_view stretch_of(const GlyphRun& run, const PlacedGlyph& glyph);
 
 /// The lines of all pages that go on with one another, in order.
 [[nodiscard]] std::vector<const Line*> flowing_lines(const Pages& pages);

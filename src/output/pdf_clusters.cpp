@@ -29,11 +29,6 @@ constexpr std::size_t max_units_of_text = 8;
 /// TrueType's and CFF's coordinates end here.
 constexpr std::int64_t max_units = 16'000;
 
-std::string_view stretch_of(const GlyphRun& run, const PlacedGlyph& glyph) {
-  if (glyph.text_begin >= glyph.text_end || glyph.text_begin >= run.text.size()) return {};
-  return std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
-}
-
 /// The character of a stretch, if it is one that says nothing but itself: no mark, no space but U+0020,
 /// nothing that is not seen. Nearly every glyph has one.
 char16_t plain_character(std::string_view stretch) {
