@@ -63,7 +63,7 @@ using Diagnostics = std::vector<Diagnostic>;
 /// speak one after the other, and may read a value twice; the user reads from the top of the file.
 [[nodiscard]] Diagnostics in_file_order(const Diagnostics& diagnostics);
 
-/// “resume.toml:12”, or “cv.json:/work/0/name”; the file alone where no more is known.
+/// “resume.toml:12”, or “cv.json:/basics/name”; the file alone where no more is known.
 [[nodiscard]] std::string file_and_line(const Place& place);
 
 /// A diagnostic as text: `file:line:column: error: message`, the excerpt with its underline, the help. Ends
