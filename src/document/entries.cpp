@@ -3,9 +3,11 @@
 #include "entries.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <iterator>
 
 #include "address.h"
+#include "galley/resume/item_fields.h"
+#include "galley/source/schema.h"
 #include "urls.h"
 
 namespace galley::document {
@@ -190,19 +192,68 @@ void push_remark(Composer& composer, NodeId parent, const Remark& remark, Length
   push(composer, std::move(block), gap);
 }
 
-void add_pieces(std::vector<Piece>& line, std::initializer_list<Text*> texts) {
-  for (Text* text : texts) {
-    if (!text->empty()) line.push_back({take(*text), Tone::Roman, {}, false});
+/// What a list of an entry is called.
+std::string_view label_of(const resume::ItemField& field, const Vocabulary& words) {
+  if (field.key.name == "courses") return words.courses;
+  if (field.key.name == "authors") return words.authors;
+  if (field.key.name == "roles") return words.roles;
+  return words.keywords;
+}
+
+/// Finds a place in an entry for each field of an item that still holds a value, and takes that value.
+class RestOf {
+ public:
+  RestOf(Composer& composer, Entry& entry)
+      : composer_(composer), entry_(entry), line_(entry.lead.empty() ? entry.lead : entry.second) {}
+
+  void operator()(const resume::ItemField& field, Text& text) {
+    if (text.empty()) return;
+    if (field.role == resume::FieldRole::Line)
+      line_.push_back({take(text), Tone::Roman, {}, false});
+    else if (field.role == resume::FieldRole::Paragraph)
+      entry_.paragraphs.push_back(take(text));
+    else if (field.role == resume::FieldRole::Address)
+      take_address(field.key.form == source::Form::Url ? entry_.url : entry_.doi, text);
   }
-}
+  void operator()(const resume::ItemField& field, std::vector<Text>& texts) {
+    if (texts.empty()) return;
+    if (field.role == resume::FieldRole::Paragraph)
+      std::ranges::move(std::exchange(texts, {}), std::back_inserter(entry_.paragraphs));
+    else
+      entry_.remarks.push_back(
+          {std::string(label_of(field, *composer_.language.words)), std::exchange(texts, {})});
+  }
+  void operator()(const resume::ItemField&, const Dates& dates) {
+    if (!entry_.dates.empty()) return;
+    entry_.dates = composer_.dates.text(dates);
+    entry_.dates_place = dates.place;
+  }
+  void operator()(const resume::ItemField&, const Location& location) {
+    if (entry_.location.empty()) entry_.location = location_line(composer_, location);
+  }
+  void operator()(const resume::ItemField&, std::vector<Link>& links) {
+    entry_.links = std::exchange(links, {});
+  }
+  void operator()(const resume::ItemField&, std::vector<Highlight>& highlights) {
+    entry_.highlights = std::exchange(highlights, {});
+  }
+  void operator()(const resume::ItemField&, std::vector<Role>& roles) {
+    entry_.roles = std::exchange(roles, {});
+  }
+  // Ids and what variants choose by are not part of an entry.
+  void operator()(const resume::ItemField&, const std::string&) {}
+  void operator()(const resume::ItemField&, const std::vector<std::string>&) {}
+  void operator()(const resume::ItemField&, const std::optional<int>&) {}
 
-void add_remark(Entry& entry, std::string_view label, std::vector<Text>& texts) {
-  if (!texts.empty()) entry.remarks.push_back({std::string(label), std::exchange(texts, {})});
-}
+ private:
+  static void take_address(Text& place, Text& address) {
+    if (place.empty()) place = take(address);
+  }
 
-void append_to(std::vector<Text>& paragraphs, Text& text) {
-  if (!text.empty()) paragraphs.push_back(take(text));
-}
+  Composer& composer_;
+  Entry& entry_;
+  std::vector<Piece>& line_;
+};
 
 }  // namespace
 
@@ -233,32 +284,7 @@ void append_labelled_list(Composer& composer, Paragraph& paragraph, const Inline
 }
 
 void take_rest(Composer& composer, Entry& entry, Item& item) {
-  const Vocabulary& words = *composer.language.words;
-  std::vector<Piece>& line = entry.lead.empty() ? entry.lead : entry.second;
-  add_pieces(
-      line, {&item.position, &item.name, &item.title, &item.organization, &item.institution, &item.study_type,
-             &item.area, &item.awarder, &item.issuer, &item.publisher, &item.entity, &item.language,
-             &item.fluency, &item.level, &item.score, &item.type, &item.volume, &item.issue, &item.pages});
-  if (entry.dates.empty()) {
-    entry.dates = composer.dates.text(item.dates);
-    entry.dates_place = item.dates.place;
-  }
-  if (entry.location.empty()) entry.location = location_line(composer, item.location);
-  if (entry.url.empty()) entry.url = take(item.url);
-  if (entry.doi.empty()) entry.doi = take(item.doi);
-  entry.links = std::exchange(item.links, {});
-
-  append_to(entry.paragraphs, item.description);
-  append_to(entry.paragraphs, item.reference);
-  std::ranges::move(item.summary, std::back_inserter(entry.paragraphs));
-  item.summary.clear();
-  append_to(entry.paragraphs, item.note);
-  add_remark(entry, words.roles, item.project_roles);
-  add_remark(entry, words.authors, item.authors);
-  add_remark(entry, words.courses, item.courses);
-  add_remark(entry, words.keywords, item.keywords);
-  entry.highlights = std::exchange(item.highlights, {});
-  entry.roles = std::exchange(item.roles, {});
+  resume::each_field(item, RestOf(composer, entry));
 }
 
 void push_body(Composer& composer, NodeId parent, const Entry& entry, Length indent, const Gap& first) {

@@ -8,6 +8,8 @@
 
 #include "address.h"
 #include "composer.h"
+#include "galley/resume/item_fields.h"
+#include "galley/source/schema.h"
 #include "profiles.h"
 #include "publications.h"
 #include "urls.h"
@@ -85,7 +87,7 @@ class Printer {
     retell(section.title);
     retell(section.text);
     retell(section.highlights);
-    for (Item& item : section.items) print_item(item);
+    for (Item& item : section.items) print_fields(item);
     return section;
   }
 
@@ -117,31 +119,50 @@ class Printer {
     authors = std::move(shown);
   }
 
-  void print_item(Item& item) {
-    item.tags.clear();
-    item.priority.reset();
-    print_dates(item.dates);
-    print_location(item.location);
-    complete(item.url);
-    for (Text* text :
-         {&item.name,       &item.position, &item.organization, &item.institution, &item.area,
-          &item.study_type, &item.score,    &item.title,        &item.awarder,     &item.issuer,
-          &item.publisher,  &item.volume,   &item.issue,        &item.pages,       &item.type,
-          &item.level,      &item.language, &item.fluency,      &item.reference,   &item.description,
-          &item.entity,     &item.group,    &item.note})
-      retell(*text);
-    for (std::vector<Text>* texts :
-         {&item.courses, &item.authors, &item.project_roles, &item.keywords, &item.summary})
-      retell(*texts);
-    retell(item.links);
-    retell(item.highlights);
-    for (Role& role : item.roles) {
-      print_dates(role.dates);
-      print_location(role.location);
-      retell(role.position);
-      retell(role.summary);
-      retell(role.highlights);
-    }
+  /// Prints the fields of an item or of a role.
+  template <class Record>
+  void print_fields(Record& record) {
+    resume::each_field(record, [this](const resume::Field<Record>& field, auto& value) {
+      if (field.is_printed())
+        this->print(field, value);
+      else
+        value = {};
+    });
+  }
+
+  /// An id is printed as a number, if at all: see keep_cited_ids.
+  template <class Record, class Value>
+  void print(const resume::Field<Record>&, Value&) {}
+  template <class Record>
+  void print(const resume::Field<Record>& field, Text& text) {
+    if (field.key.form == source::Form::Url)
+      complete(text);
+    else if (field.role != resume::FieldRole::Address)
+      retell(text);
+  }
+  template <class Record>
+  void print(const resume::Field<Record>&, std::vector<Text>& texts) {
+    retell(texts);
+  }
+  template <class Record>
+  void print(const resume::Field<Record>&, std::vector<Link>& links) {
+    retell(links);
+  }
+  template <class Record>
+  void print(const resume::Field<Record>&, std::vector<Highlight>& highlights) {
+    retell(highlights);
+  }
+  template <class Record>
+  void print(const resume::Field<Record>&, Dates& dates) {
+    print_dates(dates);
+  }
+  template <class Record>
+  void print(const resume::Field<Record>&, Location& location) {
+    print_location(location);
+  }
+  template <class Record>
+  void print(const resume::Field<Record>&, std::vector<Role>& roles) {
+    for (Role& role : roles) print_fields(role);
   }
 
   void print_dates(Dates& dates) {

@@ -1,8 +1,7 @@
 // galley: a résumé to other programs and back.
-#include "galley/resume/exchange.h"
-
 #include "galley/base/memory.h"
 #include "galley/document/printed.h"
+#include "galley/exchange/json_resume.h"
 #include "galley/galley.h"
 #include "galley/intake/intake.h"
 
@@ -23,7 +22,7 @@ std::expected<std::string, Diagnostics> converted(const Source& source, Diagnost
   if (first != '{' && intake::is_pdf(source.text)) {
     auto json = intake::attached_resume(source);
     if (!json) return std::unexpected(Diagnostics{std::move(json.error())});
-    return resume::import_json({source.name, *std::move(json)}, warnings);
+    return exchange::import_json({source.name, *std::move(json)}, warnings);
   }
   const bool is_text = static_cast<unsigned char>(first) < 0x80;
   if (first != '{' && is_text) {
@@ -31,14 +30,15 @@ std::expected<std::string, Diagnostics> converted(const Source& source, Diagnost
         Diagnostics{error_of_file(source, "this is neither a JSON Resume nor a PDF",
                                   "a JSON Resume begins with {; what is TOML already, `galley build` sets")});
   }
-  return resume::import_json(source, warnings);
+  return exchange::import_json(source, warnings);
 }
 
 }  // namespace
 
 std::expected<std::string, Diagnostics> json_of(const Typeset& typeset) {
-  return without_exceptions(
-      [&]() -> std::expected<std::string, Diagnostics> { return resume::to_json(printed(typeset.resume)); });
+  return without_exceptions([&]() -> std::expected<std::string, Diagnostics> {
+    return exchange::to_json(printed(typeset.resume));
+  });
 }
 
 std::expected<std::string, Diagnostics> toml_of(const Source& source, Diagnostics& warnings) {

@@ -8,10 +8,11 @@
 
 #include <fmt/format.h>
 
-#include "folders.h"
 #include "galley/base/ascii.h"
+#include "galley/resume/section_spec.h"
+#include "galley/source/named_file.h"
+#include "galley/source/suggest.h"
 #include "placeholders.h"
-#include "suggest.h"
 
 namespace galley::resume {
 namespace {
@@ -196,7 +197,8 @@ void check_image(Reader& reader, const Resume& resume, FileReader& files) {
 
 void check_section_names(Reader& reader, const Value* style, const std::vector<std::string>& sections) {
   if (style == nullptr) return;
-  std::vector<std::string_view> known = section_names();
+  std::vector<std::string_view> known;
+  for (const SectionSpec& spec : section_specs) known.push_back(spec.id);
   known.insert(known.end(), sections.begin(), sections.end());
   const auto check = [&](std::string_view name, const Place& place, std::string_view key) {
     if (std::ranges::count(known, name) > 0 || (name == "*" && key == "order") || reader.is_full()) return;
@@ -224,7 +226,7 @@ void check_section_names(Reader& reader, const Value* style, const std::vector<s
 void check_contact(Reader& reader, const Value* style, const std::vector<std::string>& networks) {
   const Member* contact = style != nullptr ? style->find("contact") : nullptr;
   if (contact == nullptr) return;
-  std::vector<std::string_view> known = words(find_key(style_table, "contact")->choices);
+  std::vector<std::string_view> known = ascii::words_of(find_key(style_table, "contact")->choices);
   known.insert(known.end(), networks.begin(), networks.end());
   const auto folded = [](std::string_view name) {
     std::string letters;

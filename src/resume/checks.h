@@ -5,7 +5,7 @@
 
 #include "galley/base/file_reader.h"
 #include "galley/resume/parse.h"
-#include "reader.h"
+#include "galley/resume/resume_schema.h"
 
 namespace galley::resume {
 

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <map>
+#include <type_traits>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "reader.h"
+#include "galley/resume/item_fields.h"
+#include "galley/resume/resume_schema.h"
 
 namespace galley::resume {
 namespace {
@@ -91,54 +93,59 @@ std::string label_of(const Item& item) {
   return label;
 }
 
+/// Puts the fields of an item or a role into an entry.
+class FieldsOf {
+ public:
+  explicit FieldsOf(Entry& entry) : entry_(entry) {}
+
+  template <class Record>
+  void operator()(const Field<Record>& field, const Text& text) {
+    if (field.is_printed()) add(field.key.name, text.value);
+  }
+  template <class Record>
+  void operator()(const Field<Record>& field, const std::vector<Text>& texts) {
+    add(field.key.name, text_of(texts, field.role == FieldRole::Paragraph ? " " : ", "));
+  }
+  template <class Record>
+  void operator()(const Field<Record>&, const Dates& dates) {
+    add("dates", text_of(dates));
+  }
+  template <class Record>
+  void operator()(const Field<Record>&, const std::vector<Highlight>& highlights) {
+    add_lines(entry_.lines, highlights);
+  }
+  template <class Record, class Value>
+    requires std::is_same_v<Value, Location> || std::is_same_v<Value, std::vector<Link>>
+  void operator()(const Field<Record>& field, const Value& value) {
+    add(field.key.name, text_of(value));
+  }
+  /// Roles are entries of their own.
+  template <class Record>
+  void operator()(const Field<Record>&, const std::vector<Role>&) {}
+  // What the page does not show makes no difference.
+  template <class Record, class Value>
+    requires std::is_same_v<Value, std::string> || std::is_same_v<Value, std::vector<std::string>> ||
+             std::is_same_v<Value, std::optional<int>>
+  void operator()(const Field<Record>&, const Value&) {}
+
+ private:
+  void add(std::string_view key, std::string text) {
+    entry_.fields.push_back({std::string(key), std::move(text)});
+  }
+
+  Entry& entry_;
+};
+
 Entry entry_of(const Item& item) {
   Entry entry{identity_of(item.id, item.place), label_of(item), {}, {}};
-  const std::pair<const char*, const Text*> texts[] = {{"name", &item.name},
-                                                       {"position", &item.position},
-                                                       {"organization", &item.organization},
-                                                       {"institution", &item.institution},
-                                                       {"area", &item.area},
-                                                       {"studyType", &item.study_type},
-                                                       {"score", &item.score},
-                                                       {"title", &item.title},
-                                                       {"awarder", &item.awarder},
-                                                       {"issuer", &item.issuer},
-                                                       {"publisher", &item.publisher},
-                                                       {"volume", &item.volume},
-                                                       {"issue", &item.issue},
-                                                       {"pages", &item.pages},
-                                                       {"doi", &item.doi},
-                                                       {"type", &item.type},
-                                                       {"level", &item.level},
-                                                       {"language", &item.language},
-                                                       {"fluency", &item.fluency},
-                                                       {"reference", &item.reference},
-                                                       {"description", &item.description},
-                                                       {"entity", &item.entity},
-                                                       {"url", &item.url},
-                                                       {"group", &item.group},
-                                                       {"note", &item.note}};
-  for (const auto& [key, text] : texts) entry.fields.push_back({key, text->value});
-  entry.fields.push_back({"dates", text_of(item.dates)});
-  entry.fields.push_back({"location", text_of(item.location)});
-  entry.fields.push_back({"courses", text_of(item.courses)});
-  entry.fields.push_back({"authors", text_of(item.authors)});
-  entry.fields.push_back({"roles", text_of(item.project_roles)});
-  entry.fields.push_back({"keywords", text_of(item.keywords)});
-  entry.fields.push_back({"links", text_of(item.links)});
-  entry.fields.push_back({"summary", text_of(item.summary, " ")});
-  add_lines(entry.lines, item.highlights);
+  each_field(item, FieldsOf(entry));
   return entry;
 }
 
 Entry entry_of(const Role& role, const Item& item) {
   Entry entry{identity_of({}, role.position.place), role.position.value, {}, {}};
   append(entry.label, label_of(item), ", ");
-  entry.fields = {{"position", role.position.value},
-                  {"dates", text_of(role.dates)},
-                  {"location", text_of(role.location)},
-                  {"summary", text_of(role.summary, " ")}};
-  add_lines(entry.lines, role.highlights);
+  each_field(role, FieldsOf(entry));
   return entry;
 }
 

@@ -5,20 +5,19 @@
 #include <algorithm>
 #include <cstddef>
 #include <set>
-#include <span>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "checks.h"
-#include "folders.h"
-#include "galley/base/ascii.h"
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
 #include "galley/base/sort_by.h"
-#include "merge.h"
-#include "paths.h"
-#include "settings.h"
+#include "galley/resume/section_spec.h"
+#include "galley/source/merge.h"
+#include "galley/source/named_file.h"
+#include "galley/source/paths.h"
+#include "galley/source/settings.h"
 #include "style.h"
 #include "variant_checks.h"
 
@@ -27,149 +26,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Parts = Manuscript::Parts;
-
-/// By the name; a file whose name says nothing is JSON if it begins with a brace, as no TOML does.
-bool is_json(const Source& source) {
-  const std::string extension = ascii::lowered(fs::path(source.name).extension().string());
-  if (extension == ".json" || extension == ".toml") return extension == ".json";
-  std::string_view text = source.text;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  return ascii::trimmed(text).starts_with('{');
-}
-
-/// Reads the files of a résumé into a manuscript's trees.
-class Files {
- public:
-  Files(Parts& parts, FileReader& files, const ParseOptions& options)
-      : parts_(parts), files_(files), options_(options) {}
-
-  /// What ends a file, each once.
-  Diagnostics failures;
-
-  void read(const Source& source) {
-    parts_.variants.kind = Value::Kind::Table;
-    parts_.folder = fs::path(source.name).parent_path();
-    stem_ = fs::path(source.name).stem().string();
-    auto root = parse(source);
-    if (!root) return;
-    parts_.root = *std::move(root);
-    parts_.variants = take_variants(parts_.root).value_or(std::move(parts_.variants));
-    add_sections(parts_.order, parts_.root);
-    if (!options_.is_alone) read_variants();
-    for (const fs::path& overlay : options_.overlays)
-      if (auto over = read_file(overlay)) overlays_.push_back(*std::move(over));
-    if (!options_.is_alone && !options_.is_public && value_or_failure(has_private_file(), false))
-      if (auto over = read_file(private_file())) overlays_.push_back(*std::move(over));
-    for (const std::string& setting : options_.settings) {
-      auto read = read_setting(setting);
-      if (read)
-        parts_.settings.push_back(*std::move(read));
-      else
-        failures.push_back(std::move(read.error()));
-    }
-  }
-
-  /// Lays over one another what was read.
-  void merge_all(Reader& reader) {
-    check_variants_table(reader, parts_.variants);
-    for (Diagnostic& twice : twice_) reader.add(std::move(twice));
-    for (Value& over : overlays_) {
-      lay_variants(reader, over);
-      add_sections(parts_.order, over);
-      merge(reader, parts_.root, over, root_table);
-    }
-    for (Value& setting : parts_.settings) {
-      parts_.sources.push_back(setting.place.source);
-      lay_variants(reader, setting);
-      add_sections(parts_.order, setting);
-    }
-    std::erase_if(parts_.variants.members, [this](const Member& member) {
-      return member.key == "x" && !parts_.in_files.contains(member.key);
-    });
-    for (const Member& member : parts_.variants.members)
-      if (member.value.kind == Value::Kind::Table) parts_.by_name.emplace(member.key, &member.value);
-  }
-
-  /// Is there NAME.private.toml?
-  [[nodiscard]] std::expected<bool, Diagnostic> has_private_file() { return files_.exists(private_file()); }
-
- private:
-  std::optional<Value> parse(const Source& source) {
-    const auto indexed = std::make_shared<Source>(source);
-    index_lines(*indexed);
-    parts_.sources.push_back(indexed);
-    auto value = is_json(source) ? read_json(indexed) : read_toml(indexed);
-    if (value) return *std::move(value);
-    failures.push_back(std::move(value.error()));
-    return std::nullopt;
-  }
-
-  std::optional<Value> read_file(const BoundedPath& location) {
-    auto bytes = files_.read(location);
-    if (bytes) return parse({location.path.string(), *std::move(bytes)});
-    failures.push_back(std::move(bytes.error()));
-    return std::nullopt;
-  }
-
-  /// What galley looks for beside the résumé stays in its folder.
-  [[nodiscard]] BoundedPath beside(const fs::path& path) const { return {path, {parts_.folder}}; }
-  [[nodiscard]] BoundedPath private_file() const { return beside(parts_.folder / (stem_ + ".private.toml")); }
-
-  template <class T>
-  T value_or_failure(std::expected<T, Diagnostic> found, T otherwise) {
-    if (found) return *std::move(found);
-    failures.push_back(std::move(found.error()));
-    return otherwise;
-  }
-
-  /// variants/NAME.toml is [variants.NAME].
-  void read_variants() {
-    const std::size_t in_tables = parts_.variants.members.size();  // no two files have one name
-    for (const fs::path& path : value_or_failure(files_.list(beside(parts_.folder / "variants")), {})) {
-      const std::string name = path.stem().string();
-      // What editors leave behind begins with a dot; NAME.private.toml is no variant's name by accident.
-      if (path.extension() != ".toml" || name.starts_with('.') || name.ends_with(".private")) continue;
-      auto variant = read_file(beside(path));
-      if (!variant) continue;
-      const auto tables = std::span(parts_.variants.members).first(in_tables);
-      if (const auto twin = std::ranges::find(tables, name, &Member::key); twin != tables.end()) {
-        twice_.push_back(error_at(twin->place,
-                                  fmt::format("the variant '{}' stands here and in {}", name, path.string()),
-                                  "keep one of them"));
-        continue;
-      }
-      const Place place = variant->place;
-      parts_.variants.members.push_back({name, place, *std::move(variant)});
-      parts_.in_files.insert(name);
-    }
-  }
-
-  static std::optional<Value> take_variants(Value& root) {
-    Member* member = root.find("variants");
-    if (member == nullptr) return std::nullopt;
-    Value variants = std::move(member->value);
-    std::erase_if(root.members, [](const Member& one) { return one.key == "variants"; });
-    return variants;
-  }
-
-  static void check_variants_table(Reader& reader, const Value& variants) {
-    if (variants.kind != Value::Kind::Table) reader.wrong_kind(*find_key(root_table, "variants"), variants);
-  }
-
-  void lay_variants(Reader& reader, Value& over) {
-    const auto variants = take_variants(over);
-    if (!variants) return;
-    check_variants_table(reader, *variants);
-    merge_variants(reader, parts_.variants, *variants);
-  }
-
-  Parts& parts_;
-  FileReader& files_;
-  const ParseOptions& options_;
-  std::string stem_;
-  std::vector<Value> overlays_;
-  Diagnostics twice_;
-};
 
 const Value* style_of(const Value& root) {
   const Member* style = root.find("style");
@@ -287,7 +143,7 @@ std::vector<Place> hide_private(Reader& reader, Value& root, const Parts& parts)
   };
   for (const std::string& path : parts.hidden) {
     std::vector<Value> removed;
-    remove_path(root, path, removed);
+    remove_path(root, path, resume_schema(), removed);
     for (const Value& value : removed) {
       places.push_back(value.place);
       const bool is_set = value.place.source && value.place.source->name == settings_source;
@@ -332,16 +188,17 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
                                                 const ParseOptions& options, Diagnostics& warnings) {
   const auto made = std::make_shared<Parts>();
   Parts& parts = *made;
-  Files all(parts, files, options);
-  all.read(source);
-  if (!all.failures.empty()) {
-    return std::unexpected(in_file_order(all.failures));
-  }
+  const LayerOptions layers{options.overlays, options.settings, options.is_public, options.is_alone};
+  const Diagnostics failures = read_layers(source, files, layers, parts);
+  if (!failures.empty()) return std::unexpected(in_file_order(failures));
+  add_sections(parts.order, parts.root);
+  for (const Value& over : parts.overlays) add_sections(parts.order, over);
+  for (const Value& setting : parts.settings) add_sections(parts.order, setting);
 
   Diagnostics found;
-  Reader reader(found);
+  Reader reader(found, resume_schema());
   reader.stop = options.stop;
-  all.merge_all(reader);
+  merge_layers(reader, parts);
   for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
   parts.theme = options.theme;
   load_styles(reader, parts, files, options);
@@ -353,13 +210,13 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
   for (const Value& setting : parts.settings) merge(reader, whole, setting, root_table);
   const std::vector<const Value*> secret = private_paths(reader, parts);
   // What only the private file names is not known where that is not read.
-  if (!options.is_public || !all.has_private_file().value_or(true))
+  if (!options.is_public || !files.exists(parts.private_file).value_or(true))
     for (const Value* path : secret) check_path(reader, *path, "private", whole);
 
   Known known;
   if (options.is_public) {
     Diagnostics ignored;
-    Reader deaf(ignored);
+    Reader deaf(ignored, resume_schema());
     deaf.stop = options.stop;
     const Resume complete = read_root(deaf, whole, parts, parts.order);
     known.add(complete);

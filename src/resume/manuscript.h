@@ -8,8 +8,9 @@
 #include <string_view>
 #include <tuple>
 
+#include "galley/resume/resume_schema.h"
 #include "galley/resume/tailor.h"
-#include "reader.h"
+#include "galley/source/layers.h"
 
 namespace galley::resume {
 
@@ -17,16 +18,10 @@ namespace galley::resume {
 using SaidOf = std::tuple<const Source*, int, int, std::string_view, std::string_view>;
 [[nodiscard]] SaidOf said_of(const Diagnostic& diagnostic);
 
-struct Manuscript::Parts {
-  std::filesystem::path folder;                        ///< of the résumé's file
-  std::vector<std::shared_ptr<const Source>> sources;  ///< the author's files, the résumé first
-  Value root;                                          ///< the résumé and what is laid over it
-  Value variants;                                      ///< a table of [variants.NAME]
-  std::set<std::string, std::less<>> in_files;         ///< those that are a file each
-  std::map<std::string_view, const Value*> by_name;    ///< those of them that are tables
-  std::vector<Value> settings;                         ///< each a root of one value
-  std::string theme;                                   ///< in place of style.theme; empty: as that says
-  std::map<std::string, Value> themes;                 ///< by ThemeName::key, with all that they build on
+/// The layers, and what was made of them.
+struct Manuscript::Parts : source::Layers {
+  std::string theme;                    ///< in place of style.theme; empty: as that says
+  std::map<std::string, Value> themes;  ///< by ThemeName::key, with all that they build on
   std::map<std::filesystem::path, std::shared_ptr<const std::string>> press_profiles;  ///< their bytes
   std::vector<std::string> order;                   ///< section ids as they first appear in the files
   std::vector<std::string> hidden;                  ///< paths that are left out everywhere: it is public

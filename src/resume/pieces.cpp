@@ -5,29 +5,31 @@
 
 #include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
+#include "galley/resume/item_fields.h"
 #include "manuscript.h"
 
 namespace galley::resume {
 namespace {
 
-template <typename... Texts>
-std::size_t words_of(const Texts&... texts) {
-  return (ascii::count_words(texts.value) + ... + 0);
-}
+std::size_t words_of(const Text& text) { return ascii::count_words(text.value); }
 
 std::size_t words_of(const std::vector<Text>& texts) {
   std::size_t words = 0;
-  for (const Text& text : texts) words += ascii::count_words(text.value);
+  for (const Text& text : texts) words += words_of(text);
   return words;
 }
 
 std::size_t words_of(const Location& place) {
-  return words_of(place.line, place.address, place.postal_code, place.city, place.region, place.country_code);
+  std::size_t words = 0;
+  for (const Text* part :
+       {&place.line, &place.address, &place.postal_code, &place.city, &place.region, &place.country_code})
+    words += words_of(*part);
+  return words;
 }
 
 std::size_t words_of(const std::vector<Link>& links) {
   std::size_t words = 0;
-  for (const Link& link : links) words += words_of(link.label, link.url);
+  for (const Link& link : links) words += words_of(link.label) + words_of(link.url);
   return words;
 }
 
@@ -36,20 +38,27 @@ std::size_t words_of(const Dates& dates) {
   return (dates.start ? 1U : 0U) + (dates.end || dates.ongoing ? 1U : 0U);
 }
 
-std::size_t own_words(const Role& role) {
-  return words_of(role.position) + words_of(role.dates) + words_of(role.location) + words_of(role.summary);
+// Highlights are pieces of their own. What the page does not show has no words.
+std::size_t words_of(const std::vector<Highlight>&) { return 0; }
+std::size_t words_of(const std::string&) { return 0; }
+std::size_t words_of(const std::vector<std::string>&) { return 0; }
+std::size_t words_of(const std::optional<int>&) { return 0; }
+
+std::size_t words_of(const std::vector<Role>& roles);
+
+/// The words of an item or a role, without those of its pieces and of the sub-heading above it.
+template <class Record>
+std::size_t own_words(const Record& record) {
+  std::size_t words = 0;
+  each_field(record, [&words](const auto& field, const auto& value) {
+    if (field.role != FieldRole::Group) words += words_of(value);
+  });
+  return words;
 }
 
-std::size_t own_words(const Item& item) {
-  std::size_t words =
-      words_of(item.name, item.position, item.organization, item.institution, item.area, item.study_type,
-               item.score, item.title, item.awarder, item.issuer, item.publisher, item.volume, item.issue,
-               item.pages, item.doi, item.type, item.level, item.language, item.fluency, item.reference,
-               item.description, item.entity, item.url, item.note);
-  words += words_of(item.courses) + words_of(item.authors) + words_of(item.project_roles) +
-           words_of(item.keywords) + words_of(item.summary) + words_of(item.links) + words_of(item.dates) +
-           words_of(item.location);
-  for (const Role& role : item.roles) words += own_words(role);
+std::size_t words_of(const std::vector<Role>& roles) {
+  std::size_t words = 0;
+  for (const Role& role : roles) words += own_words(role);
   return words;
 }
 

@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "reader.h"
+#include "galley/resume/resume_schema.h"
+#include "galley/resume/style.h"
 
 namespace galley::resume {
 

@@ -8,7 +8,34 @@
 #include <fmt/format.h>
 
 #include "galley/base/limits.h"
-#include "suggest.h"
+#include "galley/resume/section_spec.h"
+#include "galley/source/suggest.h"
+
+namespace galley {
+
+using source::Enter;
+using source::Key;
+using source::Reader;
+using source::Value;
+
+void read(Reader& reader, const Key& key, const Value& value, Location& location) {
+  if (value.kind == Value::Kind::Table) {
+    const Enter enter(reader, key.name, false);
+    read_table(reader, *key.table, value, &location);
+  } else {
+    read(reader, key, value, location.line);
+  }
+}
+
+void read(Reader& reader, const Key& key, const Value& value, std::vector<Link>& links) {
+  read_tables(reader, key, value, links);
+}
+
+void read(Reader& reader, const Key& key, const Value& value, std::vector<Role>& roles) {
+  read_tables(reader, key, value, roles);
+}
+
+}  // namespace galley
 
 namespace galley::resume {
 namespace {
@@ -59,7 +86,7 @@ void read_short_skill(Reader& reader, const Member& member, std::vector<Item>& i
 
 void read_items(Reader& reader, const Key& key, const Value& value, Kinds kinds, std::vector<Item>& items) {
   const bool by_name = value.kind == Value::Kind::Table &&
-                       (key.form == Form::Skills || reader.mode == Reader::Mode::Overriding);
+                       (key.form == Form::TablesOrLists || reader.mode == Reader::Mode::Overriding);
   if (by_name && value.members.size() <= limits.table_members) {
     const Enter enter(reader, key.name, reader.mode == Reader::Mode::Overriding);
     for (const Member& member : value.members) {
@@ -67,7 +94,7 @@ void read_items(Reader& reader, const Key& key, const Value& value, Kinds kinds,
       if (reader.mode == Reader::Mode::Overriding && member.value.kind == Value::Kind::Table) {
         const Enter item(reader, member.key, false);
         read_item(reader, member.value, kinds, items);
-      } else if (key.form == Form::Skills) {
+      } else if (key.form == Form::TablesOrLists) {
         read_short_skill(reader, member, items);
       } else {
         reader.error(member.value.place,
@@ -91,6 +118,14 @@ void read_items(Reader& reader, const Key& key, const Value& value, Kinds kinds,
   }
 }
 
+/// The names of the built-in sections that have items.
+std::vector<std::string_view> names_of_sections_with_items() {
+  std::vector<std::string_view> names;
+  for (const SectionSpec& spec : section_specs)
+    if (spec.shape != SectionShape::Text) names.push_back(spec.id);
+  return names;
+}
+
 /// The shape that a section of one's own says it has; Prose if it says none, nothing if what it says is
 /// wrong.
 std::optional<SectionKind> shape_of(Reader& reader, const Value& table) {
@@ -100,9 +135,7 @@ std::optional<SectionKind> shape_of(Reader& reader, const Value& table) {
   if (!name) return std::nullopt;
   const SectionKind kind = kind_of(*name);
   if (kind != SectionKind::Prose && kind != SectionKind::Summary) return kind;
-  std::vector<std::string_view> shapes = section_names();
-  shapes.erase(shapes.begin());
-  std::string help = did_you_mean(*name, shapes);
+  std::string help = did_you_mean(*name, names_of_sections_with_items());
   if (help.empty())
     help = "it is \"work\", \"education\", \"publications\", \"awards\" or another built-in section";
   reader.error(like->value.place,
@@ -121,13 +154,44 @@ void check_prefix(Reader& reader, const Section& section, const Value& table) {
   }
 }
 
-}  // namespace
-
-std::vector<std::string_view> section_names() {
-  std::vector<std::string_view> names;
-  for (const SectionSpec& spec : section_specs()) names.push_back(spec.id);
-  return names;
+/// The dates of an item or a role: startDate, endDate, date and releaseDate of its table together.
+Dates read_dates(Reader& reader, const Table& schema, const Value& table) {
+  Dates dates;
+  const auto value_of = [&](std::string_view name) -> const Value* {
+    const Member* member = table.find(name);
+    if (member == nullptr || find_key(schema, name) == nullptr || is_absent(member->value)) return nullptr;
+    if (dates.place.line == 0 && dates.place.pointer.empty()) dates.place = member->value.place;
+    return &member->value;
+  };
+  const Value* end = value_of("endDate");
+  if (const Value* start = value_of("startDate")) {
+    dates.start = read_date(reader, *find_key(schema, "startDate"), *start);
+    dates.place = start->place;
+    dates.ongoing = end == nullptr;
+  }
+  if (end != nullptr && is_present(*end)) {
+    dates.ongoing = true;
+  } else if (end != nullptr) {
+    dates.end = read_date(reader, *find_key(schema, "endDate"), *end);
+    if (dates.start && dates.end && is_before(*dates.end, *dates.start)) {
+      reader.error(end->place, "the end comes before the start");
+    }
+  }
+  const Value* date = value_of("date");
+  if (date == nullptr) date = value_of("releaseDate");
+  if (date == nullptr) return dates;
+  dates.place = date->place;
+  const Key& key = *find_key(schema, "date");
+  if (date->kind == Value::Kind::String && !source::looks_like_date(date->string)) {
+    read(reader, key, *date, dates.literal);
+  } else if (const auto day = read_date(reader, key, *date)) {
+    dates.start = dates.end = day;
+    dates.ongoing = false;
+  }
+  return dates;
 }
+
+}  // namespace
 
 void store_basics(Reader& reader, const Key& key, const Value& value, void* resume) {
   auto& whole = *static_cast<Resume*>(resume);

@@ -1,7 +1,20 @@
 // resume: how sections and their items are read: what the schema's tables call.
 #pragma once
 
-#include "reader.h"
+#include "galley/resume/resume.h"
+#include "galley/resume/resume_schema.h"
+
+namespace galley {
+
+// What the members of a résumé's records take in. In this namespace, as the records are, so that `store`
+// finds them.
+void read(source::Reader& reader, const source::Key& key, const source::Value& value, Location& location);
+void read(source::Reader& reader, const source::Key& key, const source::Value& value,
+          std::vector<Link>& links);
+void read(source::Reader& reader, const source::Key& key, const source::Value& value,
+          std::vector<Role>& roles);
+
+}  // namespace galley
 
 namespace galley::resume {
 

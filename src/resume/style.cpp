@@ -9,10 +9,10 @@
 
 #include <fmt/format.h>
 
-#include "folders.h"
 #include "galley/base/limits.h"
-#include "merge.h"
-#include "suggest.h"
+#include "galley/source/merge.h"
+#include "galley/source/named_file.h"
+#include "galley/source/suggest.h"
 
 namespace galley::resume {
 namespace {
@@ -124,7 +124,7 @@ void add_paper(Value& style, std::string_view language) {
 /// The size that ems are counted by; whatever is wrong with it is said when it is read for good.
 Length size_of(const Value& style) {
   Diagnostics ignored;
-  Reader reader(ignored);
+  Reader reader(ignored, resume_schema());
   Length size;
   if (const Member* member = style.find("size"))
     read(reader, *find_key(style_table, "size"), member->value, size);
@@ -176,7 +176,7 @@ std::optional<ThemeName> theme_of(const Value* style, const ParseOptions& option
   if (!options.theme.empty()) return ThemeName{options.theme, {}, {}};
   const Member* theme = style != nullptr ? style->find("theme") : nullptr;
   Diagnostics found;
-  Reader ignored(found);
+  Reader ignored(found, resume_schema());
   if (theme == nullptr || is_absent(theme->value)) return ThemeName{};
   auto name = read_one(ignored, *find_key(style_table, "theme"), theme->value);
   if (!name) return std::nullopt;

@@ -1,7 +1,6 @@
 // resume: the schema's tables of [style], which are a theme's too.
+#include "galley/resume/resume_schema.h"
 #include "placeholders.h"
-#include "reader.h"
-#include "schema.h"
 
 namespace galley::resume {
 namespace {
@@ -152,7 +151,7 @@ constexpr Key style_keys[] = {
      .store = store<&Style::bullet>,
      .synonyms = "bullets marker"},
     {.name = "contact",
-     .form = Form::ContactFields,
+     .form = Form::FieldNames,
      .doc = "What the contact line shows, in order; a network of `basics.profiles` by its name too.",
      .store = store<&Style::contact>,
      .choices = "location phone email url profiles links label",
@@ -185,7 +184,7 @@ constexpr Key style_keys[] = {
      .store = store_date_format,
      .synonyms = "dates date"},
     {.name = "titles",
-     .form = Form::Titles,
+     .form = Form::ProseByName,
      .doc = "Headings by section: `work = \"Experience\"`.",
      .store = store<&Style::titles>,
      .synonyms = "title headings names"},

@@ -12,10 +12,11 @@
 
 #include "checks.h"
 #include "galley/base/memory.h"
+#include "galley/resume/section_spec.h"
+#include "galley/source/merge.h"
+#include "galley/source/paths.h"
+#include "galley/source/suggest.h"
 #include "manuscript.h"
-#include "merge.h"
-#include "paths.h"
-#include "suggest.h"
 #include "variant_checks.h"
 
 namespace galley::resume {
@@ -223,7 +224,8 @@ Value lay(Reader& reader, const Parts& parts, const std::vector<const Value*>& c
   for (const Value* layer : chain) merge_variant(reader, root, members.of(*layer));
   std::vector<Value> removed;
   if (selection.hide != nullptr)
-    for (const Value& path : selection.hide->elements) remove_path(root, path.string, removed);
+    for (const Value& path : selection.hide->elements)
+      remove_path(root, path.string, resume_schema(), removed);
   for (const Value& setting : parts.settings) merge(reader, root, members.of(setting), root_table);
   hide_private(reader, root, parts);
   return root;
@@ -250,7 +252,7 @@ std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::s
   if (chain.empty()) return parts.whole;
 
   Diagnostics found;
-  Reader reader(found);
+  Reader reader(found, resume_schema());
   for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
   const Selection selection(chain);
   const Members changed = members_changed(parts, chain, selection);
@@ -284,7 +286,7 @@ std::optional<Resume> tailor_head(const Manuscript& manuscript, std::string_view
   const std::vector<const Value*> chain = chain_of(parts, variant);
   const Selection selection(chain);
   Diagnostics ignored;
-  Reader reader(ignored);
+  Reader reader(ignored, resume_schema());
   Resume head;
   read_table(reader, root_table, lay(reader, parts, chain, selection, Members({"basics", "meta"})), &head);
   leave_out_web_image(reader, head);

@@ -8,10 +8,10 @@
 
 #include "checks.h"
 #include "galley/base/limits.h"
-#include "merge.h"
-#include "paths.h"
+#include "galley/source/merge.h"
+#include "galley/source/paths.h"
+#include "galley/source/suggest.h"
 #include "style.h"
-#include "suggest.h"
 
 namespace galley::resume {
 namespace {
@@ -92,7 +92,7 @@ void VariantChecks::read_overrides(const Value& variant, FileReader& files) {
     if (key == nullptr && std::ranges::count(known_.sections, member.key) > 0) {
       reader_.error(member.place, fmt::format("'{}' is a section of your own", member.key),
                     fmt::format("what changes in it stands under sections.{}", member.key));
-    } else if (key == nullptr || key->form == Form::Overrides) {
+    } else if (key == nullptr || key->form == Form::TablesByName) {
       reader_.unknown_key(member, variant_table, everywhere);
     } else if (member.key == "style") {
       check_style_override(reader_, member.value, whole_.style);
@@ -125,7 +125,7 @@ void VariantChecks::check_own(const Value& variant) {
     if (key == nullptr || is_absent(value)) continue;
     if (key->store != nullptr) {
       key->store(reader_, *key, value, nullptr);
-    } else if (key->form == Form::Picks) {
+    } else if (key->form == Form::ListsByName) {
       check_picks(*key, value);
     } else if (key->form == Form::Plain) {
       std::string text;
@@ -209,7 +209,7 @@ void VariantChecks::check_reach(const Value& variant) {
     if (member.key == "highlights") check_highlights(value);
     const Key* key = find_key(root_table, member.key);
     if (key == nullptr || value.kind != Value::Kind::Table) continue;
-    if (key->form == Form::Items || key->form == Form::Skills) {
+    if (key->form == Form::ShapedTables || key->form == Form::TablesOrLists) {
       const auto ids = known_.items.find(member.key);
       check_ids(value, ids == known_.items.end() ? std::vector<std::string>() : ids->second, member.key);
     } else if (key->form == Form::Tables) {
@@ -250,17 +250,6 @@ void VariantChecks::check_highlights(const Value& value) {
 
 const std::string& handle_of(const Section& section, const Item& item) {
   return item.id.empty() && section.kind == SectionKind::Skills ? item.name.value : item.id;
-}
-
-std::vector<const Value*> chain_of(const Manuscript::Parts& parts, std::string_view variant) {
-  std::vector<const Value*> chain;
-  for (auto next = parts.by_name.find(variant); next != parts.by_name.end();) {
-    chain.push_back(next->second);
-    const Member* base = next->second->find("extends");
-    next = base != nullptr ? parts.by_name.find(base->value.string) : parts.by_name.end();
-  }
-  std::ranges::reverse(chain);
-  return chain;
 }
 
 }  // namespace galley::resume

@@ -49,8 +49,4 @@ class VariantChecks {
 /// What an item can be picked by: its id, or of skills in short the name.
 [[nodiscard]] const std::string& handle_of(const Section& section, const Item& item);
 
-/// The variant of that name after what it extends, from the furthest. None for `whole`, and for `default`
-/// where there is no such table. Chains that end nowhere or in themselves were refused.
-[[nodiscard]] std::vector<const Value*> chain_of(const Manuscript::Parts& parts, std::string_view variant);
-
 }  // namespace galley::resume

@@ -1,9 +1,9 @@
 // A PDF, or what passes for one: the résumé inside comes out as TOML, or there is an error.
 #include <string>
 
+#include "galley/exchange/json_resume.h"
 #include "galley/galley.h"
 #include "galley/intake/intake.h"
-#include "galley/resume/exchange.h"
 #include "imported.h"
 #include "properties.h"
 #include "target.h"
@@ -18,7 +18,7 @@ void test(std::string_view input) {
   const auto again = intake::attached_resume(source);
   require(again && *again == *json, "the same PDF gives another résumé");
   Diagnostics warnings;
-  const auto toml = resume::import_json({"resume.pdf", *json}, warnings);
+  const auto toml = exchange::import_json({"resume.pdf", *json}, warnings);
   require_no_error(warnings);
   if (!toml) return require_error(toml.error());
   require_imported(*toml, *json);

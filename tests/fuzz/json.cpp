@@ -3,8 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "galley/exchange/json_resume.h"
 #include "galley/galley.h"
-#include "galley/resume/exchange.h"
 #include "imported.h"
 #include "properties.h"
 #include "target.h"
@@ -40,7 +40,7 @@ void test(std::string_view input) {
   }
 
   Diagnostics said;
-  const auto toml = resume::import_json(source, said);
+  const auto toml = exchange::import_json(source, said);
   require_no_error(said);
   if (!toml) {
     require_error(toml.error());
@@ -48,10 +48,10 @@ void test(std::string_view input) {
   }
   require_imported(*toml, input);
   if (!resume) return;
-  const std::string json = resume::to_json(*resume);
+  const std::string json = exchange::to_json(*resume);
   const auto again = resume::parse({"again.json", json}, files, options, warnings);
   if (!again) require(false, told(again.error()) + json);
-  require(resume::to_json(*again) == json, "JSON that galley wrote comes back as another");
+  require(exchange::to_json(*again) == json, "JSON that galley wrote comes back as another");
 }
 
 }  // namespace galley::fuzz

@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "galley/exchange/json_resume.h"
 #include "galley/intake/intake.h"
-#include "galley/resume/exchange.h"
 #include "properties.h"
 
 namespace galley::fuzz {
@@ -72,7 +72,7 @@ void require_readable(const std::string& json) {
   const auto again =
       resume::parse({"resume.json", json}, *nothing, {.theme = {}, .is_alone = true}, warnings);
   if (!again) require(false, told(again.error()) + json);
-  require(resume::to_json(*again) == json, "JSON that galley wrote comes back as another");
+  require(exchange::to_json(*again) == json, "JSON that galley wrote comes back as another");
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "galley/exchange/json_resume.h"
 #include "galley/resume/compare.h"
-#include "galley/resume/exchange.h"
 #include "galley/resume/pieces.h"
 #include "galley/resume/tailor.h"
 #include "properties.h"
@@ -20,12 +20,12 @@ namespace {
 constexpr std::size_t max_tailored = 4;
 
 void require_round_trip(const Resume& resume, FileReader& files) {
-  const std::string json = resume::to_json(resume);
+  const std::string json = exchange::to_json(resume);
   Diagnostics warnings;
   const auto again = resume::parse({"again.json", json}, files, {.theme = {}, .is_alone = true}, warnings);
   if (!again) require(false, told(again.error()) + json);
-  require(resume::to_json(*again) == json, "JSON that galley wrote comes back as another");
-  const auto imported = resume::import_json({"again.json", json}, warnings);
+  require(exchange::to_json(*again) == json, "JSON that galley wrote comes back as another");
+  const auto imported = exchange::import_json({"again.json", json}, warnings);
   if (!imported) require(false, told(imported.error()) + json);
 }
 

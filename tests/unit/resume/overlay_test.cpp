@@ -2,7 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "settings.h"
+#include "galley/resume/resume_schema.h"
+#include "galley/source/settings.h"
 #include "support.h"
 
 namespace galley::resume {

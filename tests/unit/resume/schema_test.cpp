@@ -2,7 +2,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "reference.h"
+#include "galley/resume/resume_schema.h"
+#include "galley/source/forms.h"
 #include "support.h"
 
 namespace galley::resume {
@@ -158,7 +159,7 @@ TEST(Schema, KnowsEveryKeyOfTheFormat) {
 }
 
 TEST(Schema, HasNoKeyTwiceInOneSection) {
-  for (const Table* table : all_tables()) {
+  for (const Table* table : resume_schema().tables) {
     for (const Key& key : table->keys) {
       Kinds kinds = 0;
       for (const Key& other : table->keys) {
@@ -167,9 +168,8 @@ TEST(Schema, HasNoKeyTwiceInOneSection) {
         kinds |= other.kinds;
       }
       EXPECT_FALSE(key.doc.empty()) << table->name << "." << key.name;
-      EXPECT_EQ(text_of(key.form).form, key.form) << table->name << "." << key.name;
-      EXPECT_EQ(key.form == Form::Choice || key.form == Form::ContactFields, !key.choices.empty())
-          << key.name;
+      EXPECT_EQ(spec_of(key.form).form, key.form) << table->name << "." << key.name;
+      EXPECT_EQ(key.form == Form::Choice || key.form == Form::FieldNames, !key.choices.empty()) << key.name;
       const bool is_measure = key.form == Form::Integer || key.form == Form::Length ||
                               key.form == Form::Leading || key.form == Form::LengthOrFalse ||
                               key.form == Form::Spacing || key.form == Form::Margins;
@@ -188,7 +188,7 @@ TEST(Schema, IsAPageToRead) {
   EXPECT_THAT(page, ::testing::HasSubstr("| `name` | text (Markdown) | Your name. Required. |"));
   EXPECT_THAT(page, ::testing::HasSubstr("| `pages` | a whole number, 1 to 100 | At most so many pages"));
   EXPECT_THAT(page, ::testing::HasSubstr("| `natural` | a length, 0 to 720 pt | At best. Required. |"));
-  for (const Table* table : all_tables()) {
+  for (const Table* table : resume_schema().tables) {
     for (const Key& key : table->keys) {
       EXPECT_THAT(page, ::testing::HasSubstr("| `" + std::string(key.name) + "` |")) << table->name;
     }

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "reference.h"
+#include "galley/resume/resume_schema.h"
 #include "support.h"
 
 namespace galley::resume {
@@ -47,7 +47,7 @@ TEST(Style, HasEveryValueFromTheTheme) {
   // What a theme may leave to the document: paper follows the language, pages means “as many as it takes”,
   // and without a profile of its own a sheet is for the shipped one.
   const std::string toml(theme_toml("classic").value());
-  for (const Table* table : all_tables()) {
+  for (const Table* table : resume_schema().tables) {
     if (!table->name.starts_with("style") || table == &paper_table || table == &spacing_table) continue;
     for (const Key& key : table->keys) {
       if (key.name == "theme" || key.name == "paper" || key.name == "pages" || key.name == "profile")

@@ -1,7 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "suggest.h"
+#include "galley/resume/resume_schema.h"
+#include "galley/source/suggest.h"
 #include "support.h"
 
 namespace galley::resume {

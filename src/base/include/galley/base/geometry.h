@@ -34,4 +34,8 @@ struct Colour {
   bool operator==(const Colour&) const = default;
 };
 
+struct Margins {
+  Length top, bottom, left, right;
+};
+
 }  // namespace galley

@@ -8,23 +8,9 @@
 
 #include "galley/base/diagnostic.h"
 #include "galley/resume/style.h"
+#include "galley/source/author_text.h"
 
 namespace galley {
-
-/// A string as the author wrote it. Empty means absent.
-struct Text {
-  std::string value;
-  Place place;
-  [[nodiscard]] bool empty() const { return value.empty(); }
-};
-
-/// A date of the precision it was given in: month and day are 0 where they are not known.
-struct Date {
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  auto operator<=>(const Date&) const = default;
-};
 
 /// When something was. `literal` (free text such as “Summer 2019”) is printed in place of start and end.
 struct Dates {
@@ -49,15 +35,6 @@ struct Location {
 struct Link {
   Text label;
   Text url;
-};
-
-/// One bullet. The attributes at its end (`{#id .tag priority=80}`) are taken off `text` already.
-struct Highlight {
-  Text text;
-  std::string id;
-  std::vector<std::string> tags;
-  std::optional<int> priority;
-  std::vector<Highlight> nested;  ///< one level deep
 };
 
 /// One position of several at the same employer.

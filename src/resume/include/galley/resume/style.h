@@ -13,10 +13,6 @@
 
 namespace galley {
 
-struct Margins {
-  Length top, bottom, left, right;
-};
-
 enum class HorizontalAlignment { Left, Centre, Right };
 enum class HeadingCase { AsWritten, Upper, SmallCaps };
 enum class RulePlace { Below, Above };

@@ -1,0 +1,12 @@
+// resume: the checks of a tree of values that did not come from an author's own file.
+#pragma once
+
+#include "galley/source/value.h"
+
+namespace galley::resume {
+
+/// What reading a résumé of this root would find: errors and warnings, each at its place. No other file is
+/// looked at: of the author's own themes nothing is checked.
+[[nodiscard]] Diagnostics check_tree(const source::Value& root);
+
+}  // namespace galley::resume

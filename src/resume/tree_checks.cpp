@@ -1,0 +1,41 @@
+// resume: the checks of a tree that stands alone (see tree_checks.h).
+#include "galley/resume/tree_checks.h"
+
+#include "checks.h"
+#include "style.h"
+#include "variant_checks.h"
+
+namespace galley::resume {
+namespace {
+
+/// A theme of the author's own is not at hand: its place takes the one that is always there.
+void check_style_alone(Reader& reader, const Value& root, const Resume& resume) {
+  const Member* style = root.find("style");
+  if (style == nullptr) return;
+  const auto nothing = memory_reader({});
+  ThemeName theme = theme_of(&style->value, {}).value_or(ThemeName{});
+  if (theme.name.ends_with(".toml")) theme = {};
+  auto values = load_theme(reader, theme, {}, *nothing, {});
+  if (!values) return;
+  static_cast<void>(read_style(reader, &style->value, theme.name, *std::move(values), resume.meta.language));
+  Known known;
+  known.add(resume);
+  check_section_names(reader, &style->value, known.sections);
+  check_contact(reader, &style->value, known.networks);
+}
+
+}  // namespace
+
+Diagnostics check_tree(const Value& root) {
+  Diagnostics found;
+  Reader reader(found, resume_schema());
+  Resume resume;
+  read_table(reader, root_table, root, &resume);
+  check_there_is_a_name(reader, root);
+  check_meta(reader, root, resume);
+  check_ids(reader, resume);
+  check_style_alone(reader, root, resume);
+  return found;
+}
+
+}  // namespace galley::resume

@@ -1,0 +1,36 @@
+// source: what an author wrote, with the place of every value. Plain values; prose is still Markdown.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "galley/base/diagnostic.h"
+
+namespace galley {
+
+/// A string as the author wrote it. Empty means absent.
+struct Text {
+  std::string value;
+  Place place;
+  [[nodiscard]] bool empty() const { return value.empty(); }
+};
+
+/// A date of the precision it was given in: month and day are 0 where they are not known.
+struct Date {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  auto operator<=>(const Date&) const = default;
+};
+
+/// One bullet. The attributes at its end (`{#id .tag priority=80}`) are taken off `text` already.
+struct Highlight {
+  Text text;
+  std::string id;
+  std::vector<std::string> tags;
+  std::optional<int> priority;
+  std::vector<Highlight> nested;  ///< one level deep
+};
+
+}  // namespace galley

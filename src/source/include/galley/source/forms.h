@@ -1,0 +1,28 @@
+// source: what each form of value is called, and its JSON Schema.
+#pragma once
+
+#include <string_view>
+
+#include "galley/source/schema.h"
+
+namespace galley::source {
+
+/// How the text of a form is marked up.
+enum class Markup { None, Prose, Paragraphs };
+
+/// A form as messages and the reference page name it, and as JSON Schema (a fragment).
+struct FormSpec {
+  Form form;
+  std::string_view name;
+  std::string_view json_schema;
+  Markup markup = Markup::None;
+};
+
+[[nodiscard]] const FormSpec& spec_of(Form form);
+
+/// A list of tables?
+[[nodiscard]] constexpr bool is_list_of_tables(Form form) {
+  return form == Form::ShapedTables || form == Form::Tables || form == Form::TablesOrLists;
+}
+
+}  // namespace galley::source

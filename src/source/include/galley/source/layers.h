@@ -1,0 +1,51 @@
+// source: a document with its layers: overlays, variants, settings. First all files are read; then the layers
+// are laid over one another.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "galley/base/file_reader.h"
+#include "galley/source/reader.h"
+
+namespace galley::source {
+
+/// What is laid over a document.
+struct LayerOptions {
+  std::vector<std::filesystem::path> overlays = {};  ///< files, one laid over the other
+  std::vector<std::string> settings = {};            ///< “basics.label=Engineer”: laid over all else
+  bool is_public = false;                            ///< is NAME.private.toml left out?
+  bool is_alone = false;  ///< does nothing stand beside it: neither NAME.private.toml nor variants/?
+};
+
+struct Layers {
+  std::filesystem::path folder;                        ///< of the document's file
+  BoundedPath private_file = std::filesystem::path();  ///< NAME.private.toml beside it, there or not
+  std::vector<std::shared_ptr<const Source>> sources;  ///< the author's files, the document first
+  Value root;                                          ///< the document and, once merged, its overlays
+  std::vector<Value> overlays;                         ///< until they are merged
+  Value variants;                                      ///< a table of [variants.NAME]
+  std::set<std::string, std::less<>> in_files;         ///< those that are a file each
+  std::map<std::string_view, const Value*> by_name;    ///< those of them that are tables, once merged
+  std::vector<Value> settings;                         ///< each a root of one value
+  Diagnostics twice;                                   ///< variants that stand in two places
+};
+
+/// Reads a document and its layers. Errors: what ends a file, once for each.
+[[nodiscard]] Diagnostics read_layers(const Source& source, FileReader& files, const LayerOptions& options,
+                                      Layers& layers);
+
+/// Lays the overlays over the document, and all variants of one name over one another. Settings stay apart:
+/// they are laid over variants too.
+void merge_layers(Reader& reader, Layers& layers);
+
+/// The variant of that name after what it extends, from the furthest. Empty if there is no such table. Chains
+/// that end nowhere or in themselves were refused.
+[[nodiscard]] std::vector<const Value*> chain_of(const Layers& layers, std::string_view variant);
+
+}  // namespace galley::source

@@ -1,0 +1,48 @@
+// source: one tree of values laid over another: overlays and variants over a document, styles over themes.
+#pragma once
+
+#include "galley/source/reader.h"
+
+namespace galley::source {
+
+/// Lays `over` on `base`, both tables of `schema`. Tables that the schema calls so are merged deep, all else
+/// is replaced whole; but a table in a list's place reaches into the list by id, and one with the key of the
+/// bullets, in the root, into all bullets. What reaches for an id that is not there is said, at its place.
+void merge(Reader& reader, Value& base, const Value& over, const Table& schema);
+
+/// Lays a variant over the root, all but what only variants have (`include`, `pick` …).
+void merge_variant(Reader& reader, Value& root, const Value& variant);
+
+/// Lays [variants.NAME] tables over others of that name: what they reach for is looked for later.
+void merge_variants(Reader& reader, Value& variants, const Value& over);
+
+/// Calls `visit` with every list of bullets, which stand under the key `bullets`; stops when it returns true.
+template <class SomeValue, class Visit>
+bool visit_bullets(SomeValue& value, std::string_view bullets, const Visit& visit) {
+  for (auto& element : value.elements)
+    if (element.kind == Value::Kind::Table && visit_bullets(element, bullets, visit)) return true;
+  for (auto& member : value.members) {
+    if (member.value.kind == Value::Kind::Array && member.key == bullets && visit(member.value)) return true;
+    const bool holds_more =
+        member.value.kind == Value::Kind::Array || member.value.kind == Value::Kind::Table;
+    if (holds_more && member.key != "x" && member.key != bullets &&
+        visit_bullets(member.value, bullets, visit))
+      return true;
+  }
+  return false;
+}
+
+/// The id that a highlight's attributes give it, or nothing.
+[[nodiscard]] std::string_view highlight_id(const Value& highlight);
+
+/// The string of that id in a list of highlights, nested ones among them.
+[[nodiscard]] const Value* find_highlight(const Value& list, std::string_view id);
+[[nodiscard]] Value* find_highlight(Value& list, std::string_view id);
+
+/// The id that a table has, or nothing.
+[[nodiscard]] std::string_view id_of(const Value& element);
+
+/// The element of that id in a list of tables, or nothing.
+[[nodiscard]] Value* find_element(Value& list, std::string_view id);
+
+}  // namespace galley::source

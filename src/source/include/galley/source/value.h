@@ -1,0 +1,66 @@
+// source: what a TOML or JSON file says before anyone asks what it means: a tree of values, each with its
+// place, tables in the order of the file.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "galley/base/diagnostic.h"
+#include "galley/base/limits.h"
+#include "galley/source/author_text.h"
+
+namespace galley::source {
+
+struct Member;
+
+struct Value {
+  enum class Kind { Null, Boolean, Integer, Float, String, Date, Time, Array, Table };
+  Kind kind = Kind::Null;
+  bool boolean = false;
+  std::int64_t integer = 0;
+  double number = 0;   ///< an Integer's and a Float's
+  std::string string;  ///< a String's; a Date's as it was written
+  Date date;
+  std::vector<Value> elements;
+  std::vector<Member> members;
+  Place place;
+
+  /// The member of that name, or nothing.
+  [[nodiscard]] const Member* find(std::string_view key) const;
+  [[nodiscard]] Member* find(std::string_view key);
+};
+
+struct Member {
+  std::string key;
+  Place place;  ///< of the key
+  Value value;
+};
+
+/// The word for a kind of value in a message: “a string”.
+[[nodiscard]] std::string_view kind_name(Value::Kind kind);
+
+/// The place of a byte of the source.
+[[nodiscard]] Place place_at(const std::shared_ptr<const Source>& source, std::size_t offset, int width = 1);
+/// The byte that a place names; the end of the text if it names none.
+[[nodiscard]] std::size_t offset_of(const Place& place);
+
+/// Does it stand in JSON? That has pointers in place of lines. Files of both may be laid over one another.
+[[nodiscard]] inline bool is_json(const Place& place) { return place.line == 0; }
+
+/// A diagnostic at a place.
+[[nodiscard]] Diagnostic error_at(const Place& place, std::string message, std::string help = {});
+[[nodiscard]] Diagnostic warning_at(const Place& place, std::string message, std::string help = {});
+
+/// Sees to it that a file is not too large, is UTF-8 and holds no control characters.
+[[nodiscard]] std::expected<void, Diagnostic> check_bytes(const std::shared_ptr<const Source>& source);
+
+/// Reads TOML. A syntax error ends the file: the one diagnostic, explained where it is a common one.
+[[nodiscard]] std::expected<Value, Diagnostic> read_toml(const std::shared_ptr<const Source>& source);
+/// Reads JSON. Places are JSON pointers.
+[[nodiscard]] std::expected<Value, Diagnostic> read_json(const std::shared_ptr<const Source>& source);
+
+}  // namespace galley::source

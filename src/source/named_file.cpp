@@ -1,0 +1,28 @@
+// source: what a file may name (see folders.h).
+#include "galley/source/named_file.h"
+
+#include <fmt/format.h>
+
+namespace galley::source {
+
+namespace fs = std::filesystem;
+
+fs::path folder_of(const Place& place) {
+  return place.source ? fs::path(place.source->name).parent_path() : fs::path();
+}
+
+Diagnostic error_of(const NamedFile& file, Diagnostic error) {
+  error.place = file.place;
+  if (error.fault == Fault::Resume)
+    error.message = fmt::format("'{}' is outside the folder of the {}", file.name, file.whose);
+  return error;
+}
+
+std::optional<std::string> read_named(Reader& reader, FileReader& files, const NamedFile& file) {
+  auto bytes = files.read(file.location);
+  if (bytes) return *std::move(bytes);
+  reader.add(error_of(file, std::move(bytes.error())));
+  return std::nullopt;
+}
+
+}  // namespace galley::source

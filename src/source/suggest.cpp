@@ -1,0 +1,120 @@
+// source: suggestions. Synonyms come first, then the table that a key may have slipped out of, then spelling.
+#include "galley/source/suggest.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "galley/base/ascii.h"
+#include "galley/base/edit_distance.h"
+#include "galley/base/limits.h"
+
+namespace galley::source {
+namespace {
+
+/// A word without what authors vary: case, hyphens, underscores.
+std::string folded(std::string_view word) {
+  std::string letters;
+  for (const char c : word) {
+    if (c == '_' || c == '-' || c == ' ') continue;
+    letters += ascii::to_small(c);
+  }
+  return letters;
+}
+
+std::string header(const std::vector<Reader::Step>& steps, std::size_t depth) {
+  std::string path;
+  for (std::size_t i = 0; i <= depth; ++i) path += (i > 0 ? "." : "") + steps[i].name;
+  return steps[depth].is_list ? fmt::format("[[{}]]", path) : fmt::format("[{}]", path);
+}
+
+/// A table around the innermost one that knows the word: the key was written below the wrong header.
+std::string slipped(const Reader& reader, std::string_view word) {
+  if (reader.steps.size() < 2) return {};
+  for (std::size_t depth = reader.steps.size() - 1; depth-- > 0;) {
+    const Reader::Step& step = reader.steps[depth];
+    if (step.table == nullptr || find_key(*step.table, word, step.kinds) == nullptr) continue;
+    return fmt::format("'{}' belongs to {}: move it above {}", word, header(reader.steps, depth),
+                       header(reader.steps, reader.steps.size() - 1));
+  }
+  return {};
+}
+
+/// A table elsewhere that knows the word.
+std::string at_home_elsewhere(const Reader& reader, const Member& member, const Table& table) {
+  const std::string_view word = member.key;
+  const Schema& schema = reader.schema();
+  if (const Key* top = &table != schema.root ? find_key(*schema.root, word) : nullptr) {
+    const bool is_list = top->form == Form::ShapedTables || top->form == Form::Tables;
+    return fmt::format("'{}' stands at the top of the file: begin it with {}", word,
+                       is_list ? fmt::format("[[{}]]", word) : fmt::format("[{}]", word));
+  }
+  for (const Table* home : schema.homes) {
+    if (home == &table || find_key(*home, word) == nullptr) continue;
+    const std::string place = fmt::format("'{}' belongs to [{}]", word, home->name);
+    return reader.steps.empty() ? place : place + fmt::format(", not below {}", reader.where(member.place));
+  }
+  for (const TableKind& kind : schema.item_kinds)
+    if (find_key(*schema.item, word, kind.kinds) != nullptr)
+      return fmt::format("'{}' belongs to [[{}]]", word, kind.name);
+  return {};
+}
+
+}  // namespace
+
+std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
+  if (word.size() > limits.suggestion_bytes) return {};
+  const std::string wanted = folded(word);
+  std::string_view best;
+  // One edit in three letters, and never the whole word.
+  std::size_t least = std::min(wanted.size() / 3 + 1, wanted.size());
+  for (const std::string_view candidate : candidates) {
+    const std::size_t distance = edit_distance(wanted, folded(candidate));
+    if (distance < least ||
+        (best.empty() && distance == least && distance < wanted.size() && wanted.size() > 2)) {
+      best = candidate;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+  // No author chooses among so many names; a hostile file may have them compared a thousand times.
+  if (candidates.size() > limits.suggestion_candidates) return {};
+  const std::string_view candidate = nearest(word, candidates);
+  return candidate.empty() ? std::string() : fmt::format("did you mean '{}'?", candidate);
+}
+
+const Key* key_by_synonym(std::string_view word, const Table& table, Kinds kinds) {
+  const std::string wanted = folded(word);
+  for (const Key& key : table.keys) {
+    if ((key.kinds & kinds) == 0) continue;
+    for (const std::string_view synonym : ascii::words_of(key.synonyms)) {
+      if (folded(synonym) == wanted) return &key;
+    }
+  }
+  return nullptr;
+}
+
+std::string help_for_key(const Reader& reader, const Member& member, const Table& table, Kinds kinds) {
+  const std::string_view word = member.key;
+  // Headers are TOML's.
+  const bool has_headers = !is_json(member.place);
+  if (std::string help = has_headers ? slipped(reader, word) : std::string(); !help.empty()) return help;
+  if (const Key* key = key_by_synonym(word, table, kinds))
+    return fmt::format("did you mean '{}'?", key->name);
+  std::vector<std::string_view> names;
+  for (const Key& key : table.keys) {
+    if ((key.kinds & kinds) != 0) names.push_back(key.name);
+  }
+  const std::string_view candidate = nearest(word, names);
+  const bool sure = !candidate.empty() && edit_distance(folded(word), folded(candidate)) <= 1;
+  if (!sure && has_headers) {
+    if (std::string help = at_home_elsewhere(reader, member, table); !help.empty()) return help;
+  }
+  return candidate.empty() ? std::string() : fmt::format("did you mean '{}'?", candidate);
+}
+
+}  // namespace galley::source
