@@ -4,7 +4,7 @@
     boundaries_test.py SOURCE_FOLDER
 
 A module declares the modules and the outside libraries whose headers its own files include: all of them, and no others.
-Headers of C++ and of POSIX need no declaration. No two modules have files of one name.
+Headers of C++ and of POSIX need no declaration. No two modules have files of one name. Only one layer knows libharu.
 """
 
 import collections
@@ -111,6 +111,12 @@ class Boundaries(unittest.TestCase):
 
         for module in modules():
             self.assertNotIn(module, reached(module, set()), "a circle")
+
+    def test_one_layer_knows_libharu(self):
+        files = [path for module in modules() for path in files_of(module)]
+        self.assertEqual(
+            {str(path.relative_to(ROOT)) for path in files if re.search("hpdf|haru", path.read_text(), re.IGNORECASE)},
+            {"src/output/pdf/objects.cpp", "src/output/pdf/objects.h"})
 
     def test_file_names_are_of_one_module(self):
         names = collections.defaultdict(set)

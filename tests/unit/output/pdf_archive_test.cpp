@@ -4,8 +4,8 @@
 #include <lcms2.h>
 
 #include "page_builder.h"
+#include "pdf/srgb_profile.h"
 #include "readers.h"
-#include "srgb_profile.h"
 
 namespace galley::output {
 namespace {

@@ -65,5 +65,15 @@ TEST(PdfAttachment, HasANameThatEveryReaderTakes) {
   EXPECT_THAT(listed.output, HasSubstr(file.name));
 }
 
+TEST(PdfAttachment, RefusesATextThatAStringCannotHold) {
+  Attachment file = resume_json();
+  file.description = std::string(32'767, 'x');
+  const auto pdf = write_pdf(some_page(), {.attachment = file});
+  ASSERT_FALSE(pdf);
+  EXPECT_EQ(pdf.error().front().fault, Fault::System);
+  EXPECT_EQ(pdf.error().front().message,
+            "the PDF could not be made: a string of 32767 bytes is longer than 32766");
+}
+
 }  // namespace
 }  // namespace galley::output

@@ -1,8 +1,8 @@
-#include "pdf_dates.h"
-
 #include <limits>
 
 #include <gmock/gmock.h>
+
+#include "pdf/dates.h"
 
 namespace galley::output {
 namespace {

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "page_builder.h"
-#include "pdf_dates.h"
+#include "pdf/dates.h"
 #include "readers.h"
 
 namespace galley::output {
@@ -89,6 +89,29 @@ TEST(PdfFile, EmbedsASubsetOfEveryFont) {
   EXPECT_THAT(all, HasSubstr("SourceSerif4-Regular"));
   EXPECT_THAT(all, HasSubstr("SourceSans3-Semibold"));
   EXPECT_THAT(all, testing::ContainsRegex("LinLibertineO.*CID Type 0C"));
+}
+
+/// A face whose PostScript name is other than that of its file. Both have the same length.
+std::shared_ptr<const font::Face> renamed(std::string_view from, std::string_view to) {
+  const auto utf16 = [](std::string_view ascii) {
+    std::string bytes;
+    for (const char c : ascii) bytes.append(1, '\0').append(1, c);
+    return bytes;
+  };
+  std::ifstream file(GALLEY_SOURCE_DIR "/fonts/SourceSerif4-Regular.ttf", std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(file), {});
+  for (std::size_t at = 0; (at = bytes.find(utf16(from), at)) != std::string::npos;)
+    bytes.replace(at, 2 * to.size(), utf16(to));
+  return font::Face::load(std::make_shared<const std::string>(std::move(bytes)), "renamed").value();
+}
+
+TEST(PdfFile, LabelsAFontWithANameThatEveryReaderTakes) {
+  const auto face = renamed("SourceSerif4-Regular", "Source&Serif'4'=Regu");
+  ASSERT_EQ(face->post_script_name(), "Source&Serif'4'=Regu");
+  const std::string pdf = pdf_of(one_page(shaped(face, "Ada", 72, 100)));
+  expect_sound(pdf);
+  EXPECT_EQ(inspect(pdf, "print(str(pdf.pages[0].Resources.Font.F1.BaseFont)[8:])"),
+            "Source-Serif-4--Regu\n");
 }
 
 TEST(PdfFile, TellsTheWidthsOfItsGlyphs) {

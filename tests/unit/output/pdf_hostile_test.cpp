@@ -63,31 +63,70 @@ print(max(len(operands[0]) for operands, operator in pikepdf.parse_content_strea
   EXPECT_EQ(longest, "True\n");
 }
 
-TEST(PdfHostile, HugeAndNegativePlaces) {
-  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-  constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
+TEST(PdfHostile, FarAndTinyThings) {
+  const Length far = pt(9'999'999);
   GlyphRun run = shaped(serif(), "far away", 72, 100);
-  run.origin = {Length::scaled_points(most), Length::scaled_points(least)};
-  run.glyphs[1].x = Length::scaled_points(least);
-  run.glyphs[2].x = Length::scaled_points(most);
-  run.glyphs[3].y = Length::scaled_points(most);
+  run.origin = {far, -far};
+  run.glyphs[1].x = -far;
+  run.glyphs[2].x = far;
+  run.glyphs[3].y = far;
   GlyphRun huge = shaped(serif(), "huge", 72, 100);
-  huge.size = Length::scaled_points(most);
+  huge.size = pt(14'400);
+  huge.horizontal_scale = 100'000;
   GlyphRun tiny = shaped(serif(), "tiny", 72, 100);
   tiny.size = pt(0.001);
   tiny.glyphs[2].x = pt(10'000);
   Pages pages = one_page(run, huge, tiny);
-  pages.pages[0].size = {Length::scaled_points(most), Length::scaled_points(most)};
-  const Rect rect{{Length::scaled_points(least), Length::scaled_points(most)},
-                  {Length::scaled_points(most), Length::scaled_points(least)}};
+  pages.pages[0].size = {far, far};
+  const Rect rect{{-far, far}, {far, -far}};
   pages.pages[0].rules.push_back({rect, {1, 2, 3}});
   pages.links.push_back({"https://example.org", no_node, "", no_node});
   pages.pages[0].link_areas.push_back({rect, 0});
   pages.destinations.push_back({0, 0, rect.origin});
   pages.destinations.push_back({1, 77, {}});
   pages.outline.push_back({"far", 0, 0});
-  expect_sound(pdf_of(pages));
-  EXPECT_FALSE(write_layout(pages)->empty());
+  const std::string pdf = pdf_of(pages);
+  expect_sound(pdf);
+  EXPECT_EQ(inspect(pdf, "print(pdf.pages[0].MediaBox[2])"), "9999999\n") << "nothing is brought nearer";
+}
+
+TEST(PdfHostile, PlacesAndSizesBeyondThePlane) {
+  const Pages sound = one_page(shaped(serif(), "far away", 72, 100));
+  const auto expect_refusal = [&](std::string_view reason, auto change) {
+    for (const std::int64_t value :
+         {std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min()}) {
+      Pages pages = sound;
+      pages.links.push_back({"https://example.org", no_node, "", no_node});
+      pages.outline.push_back({"far", 0, 0});
+      change(pages, Length::scaled_points(value));
+      const auto pdf = write_pdf(pages, {});
+      ASSERT_FALSE(pdf);
+      EXPECT_EQ(pdf.error().front().fault, Fault::System);
+      EXPECT_THAT(pdf.error().front().message, HasSubstr("the PDF could not be made: "));
+      EXPECT_THAT(pdf.error().front().message, HasSubstr(reason));
+      EXPECT_FALSE(write_layout(pages)->empty());
+    }
+  };
+  constexpr std::string_view beyond = "is beyond 10000000pt";
+  expect_refusal(beyond, [](Pages& pages, Length far) { pages.pages[0].size.height = far; });
+  expect_refusal(beyond, [](Pages& pages, Length far) { pages.pages[0].size.width = far; });
+  expect_refusal(beyond, [](Pages& pages, Length far) { pages.pages[0].lines[0].origin.y = far; });
+  expect_refusal(beyond, [](Pages& pages, Length far) { pages.pages[0].lines[0].runs[0].origin.x = far; });
+  expect_refusal(beyond, [](Pages& pages, Length far) { pages.pages[0].lines[0].runs[0].glyphs[0].x = far; });
+  expect_refusal(beyond, [](Pages& pages, Length far) { pages.pages[0].lines[0].runs[0].glyphs[0].y = far; });
+  expect_refusal(beyond, [](Pages& pages, Length far) { pages.pages[0].lines[0].runs[0].size = far; });
+  expect_refusal(beyond, [](Pages& pages, Length far) { pages.destinations.push_back({0, 0, {far, far}}); });
+  expect_refusal(beyond, [](Pages& pages, Length far) {
+    pages.pages[0].rules.push_back({{{far, {}}, {pt(1), pt(1)}}, {}});
+  });
+  expect_refusal(
+      beyond, [](Pages& pages, Length far) { pages.pages[0].link_areas.push_back({{{}, {far, pt(1)}}, 0}); });
+  expect_refusal("a font is larger than 14400pt",
+                 [](Pages& pages, Length) { pages.pages[0].lines[0].runs[0].size = pt(14'401); });
+  expect_refusal("a glyph is wider than 10000000pt", [](Pages& pages, Length) {
+    pages.pages[0].lines[0].runs[0].size = pt(14'400);
+    pages.pages[0].lines[0].runs[0].horizontal_scale = std::numeric_limits<int>::max();
+  });
 }
 
 TEST(PdfHostile, GlyphsAndTextOutOfRange) {

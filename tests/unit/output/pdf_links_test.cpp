@@ -82,6 +82,20 @@ TEST(PdfLinks, TakesAUriAsLongAsAStringMayBe) {
   EXPECT_EQ(refused.error()[0].fault, Fault::Resume);
 }
 
+TEST(PdfLinks, DescribeThemselvesByTheFirstPartOfALongText) {
+  Pages pages = linked_pages();
+  pages.links[0].uri = "https://example.org/" + std::string(32'746, 'x');
+  pages.links[0].description = "Städte";
+  pages.outline[0].title = std::string(70'000, 'x');
+  const std::string pdf = pdf_of(pages);
+  expect_sound(pdf);
+  EXPECT_EQ(inspect(pdf,
+                    "a = pdf.pages[0].Annots[0]\n"
+                    "print(str(a.Contents)[:30], len(str(a.Contents)), len(str(a.A.URI)))\n"
+                    "print(len(str(pdf.Root.Outlines.First.Title)))"),
+            "Städte: https://example.org/xx 16382 32766\n16382\n");
+}
+
 TEST(PdfLinks, TakesAsManyLinksOnAPageAsAnArrayMayHave) {
   Pages pages = linked_pages();
   const LinkArea area = pages.pages[0].link_areas.at(0);

@@ -1,6 +1,4 @@
 // Pictures in PDFs: what is written, and what independent readers paint.
-#include "pdf_pictures.h"
-
 #include <array>
 #include <cstdlib>
 #include <sstream>
@@ -10,7 +8,8 @@
 #include "../picture/samples.h"
 #include "galley/output/output.h"
 #include "page_builder.h"
-#include "pdf_predictor.h"
+#include "pdf/pictures.h"
+#include "pdf/predictor.h"
 #include "readers.h"
 
 namespace galley::output {
@@ -266,6 +265,23 @@ TEST(Predictor, TakesTheSmallestDifferences) {
   const std::string ramp = "\x10\x20\x30\x40";
   EXPECT_EQ(predict(ramp + ramp, 4, 1), std::string("\1\x10\x10\x10\x10\2\0\0\0\0", 10));
   EXPECT_EQ(predict("", 0, 0), "");
+}
+
+TEST(PdfPictures, RefuseAnAlternativeTextThatAStringCannotHold) {
+  Pages pages = page_with(read(png(width, height, {})));
+  StructureNode& figure = pages.structure.nodes[2];
+  figure.place.line = 7;
+  figure.alternative = std::string(32'766, 'x');
+  EXPECT_TRUE(write_pdf(pages, {}));
+  for (const char* more : {"x", "é"}) {
+    figure.alternative = std::string(32'766, 'x') + more;
+    const auto refused = write_pdf(pages, {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error()[0].message,
+              "an alternative text is longer than 32766 bytes, which a PDF cannot hold");
+    EXPECT_EQ(refused.error()[0].fault, Fault::Resume);
+    EXPECT_EQ(refused.error()[0].place.line, 7);
+  }
 }
 
 }  // namespace

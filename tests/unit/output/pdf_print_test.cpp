@@ -4,7 +4,7 @@
 #include <lcms2.h>
 
 #include "page_builder.h"
-#include "press.h"
+#include "pdf/press.h"
 #include "readers.h"
 
 namespace galley::output {

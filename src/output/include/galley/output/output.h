@@ -28,20 +28,22 @@ struct PdfOptions {
   bool pretty = false;  ///< nothing compressed, a classic cross-reference table: for reading
 };
 
-/// A PDF 1.7 file, or 1.6 for PDF/X. Errors: (fault Resume) a press profile that is none, a page with more
-/// links than the limit, an address of more than 32766 bytes, each at its place; a sheet larger than a PDF
-/// page may be; (fault System) a font that cannot be subset, no page at all, memory. What `cache` holds
-/// changes nothing but the time.
+/// A PDF 1.7 file, or 1.6 for PDF/X. `cache` only saves time.
+///
+/// Errors with fault Resume, each at its place: a press profile that is none, a page with more links than the
+/// limit, an address or an alternative text of more than 32766 bytes, a sheet larger than a PDF page may be.
+/// Errors with fault System: a font that cannot be subset, no page at all, a value that a PDF cannot hold
+/// (such as a place more than 10,000,000 pt away), memory.
 [[nodiscard]] std::expected<std::string, Diagnostics> write_pdf(const Pages& pages, const PdfOptions& options,
                                                                 const PdfCache& cache = {});
 
-/// The text in reading order, to be pasted into a form: a line a paragraph, its label before it on the same
-/// line, asides after it on lines of their own; sections parted by a blank line, artifacts left out. All
-/// spaces are plain. Errors (fault System): memory.
+/// The text in reading order, to be pasted into a form. Each paragraph is a line. Its label stands before it
+/// on the same line; asides follow on lines of their own. A blank line parts sections. Artifacts are left
+/// out, and all spaces are plain. Errors (fault System): memory.
 [[nodiscard]] std::expected<std::string, Diagnostics> write_text(const Pages& pages);
 
-/// JSON of pages, lines (text, position, measure, natural width, adjustment ratio, badness) and runs; one
-/// line a line of type, so that a diff reads well. Lengths in points, to 3 decimals. Errors
+/// JSON of pages, lines (text, position, measure, natural width, adjustment ratio, badness) and runs. Each
+/// line of type is a line of JSON, so that a diff reads well. Lengths are in points, to 3 decimals. Errors
 /// (fault System): memory.
 [[nodiscard]] std::expected<std::string, Diagnostics> write_layout(const Pages& pages);
 

@@ -1,0 +1,295 @@
+// output: a run's glyphs by the text they stand for (see clusters.h).
+#include "pdf/clusters.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "galley/base/utf8.h"
+#include "pdf/reading.h"
+
+namespace galley::output {
+
+namespace {
+
+/// Past this many composites of a face, which no honest text has, glyphs that belong together are shown one
+/// by one.
+constexpr std::size_t max_composites = 20'000;
+
+/// Thousandths of an em. poppler takes a character within a tenth of an em of another for the same one, shown
+/// twice; pdf.js takes the width of marks for none, so that the words after them come nearer.
+constexpr int max_width_of_marks = 150;
+
+/// Thousandths of an em between two letters of a word. Readers see a space from a tenth of an em on, which a
+/// pair such as “(j” may be kerned by.
+constexpr int max_gap_in_word = 85;
+
+/// UTF-16 units that one glyph says: older readers ignore a longer text in ToUnicode.
+constexpr std::size_t max_units_of_text = 8;
+
+/// TrueType's and CFF's coordinates end here.
+constexpr std::int64_t max_units = 16'000;
+
+/// The character of a stretch, if it is one that says nothing but itself: no mark, no space but U+0020,
+/// nothing that is not seen. Nearly every glyph has one.
+char16_t plain_character(std::string_view stretch) {
+  if (stretch.size() == 1 && stretch.front() >= ' ' && stretch.front() <= '~')
+    return static_cast<char16_t>(stretch.front());
+  if (stretch.size() < 2 || stretch.size() > 3) return 0;
+  const auto [character, next] = utf8::decode(stretch, 0);
+  const bool letter = character > 0xA0 && character < 0x300 && character != 0xAD;
+  const bool mark_of_punctuation = character >= 0x2010 && character <= 0x2027;
+  return next == stretch.size() && (letter || mark_of_punctuation) ? static_cast<char16_t>(character)
+                                                                   : char16_t{0};
+}
+
+/// A space that spans the gap between a title and its dates. It says two spaces: poppler takes one for the
+/// end of a word and no more, but two for a word. Without a word that bridges the gap it reads the dates of
+/// several entries as a column of their own, after all of their titles.
+bool spans_a_gap(const GlyphRun& run, const PlacedGlyph& glyph, char16_t character) {
+  return character == u' ' && glyph.advance > run.size;
+}
+
+/// Pages may have any lengths. What is longer than this counts as so long, so that sums are right.
+Length bounded(Length length) {
+  constexpr Length longest = Length::scaled_points(std::int64_t{1} << 60);
+  return std::clamp(length, -longest, longest);
+}
+
+/// From the place of a glyph to that of the next one.
+Length step_after(const GlyphRun& run, std::uint32_t i) {
+  return bounded(run.glyphs[i + 1].x) - bounded(run.glyphs[i].x);
+}
+
+/// The white between a glyph and the next one.
+Length gap_after(const GlyphRun& run, std::uint32_t i) {
+  return step_after(run, i) - bounded(run.glyphs[i].advance);
+}
+
+/// Are two glyphs that stand for these stretches letters of one word, with no mark between them?
+bool are_of_one_word(std::string_view left, std::string_view right) {
+  if (left.empty() || right.empty()) return false;
+  const Reading reading = read_stretch(left);
+  return !reading.letter.empty() && reading.letter != u" " && reading.marks.empty() &&
+         read_stretch(right).letter != u" ";
+}
+
+/// A length along the baseline, or upwards, in the font's units.
+int units(Length length, const GlyphRun& run, int scale) {
+  const std::int64_t em = run.size.scaled_points() * scale;
+  if (em <= 0) return 0;
+  const Length units = length.scaled(std::int64_t{run.face->metrics().units_per_em} * 1000, em);
+  return static_cast<int>(std::clamp(units.scaled_points(), -max_units, max_units));
+}
+
+/// How far the glyphs reach from the first one's place.
+template <typename Group>
+Length width_of(const Group& group) {
+  Length width;
+  for (std::uint32_t i = group.begin; i < group.end; ++i) {
+    const PlacedGlyph& glyph = group.run.glyphs[i];
+    width = std::max(width, glyph.x + glyph.advance - group.run.glyphs[group.begin].x);
+  }
+  return width;
+}
+
+/// Are these the letter and the marks that a cluster's glyphs are? The letter is a glyph, and no other glyph
+/// is more than a mark.
+bool are_letter_and_marks(const Reading& reading, std::uint32_t glyphs) {
+  return !reading.letter.empty() && !reading.marks.empty() && reading.only_marks &&
+         marks_taken_apart(reading) >= glyphs - 1;
+}
+
+}  // namespace
+
+DocumentClusters::DocumentClusters(const Pages& pages, const CarriedText& carried) {
+  std::size_t glyphs = 0;
+  std::size_t lines = 0;
+  for (const Page& page : pages.pages) {
+    lines += page.lines.size();
+    for (const Line& line : page.lines) {
+      for (const GlyphRun& run : line.runs) glyphs += run.glyphs.size();
+    }
+  }
+  clusters_.reserve(glyphs);
+  text_.reserve(glyphs);
+  first_runs_.reserve(lines);
+  for (const Page& page : pages.pages) {
+    for (const Line& line : page.lines) {
+      first_runs_.emplace(&line, runs_.size());
+      const Carried* const of_line = carried.of(line);
+      for (std::size_t i = 0; i < line.runs.size(); ++i) add(line.runs[i], of_line, i);
+    }
+  }
+}
+
+void DocumentClusters::add(const GlyphRun& run, const Carried* carried, std::size_t index) {
+  runs_.push_back({clusters_.size(), clusters_.size(), text_.size()});
+  if (!run.face) return;
+  const auto count = static_cast<std::uint32_t>(run.glyphs.size());
+  std::uint32_t said = 0;
+  if (carried != nullptr && index <= carried->said_runs)
+    said = index < carried->said_runs ? count : carried->said_glyphs;
+  if (said > 0) add_said({run, 0, said});
+  const std::size_t text_begin = runs_.back().text_begin;
+  const Length max_gap = run.size.scaled(max_gap_in_word, 1000);
+  std::string_view next = said < count ? stretch_of(run, run.glyphs[said]) : std::string_view();
+  for (std::uint32_t i = said; i < count;) {
+    const std::string_view stretch = next;
+    std::uint32_t end = i + 1;
+    // A glyph without a text belongs to the one before, unless it is a hyphen that a line end has added.
+    for (; end < count; ++end) {
+      next = stretch_of(run, run.glyphs[end]);
+      if (!next.empty() || is_added_hyphen(run, run.glyphs[end])) break;
+    }
+    const bool alone = end == i + 1;
+    const char16_t plain = alone ? plain_character(stretch) : char16_t{0};
+    if (spans_a_gap(run, run.glyphs[i], plain)) {
+      add_cluster({.glyph = i}, u"  ");
+    } else if (alone && plain != u' ' && end < count && gap_after(run, i) > max_gap &&
+               are_of_one_word(stretch, next)) {
+      add_wide({run, i, end});
+    } else if (plain != 0) {
+      const auto begin = static_cast<std::uint32_t>(text_.size() - text_begin);
+      clusters_.push_back({.glyph = i, .text_begin = begin, .text_end = begin + 1});
+      text_ += plain;
+    } else if (stretch.empty() && is_added_hyphen(run, run.glyphs[i])) {
+      add_hyphen({run, i, end}, carried);
+    } else {
+      add_group({run, i, end});
+    }
+    i = end;
+  }
+  runs_.back().end = clusters_.size();
+}
+
+void DocumentClusters::add_cluster(Cluster cluster, std::u16string_view text) {
+  const std::size_t run_text = runs_.back().text_begin;
+  cluster.text_begin = static_cast<std::uint32_t>(text_.size() - run_text);
+  text_ += text;
+  cluster.text_end = static_cast<std::uint32_t>(text_.size() - run_text);
+  clusters_.push_back(cluster);
+}
+
+/// A glyph as wide as all that stands before the next one.
+void DocumentClusters::add_wide(const Group& glyph) {
+  const GlyphRun& run = glyph.run;
+  const int width = units(step_after(run, glyph.begin), run, run.horizontal_scale);
+  add_cluster({.glyph = glyph.begin, .composite = joined(glyph, glyph.begin, 0, width)},
+              read_stretch(stretch_of(run, run.glyphs[glyph.begin])).letter);
+}
+
+/// A hyphen that a line end has added.
+void DocumentClusters::add_hyphen(const Group& hyphen, const Carried* carried) {
+  if (carried == nullptr || carried->rest.empty()) return add_cluster({.glyph = hyphen.begin}, u"\u00AD");
+  std::u16string_view rest = carried->rest;
+  const int width = units(width_of(hyphen), hyphen.run, hyphen.run.horizontal_scale);
+  const int count = static_cast<int>((rest.size() + max_units_of_text - 1) / max_units_of_text);
+  // The first part has the ink, the others have a share of the width.
+  Group part = hyphen;
+  for (int i = 0; i < count; ++i) {
+    std::size_t size = std::min(max_units_of_text, rest.size());
+    const bool splits_a_pair = size < rest.size() && rest[size] >= 0xDC00 && rest[size] <= 0xDFFF;
+    if (i + 1 == count) size = rest.size();
+    if (splits_a_pair) --size;
+    const int advance = width * (i + 1) / count - width * i / count;
+    add_cluster({.glyph = hyphen.begin,
+                 .composite = joined(part, hyphen.begin, 0, advance, ++carried_parts_),
+                 .at_pen = i > 0},
+                rest.substr(0, size));
+    rest.remove_prefix(size);
+    part.begin = part.end;
+  }
+}
+
+/// Glyphs of a parted word that an earlier line says. A space is what readers add at the end of a line
+/// anyway.
+void DocumentClusters::add_said(const Group& group) {
+  const int width = units(width_of(group), group.run, group.run.horizontal_scale);
+  add_cluster({.glyph = group.begin, .composite = joined(group, group.begin, 0, width)}, u" ");
+}
+
+void DocumentClusters::add_group(const Group& group) {
+  const GlyphRun& run = group.run;
+  const std::string_view stretch = stretch_of(run, run.glyphs[group.begin]);
+  const Reading reading = read_stretch(stretch);
+  const std::uint32_t count = group.end - group.begin;
+  if (composites_[run.face.get()].size() > max_composites) {
+    add_cluster({.glyph = group.begin}, reading.letter + reading.marks);
+    for (std::uint32_t i = group.begin + 1; i < group.end; ++i) add_cluster({.glyph = i}, {});
+    return;
+  }
+  if (count == 1 && reading.marks.empty()) return add_cluster({.glyph = group.begin}, reading.letter);
+
+  // A letter that is read from right to left stands behind its marks.
+  const std::uint32_t letter = reading.right_to_left ? group.end - 1 : group.begin;
+  if (reading.marks.empty()) {
+    const int width = units(width_of(group), run, run.horizontal_scale);
+    return add_cluster({.glyph = group.begin, .composite = joined(group, group.begin, 0, width)},
+                       reading.letter);
+  }
+  if (count > 1 && are_letter_and_marks(reading, count)) {
+    add_letter_and_marks(
+        {run, letter, letter + 1},
+        reading.right_to_left ? Group{run, group.begin, letter} : Group{run, letter + 1, group.end}, reading);
+  } else {
+    add_letter_and_marks(group, {run, group.end, group.end}, reading);
+  }
+}
+
+/// Side by side, left to right, as all glyphs stand. Each has a part of the letter's width.
+void DocumentClusters::add_letter_and_marks(const Group& letter, const Group& marks, const Reading& reading) {
+  const GlyphRun& run = letter.run;
+  const int width = units(width_of(letter), run, run.horizontal_scale);
+  const int of_marks = std::min(width / 2, run.face->metrics().units_per_em * max_width_of_marks / 1000);
+  const int of_letter = width - of_marks;
+  const bool backwards = reading.right_to_left;
+  const std::uint32_t place = letter.begin;
+  const Cluster of_text{.glyph = place,
+                        .composite = joined(letter, place, backwards ? of_marks : 0, of_letter),
+                        .at_pen = backwards};
+  const Cluster beside{.glyph = place,
+                       .composite = joined(marks, place, backwards ? 0 : of_letter, of_marks),
+                       .at_pen = !backwards};
+  if (backwards) add_cluster(beside, reading.marks);
+  add_cluster(of_text, reading.letter);
+  if (!backwards) add_cluster(beside, reading.marks);
+}
+
+std::uint32_t DocumentClusters::composite(const font::Face& face, font::Composite composite) {
+  auto& known = composites_[&face];
+  const auto next = static_cast<std::uint32_t>(known.size());
+  return known.try_emplace(std::move(composite), next).first->second;
+}
+
+/// The composite of a group's glyphs, with its origin on the baseline `shift` units to the right of the glyph
+/// `from`.
+std::uint32_t DocumentClusters::joined(const Group& group, std::uint32_t from, int shift, int advance,
+                                       std::size_t meaning) {
+  const GlyphRun& run = group.run;
+  font::Composite composite{.advance = advance, .parts = {}, .meaning = meaning};
+  for (std::uint32_t i = group.begin; i < group.end; ++i) {
+    const PlacedGlyph& glyph = run.glyphs[i];
+    // Layout has told of glyphs that are missing; .notdef never reaches the page.
+    if (glyph.id == 0 || glyph.id >= run.face->glyph_count()) continue;
+    const Length right = glyph.x - run.glyphs[from].x;
+    composite.parts.push_back(
+        {glyph.id, units(right, run, run.horizontal_scale) - shift, units(glyph.y, run, 1000)});
+  }
+  return this->composite(*run.face, std::move(composite));
+}
+
+Clusters DocumentClusters::of(const Line& line, std::size_t run) const {
+  const Run& place = runs_[first_runs_.at(&line) + run];
+  return {std::span(clusters_).subspan(place.begin, place.end - place.begin),
+          std::u16string_view(text_).substr(place.text_begin)};
+}
+
+std::vector<font::Composite> DocumentClusters::composites(const font::Face& face) const {
+  const auto found = composites_.find(&face);
+  if (found == composites_.end()) return {};
+  std::vector<font::Composite> composites(found->second.size());
+  for (const auto& [composite, index] : found->second) composites[index] = composite;
+  return composites;
+}
+
+}  // namespace galley::output

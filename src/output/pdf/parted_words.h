@@ -1,0 +1,50 @@
+// output: words that hyphenation has parted. Pages go in; for each line the stretches at its ends that belong
+// to such a word come out, as parts of the structure tree that read as the whole word.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <unordered_map>
+
+#include "galley/pages/pages.h"
+#include "pdf/carried_text.h"
+#include "pdf/clusters.h"
+#include "pdf/structure_tree.h"
+
+namespace galley::output {
+
+/// The place of a cluster in a line.
+struct ClusterPlace {
+  std::size_t run = 0;
+  std::size_t cluster = 0;  ///< counted in the run
+  auto operator<=>(const ClusterPlace&) const = default;
+};
+
+/// The parts of parted words on one line: of the first, all that stands before `head_end`; of the last, all
+/// from `tail_begin` on.
+struct LineEnds {
+  NodeId head = no_node;
+  ClusterPlace head_end;
+  NodeId tail = no_node;
+  ClusterPlace tail_begin;
+
+  /// The node of a cluster of `run_node`.
+  [[nodiscard]] NodeId node_at(ClusterPlace place, NodeId run_node) const {
+    if (head != no_node && place < head_end) return head;
+    return tail != no_node && place >= tail_begin ? tail : run_node;
+  }
+};
+
+class PartedWords {
+ public:
+  /// Adds to `tree` a reading for each word that is all of one node.
+  PartedWords(const Pages& pages, const CarriedText& carried, const DocumentClusters& clusters,
+              StructureTree& tree);
+  /// Nothing if no word is parted at the line's ends.
+  [[nodiscard]] const LineEnds* of(const Line& line) const;
+
+ private:
+  std::unordered_map<const Line*, LineEnds> ends_;
+};
+
+}  // namespace galley::output

@@ -1,0 +1,9 @@
+// output: what the PDFs of a session have in common (see session_cache.h).
+#include "pdf/session_cache.h"
+
+namespace galley::output {
+
+PdfCache::PdfCache() : parts_(std::make_unique<Parts>()) {}
+PdfCache::~PdfCache() = default;
+
+}  // namespace galley::output

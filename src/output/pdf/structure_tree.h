@@ -1,0 +1,96 @@
+// output: logical structure (ISO 32000-1, 14.7, 14.8). While content streams and annotations are written they
+// claim their places here; in the end the structure tree of the nodes that have content comes out.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "galley/base/structure.h"
+#include "pdf/objects.h"
+
+namespace galley::output {
+
+/// The structure elements of a file. An element is made when the first content of its node, or of a node
+/// inside it, is marked, so elements stand in the order of the content, and nodes without any are left out.
+class StructureTree {
+ public:
+  StructureTree(PdfFile& file, const Structure& structure)
+      : file_(file), structure_(structure), root_(file.indirect(ObjectGroup::Structure)) {}
+
+  /// A new marked-content sequence of `node` (14.6, 14.7.4.2): its MCID on the page with this number. Nothing
+  /// if there is no such node: then the content is an artifact.
+  [[nodiscard]] std::optional<int> mark(NodeId node, std::size_t page);
+  /// The structure type of a node, as the tag of its marked content wants it.
+  [[nodiscard]] std::string_view type(NodeId node) const;
+
+  /// A part of `node` that reads as `text` whatever its glyphs say (14.9.4). The answer may be marked as a
+  /// node; no_node if there is no such node.
+  [[nodiscard]] NodeId add_reading(NodeId node, std::u16string text);
+
+  /// The rectangle of a figure (14.8.5.4.3; ISO 14289-1, 7.3), as PDF writes it.
+  void bound(NodeId node, std::string box) { boxes_[node] = std::move(box); }
+
+  /// An annotation that belongs to a node (14.7.4.3).
+  void add_annotation(NodeId node, std::size_t page, Dictionary annotation);
+
+  /// Adds StructTreeRoot with all elements, and what the catalogue, the pages and the annotations say of it.
+  /// The tree is to be there until the file is written.
+  void write(const std::vector<Dictionary>& pages);
+
+ private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  /// What an element holds, in reading order.
+  struct Kid {
+    enum class Kind { Element, Mark, Annotation };
+    Kind kind = Kind::Element;
+    std::size_t index = 0;  ///< of the element or annotation; the MCID
+    std::size_t page = 0;   ///< of a mark or annotation
+  };
+  struct Element {
+    NodeId node = no_node;
+    std::size_t parent = none;
+    std::vector<Kid> kids;
+  };
+  /// A Span that is none of the document's nodes.
+  struct Reading {
+    NodeId parent = no_node;
+    std::u16string text;
+  };
+  struct Annotation {
+    Dictionary dict;
+    std::size_t element = none;
+  };
+
+  [[nodiscard]] bool has(NodeId node) const { return node < structure_.nodes.size() + readings_.size(); }
+  [[nodiscard]] NodeId parent_of(NodeId node) const;
+  [[nodiscard]] const Reading* reading_of(NodeId node) const;
+  /// The element of a node, with all above it.
+  std::size_t element_of(NodeId node);
+
+  void add_attributes(const Element& element, Dictionary dict) const;
+  void append_kids(const Element& element, std::string& out) const;
+  void append_element(const Element& element, std::string& out) const;
+  void append_parents(std::size_t first_key, std::size_t end_key, std::string& out) const;
+  void add_parent_tree();
+
+  PdfFile& file_;
+  const Structure& structure_;
+  Dictionary root_;
+  std::vector<Reading> readings_;                ///< numbered after the nodes
+  std::vector<Element> elements_;                ///< a parent before its children
+  std::vector<std::size_t> by_node_;             ///< the node's element, or none
+  std::vector<std::vector<std::size_t>> marks_;  ///< by page and MCID: the element
+  std::vector<Annotation> annotations_;
+  std::unordered_map<NodeId, std::string> boxes_;
+  std::vector<Dictionary> pages_;
+  std::vector<Dictionary> dicts_;  ///< of the elements
+};
+
+}  // namespace galley::output
