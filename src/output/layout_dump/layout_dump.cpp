@@ -1,5 +1,5 @@
-// output: Pages to JSON, a line of JSON a line of type, stable from run to run: golden tests compare it, and
-// a reader of their diffs sees what moved.
+// output: Pages to JSON. Each line of type is a line of JSON, the same in every run: golden tests compare it,
+// and a reader of their diffs sees what moved.
 #include <cmath>
 #include <iterator>
 
@@ -14,7 +14,7 @@ namespace galley::output {
 
 namespace {
 
-/// A number to three decimals, without trailing zeros; JSON knows no infinities.
+/// A number to three decimals, without trailing zeros. JSON has no infinities.
 std::string number(double value) {
   if (!std::isfinite(value)) return "null";
   std::string text = fmt::format("{:.3f}", value);
@@ -37,7 +37,7 @@ std::string quoted(std::string_view text) {
     if (code_point == U'"' || code_point == U'\\') {
       out.append("\\").append(1, static_cast<char>(code_point));
     } else if (code_point < 0x20 || (code_point >= 0x7F && code_point <= 0xA0) || code_point == 0xAD) {
-      // No-break spaces and soft hyphens too: a diff should show them.
+      // A diff should show no-break spaces and soft hyphens, too.
       fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(code_point));
     } else {
       utf8::append(out, code_point);
@@ -117,7 +117,7 @@ std::string dump(const Pages& pages, const Line& line) {
   return out + "]}";
 }
 
-/// `"key": [` and the items, one on a line.
+/// `"key": [` and the items, each on its own line.
 template <class Items, class Dump>
 void append_list(std::string& out, std::string_view key, const Items& items, Dump dump_item) {
   fmt::format_to(std::back_inserter(out), "\"{}\": [", key);

@@ -8,7 +8,7 @@ namespace galley::output {
 
 namespace {
 
-/// Each word takes glyphs of its own for its hyphen, of which a font has 65535. No honest text has more.
+/// Each word needs glyphs of its own for its hyphen, and a font has 65535. Only hostile text has more words.
 constexpr std::size_t max_carried_words = 2000;
 
 bool ends_in_added_hyphen(const Line& line) {
@@ -17,7 +17,7 @@ bool ends_in_added_hyphen(const Line& line) {
   return !run.glyphs.empty() && is_added_hyphen(run, run.glyphs.back());
 }
 
-/// What stands before the first space of a line; the space too, unless a run begins with it.
+/// The text before the first space of a line. The space is included, unless a run begins with it.
 struct Head {
   std::string text;
   std::size_t runs = 0;
@@ -74,7 +74,7 @@ CarriedText::CarriedText(const Pages& pages) {
     const Line& first = *lines[i];
     std::string rest;
     std::vector<std::pair<const Line*, Head>> heads;
-    // A word may fill the next line too, and be parted again at its end.
+    // A word may fill the next line too and be parted again there.
     std::size_t last = i;
     do {
       const Line& line = *lines[++last];

@@ -1,4 +1,4 @@
-// output: a run's glyphs by the text they stand for (see clusters.h).
+// output: the glyphs of a run in clusters (see clusters.h).
 #include "pdf/clusters.h"
 
 #include <algorithm>
@@ -11,26 +11,27 @@ namespace galley::output {
 
 namespace {
 
-/// Past this many composites of a face, which no honest text has, glyphs that belong together are shown one
-/// by one.
+/// Beyond this many composites of a face, glyphs that belong together are shown one by one. Only hostile text
+/// has so many.
 constexpr std::size_t max_composites = 20'000;
 
-/// Thousandths of an em. poppler takes a character within a tenth of an em of another for the same one, shown
-/// twice; pdf.js takes the width of marks for none, so that the words after them come nearer.
+/// In thousandths of an em. Less than a tenth of an em does not work: poppler takes two characters so near to
+/// each other for one that is shown twice. pdf.js takes marks to have no width, so much more brings the next
+/// words nearer.
 constexpr int max_width_of_marks = 150;
 
-/// Thousandths of an em between two letters of a word. Readers see a space from a tenth of an em on, which a
-/// pair such as “(j” may be kerned by.
+/// In thousandths of an em between two letters of a word. Readers see a space in a gap of a tenth of an em.
+/// Kerning of a pair such as “(j” may make such a gap.
 constexpr int max_gap_in_word = 85;
 
-/// UTF-16 units that one glyph says: older readers ignore a longer text in ToUnicode.
+/// UTF-16 units that one glyph reads as. Older readers ignore a longer text in ToUnicode.
 constexpr std::size_t max_units_of_text = 8;
 
 /// TrueType's and CFF's coordinates end here.
 constexpr std::int64_t max_units = 16'000;
 
-/// The character of a stretch, if it is one that says nothing but itself: no mark, no space but U+0020,
-/// nothing that is not seen. Nearly every glyph has one.
+/// The character of a stretch that is one plain character, else 0. A mark is not plain, nor is an invisible
+/// character or a space other than U+0020. Nearly every glyph has a plain character.
 char16_t plain_character(std::string_view stretch) {
   if (stretch.size() == 1 && stretch.front() >= ' ' && stretch.front() <= '~')
     return static_cast<char16_t>(stretch.front());
@@ -42,14 +43,15 @@ char16_t plain_character(std::string_view stretch) {
                                                                    : char16_t{0};
 }
 
-/// A space that spans the gap between a title and its dates. It says two spaces: poppler takes one for the
-/// end of a word and no more, but two for a word. Without a word that bridges the gap it reads the dates of
-/// several entries as a column of their own, after all of their titles.
+/// A space that spans the gap between a title and its dates. It reads as two spaces: poppler takes one space
+/// for the end of a word only, but two for a word. Without a word across the gap, poppler reads the dates of
+/// several entries as a column, after all titles.
 bool spans_a_gap(const GlyphRun& run, const PlacedGlyph& glyph, char16_t character) {
   return character == u' ' && glyph.advance > run.size;
 }
 
-/// Pages may have any lengths. What is longer than this counts as so long, so that sums are right.
+/// Pages made by hand may have any lengths. Longer ones count as this long here, so that sums do not
+/// overflow. coordinate() refuses them later.
 Length bounded(Length length) {
   constexpr Length longest = Length::scaled_points(std::int64_t{1} << 60);
   return std::clamp(length, -longest, longest);
@@ -60,12 +62,12 @@ Length step_after(const GlyphRun& run, std::uint32_t i) {
   return bounded(run.glyphs[i + 1].x) - bounded(run.glyphs[i].x);
 }
 
-/// The white between a glyph and the next one.
+/// The gap between a glyph and the next one.
 Length gap_after(const GlyphRun& run, std::uint32_t i) {
   return step_after(run, i) - bounded(run.glyphs[i].advance);
 }
 
-/// Are two glyphs that stand for these stretches letters of one word, with no mark between them?
+/// True if two glyphs with these texts are letters of one word, with no mark between them.
 bool are_of_one_word(std::string_view left, std::string_view right) {
   if (left.empty() || right.empty()) return false;
   const Reading reading = read_stretch(left);
@@ -92,8 +94,7 @@ Length width_of(const Group& group) {
   return width;
 }
 
-/// Are these the letter and the marks that a cluster's glyphs are? The letter is a glyph, and no other glyph
-/// is more than a mark.
+/// True if one of a cluster's glyphs is the letter, and each other glyph is a mark.
 bool are_letter_and_marks(const Reading& reading, std::uint32_t glyphs) {
   return !reading.letter.empty() && !reading.marks.empty() && reading.only_marks &&
          marks_taken_apart(reading) >= glyphs - 1;
@@ -136,7 +137,7 @@ void DocumentClusters::add(const GlyphRun& run, const Carried* carried, std::siz
   for (std::uint32_t i = said; i < count;) {
     const std::string_view stretch = next;
     std::uint32_t end = i + 1;
-    // A glyph without a text belongs to the one before, unless it is a hyphen that a line end has added.
+    // A glyph without a text belongs to the one before, unless it is an added hyphen.
     for (; end < count; ++end) {
       next = stretch_of(run, run.glyphs[end]);
       if (!next.empty() || is_added_hyphen(run, run.glyphs[end])) break;
@@ -170,7 +171,7 @@ void DocumentClusters::add_cluster(Cluster cluster, std::u16string_view text) {
   clusters_.push_back(cluster);
 }
 
-/// A glyph as wide as all that stands before the next one.
+/// Adds a glyph that is widened up to the next one.
 void DocumentClusters::add_wide(const Group& glyph) {
   const GlyphRun& run = glyph.run;
   const int width = units(step_after(run, glyph.begin), run, run.horizontal_scale);
@@ -178,13 +179,13 @@ void DocumentClusters::add_wide(const Group& glyph) {
               read_stretch(stretch_of(run, run.glyphs[glyph.begin])).letter);
 }
 
-/// A hyphen that a line end has added.
+/// Adds a hyphen that hyphenation has added.
 void DocumentClusters::add_hyphen(const Group& hyphen, const Carried* carried) {
   if (carried == nullptr || carried->rest.empty()) return add_cluster({.glyph = hyphen.begin}, u"\u00AD");
   std::u16string_view rest = carried->rest;
   const int width = units(width_of(hyphen), hyphen.run, hyphen.run.horizontal_scale);
   const int count = static_cast<int>((rest.size() + max_units_of_text - 1) / max_units_of_text);
-  // The first part has the ink, the others have a share of the width.
+  // The first part has the ink. All parts share the width.
   Group part = hyphen;
   for (int i = 0; i < count; ++i) {
     std::size_t size = std::min(max_units_of_text, rest.size());
@@ -201,8 +202,8 @@ void DocumentClusters::add_hyphen(const Group& hyphen, const Carried* carried) {
   }
 }
 
-/// Glyphs of a parted word that an earlier line says. A space is what readers add at the end of a line
-/// anyway.
+/// Adds glyphs of a parted word that an earlier line reads out. They read as a space, which readers add at
+/// the end of a line anyway.
 void DocumentClusters::add_said(const Group& group) {
   const int width = units(width_of(group), group.run, group.run.horizontal_scale);
   add_cluster({.glyph = group.begin, .composite = joined(group, group.begin, 0, width)}, u" ");
@@ -236,7 +237,7 @@ void DocumentClusters::add_group(const Group& group) {
   }
 }
 
-/// Side by side, left to right, as all glyphs stand. Each has a part of the letter's width.
+/// Adds a letter and its marks side by side. Each has a part of the letter's width.
 void DocumentClusters::add_letter_and_marks(const Group& letter, const Group& marks, const Reading& reading) {
   const GlyphRun& run = letter.run;
   const int width = units(width_of(letter), run, run.horizontal_scale);
@@ -261,7 +262,7 @@ std::uint32_t DocumentClusters::composite(const font::Face& face, font::Composit
   return known.try_emplace(std::move(composite), next).first->second;
 }
 
-/// The composite of a group's glyphs, with its origin on the baseline `shift` units to the right of the glyph
+/// The composite of a group's glyphs. Its origin is on the baseline, `shift` units to the right of the glyph
 /// `from`.
 std::uint32_t DocumentClusters::joined(const Group& group, std::uint32_t from, int shift, int advance,
                                        std::size_t meaning) {
@@ -269,7 +270,7 @@ std::uint32_t DocumentClusters::joined(const Group& group, std::uint32_t from, i
   font::Composite composite{.advance = advance, .parts = {}, .meaning = meaning};
   for (std::uint32_t i = group.begin; i < group.end; ++i) {
     const PlacedGlyph& glyph = run.glyphs[i];
-    // Layout has told of glyphs that are missing; .notdef never reaches the page.
+    // Layout has warned of missing glyphs. The page never shows .notdef.
     if (glyph.id == 0 || glyph.id >= run.face->glyph_count()) continue;
     const Length right = glyph.x - run.glyphs[from].x;
     composite.parts.push_back(

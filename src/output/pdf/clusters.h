@@ -1,4 +1,5 @@
-// output: a run's glyphs by the text they stand for, as ToUnicode and ActualText want it.
+// output: the glyphs of a run in clusters. Each cluster is shown as one glyph and reads as one stretch of
+// text, which ToUnicode and ActualText tell.
 #pragma once
 
 #include <cstddef>
@@ -16,21 +17,22 @@
 
 namespace galley::output {
 
-/// A glyph as it is shown, and the stretch of text that it says.
+/// One glyph on the page and the text that it reads as.
 struct Cluster {
   static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
 
-  std::uint32_t glyph = 0;  ///< of the run: it has the place, and unless there is a composite, the shape
+  std::uint32_t glyph = 0;         ///< of the run: its place, and its shape unless there is a composite
   std::uint32_t composite = none;  ///< of the face's composites
-  bool at_pen = false;             ///< it stands where the glyph before it ends, not at its glyph's place
-  std::uint32_t text_begin = 0;    ///< in UTF-16, of the run's
+  bool at_pen = false;             ///< stands where the glyph before it ends, not at its glyph's place
+  std::uint32_t text_begin = 0;    ///< in the run's UTF-16 text
   std::uint32_t text_end = 0;
 };
 
-/// All clusters of a run in order, left to right; none if it has no face. Any space reads as U+0020, and
-/// one that is wider than an em as two. A hyphen that a line end has added says the rest of the word, which
-/// stands on the next line; that is one glyph there, which says a space. No reader of text can put a parted
-/// word together by itself. Where there is no rest, the hyphen reads as U+00AD (ISO 32000-1, 14.8.2.2.3).
+/// All clusters of a run from left to right. There are none if the run has no face.
+///
+/// Any space reads as U+0020, a space wider than an em as two. Readers cannot join a word that hyphenation
+/// has parted, so the added hyphen reads as the rest of the word. The rest itself, on the next line, is one
+/// glyph that reads as a space. A hyphen without a rest reads as U+00AD (ISO 32000-1, 14.8.2.2.3).
 class Clusters {
  public:
   Clusters(std::span<const Cluster> all, std::u16string_view text) : all_(all), text_(text) {}
@@ -44,16 +46,17 @@ class Clusters {
   std::u16string_view text_;
 };
 
-/// The clusters of a document, made once for all chapters of its file. The pages have to outlive it.
+/// The clusters of a document, made once for all parts of its file. The pages have to outlive it.
 ///
-/// Readers know no marks: they take each glyph's text for itself, and make a space of the way back from a
-/// letter to the mark over it, or a second word of what stands at the same place. So a letter and its marks
-/// become two composites that stand side by side and share the letter's width: one says the letter, the
-/// other, whose ink reaches back, the marks. Glyphs that belong together otherwise become one composite.
+/// Readers do not combine a letter with a mark over it. They take each glyph's text alone. The step back from
+/// the letter to the mark looks like a space to them, and two glyphs at one place like two words. So a letter
+/// and its marks become two composites side by side, which share the letter's width. One reads as the letter.
+/// The other reads as the marks, and its ink reaches back over the letter. Other glyphs that belong together
+/// become one composite.
 class DocumentClusters {
  public:
   DocumentClusters(const Pages& pages, const CarriedText& carried);
-  /// Those of a run of a line of these pages.
+  /// The clusters of one run of a line of these pages.
   [[nodiscard]] Clusters of(const Line& line, std::size_t run) const;
   /// The composites of a face, by their index.
   [[nodiscard]] std::vector<font::Composite> composites(const font::Face& face) const;
@@ -68,7 +71,7 @@ class DocumentClusters {
     const GlyphRun& run;
     std::uint32_t begin = 0, end = 0;
   };
-  /// `carried`: what its line has of parted words; `index`: its number in the line.
+  /// `carried` is what hyphenation has carried from or to the run's line. `index` is the run's number there.
   void add(const GlyphRun& run, const Carried* carried, std::size_t index);
   void add_group(const Group& group);
   void add_hyphen(const Group& hyphen, const Carried* carried);
@@ -82,7 +85,7 @@ class DocumentClusters {
 
   std::vector<Cluster> clusters_;
   std::u16string text_;            ///< of all of them
-  std::size_t carried_parts_ = 0;  ///< glyphs that say a part of a word which stands on the next line
+  std::size_t carried_parts_ = 0;  ///< glyphs that read as a part of the next line
   std::vector<Run> runs_;
   std::unordered_map<const Line*, std::size_t> first_runs_;
   std::unordered_map<const font::Face*, std::map<font::Composite, std::uint32_t>> composites_;

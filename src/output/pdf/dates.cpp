@@ -11,7 +11,7 @@ namespace {
 
 using namespace std::chrono;
 
-/// Takes `count` digits from the front of `text`; nothing if they are not there or out of range.
+/// Takes `count` digits from the front of `text`. Nothing if they are missing or out of range.
 std::optional<int> take_number(std::string_view& text, std::size_t count, int least, int most) {
   if (text.size() < count) return std::nullopt;
   int value = 0;
@@ -49,7 +49,7 @@ std::optional<seconds> take_time(std::string_view& text) {
   const auto second = take(text, ':') ? take_number(text, 2, 0, 60) : 0;
   if (!second) return std::nullopt;
   if (take(text, '.')) text.remove_prefix(std::min(text.size(), text.find_first_not_of("0123456789")));
-  // A leap second has no place in XMP.
+  // XMP has no leap seconds.
   return hours(*hour) + minutes(*minute) + seconds(std::min(*second, 59));
 }
 
@@ -67,7 +67,7 @@ std::optional<minutes> take_zone(std::string_view& text) {
   return west ? -zone : zone;
 }
 
-/// A distance from UTC, with the separators that a format wants.
+/// A distance from UTC, with the separators of a format.
 std::string zone_text(minutes zone, std::string_view middle, std::string_view end) {
   const auto distance = abs(zone).count();
   return fmt::format("{}{:02}{}{:02}{}", zone < minutes(0) ? '-' : '+', distance / 60, middle, distance % 60,

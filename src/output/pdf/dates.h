@@ -1,4 +1,4 @@
-// output: moments as PDF and XMP write them. Both forms of one moment say the same, to the second.
+// output: moments as PDF and XMP write them. Both forms of a moment are exact to the second.
 #pragma once
 
 #include <chrono>
@@ -18,14 +18,16 @@ struct Moment {
   bool operator==(const Moment&) const = default;
 };
 
-/// Years 1 to 9999; what lies beyond comes back to them.
+/// The moment of a Unix time. One before year 1 or after year 9999, which PDF and XMP cannot write, becomes
+/// the nearest that they can.
 [[nodiscard]] Moment moment_of(std::int64_t seconds_since_epoch);
-/// From ISO 8601: a year, a month, a day, perhaps a time and a zone. What is not said is the first: January,
-/// the 1st, midnight, UTC; fractions of a second are dropped. Nothing if `written` is not of that form.
+/// The moment of an ISO 8601 date: a year, then perhaps a month, a day, a time and a zone. A missing part is
+/// the first: January, the 1st, midnight, UTC. Fractions of a second are dropped. Nothing if `written` has
+/// another form.
 [[nodiscard]] std::optional<Moment> moment_of(std::string_view written);
 
-/// `D:20230401123000+02'00'` (ISO 32000-1, 7.9.4). UTC is spelled out, `+00'00'`: there are readers that take
-/// a `Z` with nothing after it for a mistake.
+/// `D:20230401123000+02'00'` (ISO 32000-1, 7.9.4). UTC is `+00'00'`, since some readers take a `Z` with
+/// nothing after it for a mistake.
 [[nodiscard]] std::string pdf_date(const Moment& moment);
 /// `2023-04-01T12:30:00+02:00` (ISO 16684-1, 8.2.1.2).
 [[nodiscard]] std::string xmp_date(const Moment& moment);

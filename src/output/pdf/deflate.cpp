@@ -34,7 +34,7 @@ std::shared_ptr<const PackedStream> unpacked(std::string_view bytes) {
 
 Deflater Deflaters::take() {
   const std::scoped_lock lock(mutex_);
-  // Putting one back, at the end of what may have failed, takes no memory.
+  // put_back is called in a destructor, so it must not need memory.
   idle_.reserve(idle_.size() + in_use_ + 1);
   if (idle_.empty()) {
     Deflater deflater;

@@ -25,8 +25,8 @@ class Deflater {
   std::unique_ptr<libdeflate_compressor, Free> compressor_;
 };
 
-/// Deflaters between two documents, for their tables are large: as many as there were documents at a time.
-/// Safe to share between threads.
+/// Keeps deflaters between documents, since their tables are large: as many as there were documents at the
+/// same time. Safe to share between threads.
 class Deflaters {
  public:
   [[nodiscard]] Deflater take();
@@ -38,13 +38,13 @@ class Deflaters {
   std::size_t in_use_ = 0;
 };
 
-/// The bytes of a stream as they stand in a file.
+/// The bytes of a stream, as they are written to a file.
 struct PackedStream {
   std::string bytes;
   bool deflated = false;
 };
 
-/// Bytes that a file is to hold as they are.
+/// Bytes that are written as they are.
 [[nodiscard]] std::shared_ptr<const PackedStream> unpacked(std::string_view bytes);
 
 }  // namespace galley::output

@@ -1,4 +1,4 @@
-// output: the fonts of a PDF (see fonts.h): Type0, Identity-H, the CID being the subset's glyph id.
+// output: the fonts of a PDF (see fonts.h): Type0 with Identity-H. The CID is the subset's glyph id.
 #include "pdf/fonts.h"
 
 #include <algorithm>
@@ -15,14 +15,14 @@ namespace galley::output {
 
 namespace {
 
-constexpr std::uint32_t most_glyphs = 65536;
-/// Meanings of one glyph that get a font dictionary; no honest text has more.
-constexpr std::size_t most_meanings = 16;
+constexpr std::uint32_t max_glyphs = 65536;
+/// Meanings of one glyph that get a font dictionary. Only hostile text has more.
+constexpr std::size_t max_meanings = 16;
 
-/// What a glyph was seen to say, and how often.
+/// What a glyph stands for on the pages, and how often.
 struct GlyphUse {
-  std::uint32_t id = 0;  ///< of the face; none for a composite
-  char16_t usual = 0;    ///< the first of these that is one character, kept apart: nearly all are that
+  std::uint32_t id = 0;  ///< of the face; 0 for a composite
+  char16_t usual = 0;    ///< the first meaning that is one character, as nearly all are
   int usual_times = 0;
   std::vector<std::pair<std::u16string, int>> seen;
 
@@ -48,7 +48,7 @@ struct FaceUse {
   std::vector<font::Composite> composites;
   std::vector<GlyphUse> glyphs;
   std::vector<GlyphUse> composite_glyphs;  ///< by composite
-  std::vector<std::uint16_t> places;       ///< by glyph id: one more than its place among them; 0: not used
+  std::vector<std::uint16_t> places;       ///< by glyph id: one more than its place in `glyphs`; 0: not used
 
   GlyphUse& of(std::uint32_t id) {
     if (id >= places.size()) places.resize(id + 1);
@@ -79,7 +79,7 @@ void add_glyphs(const GlyphRun& run, const Clusters& clusters, FaceUse& use) {
       continue;
     }
     const std::uint32_t id = run.glyphs[cluster.glyph].id;
-    if (id == 0 || id >= most_glyphs) continue;
+    if (id == 0 || id >= max_glyphs) continue;
     use.of(id).add(text);
   }
 }
@@ -98,8 +98,8 @@ std::vector<FaceUse> faces_used(const Pages& pages, const DocumentClusters& clus
   return uses;
 }
 
-/// The meanings of a glyph, the commonest first, of equally common ones the plainest. A glyph that never says
-/// anything means a word joiner, which no reader shows.
+/// The meanings of a glyph, the most common first. Of equally common ones the shortest comes first. A glyph
+/// without any text means a word joiner, which no reader shows.
 std::vector<std::u16string> meanings_of(GlyphUse& use) {
   if (use.usual != 0) use.seen.emplace_back(std::u16string(1, use.usual), use.usual_times);
   std::ranges::sort(use.seen, {}, [](const auto& seen) {
@@ -107,14 +107,14 @@ std::vector<std::u16string> meanings_of(GlyphUse& use) {
   });
   std::vector<std::u16string> result;
   for (auto& [text, times] : use.seen) {
-    if (result.size() == most_meanings) break;
+    if (result.size() == max_meanings) break;
     result.push_back(std::move(text));
   }
   if (result.empty()) result.emplace_back(u"\u2060");
   return result;
 }
 
-/// The glyphs of a face that are used, by rising id, and its composites, each with its meanings.
+/// The used glyphs of a face by rising id, and its composites, each with its meanings.
 struct FontNeeds {
   std::vector<std::uint32_t> ids;
   std::vector<std::vector<std::u16string>> meanings;
@@ -170,8 +170,8 @@ void set_meanings(FontGlyph& glyph, std::vector<std::u16string> meanings) {
 void add_glyph_table(ReadyFont& font, FontNeeds needs, const font::Subset& subset) {
   font.codes.resize(needs.ids.empty() ? 0 : needs.ids.back() + 1);
   font.first_composite = subset.glyphs.size();
-  font.glyphs.resize(std::min<std::size_t>(subset.glyphs.size() + needs.composites.size(), most_glyphs));
-  // Both rise. Parts of composite glyphs are in the program too, but never shown themselves.
+  font.glyphs.resize(std::min<std::size_t>(subset.glyphs.size() + needs.composites.size(), max_glyphs));
+  // The ids rise in both lists. The subset also has parts of composite glyphs, which are never shown alone.
   std::size_t place = 0;
   for (std::size_t code = 0; code < std::min(font.first_composite, font.glyphs.size()); ++code) {
     const std::uint32_t id = subset.glyphs[code];
@@ -197,11 +197,11 @@ std::string descriptor_of(const font::Face& face, const std::string& name) {
       "/CapHeight {}/StemV {}",
       name, flags, scaled(metrics.x_min), scaled(metrics.y_min), scaled(metrics.x_max), scaled(metrics.y_max),
       metrics.italic_angle, scaled(metrics.ascent), scaled(metrics.descent), scaled(metrics.cap_height),
-      // No OpenType table has the stem; this is near it for text faces.
+      // No OpenType table has the stem width. This is near it for text faces.
       10 + 220 * (metrics.weight - 50) / 900);
 }
 
-/// /W (9.7.4.3), in arrays that even old readers take.
+/// /W (9.7.4.3), in arrays short enough for old readers.
 std::string widths_of(const ReadyFont& font) {
   constexpr std::size_t stretch = 8000;
   std::string out = "/W[";
@@ -221,7 +221,7 @@ std::string descendant_of(const ReadyFont& font, const std::string& name) {
       widths_of(font));
 }
 
-/// The glyphs' meanings number `reading` (ISO 32000-1, 9.10.3). Ligatures are spelled out.
+/// The ToUnicode CMap of the font dictionary `reading` (ISO 32000-1, 9.10.3). Ligatures are spelled out.
 std::string to_unicode(const ReadyFont& font, std::size_t reading) {
   std::vector<std::size_t> codes;
   for (std::size_t code = 1; code < font.glyphs.size(); ++code) {
@@ -232,17 +232,17 @@ std::string to_unicode(const ReadyFont& font, std::size_t reading) {
       "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
       "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
       "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
-  constexpr std::size_t most_in_a_block = 100;
+  constexpr std::size_t max_in_block = 100;
   for (std::size_t i = 0; i < codes.size(); ++i) {
-    if (i % most_in_a_block == 0) {
-      out += std::to_string(std::min(most_in_a_block, codes.size() - i)) + " beginbfchar\n";
+    if (i % max_in_block == 0) {
+      out += std::to_string(std::min(max_in_block, codes.size() - i)) + " beginbfchar\n";
     }
     out += '<';
     append_hexadecimal(out, std::u16string(1, static_cast<char16_t>(codes[i])));
     out += "><";
     append_hexadecimal(out, font.glyphs[codes[i]].meanings[reading]);
     out += ">\n";
-    if ((i + 1) % most_in_a_block == 0 || i + 1 == codes.size()) out += "endbfchar\n";
+    if ((i + 1) % max_in_block == 0 || i + 1 == codes.size()) out += "endbfchar\n";
   }
   out += "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
   return out;
@@ -255,7 +255,7 @@ std::size_t readings(const ReadyFont& font) {
   return most;
 }
 
-/// The bytes of memory that a font takes, about.
+/// About how many bytes of memory a font takes.
 std::size_t memory_of(const ReadyFont& font) {
   std::size_t bytes = font.program->bytes.size() + font.descendant.size() + font.codes.size() * 2;
   for (const FontGlyph& glyph : font.glyphs) {
@@ -297,7 +297,7 @@ std::expected<std::shared_ptr<const ReadyFont>, Diagnostic> ready_font(PdfFile& 
   return file.cache().fonts.keep(std::move(key), std::move(made), bytes);
 }
 
-/// A font dictionary for each meaning that any glyph has.
+/// Adds the font's objects, with a font dictionary for each of its ToUnicode CMaps.
 void add_dictionaries(PdfFile& file, const EmbeddedFont& font, Dictionary resource) {
   const ReadyFont& ready = *font.ready;
   Dictionary descendant = file.indirect();

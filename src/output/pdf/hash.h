@@ -11,8 +11,8 @@
 
 namespace galley::output {
 
-/// 128 bits, mixed as MurmurHash3 does (A. Appleby; x64, 128 bits), sixteen bytes at a time: a file with a
-/// press's profile is half a megabyte.
+/// 128 bits, mixed as in MurmurHash3 (A. Appleby; x64, 128 bits). It takes sixteen bytes at a time, since a
+/// file with a press profile has half a megabyte.
 class Hash {
  public:
   void add(std::string_view bytes) {

@@ -16,7 +16,7 @@ bool is_space(std::u16string_view text) {
   return !text.empty() && text.find_first_not_of(u' ') == std::u16string_view::npos;
 }
 
-/// What stands after the last space of a line.
+/// The text after the last space of a line.
 struct Tail {
   ClusterPlace begin;
   std::u16string text;
@@ -44,7 +44,7 @@ Tail tail_of(const Line& line, const DocumentClusters& clusters_of) {
   return tail;
 }
 
-/// Are all glyphs of a line that an earlier one says of this node?
+/// True if all glyphs of the line that an earlier line reads out belong to this node.
 bool said_is_of(NodeId node, const Line& line, const Carried& carried) {
   const std::size_t runs = carried.said_runs + (carried.said_glyphs > 0 ? 1 : 0);
   for (std::size_t r = 0; r < runs; ++r)
@@ -73,7 +73,7 @@ PartedWords::PartedWords(const Pages& pages, const CarriedText& carried, const D
     }
     if (!whole) continue;
     std::u16string reading = tail.text;
-    // What the last line has of the word goes with the space after it.
+    // The part on the last line includes the space after it.
     if (!heads.empty() && heads.back().second->said_glyphs > 0) reading += u' ';
     const NodeId node = tree.add_reading(tail.node, reading);
     LineEnds& ends = ends_[lines[i]];
@@ -81,7 +81,7 @@ PartedWords::PartedWords(const Pages& pages, const CarriedText& carried, const D
     ends.tail_begin = tail.begin;
     for (const auto& [line, said] : heads) {
       ends_[line].head = node;
-      // What is said elsewhere is one cluster.
+      // The glyphs that an earlier line reads out are one cluster.
       ends_[line].head_end = {said->said_runs, said->said_glyphs > 0 ? 1U : 0U};
     }
   }

@@ -1,5 +1,6 @@
-// output: words that hyphenation has parted. Pages go in; for each line the stretches at its ends that belong
-// to such a word come out, as parts of the structure tree that read as the whole word.
+// output: words that hyphenation has parted, in the structure tree. Pages go in. For each line come out the
+// stretches at its ends that belong to such a word. They are parts of the structure tree that read as the
+// whole word.
 #pragma once
 
 #include <cstddef>
@@ -20,15 +21,15 @@ struct ClusterPlace {
   auto operator<=>(const ClusterPlace&) const = default;
 };
 
-/// The parts of parted words on one line: of the first, all that stands before `head_end`; of the last, all
-/// from `tail_begin` on.
+/// The parts of parted words on one line. The first word's part ends before `head_end`; the last word's part
+/// begins at `tail_begin`.
 struct LineEnds {
   NodeId head = no_node;
   ClusterPlace head_end;
   NodeId tail = no_node;
   ClusterPlace tail_begin;
 
-  /// The node of a cluster of `run_node`.
+  /// The node of a cluster in a run of `run_node`.
   [[nodiscard]] NodeId node_at(ClusterPlace place, NodeId run_node) const {
     if (head != no_node && place < head_end) return head;
     return tail != no_node && place >= tail_begin ? tail : run_node;
@@ -37,10 +38,10 @@ struct LineEnds {
 
 class PartedWords {
  public:
-  /// Adds to `tree` a reading for each word that is all of one node.
+  /// Adds a reading to `tree` for each word that belongs to one node.
   PartedWords(const Pages& pages, const CarriedText& carried, const DocumentClusters& clusters,
               StructureTree& tree);
-  /// Nothing if no word is parted at the line's ends.
+  /// Null if no word is parted at the line's ends.
   [[nodiscard]] const LineEnds* of(const Line& line) const;
 
  private:

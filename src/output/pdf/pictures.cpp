@@ -1,5 +1,5 @@
-// output: image XObjects (see pictures.h). A JPEG goes in as it is; samples are compressed, by PNG's
-// predictors where that helps.
+// output: image XObjects (see pictures.h). A JPEG stays as it is. Samples are compressed, with PNG's
+// predictors if that helps.
 #include "pdf/pictures.h"
 
 #include <algorithm>
@@ -26,22 +26,22 @@ std::string_view device_space(PictureColour colour) {
   return "";
 }
 
-/// The profile that a picture's colours need beside it; empty if a device's space says enough.
+/// The profile that a picture's colours need. Empty if a device colour space is enough.
 std::string profile_for(const Picture& picture, const PdfOptions& options) {
   const bool is_press = options.profile == PdfProfile::Print;
-  // What the output intent says already may not be said again (ISO 15930-7).
+  // A picture must not repeat the profile of the output intent (ISO 15930-7).
   const std::string_view press =
       options.print.profile ? std::string_view(*options.print.profile) : shipped_press_profile();
   if (is_press && picture.profile == press) return {};
   if (!picture.profile.empty()) return picture.profile;
-  // A device's colours are those of the output intent, and no others (ISO 19005-2, 6.2.4.3).
+  // Device colours must be those of the output intent (ISO 19005-2, 6.2.4.3).
   if (picture.colour == PictureColour::Rgb && is_press) return srgb_profile();
   if (picture.colour == PictureColour::Cmyk && options.profile == PdfProfile::Archive)
     return std::string(shipped_press_profile());
   return {};
 }
 
-/// Rows of samples as a stream (7.4.4). Predictors help where neighbours are alike, byte by byte.
+/// Rows of samples as a stream (7.4.4). Predictors help if neighbouring bytes are alike.
 Dictionary samples_stream(PdfFile& file, std::string_view samples, int bits, int components,
                           std::uint32_t width) {
   if (file.compression() == Compression::None) return file.stream(samples);
@@ -53,7 +53,7 @@ Dictionary samples_stream(PdfFile& file, std::string_view samples, int bits, int
                                            components, bits, width));
 }
 
-/// What all images have.
+/// Adds the entries that all images have.
 Dictionary describe(Dictionary stream, const Picture& picture, int bits) {
   stream.name("Type", "XObject")
       .name("Subtype", "Image")

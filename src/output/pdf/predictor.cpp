@@ -38,7 +38,7 @@ int prediction(Predictor predictor, int a, int b, int c) {
   return 0;
 }
 
-/// Writes a row's differences and gives the sum of their sizes.
+/// Writes the differences of a row to `out` and returns the sum of their sizes.
 std::size_t difference(Predictor predictor, std::string_view row, std::string_view above, std::size_t pixel,
                        std::string& out) {
   const auto byte = [](std::string_view bytes, std::size_t at) {

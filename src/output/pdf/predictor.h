@@ -7,8 +7,9 @@
 
 namespace galley::output {
 
-/// Each row with the number of its predictor before it: the one of five that leaves the smallest differences.
-/// `row` and `pixel` are sizes in bytes; the samples are whole rows.
+/// Writes the differences of each row by the predictor, one of five, that leaves the smallest ones. The
+/// predictor's number stands before the row. `row` and `pixel` are sizes in bytes. The samples are whole
+/// rows.
 [[nodiscard]] std::string predict(std::string_view samples, std::size_t row, std::size_t pixel);
 
 }  // namespace galley::output

@@ -42,7 +42,7 @@ Profile profile_of(const Context& context, std::string_view bytes) {
       cmsOpenProfileFromMemTHR(context.get(), bytes.data(), static_cast<cmsUInt32Number>(bytes.size())));
 }
 
-/// ISO 15076-1, 7.2.2: a profile begins with its length. LittleCMS does not mind one that is cut short.
+/// A profile begins with its length (ISO 15076-1, 7.2.2). LittleCMS accepts one that is cut short.
 bool is_whole(std::string_view bytes) {
   std::size_t stated = 0;
   for (const char byte : bytes.substr(0, 4)) stated = stated << 8U | static_cast<unsigned char>(byte);
@@ -56,7 +56,7 @@ bool is_press(cmsHPROFILE profile) {
          cmsIsIntentSupported(profile, intent, LCMS_USED_AS_INPUT);
 }
 
-/// The luminance of the paper under each percentage of black ink, from 0 to 100; the paper's first.
+/// The luminance of the paper under each percentage of black ink, from 0 to 100.
 using Greys = std::array<std::uint16_t, 101>;
 
 Greys greys_of(cmsHTRANSFORM to_xyz) {
@@ -75,13 +75,14 @@ double luminance(std::uint8_t level) {
   return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
 }
 
-/// CIE lightness, without its scale: eyes see steps of it as equal.
+/// CIE lightness, without its scale. The eye sees equal steps of it as equal.
 double lightness(double luminance) {
   constexpr double linear_below = 216.0 / 24389.0;
   return luminance > linear_below ? std::cbrt(luminance) : (24389.0 / 27.0 * luminance + 16) / 116;
 }
 
-/// The percentage of black ink that is as light as a grey, from the lightness of paper to that of black ink.
+/// The percentage of black ink for a grey. Its lightness is as far between paper and full black ink as the
+/// grey is between white and black.
 int black_of(std::uint8_t level, const Greys& greys) {
   const double target = lightness(luminance(level));
   const double range = greys.front() - greys.back();
@@ -148,10 +149,10 @@ Inks Press::inks(Colour colour) const {
 std::string Press::inks_of_samples(std::string_view rgb) const {
   const std::size_t count = rgb.size() / 3;
   std::string cmyk(count * 4, '\0');
-  constexpr std::size_t most_at_once = std::size_t{1} << 20U;  // LittleCMS counts in 32 bits
-  for (std::size_t first = 0; first < count; first += most_at_once) {
+  constexpr std::size_t max_at_once = std::size_t{1} << 20U;  // LittleCMS counts in 32 bits
+  for (std::size_t first = 0; first < count; first += max_at_once) {
     cmsDoTransform(tables_->samples.get(), rgb.data() + 3 * first, cmyk.data() + 4 * first,
-                   static_cast<cmsUInt32Number>(std::min(most_at_once, count - first)));
+                   static_cast<cmsUInt32Number>(std::min(max_at_once, count - first)));
   }
   return cmyk;
 }

@@ -12,7 +12,7 @@
 
 namespace galley::output {
 
-/// Coverages in whole percents: no press holds finer ones.
+/// Coverages in whole percents. No press prints finer steps.
 struct Inks {
   int cyan = 0;
   int magenta = 0;
@@ -21,18 +21,19 @@ struct Inks {
   bool operator==(const Inks&) const = default;
 };
 
-/// A printing condition. Same profile, same inks. Immutable, so threads may share it.
+/// A printing condition. The same profile gives the same inks. Immutable, so threads may share it.
 class Press {
  public:
   /// Errors, as the end of a sentence about the profile: “is no ICC profile”.
   [[nodiscard]] static std::expected<Press, std::string> open(std::string_view profile);
 
-  /// Relative colorimetric with black-point compensation. A grey is black ink alone, as light on the paper,
-  /// so that no text needs four plates in register: black is 100 % of it.
+  /// The inks of a colour: relative colorimetric with black-point compensation. A grey becomes black ink
+  /// alone, equally light on the paper, so that text does not need four plates in register. Black is 100 % of
+  /// it.
   [[nodiscard]] Inks inks(Colour colour) const;
 
-  /// The same for the samples of a picture: three bytes of sRGB become four of ink, 255 being full coverage.
-  /// Its greys are made of all inks, as the profile has it.
+  /// The inks of a picture's samples: three bytes of sRGB become four of ink; 255 is full coverage. Its greys
+  /// use all inks, as the profile says.
   [[nodiscard]] std::string inks_of_samples(std::string_view rgb) const;
 
  private:
@@ -41,7 +42,7 @@ class Press {
   std::shared_ptr<const Tables> tables_;
 };
 
-/// The condition that is shipped: offset on coated paper (ISO 12647-2:2004/Amd 1), known as FOGRA39.
+/// The shipped printing condition: offset on coated paper (ISO 12647-2:2004/Amd 1), known as FOGRA39.
 [[nodiscard]] std::string_view shipped_press_profile();
 
 }  // namespace galley::output

@@ -1,4 +1,4 @@
-// output: what a stretch of text says (see reading.h). Characters and normal forms are ICU's.
+// output: how a stretch of text is read (see reading.h). ICU knows characters and normal forms.
 #include "pdf/reading.h"
 
 #include <algorithm>
@@ -43,7 +43,7 @@ void each_character(std::u16string_view text, See see) {
   }
 }
 
-/// In one of Unicode's normal forms; as it was if ICU has not the memory.
+/// `text` in one of Unicode's normal forms. Unchanged if ICU has no memory.
 std::u16string normalized(const std::u16string& text, const UNormalizer2* (*form)(UErrorCode*)) {
   UErrorCode error = U_ZERO_ERROR;
   const UNormalizer2* normalizer = form(&error);
@@ -55,7 +55,7 @@ std::u16string normalized(const std::u16string& text, const UNormalizer2* (*form
   return result;
 }
 
-/// Parts `text` before its first mark. A text that begins with one is not parted.
+/// Parts `text` before its first mark. A text that begins with a mark is not parted.
 void part_at_marks(const std::u16string& text, Reading& reading) {
   reading.letter.clear();
   reading.marks.clear();

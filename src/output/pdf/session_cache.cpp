@@ -1,4 +1,4 @@
-// output: what the PDFs of a session have in common (see session_cache.h).
+// output: what the PDFs of a session share (see session_cache.h).
 #include "pdf/session_cache.h"
 
 namespace galley::output {

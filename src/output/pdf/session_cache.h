@@ -1,4 +1,4 @@
-// output: what the PDFs of a session have in common: whatever is made again and again of the same things.
+// output: what the PDFs of a session share, so that it is made once.
 #pragma once
 
 #include "galley/base/limits.h"
@@ -16,7 +16,7 @@ struct ReadyPress {
   std::shared_ptr<const PackedStream> profile;
 };
 
-/// A stream's bytes before they are packed, and the same as they are looked up.
+/// The key of a packed stream: its bytes before packing. A lookup does not copy them.
 template <typename Bytes>
 struct StreamKey {
   Bytes bytes;

@@ -11,7 +11,7 @@ namespace galley::output {
 
 namespace {
 
-/// The element of a tag, or the whole profile: big-endian numbers, one after the other.
+/// Big-endian numbers, one after the other: the element of a tag, or the whole profile.
 class Bytes {
  public:
   Bytes& text(std::string_view text) {
@@ -24,7 +24,7 @@ class Bytes {
     return *this;
   }
   Bytes& word(std::uint32_t value) { return half(value >> 16).half(value & 0xFFFF); }
-  /// s15Fixed16Number: in 65536ths.
+  /// s15Fixed16Number: in units of 1/65536.
   Bytes& numbers(std::initializer_list<std::int32_t> values) {
     for (const std::int32_t value : values) word(static_cast<std::uint32_t>(value));
     return *this;
@@ -41,7 +41,7 @@ class Bytes {
 
 Bytes element(std::string_view type) { return Bytes().text(type).word(0); }
 
-/// 10.15: one text, in English.
+/// One text, in English (10.15).
 std::string text(std::string_view words) {
   constexpr std::uint32_t record = 12;
   constexpr std::uint32_t start = 28;
@@ -55,8 +55,8 @@ std::string xyz(std::int32_t x, std::int32_t y, std::int32_t z) {
   return element("XYZ ").numbers({x, y, z}).all();
 }
 
-/// 10.18, function type 3: (ax + b)^g from d on, cx below. IEC 61966-2-1 has g = 2.4, a = 1/1.055,
-/// b = 0.055/1.055, c = 1/12.92, d = 0.04045.
+/// A curve of function type 3 (10.18): (ax + b)^g from d on, cx below. IEC 61966-2-1 has g = 2.4, a =
+/// 1/1.055, b = 0.055/1.055, c = 1/12.92, d = 0.04045.
 std::string curve() {
   return element("para").half(3).half(0).numbers({157286, 62119, 3417, 5072, 2651}).all();
 }
@@ -68,7 +68,7 @@ std::string adaptation() {
 
 constexpr std::uint32_t header_size = 128;
 
-/// 7.2. No ID and no date of making: nothing that would change.
+/// The header (7.2). It has no ID and no date of creation, so that the bytes never change.
 Bytes header(std::uint32_t size) {
   Bytes bytes;
   bytes.word(size).word(0).word(0x04200000).text("mntrRGB XYZ ");

@@ -5,8 +5,8 @@
 
 namespace galley::output {
 
-/// A version 4 display profile (ISO 15076-1) of IEC 61966-2-1: its primaries, adapted to D50 as ICC does it,
-/// and its curve as a formula. The same bytes every time.
+/// A version 4 display profile (ISO 15076-1) of IEC 61966-2-1: its primaries, adapted to D50 as ICC demands,
+/// and its curve as a formula. The bytes are always the same.
 [[nodiscard]] std::string srgb_profile();
 
 }  // namespace galley::output

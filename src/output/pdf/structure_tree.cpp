@@ -10,7 +10,7 @@ namespace galley::output {
 
 namespace {
 
-/// PDF's names of the roles (14.8.4).
+/// The names of the roles in PDF (14.8.4).
 std::string_view type_of(StructureRole role) {
   switch (role) {
     case StructureRole::Document:
@@ -51,7 +51,8 @@ std::string_view type_of(StructureRole role) {
   return "Span";
 }
 
-/// Keys of a leaf of the parent tree: two items each, in an array that even old readers take.
+/// Keys of a leaf of the parent tree. Each has two items of an array, which must be short enough for old
+/// readers.
 constexpr std::size_t keys_per_leaf = 4000;
 
 }  // namespace
@@ -63,7 +64,7 @@ const StructureTree::Reading* StructureTree::reading_of(NodeId node) const {
 NodeId StructureTree::parent_of(NodeId node) const {
   const Reading* reading = reading_of(node);
   const NodeId parent = reading != nullptr ? reading->parent : structure_.nodes[node].parent;
-  return parent < node ? parent : no_node;  // parents come first, and so the way up ends
+  return parent < node ? parent : no_node;  // parents come first, so the way up ends
 }
 
 std::string_view StructureTree::type(NodeId node) const {
@@ -146,7 +147,7 @@ void StructureTree::append_element(const Element& element, std::string& out) con
   out += '\n';
 }
 
-/// What only some elements have.
+/// Adds the entries that only some elements have.
 void StructureTree::add_attributes(const Element& element, Dictionary dict) const {
   if (const Reading* reading = reading_of(element.node)) {
     std::string text;
@@ -155,7 +156,7 @@ void StructureTree::add_attributes(const Element& element, Dictionary dict) cons
     return;
   }
   const StructureNode& node = structure_.nodes[element.node];
-  // The catalogue tells the language of all.
+  // The catalogue tells the language of the whole document.
   if (!node.language.empty() && element.parent != none) dict.text("Lang", node.language);
   if (!node.alternative.empty()) dict.text("Alt", node.alternative);
   if (const auto box = boxes_.find(element.node); box != boxes_.end())
@@ -163,8 +164,8 @@ void StructureTree::add_attributes(const Element& element, Dictionary dict) cons
   if (node.ordered) dict.dictionary("A").name("O", "List").name("ListNumbering", "Decimal");
 }
 
-/// The stretch of the parent tree (14.7.4.4) for the keys [first_key, end_key): first come the pages' keys,
-/// then the annotations'.
+/// The part of the parent tree (14.7.4.4) for the keys [first_key, end_key). The pages' keys come first, then
+/// those of the annotations.
 void StructureTree::append_parents(std::size_t first_key, std::size_t end_key, std::string& out) const {
   out += "/Nums[";
   for (std::size_t key = first_key; key < end_key; ++key) {

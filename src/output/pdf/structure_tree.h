@@ -1,5 +1,5 @@
-// output: logical structure (ISO 32000-1, 14.7, 14.8). While content streams and annotations are written they
-// claim their places here; in the end the structure tree of the nodes that have content comes out.
+// output: logical structure (ISO 32000-1, 14.7, 14.8). Content streams and annotations register their content
+// here while they are written. At the end the structure tree of all nodes with content comes out.
 #pragma once
 
 #include <cstddef>
@@ -17,36 +17,36 @@
 namespace galley::output {
 
 /// The structure elements of a file. An element is made when the first content of its node, or of a node
-/// inside it, is marked, so elements stand in the order of the content, and nodes without any are left out.
+/// inside it, is marked. So elements stand in the order of the content, and nodes without content have none.
 class StructureTree {
  public:
   StructureTree(PdfFile& file, const Structure& structure)
       : file_(file), structure_(structure), root_(file.indirect(ObjectGroup::Structure)) {}
 
-  /// A new marked-content sequence of `node` (14.6, 14.7.4.2): its MCID on the page with this number. Nothing
-  /// if there is no such node: then the content is an artifact.
+  /// Begins a marked-content sequence of `node` (14.6, 14.7.4.2). Returns its MCID on the page with this
+  /// number, or nothing if there is no such node: then the content is an artifact.
   [[nodiscard]] std::optional<int> mark(NodeId node, std::size_t page);
-  /// The structure type of a node, as the tag of its marked content wants it.
+  /// The structure type of a node, which is the tag of its marked content.
   [[nodiscard]] std::string_view type(NodeId node) const;
 
-  /// A part of `node` that reads as `text` whatever its glyphs say (14.9.4). The answer may be marked as a
-  /// node; no_node if there is no such node.
+  /// Adds a part of `node` that reads as `text`, whatever its glyphs say (14.9.4). Returns a node to mark, or
+  /// no_node if there is no such `node`.
   [[nodiscard]] NodeId add_reading(NodeId node, std::u16string text);
 
-  /// The rectangle of a figure (14.8.5.4.3; ISO 14289-1, 7.3), as PDF writes it.
+  /// Sets the rectangle of a figure (14.8.5.4.3; ISO 14289-1, 7.3), an array in PDF's syntax.
   void bound(NodeId node, std::string box) { boxes_[node] = std::move(box); }
 
-  /// An annotation that belongs to a node (14.7.4.3).
+  /// Adds an annotation to a node (14.7.4.3).
   void add_annotation(NodeId node, std::size_t page, Dictionary annotation);
 
-  /// Adds StructTreeRoot with all elements, and what the catalogue, the pages and the annotations say of it.
-  /// The tree is to be there until the file is written.
+  /// Adds StructTreeRoot with all elements, and the entries of the catalogue, the pages and the annotations
+  /// that lead to it. The tree has to outlive the writing of the file.
   void write(const std::vector<Dictionary>& pages);
 
  private:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  /// What an element holds, in reading order.
+  /// A child of an element. Children are in reading order.
   struct Kid {
     enum class Kind { Element, Mark, Annotation };
     Kind kind = Kind::Element;
@@ -58,7 +58,7 @@ class StructureTree {
     std::size_t parent = none;
     std::vector<Kid> kids;
   };
-  /// A Span that is none of the document's nodes.
+  /// A Span that is not a node of the document.
   struct Reading {
     NodeId parent = no_node;
     std::u16string text;
@@ -71,7 +71,7 @@ class StructureTree {
   [[nodiscard]] bool has(NodeId node) const { return node < structure_.nodes.size() + readings_.size(); }
   [[nodiscard]] NodeId parent_of(NodeId node) const;
   [[nodiscard]] const Reading* reading_of(NodeId node) const;
-  /// The element of a node, with all above it.
+  /// The element of a node. Makes it and those above it if they are missing.
   std::size_t element_of(NodeId node);
 
   void add_attributes(const Element& element, Dictionary dict) const;

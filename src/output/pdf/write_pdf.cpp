@@ -106,7 +106,7 @@ void add_claims(PdfFile& file, const Metadata& metadata, const std::vector<std::
   }
 }
 
-/// The first page whose sheet is larger than a page may be (annex C), or nothing.
+/// The first page whose sheet is too large for a PDF (annex C), or nothing.
 std::optional<Diagnostic> oversize_sheet(const Pages& pages, const PdfOptions& options) {
   if (options.profile != PdfProfile::Print) return std::nullopt;
   constexpr std::int64_t largest = 14'400'000;
@@ -121,7 +121,7 @@ std::optional<Diagnostic> oversize_sheet(const Pages& pages, const PdfOptions& o
   return std::nullopt;
 }
 
-/// Where a link stands in the author's file.
+/// The place of a link in the author's file.
 Place place_of(const LinkTarget& link, const Pages& pages) {
   return link.node < pages.structure.nodes.size() ? pages.structure.nodes[link.node].place : Place{};
 }

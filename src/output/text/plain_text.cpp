@@ -1,4 +1,4 @@
-// output: Pages to plain text, for pasting into a form: a line a paragraph, sections parted by a blank line.
+// output: Pages to plain text, to be pasted into a form.
 #include <optional>
 #include <utility>
 
@@ -15,7 +15,7 @@ struct Paragraph {
   NodeId section = no_node;
   std::string label;
   std::string text;
-  std::vector<std::string> asides;  ///< after the text, each on a line of its own
+  std::vector<std::string> asides;  ///< after the text, each on its own line
   bool ended = false;
   bool aside_ended = true;
 };
@@ -26,7 +26,7 @@ NodeId section_of(const Structure& structure, NodeId node) {
   while (node < structure.nodes.size()) {
     const StructureNode& here = structure.nodes[node];
     if (here.role == StructureRole::Section) section = node;
-    if (here.parent >= node) break;  // parents come first, and so the way up ends
+    if (here.parent >= node) break;  // parents come first, so the way up ends
     node = here.parent;
   }
   return section;
@@ -81,10 +81,10 @@ class Reader {
 
   const Structure& structure_;
   std::vector<Paragraph> paragraphs_;
-  bool labelled_ = false;  ///< the last paragraph is a label so far
+  bool labelled_ = false;  ///< the last paragraph has only its label so far
 };
 
-/// Every run of spaces, of whatever kind, as one; none at the ends, no soft hyphens, no control characters.
+/// `text` with single plain spaces between words, without soft hyphens and control characters.
 std::string plain(std::string_view text) {
   std::string out;
   bool space = false;

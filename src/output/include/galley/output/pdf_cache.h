@@ -1,12 +1,12 @@
-// output: what the PDFs of a session have in common.
+// output: what the PDFs of a session share.
 #pragma once
 
 #include <memory>
 
 namespace galley::output {
 
-/// Compressed streams, fonts ready to be embedded and printing conditions, kept for a session and shared by
-/// its documents; bounded. Safe to share between threads.
+/// Compressed streams, fonts ready to be embedded, and printing conditions. The documents of a session share
+/// them. The memory is bounded. Safe to share between threads.
 class PdfCache {
  public:
   PdfCache();
