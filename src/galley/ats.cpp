@@ -8,14 +8,15 @@
 
 #include <fmt/format.h>
 
-#include "advice.h"
 #include "ats_reading.h"
 #include "ats_words.h"
-#include "fitting.h"
 #include "galley/base/ascii.h"
 #include "galley/base/memory.h"
 #include "galley/base/utf8.h"
 #include "galley/resume/section_spec.h"
+#include "galley/typeset/notes.h"
+#include "galley/typeset/wording.h"
+#include "typeset_resume.h"
 
 namespace galley {
 namespace {

@@ -1,20 +1,20 @@
-// galley: basics.image, from its name to a picture, and what there is to say of it once it is placed.
+// galley: reads the picture of basics.image, and judges it on its page.
 #include "image.h"
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
-#include "advice.h"
+#include "galley/typeset/notes.h"
 
 namespace galley {
 namespace {
 
-// Pixels an inch: fewer look coarse on paper; more than the second nobody sees.
+// In pixels per inch. Fewer than the first look coarse on paper. Nobody sees more than the second.
 constexpr std::int64_t coarse = 150;
 constexpr std::int64_t finest = 600;
 
-// Applicant systems take 2 MB in all.
+// Many applicant systems accept at most 2 MB in all.
 constexpr std::size_t many_bytes = 1'000'000;
 
 std::int64_t pixels_an_inch(const Picture& picture, Length height) {

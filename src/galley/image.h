@@ -1,4 +1,4 @@
-// galley: the picture's file on its way into a document, and how well it suits its place there.
+// galley: reads a résumé's picture, and judges it on its page.
 #pragma once
 
 #include <memory>
@@ -7,18 +7,18 @@
 
 namespace galley {
 
-/// A picture and the size of its file.
+/// A picture, and the size of its file.
 struct LoadedPicture {
   std::shared_ptr<const Picture> picture;
   std::size_t bytes = 0;
 };
 
-/// Reads what basics.image names; nothing if it names nothing.
+/// Reads the picture that basics.image names. Without a name there is no picture.
 [[nodiscard]] std::expected<LoadedPicture, Diagnostics> load_picture(Session& session, const Resume& resume,
                                                                      Diagnostics& warnings);
 
-/// Warns of a picture that has too few pixels for its size on the pages; notes one that takes more bytes than
-/// it need.
+/// Warns if a picture has too few pixels for its size on the page. Notes if it takes more bytes than it
+/// needs.
 void judge_picture(const LoadedPicture& loaded, const Pages& pages, const Resume& resume,
                    Diagnostics& diagnostics);
 

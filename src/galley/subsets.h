@@ -1,4 +1,4 @@
-// galley: the subsets of things that have a cost, the cheapest first.
+// galley: enumerates the subsets of things that have costs, the cheapest first.
 #pragma once
 
 #include <cstddef>
@@ -14,23 +14,25 @@ struct Subset {
   std::vector<std::size_t> members;
 };
 
-/// Gives all subsets of `costs.size()` things with at most `most` members, none first, by rising cost; equals
-/// in an order that depends on nothing else.
+/// Enumerates all subsets with at most `max_members` members by rising cost. The empty subset comes first.
+/// Subsets of equal cost come in a fixed order.
 class Subsets {
  public:
-  explicit Subsets(const std::vector<std::size_t>& costs, std::size_t most);
+  /// `costs` has the cost of each thing.
+  explicit Subsets(const std::vector<std::size_t>& costs, std::size_t max_members);
 
+  /// The next subset. Nothing after the last.
   [[nodiscard]] std::optional<Subset> next();
 
  private:
-  /// Members are places in the order of cost; the last is the largest.
+  /// Orders subsets in the queue. Their members are indexes into `order_`; the last is the largest.
   struct Dearer {
     bool operator()(const Subset& a, const Subset& b) const;
   };
 
   std::vector<std::size_t> costs_;
   std::vector<std::size_t> order_;
-  std::size_t most_;
+  std::size_t max_members_;
   std::priority_queue<Subset, std::vector<Subset>, Dearer> open_;
   bool began_ = false;
 };

@@ -10,7 +10,7 @@
 #include <gmock/gmock.h>
 
 #include "by_force.h"
-#include "content.h"
+#include "optional_content.h"
 #include "galley/galley.h"
 #include "generate.h"
 

@@ -1,4 +1,4 @@
-// galley: which optional content goes so that a résumé fits.
+// galley: finds which optional pieces to drop so that a résumé fits.
 #pragma once
 
 #include <map>
@@ -6,13 +6,13 @@
 #include <optional>
 #include <vector>
 
-#include "draft.h"
 #include "galley/layout/fit.h"
 #include "galley/resume/pieces.h"
+#include "resume_draft.h"
 
 namespace galley {
 
-/// Does a résumé fit without some of its pieces? Each question is answered by composing it so.
+/// Answers whether a résumé fits without some of its pieces. For each answer the shorter résumé is composed.
 class Shortening {
  public:
   /// The whole résumé has `text_bytes` of text.
@@ -29,19 +29,19 @@ class Shortening {
   /// The résumé's pieces.
   [[nodiscard]] const std::vector<resume::Piece>& pieces() const { return pieces_; }
 
-  /// How it fits without what is `dropped`, if it does.
+  /// How the résumé fits without the `dropped` pieces. Nothing if it does not fit.
   [[nodiscard]] std::optional<layout::Fit> fit(const std::vector<bool>& dropped);
-  /// False if it cannot fit with all the rest in it.
+  /// False if it cannot fit with all other pieces in it.
   [[nodiscard]] bool may_fit(const std::vector<bool>& dropped);
 
-  /// Have so many questions been asked that no answer proves anything any more?
+  /// Were so many questions asked that the search must end without a proof?
   [[nodiscard]] bool is_exhausted() const;
-  /// How many questions that is.
-  [[nodiscard]] std::size_t most_tried() const;
+  /// How many questions may be asked.
+  [[nodiscard]] std::size_t max_questions() const;
 
  private:
-  /// The document without what is `dropped`; null if it cannot be composed. The last is kept: what may fit is
-  /// asked next whether it does.
+  /// The résumé without the `dropped` pieces; null if it cannot be composed. The last draft is kept, because
+  /// `fit` is usually asked right after `may_fit`.
   [[nodiscard]] const Draft* draft_without(const std::vector<bool>& dropped);
 
   Session& session_;
@@ -57,26 +57,30 @@ class Shortening {
   std::optional<Draft> last_;
 };
 
-/// What goes, how the rest fits, and whether nothing less could have gone.
+/// Which pieces to drop, and how the rest fits.
 struct Dropping {
   std::vector<bool> dropped;  ///< one for each piece
   layout::Fit fit;
-  bool proved = true;
+  bool proved = true;  ///< no better choice exists
 };
 
-/// What is to go: never a piece of higher priority where ones of lower would do, then the fewest words. That
-/// is, the words that go are counted for each priority, and the counts compared from the highest priority
-/// down. What stands in a piece goes with it: under its own priority if it has one, else under the piece's.
-/// Exact, since candidates are set, and left out only if a bound on what is in them all forbids it; unless
-/// there are too many: then what was found (`proved` is false). Nothing if the résumé does not fit without
-/// all its optional pieces.
+/// Finds the best pieces to drop. A piece of higher priority is dropped only if dropping pieces of lower
+/// priority is not enough. Among equal choices the one with the fewest words wins: the dropped words are
+/// counted for each priority, and the counts are compared from the highest priority down. Pieces inside a
+/// dropped piece are dropped too. They count under their own priority if they have one, else under that of
+/// the outer piece.
+///
+/// The search is exact: each candidate is fitted, or a bound on everything it contains proves that it cannot
+/// fit. If there are too many candidates, the best one found is returned and `proved` is false. Returns
+/// nothing if the résumé does not fit even without all its optional pieces.
 [[nodiscard]] std::optional<Dropping> drop_optional(Shortening& shortening);
 
-/// All optional pieces, and what stands in them.
+/// All optional pieces and the pieces inside them.
 [[nodiscard]] std::vector<bool> all_optional(const std::vector<resume::Piece>& pieces);
 
-/// The fewest words that, beside all that is optional, would have to go: a piece, or two or three, that are
-/// some of `lines` lines. Empty if no few pieces are enough.
+/// Finds up to three pieces that would have to be cut besides everything optional, with the fewest words. The
+/// résumé is `lines` lines too long without the optional pieces. Returns nothing if so few pieces are not
+/// enough.
 [[nodiscard]] std::vector<std::size_t> cheapest_cut(Shortening& shortening, std::size_t lines);
 
 }  // namespace galley

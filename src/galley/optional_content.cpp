@@ -1,5 +1,5 @@
-// galley: the search through optional content, priority by priority from the highest.
-#include "content.h"
+// galley: searches the optional pieces priority by priority, from the highest down.
+#include "optional_content.h"
 
 #include <algorithm>
 #include <map>
@@ -14,10 +14,10 @@ namespace {
 
 using resume::Piece;
 
-/// Words to go, by priority, the highest first.
+/// How many words are dropped for each priority, the highest first.
 using Cost = std::vector<std::size_t>;
 
-/// Pieces inside dropped ones go as well; they come later than what they stand in.
+/// Drops the pieces inside dropped pieces as well. A piece comes later in the list than the piece it is in.
 void close(std::vector<bool>& dropped, const std::vector<Piece>& pieces) {
   for (std::size_t i = 0; i < pieces.size(); ++i)
     if (pieces[i].parent && dropped[*pieces[i].parent]) dropped[i] = true;
@@ -33,7 +33,7 @@ class Search {
     words_.resize(pieces_.size());
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       const Piece& piece = pieces_[i];
-      // A piece without a priority goes under that of what it stands in.
+      // A piece without a priority counts under the priority of the piece that it is in.
       name_.push_back(piece.priority ? std::optional(i) : piece.parent ? name_[*piece.parent] : std::nullopt);
       const auto level = std::ranges::find(levels_, name_[i] ? *pieces_[*name_[i]].priority : -1);
       level_.push_back(static_cast<std::size_t>(level - levels_.begin()));
@@ -44,11 +44,11 @@ class Search {
   std::optional<Dropping> run() {
     const std::vector<bool> all = all_optional(pieces_);
     if (levels_.empty()) return {};
-    // First by the assumption that what fits would also fit with less in it, which is nearly always true;
-    // then without, so that nothing better is missed.
+    // The first pass assumes that a résumé that fits would also fit with less in it. That is nearly always
+    // true. The second pass does not assume it, so that nothing better is missed.
     descend(0, std::vector<bool>(pieces_.size(), false), Trust::Assumed);
     if (!best_) restore(all);
-    // Of one priority, the first that fits was the best.
+    // With one priority only, the first choice that fits is the best.
     if (complete_ && levels_.size() > 1) descend(0, std::vector<bool>(pieces_.size(), false), Trust::Proved);
     if (best_) best_->proved = complete_;
     return best_;
@@ -64,10 +64,11 @@ class Search {
     return cost;
   }
 
-  /// The pieces of a level that may still go: none in which something of a higher one was kept.
+  /// The pieces of a level that may still be dropped. A piece that contains a kept piece of a higher level
+  /// may not.
   [[nodiscard]] std::vector<std::size_t> free_at(std::size_t level, const std::vector<bool>& dropped) const {
     std::vector<std::size_t> free;
-    std::vector<bool> is_kept(pieces_.size(), false);  // for something inside
+    std::vector<bool> is_kept(pieces_.size(), false);  // because of a piece inside
     for (std::size_t i = pieces_.size(); i-- > 0;) {
       if (dropped[i]) continue;
       if (pieces_[i].priority && level_[i] == level && !is_kept[i]) free.push_back(i);
@@ -77,7 +78,7 @@ class Search {
     return free;
   }
 
-  /// What goes at least if all that may still go from `level` on does.
+  /// `dropped`, and all pieces from `level` down that may still be dropped.
   [[nodiscard]] std::vector<bool> with_all_below(std::vector<bool> dropped, std::size_t level) const {
     for (; level < levels_.size(); ++level) {
       for (const std::size_t piece : free_at(level, dropped)) dropped[piece] = true;
@@ -86,7 +87,8 @@ class Search {
     return dropped;
   }
 
-  /// Goes through the subsets of a level, above which all is decided, and below each through the next level.
+  /// Tries the subsets of a level, and for each of them those of the next level. The levels above are
+  /// decided.
   void descend(std::size_t level, const std::vector<bool>& decided, Trust trust) {
     if (level == levels_.size()) return take(decided);
     const std::vector<std::size_t> free = free_at(level, decided);
@@ -116,7 +118,8 @@ class Search {
     }
   }
 
-  /// A subset that leaves out what goes with it at this level is met again with it, and counted rightly.
+  /// Does a subset name all pieces of this level that are dropped with it? If not, the subset that names them
+  /// comes too, and has the right cost.
   [[nodiscard]] bool is_whole(const std::vector<bool>& dropped, const std::vector<bool>& closed,
                               std::size_t level) const {
     for (std::size_t i = 0; i < pieces_.size(); ++i)
@@ -124,7 +127,7 @@ class Search {
     return true;
   }
 
-  /// Does it cost more than the best in what is decided already?
+  /// Do the decided levels already cost more than the best choice?
   [[nodiscard]] bool is_dearer(const std::vector<bool>& dropped, std::size_t level) const {
     if (!best_) return false;
     const Cost cost = cost_of(dropped);
@@ -132,8 +135,7 @@ class Search {
     return std::lexicographical_compare(cost_.begin(), cost_.begin() + end, cost.begin(), cost.begin() + end);
   }
 
-  /// Where there were too many ways: piece by piece what may stay, by falling priority, as long as there are
-  /// tries.
+  /// For too many candidates: puts pieces back one by one, by falling priority, until the tries are used up.
   void restore(const std::vector<bool>& dropped) {
     take(dropped);
     if (!best_) return;
@@ -141,7 +143,7 @@ class Search {
     for (std::size_t level = 0; level < levels_.size(); ++level)
       for (std::size_t i = 0; i < pieces_.size(); ++i)
         if (dropped[i] && name_[i] == i && level_[i] == level) pieces.push_back(i);
-    const std::size_t tries = shortening_.most_tried();
+    const std::size_t tries = shortening_.max_questions();
     for (std::size_t tried = 0, at = 0; tried < tries && at < pieces.size(); ++at) {
       const std::size_t piece = pieces[at];
       const bool inside = pieces_[piece].parent && best_->dropped[*pieces_[piece].parent];
@@ -165,10 +167,10 @@ class Search {
 
   Shortening& shortening_;
   const std::vector<Piece>& pieces_;
-  std::vector<int> levels_;                       ///< priorities, the highest first
-  std::vector<std::size_t> level_;                ///< of each piece, by place in `levels_`; past them: none
-  std::vector<std::optional<std::size_t>> name_;  ///< the piece under whose priority each goes
-  std::vector<std::size_t> words_;                ///< that go under the name of each
+  std::vector<int> levels_;         ///< the priorities, the highest first
+  std::vector<std::size_t> level_;  ///< of each piece: index into `levels_`; its size: no priority
+  std::vector<std::optional<std::size_t>> name_;  ///< the piece under whose priority each counts
+  std::vector<std::size_t> words_;                ///< that count under each name
   std::optional<Dropping> best_;
   Cost cost_;
   bool complete_ = true;
@@ -179,7 +181,7 @@ class Search {
 const Draft* Shortening::draft_without(const std::vector<bool>& dropped) {
   if (last_dropped_ != dropped) {
     Diagnostics ignored;
-    auto made = draft(resume::without(resume_, dropped), picture_, session_, ignored, stop_);
+    auto made = draft_of(resume::without(resume_, dropped), picture_, session_, ignored, stop_);
     last_.reset();
     if (made)
       last_ = std::move(*made);
@@ -204,14 +206,14 @@ bool Shortening::may_fit(const std::vector<bool>& dropped) {
   return at->second;
 }
 
-std::size_t Shortening::most_tried() const {
+std::size_t Shortening::max_questions() const {
   const auto by_pieces = std::clamp<std::size_t>(limits.pieces_composed / (pieces_.size() + 1),
                                                  limits.min_content_trials, limits.content_trials);
   return std::min(by_pieces, limits.text_composed / (text_bytes_ + 1));
 }
 
 bool Shortening::is_exhausted() const {
-  return fitter_.is_exhausted() || fits_.size() + may_fit_.size() > most_tried();
+  return fitter_.is_exhausted() || fits_.size() + may_fit_.size() > max_questions();
 }
 
 std::vector<bool> all_optional(const std::vector<Piece>& pieces) {
@@ -232,7 +234,7 @@ std::vector<std::size_t> cheapest_cut(Shortening& shortening, std::size_t lines)
     words[i] += pieces[i].words;
     if (pieces[i].parent && !dropped[i]) words[*pieces[i].parent] += words[i];
   }
-  // No line of running text has fewer words than this, as a rule; and a piece takes its gap with it.
+  // A line of running text rarely has fewer words. A piece also frees the gap above it.
   constexpr std::size_t words_in_a_line = 8;
   std::vector<std::size_t> candidates;
   std::vector<std::size_t> costs;
@@ -241,10 +243,10 @@ std::vector<std::size_t> cheapest_cut(Shortening& shortening, std::size_t lines)
     candidates.push_back(i);
     costs.push_back(words[i]);
   }
-  const std::size_t most_tried = std::min(limits.cut_trials, shortening.most_tried());
+  const std::size_t max_tries = std::min(limits.cut_trials, shortening.max_questions());
   std::size_t tried = 0;
   Subsets subsets(costs, limits.cut_pieces);
-  for (std::size_t seen = 0; seen < limits.cut_subsets && tried < most_tried; ++seen) {
+  for (std::size_t seen = 0; seen < limits.cut_subsets && tried < max_tries; ++seen) {
     const auto subset = subsets.next();
     if (!subset) break;
     if (subset->cost / words_in_a_line + 2 * subset->members.size() < lines) continue;

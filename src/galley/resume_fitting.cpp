@@ -1,0 +1,69 @@
+// galley: drops pieces of a résumé, and says which (see resume_fitting.h).
+#include "resume_fitting.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "resume_draft.h"
+
+namespace galley {
+namespace {
+
+std::string described(const resume::Piece& piece) {
+  const std::string what = piece.text.empty() ? file_and_line(piece.place) : fmt::format("'{}'", piece.text);
+  return piece.priority ? fmt::format("{} (priority {})", what, *piece.priority) : what;
+}
+
+/// Names the pieces that went, but not those that stand inside another one that went.
+std::string described(const Dropping& dropping, const std::vector<resume::Piece>& pieces) {
+  std::vector<std::string> all;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const bool with_another = pieces[i].parent && dropping.dropped[*pieces[i].parent];
+    if (dropping.dropped[i] && !with_another) all.push_back(described(pieces[i]));
+  }
+  std::string text = fmt::format("dropped {}", fmt::join(all, ", "));
+  if (!dropping.proved) text += " (there were too many ways to try them all)";
+  return text;
+}
+
+}  // namespace
+
+std::expected<Draft, Diagnostics> ResumeFitting::draft_without(const std::vector<bool>& dropped) const {
+  // The whole résumé was composed before, and gave the same warnings.
+  Diagnostics ignored;
+  return draft_of(resume::without(resume_, dropped), picture_, session_, ignored, stop_);
+}
+
+Shortening& ResumeFitting::shortening(layout::Fitter& fitter) {
+  if (!shortening_) shortening_.emplace(session_, resume_, picture_, text_bytes_, fitter, stop_);
+  return *shortening_;
+}
+
+std::expected<std::optional<Shortened>, Diagnostics> ResumeFitting::shorten(layout::Fitter& fitter) {
+  const auto dropping = drop_optional(shortening(fitter));
+  if (!dropping) return std::nullopt;
+  auto draft = draft_without(dropping->dropped);
+  if (!draft) return std::unexpected(std::move(draft.error()));
+  dropped_ = dropping->dropped;
+  return Shortened{*std::move(draft), dropping->fit, described(*dropping, shortening(fitter).pieces())};
+}
+
+std::expected<Shortest, Diagnostics> ResumeFitting::shortest() {
+  const std::vector<bool> optional = all_optional(resume::pieces_of(resume_));
+  auto draft = draft_without(optional);
+  if (!draft) return std::unexpected(std::move(draft.error()));
+  return Shortest{*std::move(draft), std::ranges::count(optional, true) > 0};
+}
+
+std::string ResumeFitting::advice_on_cuts(layout::Fitter& fitter, std::size_t lines) {
+  std::vector<std::string> cuts;
+  for (const std::size_t piece : cheapest_cut(shortening(fitter), lines)) {
+    const resume::Piece& cut = shortening(fitter).pieces()[piece];
+    cuts.push_back(fmt::format("{} '{}'", file_and_line(cut.place), cut.text));
+  }
+  if (cuts.empty()) return "no cut of up to three entries or highlights is enough";
+  return fmt::format("the cheapest cut: {}", fmt::join(cuts, " and "));
+}
+
+}  // namespace galley

@@ -1,0 +1,78 @@
+// typeset: notes on where a document would gain most by being a little shorter (see notes.h).
+#include "galley/typeset/notes.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "galley/base/limits.h"
+#include "galley/layout/fit.h"
+#include "galley/layout/line_savers.h"
+#include "galley/typeset/wording.h"
+
+namespace galley {
+namespace {
+
+// A line that costs more characters is not worth a note, and more than a few notes are too many.
+constexpr std::size_t max_characters = 20;
+constexpr std::size_t max_savers = 3;
+
+// A last page with fewer lines looks like a leftover.
+constexpr std::size_t few_lines = 10;
+
+std::size_t lines_on(const Page& page) {
+  return static_cast<std::size_t>(
+      std::ranges::count(page.lines, LineRole::Body, [](const Line& line) { return line.role; }));
+}
+
+/// How many lines less, and which setting, would bring the document onto so many pages.
+std::string way_onto_fewer_pages(const TypesetDocument& made, std::size_t pages,
+                                 const TypesetOptions& options) {
+  std::string way;
+  const std::size_t over = layout::lines_over(made.document, made.text, made.setting, pages, options.blocks);
+  if (over > 0)
+    way += fmt::format("; {} less, and they go on {}", counted(over, "line"), counted(pages, "page"));
+  layout::Fitter fitter(made.document, pages, limits.settings, options.shaper.stop);
+  if (const auto fit = fitter.fit(made.document, made.text))
+    way += fmt::format("; so does `--pages {}`: {}", pages, changes_of(fit->setting, made.document));
+  return way;
+}
+
+}  // namespace
+
+Diagnostic note(const Place& place, std::string message) {
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::Note;
+  diagnostic.place = place;
+  diagnostic.message = std::move(message);
+  return diagnostic;
+}
+
+Diagnostics notes_on_line_savers(const Document& document, const shape::ShapedText& text,
+                                 const layout::Setting& setting, const std::stop_token& stop) {
+  Diagnostics notes;
+  if (!may_be_set_often(document)) return notes;
+  for (const layout::LineSaver& saver : layout::line_savers(document, text, setting, max_characters, stop)) {
+    if (notes.size() == max_savers) break;
+    notes.push_back(
+        note(saver.place, fmt::format("shorten {} by {} to save a line", file_and_line(saver.place),
+                                      counted(saver.characters, "character"))));
+  }
+  return notes;
+}
+
+Diagnostics notes_on_page_count(const TypesetDocument& made, const TypesetOptions& options) {
+  if (made.lines_over > 0)
+    return {note(options.place, fmt::format("as styled, it is {} over {}", counted(made.lines_over, "line"),
+                                            counted(options.max_pages, "page")))};
+  const std::size_t pages = made.pages.pages.size();
+  if (pages < 2) return {};
+  const std::size_t lines = lines_on(made.pages.pages.back());
+  if (lines >= few_lines) return {};
+  std::string message = fmt::format("the last page holds only {}", counted(lines, "line"));
+  if (may_be_set_often(made.document)) message += way_onto_fewer_pages(made, pages - 1, options);
+  return {note(options.place, std::move(message))};
+}
+
+}  // namespace galley
