@@ -9,17 +9,18 @@
 
 #include <fmt/format.h>
 
-#include "build.h"
 #include "depfile.h"
 #include "explain.h"
 #include "files.h"
 #include "galley/base/memory.h"
 #include "inputs.h"
 #include "interruption.h"
-#include "jobs.h"
 #include "plan.h"
 #include "progress.h"
 #include "result_formats.h"
+#include "result_names.h"
+#include "run_in_order.h"
+#include "typeset_job.h"
 
 namespace galley::cli {
 namespace {
@@ -38,40 +39,6 @@ struct Outcome {
   std::vector<Made> made;
 };
 
-/// Leaves an input at the end of its scope.
-class Visit {
- public:
-  explicit Visit(Input& input) : input_(input) {}
-  Visit(const Visit&) = delete;
-  Visit& operator=(const Visit&) = delete;
-  ~Visit() { input_.leave(); }
-
- private:
-  Input& input_;
-};
-
-/// A job's résumé, or nothing, and the report is told why. The last job of an input releases the input here,
-/// before it sets anything.
-std::optional<Tailored> resume_of(const Planned& planned, const Arguments& arguments, Report& report) {
-  const Visit visit(*planned.input);
-  const auto reading = planned.input->read(arguments);
-  if (!reading->manuscript) {
-    report.add(why_not(*reading));
-    return {};
-  }
-  auto tailored = tailor(*reading, planned.job.variant, arguments, planned.speaks);
-  if (tailored) return *std::move(tailored);
-  report.add(tailored.error());
-  return {};
-}
-
-/// A résumé set in type, if all is well with it; else the outcome has been told why not.
-std::optional<Typeset> typeset_of(const Planned& planned, const Arguments& arguments, Outcome& outcome) {
-  auto resume = resume_of(planned, arguments, outcome.said);
-  if (!resume) return {};
-  return set(planned.job, planned.input->session(), *std::move(resume), arguments, outcome.said);
-}
-
 Writing writing(const Arguments& arguments) {
   return {arguments.if_changed ? Unchanged::Leave : Unchanged::Touch, arguments.durable};
 }
@@ -86,37 +53,49 @@ void put(const BoundedPath& location, std::string_view bytes, const std::string&
     outcome.said.add(replaced.error());
 }
 
-void work_on(const Planned& planned, const Arguments& arguments, Outcome& outcome) {
-  const auto made = typeset_of(planned, arguments, outcome);
+/// Writes a job's result in one format: to `files`, one or several.
+void write_result(const Typeset& made, const std::vector<BoundedPath>& files, Format format, Session& session,
+                  const Arguments& arguments, Outcome& outcome) {
+  const auto bytes = spec_of(format).write(made, session, arguments);
+  if (!bytes) {
+    throw_if_out_of_memory(bytes.error());
+    return outcome.said.add(bytes.error());
+  }
+  // Only a stream has one name for several files.
+  if (files.size() > 1 && files[0].path == files[1].path)
+    return outcome.said.add(several_to_standard_output());
+  for (std::size_t i = 0; i < files.size(); ++i)
+    put(files[i], bytes->at(i), fullness_of(made.pages), arguments, outcome);
+}
+
+void work_on(const Job& job, const Arguments& arguments, Outcome& outcome) {
+  const auto made = typeset_of(job, arguments, outcome.said);
   if (!made) return;
-  if (planned.paths.size() != arguments.formats.size())
-    return outcome.said.add(system_error(planned.job.label() + ": it changed while it was being set"));
-  // Fonts are known to be read only now. In a folder results have names that no font has.
+  if (job.results.size() != arguments.formats.size())
+    return outcome.said.add(system_error(job.label() + ": it changed while it was being set"));
+  Session& session = job.input->session();
+  std::vector<std::vector<BoundedPath>> files;
+  for (std::size_t i = 0; i < job.results.size(); ++i)
+    files.push_back(files_of_result(job.results[i], arguments.formats[i], made->pages.pages.size()));
+  // Only now all fonts are known that were read. Results in a folder have names that no font has.
   const bool is_named = !arguments.output.empty() && !is_folder(arguments.output);
   if (is_named)
-    if (const auto fault = fault_of_name(planned.paths.front().path, planned.input->session()))
+    if (const auto fault = fault_of_name(files.front().front().path, session))
       return outcome.said.add(*fault);
-  if (arguments.explain) explain(made->pages, planned.job.label(), arguments.diagnostics, outcome.said);
-  for (std::size_t i = 0; i < planned.paths.size(); ++i) {
-    const auto bytes = spec_of(arguments.formats[i]).write(*made, planned.input->session(), arguments);
-    if (!bytes) {
-      throw_if_out_of_memory(bytes.error());
-      outcome.said.add(bytes.error());
-      continue;
-    }
-    put(planned.paths[i], *bytes, describe(made->pages), arguments, outcome);
-  }
+  if (arguments.explain) tell_page_breaks(made->pages, job.label(), arguments.diagnostics, outcome.said);
+  for (std::size_t i = 0; i < files.size(); ++i)
+    write_result(*made, files[i], arguments.formats[i], session, arguments, outcome);
 }
 
 /// A job's failure is its own, whatever it is.
-Outcome outcome_of(const Planned& planned, const Arguments& arguments) {
+Outcome outcome_of(const Job& job, const Arguments& arguments) {
   Outcome outcome(arguments);
   try {
-    work_on(planned, arguments, outcome);
+    work_on(job, arguments, outcome);
   } catch (const std::bad_alloc&) {
-    outcome.said.add(system_error(planned.job.label() + ": out of memory"));
+    outcome.said.add(system_error(job.label() + ": out of memory"));
   } catch (const std::exception& error) {
-    outcome.said.add(system_error(planned.job.label() + ": " + error.what()));
+    outcome.said.add(system_error(job.label() + ": " + error.what()));
   }
   return outcome;
 }
@@ -161,21 +140,21 @@ class Teller {
   std::vector<fs::path> results_;
 };
 
-std::vector<Planned> share_of(std::vector<Planned> jobs, const Shard& shard) {
-  std::vector<Planned> share;
+std::vector<Job> share_of(std::vector<Job> jobs, const Shard& shard) {
+  std::vector<Job> share;
   for (std::size_t i = shard.first - 1; i < jobs.size(); i += shard.of) share.push_back(std::move(jobs[i]));
   return share;
 }
 
-std::vector<BoundedPath> names_of_results(const std::vector<Planned>& jobs, const Arguments& arguments) {
+std::vector<BoundedPath> names_of_results(const std::vector<Job>& jobs, const Arguments& arguments) {
   std::vector<BoundedPath> names;
-  for (const Planned& planned : jobs) names.insert(names.end(), planned.paths.begin(), planned.paths.end());
+  for (const Job& job : jobs) names.insert(names.end(), job.results.begin(), job.results.end());
   if (arguments.output == standard_stream) names.clear();
   if (!arguments.depfile.empty()) names.emplace_back(arguments.depfile);
   return names;
 }
 
-std::vector<fs::path> run(std::vector<Planned> jobs, const Arguments& arguments, unsigned threads,
+std::vector<fs::path> run(std::vector<Job> jobs, const Arguments& arguments, unsigned threads,
                           Report& report) {
   if (arguments.output.ends_with('/')) {
     if (const auto made = make_folder(arguments.output, arguments.durable); !made) {
@@ -184,12 +163,7 @@ std::vector<fs::path> run(std::vector<Planned> jobs, const Arguments& arguments,
     }
   }
   remove_leftovers(names_of_results(jobs, arguments));
-  const Input* last = nullptr;
-  for (Planned& planned : jobs) {
-    planned.input->expect();
-    planned.speaks = planned.input != last ? SpeaksForInput::Yes : SpeaksForInput::No;
-    last = planned.input;
-  }
+  announce(jobs);
   std::vector<std::optional<Outcome>> outcomes(jobs.size());
   std::optional<Interruption> interruption;
   if (jobs.size() >= many_jobs) interruption.emplace();
@@ -197,7 +171,7 @@ std::vector<fs::path> run(std::vector<Planned> jobs, const Arguments& arguments,
   run_in_order(
       jobs.size(), threads, [&](std::size_t i) { outcomes[i] = outcome_of(jobs[i], arguments); },
       [&](std::size_t i) {
-        teller.tell(jobs[i].job, *outcomes[i]);
+        teller.tell(jobs[i], *outcomes[i]);
         outcomes[i].reset();
       },
       [&] { return interruption && interruption->came(); });
@@ -205,11 +179,9 @@ std::vector<fs::path> run(std::vector<Planned> jobs, const Arguments& arguments,
 }
 
 /// What keeps jobs from being set.
-void say_what_is_wrong(const std::vector<Planned>& jobs, const Arguments& arguments, Report& report) {
-  for (const Planned& planned : jobs) planned.input->expect();
-  for (const Planned& planned : jobs) {
-    (void)resume_of(planned, arguments, report);
-  }
+void say_what_is_wrong(const std::vector<Job>& jobs, const Arguments& arguments, Report& report) {
+  for (const Job& job : jobs) job.input->expect();
+  for (const Job& job : jobs) (void)resume_of(job, arguments, report);
 }
 
 /// The rule that make and ninja read. After a failure the last one stands, with the results that it is of.
@@ -229,7 +201,7 @@ Built build(const Arguments& arguments, Report& report) {
   Inputs inputs;
   for (const std::string& input : arguments.inputs)
     inputs.push_back(std::make_unique<Input>(input, sessions.of(input)));
-  std::vector<Planned> jobs = plan(inputs, arguments, threads);
+  std::vector<Job> jobs = plan_build(inputs, arguments, threads);
   Built built;
   if (const auto fault = fault_of_names(jobs, sessions.files_read(), arguments)) {
     say_what_is_wrong(jobs, arguments, report);

@@ -1,14 +1,14 @@
 // cli: galley check.
 #include <fmt/format.h>
 
-#include "build.h"
-#include "explain.h"
 #include "galley/ats.h"
 #include "galley/layout/evenness.h"
 #include "options.h"
 #include "result_formats.h"
+#include "result_names.h"
 #include "subcommands.h"
 #include "time_limit.h"
+#include "typeset_job.h"
 
 namespace galley::cli {
 namespace {
@@ -26,7 +26,7 @@ Diagnostic note_of(const layout::PlacedRiver& placed) {
   return note;
 }
 
-std::string describe(const layout::WordSpaces& spaces) {
+std::string evenness_of(const layout::WordSpaces& spaces) {
   if (spaces.lines == 0) return "none justified";
   return fmt::format("{} justified: word spaces {:.2f} of their natural width, spread {:.3f}, widest {:.2f}",
                      spaces.lines, spaces.mean, spaces.deviation, spaces.widest);
@@ -47,15 +47,14 @@ std::string told(const AtsFinding& finding) {
 
 /// What an applicant-tracking system would stumble over: a line a check. A fault is one for the exit code,
 /// too.
-std::string report_for_ats(const Typeset& made, const Job& job, Session& session, const Arguments& arguments,
-                           Report& report) {
-  const auto pdf = spec_of(Format::Pdf).write(made, session, arguments);
+std::string report_for_ats(const Typeset& made, const Job& job, const Arguments& arguments, Report& report) {
+  const auto pdf = spec_of(Format::Pdf).write(made, job.input->session(), arguments);
   if (!pdf) {
     report.add(pdf.error());
     return {};
   }
   const std::string file = result_path(made.resume, job, Format::Pdf, arguments).path.filename().string();
-  const auto findings = check_for_ats(made, file, *pdf);
+  const auto findings = check_for_ats(made, file, pdf->front());
   if (!findings) {
     report.add(findings.error());
     return {};
@@ -71,20 +70,20 @@ std::string report_for_ats(const Typeset& made, const Job& job, Session& session
   return text;
 }
 
-std::string report_for_readers(const Typeset& made, const Job& job, Session& session,
-                               const Arguments& arguments, Report& report) {
+std::string report_for_readers(const Typeset& made, const Job& job, const Arguments& arguments,
+                               Report& report) {
   std::size_t lines = 0;
   for (const Page& page : made.pages.pages) lines += page.lines.size();
   Diagnostics notes;
   for (const layout::PlacedRiver& river : layout::rivers(made.pages)) notes.push_back(note_of(river));
   const TimeLimit limit(arguments.time_limit);
-  const Diagnostics advice = advise(session, made.resume, limit.token());
+  const Diagnostics advice = advise(job.input->session(), made.resume, limit.token());
   notes.insert(notes.end(), advice.begin(), advice.end());
   name_variant(job, notes);
   report.add(in_file_order(notes), job.variant);
-  std::string text = fmt::format("{}: {}; {} {}, {}\n", job.label(), cli::describe(made.pages), lines,
-                                 lines == 1 ? "line" : "lines", describe(layout::word_spaces(made.pages)));
-  if (made.pages.pages.size() > 1) text += fmt::format("{}: {}\n", job.label(), describe_each(made.pages));
+  std::string text = fmt::format("{}: {}; {} {}, {}\n", job.label(), fullness_of(made.pages), lines,
+                                 lines == 1 ? "line" : "lines", evenness_of(layout::word_spaces(made.pages)));
+  if (made.pages.pages.size() > 1) text += fmt::format("{}: {}\n", job.label(), fullness_of_each(made.pages));
   return text;
 }
 
@@ -105,10 +104,9 @@ CLI::App* add(CLI::App& app, Arguments& arguments) {
 }
 
 void run(const Arguments& arguments, Report& report) {
-  set_all(arguments, report, [&](const Job& job, Session& session, const Typeset& made) {
-    std::string text = arguments.audience == Audience::Ats
-                           ? report_for_ats(made, job, session, arguments, report)
-                           : report_for_readers(made, job, session, arguments, report);
+  for_each_typeset(arguments, report, [&](const Job& job, const Typeset& made) {
+    std::string text = arguments.audience == Audience::Ats ? report_for_ats(made, job, arguments, report)
+                                                           : report_for_readers(made, job, arguments, report);
     if (arguments.show_text) {
       const auto shown = output::write_text(made.pages);
       if (!shown) return report.add(shown.error());

@@ -22,7 +22,7 @@ CLI::App* add(CLI::App& app, Arguments& arguments) {
   return diff;
 }
 
-void run(const Arguments& arguments, Report& report) { diff(arguments, report); }
+void run(const Arguments& arguments, Report& report) { print_difference(arguments, report); }
 
 }  // namespace
 

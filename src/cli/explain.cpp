@@ -36,7 +36,7 @@ std::string described_second(const PageChoice& choice) {
 
 }  // namespace
 
-void explain(const Pages& pages, const std::string& input, DiagnosticForm form, Report& report) {
+void tell_page_breaks(const Pages& pages, const std::string& input, DiagnosticForm form, Report& report) {
   const auto tell = [&](const Place& place, const std::string& first, const std::string& second) {
     if (form == DiagnosticForm::Json)
       report.add(Diagnostic{Severity::Note, Fault::Resume, first, place, second});

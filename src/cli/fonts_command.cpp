@@ -16,7 +16,7 @@ CLI::App* add(CLI::App& app, Arguments& arguments) {
   return fonts;
 }
 
-std::string_view describe(font::Origin origin) {
+std::string_view word_for(font::Origin origin) {
   switch (origin) {
     case font::Origin::Shipped:
       return "shipped";
@@ -38,11 +38,11 @@ void run(const Arguments& arguments, Report& report) {
   bool found = arguments.family.empty();
   for (const font::FamilyEntry& entry : *families) {
     if (arguments.family.empty()) {
-      report.print(fmt::format("{:<8} {}\n", describe(entry.origin), entry.family));
+      report.print(fmt::format("{:<8} {}\n", word_for(entry.origin), entry.family));
     } else if (entry.family == arguments.family) {
       found = true;
       for (const std::string& file : entry.files)
-        report.print(fmt::format("{:<8} {}\n", describe(entry.origin), file));
+        report.print(fmt::format("{:<8} {}\n", word_for(entry.origin), file));
     }
   }
   if (found) return;

@@ -9,23 +9,9 @@
 #include "time_limit.h"
 
 namespace galley::cli {
+namespace {
 
 namespace fs = std::filesystem;
-
-Session& Sessions::of(const std::string& input) {
-  const fs::path folder = input == standard_stream ? fs::path() : fs::path(input).parent_path();
-  const BoundedPath beside(folder / "fonts", {folder});
-  const auto fonts = files_.list(beside);
-  // Why a folder cannot be read is said when a font is looked for in it.
-  const bool has_fonts = !fonts || !fonts->empty();
-  auto& session = sessions_[has_fonts ? beside.path : fs::path()];
-  if (!session) {
-    std::vector<BoundedPath> font_folders(arguments_.font_folders.begin(), arguments_.font_folders.end());
-    if (has_fonts) font_folders.insert(font_folders.begin(), beside);
-    session = std::make_unique<Session>(files_, std::move(font_folders), arguments_.system_fonts);
-  }
-  return *session;
-}
 
 Reading read_manuscript(Session& session, const std::string& input, const Arguments& arguments) {
   const TimeLimit limit(arguments.time_limit);
@@ -50,6 +36,22 @@ Reading read_manuscript(Session& session, const std::string& input, const Argume
   if (limit.is_over()) manuscript = std::unexpected(Diagnostics{limit.error(input)});
   return {std::move(manuscript), std::move(warnings)};
 }
+}  // namespace
+
+Session& Sessions::of(const std::string& input) {
+  const fs::path folder = input == standard_stream ? fs::path() : fs::path(input).parent_path();
+  const BoundedPath beside(folder / "fonts", {folder});
+  const auto fonts = files_.list(beside);
+  // Why a folder cannot be read is said when a font is looked for in it.
+  const bool has_fonts = !fonts || !fonts->empty();
+  auto& session = sessions_[has_fonts ? beside.path : fs::path()];
+  if (!session) {
+    std::vector<BoundedPath> font_folders(arguments_.font_folders.begin(), arguments_.font_folders.end());
+    if (has_fonts) font_folders.insert(font_folders.begin(), beside);
+    session = std::make_unique<Session>(files_, std::move(font_folders), arguments_.system_fonts);
+  }
+  return *session;
+}
 
 Diagnostics why_not(const Reading& reading) {
   Diagnostics said = reading.warnings;
@@ -71,8 +73,24 @@ std::vector<std::string> wanted_variants(const resume::Manuscript& manuscript, c
   return names;
 }
 
-std::expected<Tailored, Diagnostics> tailor(const Reading& reading, const std::string& variant,
-                                            const Arguments& arguments, SpeaksForInput speaks) {
+std::shared_ptr<const Reading> Input::read(const Arguments& arguments) {
+  const std::scoped_lock lock(mutex_);
+  if (!reading_) reading_ = std::make_shared<const Reading>(read_manuscript(session_, name_, arguments));
+  return reading_;
+}
+
+void Input::forget() {
+  const std::scoped_lock lock(mutex_);
+  if (name_ != standard_stream) reading_.reset();
+}
+
+void Input::leave() {
+  const std::scoped_lock lock(mutex_);
+  if (--left_ == 0) reading_.reset();
+}
+
+std::expected<Tailored, Diagnostics> tailored_resume(const Reading& reading, const std::string& variant,
+                                                     const Arguments& arguments, SpeaksForInput speaks) {
   Diagnostics said;
   if (speaks == SpeaksForInput::Yes) said = reading.warnings;
   auto resume = resume::tailor(*reading.manuscript, variant, said);

@@ -1,11 +1,11 @@
-// cli: inputs as they are read: the sessions that they share, and the variants that are wanted of them.
+// cli: the inputs: how they are read, and the sessions that they share.
 #pragma once
 
 #include <expected>
 #include <filesystem>
 #include <map>
 #include <memory>
-#include <optional>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -16,17 +16,17 @@
 
 namespace galley::cli {
 
-/// Inputs share a session: its fonts and its words. Only a fonts/ folder beside a résumé asks for one of its
-/// own.
+/// The sessions of the inputs. Inputs share one session, with its fonts and words, unless a fonts/ folder
+/// beside a résumé asks for one of its own.
 class Sessions {
  public:
   explicit Sessions(const Arguments& arguments) : arguments_(arguments), files_(arguments.outside) {}
 
-  /// The session of an input; not to be called by several threads at once.
+  /// The session of an input. Only one thread may call this.
   [[nodiscard]] Session& of(const std::string& input);
-  /// In the order in which they were read first.
+  /// In the order in which they were first read.
   [[nodiscard]] std::vector<std::filesystem::path> files_read() const { return files_.files_read(); }
-  /// Files and folders, there or not, sorted.
+  /// Files and folders that were looked for, there or not, sorted.
   [[nodiscard]] std::vector<std::filesystem::path> sought() const { return files_.sought(); }
 
  private:
@@ -35,35 +35,62 @@ class Sessions {
   std::map<std::filesystem::path, std::unique_ptr<Session>> sessions_;  ///< by the fonts/ folder, if any
 };
 
-/// What an input was read as, and what was said meanwhile.
+/// What an input was read as, and the warnings of reading it.
 struct Reading {
   std::expected<resume::Manuscript, Diagnostics> manuscript;
   Diagnostics warnings;
 };
 
-[[nodiscard]] Reading read_manuscript(Session& session, const std::string& input, const Arguments& arguments);
-
-/// All that is to be said of an input that could not be read, in file order.
+/// All diagnostics of an input that could not be read, in file order.
 [[nodiscard]] Diagnostics why_not(const Reading& reading);
+
+/// An input that several jobs read. It is loaded once, and released after the last job.
+class Input {
+ public:
+  Input(std::string name, Session& session) : name_(std::move(name)), session_(session) {}
+
+  [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] Session& session() const { return session_; }
+
+  [[nodiscard]] std::shared_ptr<const Reading> read(const Arguments& arguments);
+
+  /// Releases the reading if the input can be read again.
+  void forget();
+
+  /// One more job will read the input.
+  void expect() { ++left_; }
+  /// A job is done with reading. The last one releases the reading.
+  void leave();
+
+ private:
+  std::string name_;
+  Session& session_;
+  std::mutex mutex_;
+  std::shared_ptr<const Reading> reading_;
+  std::size_t left_ = 0;
+};
+
+using Inputs = std::vector<std::unique_ptr<Input>>;
 
 /// The variants that are wanted of a résumé, each once.
 [[nodiscard]] std::vector<std::string> wanted_variants(const resume::Manuscript& manuscript,
                                                        const Tailoring& tailoring);
 
-/// A résumé in one of its variants, and what there is to say of it before it is set.
+/// A résumé in one of its variants, and the diagnostics so far.
 struct Tailored {
   Resume resume;
   Diagnostics said;
-  bool shares_warnings = false;  ///< there are some of its input, said of another variant
+  bool shares_warnings = false;  ///< the input has warnings, which another variant's job reports
 };
 
-/// Of the variants of an input one says what there is to say of the input itself.
+/// One of the jobs of an input reports what is wrong with the input itself.
 enum class SpeaksForInput { No, Yes };
 
-/// The résumé that a variant asks for, with what the command line lays over its style. An error is all that
-/// there is to say.
-[[nodiscard]] std::expected<Tailored, Diagnostics> tailor(const Reading& reading, const std::string& variant,
-                                                          const Arguments& arguments, SpeaksForInput speaks);
+/// The résumé in a variant, with the command line's own style values. The error holds all diagnostics.
+[[nodiscard]] std::expected<Tailored, Diagnostics> tailored_resume(const Reading& reading,
+                                                                   const std::string& variant,
+                                                                   const Arguments& arguments,
+                                                                   SpeaksForInput speaks);
 
 [[nodiscard]] bool has_warning(const Diagnostics& diagnostics);
 

@@ -158,7 +158,7 @@ bool is_coloured(int descriptor) {
   return ::isatty(descriptor) == 1 && (no_colour == nullptr || *no_colour == '\0');
 }
 
-std::string describe(const Pages& pages) {
+std::string fullness_of(const Pages& pages) {
   const std::size_t count = pages.pages.size();
   if (count == 0) return "no pages";
   const auto percent = percent_full(pages.pages.back());
@@ -166,7 +166,7 @@ std::string describe(const Pages& pages) {
   return fmt::format("{} pages, last {} % full", count, percent);
 }
 
-std::string describe_each(const Pages& pages) {
+std::string fullness_of_each(const Pages& pages) {
   std::string text;
   for (std::size_t i = 0; i < pages.pages.size(); ++i)
     text += fmt::format("{}page {} {} %", i == 0 ? "" : ", ", i + 1, percent_full(pages.pages[i]));

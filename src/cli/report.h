@@ -103,9 +103,9 @@ class Report {
 [[nodiscard]] bool is_coloured(int descriptor);
 
 /// “2 pages, last 45 % full”.
-[[nodiscard]] std::string describe(const Pages& pages);
+[[nodiscard]] std::string fullness_of(const Pages& pages);
 
 /// How full each page is: “page 1 97 %, page 2 45 % full”.
-[[nodiscard]] std::string describe_each(const Pages& pages);
+[[nodiscard]] std::string fullness_of_each(const Pages& pages);
 
 }  // namespace galley::cli

@@ -1,4 +1,4 @@
-// cli: what each format is called, and how it is written (see result_formats.h).
+// cli: the table of formats (see result_formats.h).
 #include "result_formats.h"
 
 #include <algorithm>
@@ -12,10 +12,16 @@
 namespace galley::cli {
 namespace {
 
-std::expected<std::string, Diagnostics> write_pdf(const Typeset& set, Session& session,
-                                                  const Arguments& arguments) {
-  output::PdfOptions options{.profile = set.resume.style.pdf,
-                             .print = set.resume.style.print,
+FilesOrErrors one_file(std::expected<std::string, Diagnostics> bytes) {
+  if (!bytes) return std::unexpected(std::move(bytes.error()));
+  std::vector<std::string> files;
+  files.push_back(*std::move(bytes));
+  return files;
+}
+
+FilesOrErrors pdf_file(const Typeset& made, Session& session, const Arguments& arguments) {
+  output::PdfOptions options{.profile = made.resume.style.pdf,
+                             .print = made.resume.style.print,
                              .source_date_epoch = arguments.source_date_epoch,
                              .pretty = arguments.pretty};
   if (arguments.attach) {
@@ -25,46 +31,41 @@ std::expected<std::string, Diagnostics> write_pdf(const Typeset& set, Session& s
                              fmt::format("leave --attach away, or make another kind of PDF: {}",
                                          arguments.pdf ? "--pdf archive" : "style.pdf = \"archive\""))});
     }
-    auto json = json_of(set);
+    auto json = json_of(made);
     if (!json) return std::unexpected(std::move(json.error()));
     options.attachment =
         output::Attachment{"resume.json", "application/json", "JSON Resume", *std::move(json)};
   }
-  return output::write_pdf(set.pages, options, session.pdfs);
+  return one_file(output::write_pdf(made.pages, options, session.pdfs));
 }
 
-std::expected<std::string, Diagnostics> write_proof(const Typeset& set, Session& session,
-                                                    const Arguments& arguments) {
-  const auto sheets = proof::sheets_of(set.pages, session.fonts);
+FilesOrErrors proof_file(const Typeset& made, Session& session, const Arguments& arguments) {
+  const auto sheets = proof::sheets_of(made.pages, session.fonts);
   if (!sheets) return std::unexpected(sheets.error());
-  return output::write_pdf(*sheets,
-                           {.profile = PdfProfile::Plain,
-                            .source_date_epoch = arguments.source_date_epoch,
-                            .pretty = arguments.pretty},
-                           session.pdfs);
+  const output::PdfOptions options{.profile = PdfProfile::Plain,
+                                   .source_date_epoch = arguments.source_date_epoch,
+                                   .pretty = arguments.pretty};
+  return one_file(output::write_pdf(*sheets, options, session.pdfs));
 }
 
-std::expected<std::string, Diagnostics> write_text(const Typeset& set, Session& /*session*/,
-                                                   const Arguments& /*arguments*/) {
-  return output::write_text(set.pages);
+FilesOrErrors text_file(const Typeset& made, Session& /*session*/, const Arguments& /*arguments*/) {
+  return one_file(output::write_text(made.pages));
 }
 
-std::expected<std::string, Diagnostics> write_json(const Typeset& set, Session& /*session*/,
-                                                   const Arguments& /*arguments*/) {
-  return json_of(set);
+FilesOrErrors json_file(const Typeset& made, Session& /*session*/, const Arguments& /*arguments*/) {
+  return one_file(json_of(made));
 }
 
-std::expected<std::string, Diagnostics> write_layout(const Typeset& set, Session& /*session*/,
-                                                     const Arguments& /*arguments*/) {
-  return output::write_layout(set.pages);
+FilesOrErrors layout_file(const Typeset& made, Session& /*session*/, const Arguments& /*arguments*/) {
+  return one_file(output::write_layout(made.pages));
 }
 
 constexpr std::array table{
-    FormatSpec{Format::Pdf, "pdf", ".pdf", write_pdf},
-    FormatSpec{Format::Text, "txt", ".txt", write_text},
-    FormatSpec{Format::Json, "json", ".json", write_json},
-    FormatSpec{Format::Layout, "layout", ".layout.json", write_layout},
-    FormatSpec{Format::Proof, "", ".proof.pdf", write_proof},
+    FormatSpec{Format::Pdf, "pdf", ".pdf", FilesPer::Document, pdf_file},
+    FormatSpec{Format::Text, "txt", ".txt", FilesPer::Document, text_file},
+    FormatSpec{Format::Json, "json", ".json", FilesPer::Document, json_file},
+    FormatSpec{Format::Layout, "layout", ".layout.json", FilesPer::Document, layout_file},
+    FormatSpec{Format::Proof, "", ".proof.pdf", FilesPer::Document, proof_file},
 };
 
 /// Does each format have its row, in its order?

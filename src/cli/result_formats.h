@@ -1,27 +1,35 @@
-// cli: the formats of results, in one table. A new format is a row, and a writer.
+// cli: the formats of results, in one table. A new format is a row and a writer.
 #pragma once
 
 #include <expected>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "arguments.h"
 #include "galley/galley.h"
 
 namespace galley::cli {
 
+/// How many files a result has: one, or one for each page.
+enum class FilesPer { Document, Page };
+
+/// The bytes of a result's files: one, or one for each page.
+using FilesOrErrors = std::expected<std::vector<std::string>, Diagnostics>;
+
 struct FormatSpec {
   Format format;
   std::string_view word;       ///< for --format; empty: the format has an option of its own
   std::string_view extension;  ///< of a result's name
-  std::expected<std::string, Diagnostics> (*write)(const Typeset& set, Session& session,
-                                                   const Arguments& arguments);
+  FilesPer files;
+  FilesOrErrors (*write)(const Typeset& made, Session& session, const Arguments& arguments);
 };
 
-/// In the order of `Format`.
+/// The rows, in the order of `Format`.
 [[nodiscard]] std::span<const FormatSpec> formats();
 
+/// A format's row.
 [[nodiscard]] const FormatSpec& spec_of(Format format);
 
 }  // namespace galley::cli

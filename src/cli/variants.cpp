@@ -3,33 +3,50 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <vector>
 
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "build.h"
 #include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 #include "galley/resume/compare.h"
-#include "galley/resume/tailor.h"
 #include "marks.h"
+#include "plan.h"
+#include "result_formats.h"
+#include "result_names.h"
+#include "typeset_job.h"
 
 namespace galley::cli {
 namespace {
 
-/// Reads no more of a variant than its names need: there can be thousands.
 void print_outputs(const Arguments& arguments, Report& report) {
   std::string paths;
-  read_all(arguments, report, [&](const std::string& input, Session&, const Reading& reading) {
-    report.add(in_file_order(reading.warnings));
-    for (const std::string& variant : wanted_variants(*reading.manuscript, arguments.tailoring)) {
-      const auto head = resume::tailor_head(*reading.manuscript, variant);
-      for (const Format format : arguments.formats)
-        paths += result_path(*head, {input, variant}, format, arguments).path.string() + "\n";
-    }
-  });
+  const auto list = [&](const Job& job, std::size_t pages) {
+    for (std::size_t i = 0; i < job.results.size(); ++i)
+      for (const BoundedPath& file : files_of_result(job.results[i], arguments.formats[i], pages))
+        paths += file.path.string() + "\n";
+  };
+  const bool depends_on_pages = std::ranges::any_of(
+      arguments.formats, [](Format format) { return spec_of(format).files == FilesPer::Page; });
+  if (depends_on_pages) {
+    for_each_typeset(arguments, report, [&](const Job& job, const Typeset& made) {
+      Job named = job;
+      name_results(named, arguments);
+      list(named, made.pages.pages.size());
+    });
+  } else {
+    // There may be thousands of variants: no more of them is read than their names need.
+    for_each_input(arguments, [&](Input& input) {
+      const auto reading = input.read(arguments);
+      if (!reading->manuscript) return report.add(why_not(*reading));
+      report.add(in_file_order(reading->warnings));
+      for (Job& job : jobs_of(input, arguments)) {
+        name_results(job, arguments);
+        list(job, 0);
+      }
+    });
+  }
   report.print(paths);
 }
 
@@ -47,7 +64,7 @@ Row row_of(const Job& job, const Typeset& made, std::string_view text) {
   std::size_t items = 0;
   for (const Section& section : made.resume.sections) items += section.items.size();
   return {job.variant, fmt::format("{}", made.resume.sections.size()), fmt::format("{}", items),
-          fmt::format("{}", count_words(text)), describe(made.pages)};
+          fmt::format("{}", count_words(text)), fullness_of(made.pages)};
 }
 
 /// Names flush left, numbers flush right, what describes the pages last.
@@ -110,9 +127,9 @@ void list_variants(const Arguments& arguments, Report& report) {
   };
   Arguments with_whole = arguments;
   with_whole.tailoring.list_whole = true;
-  set_all(with_whole, report, [&](const Job& job, Session&, const Typeset& made) {
-    if (job.input != input) end_table();
-    input = job.input;
+  for_each_typeset(with_whole, report, [&](const Job& job, const Typeset& made) {
+    if (job.input->name() != input) end_table();
+    input = job.input->name();
     const auto words = output::write_text(made.pages);
     if (words)
       rows.push_back(row_of(job, made, *words));
@@ -123,16 +140,16 @@ void list_variants(const Arguments& arguments, Report& report) {
   report.print(text);
 }
 
-void diff(const Arguments& arguments, Report& report) {
+void print_difference(const Arguments& arguments, Report& report) {
   std::vector<Typeset> made;
-  set_all(arguments, report, [&](const Job&, Session&, const Typeset& one) { made.push_back(one); });
+  for_each_typeset(arguments, report, [&](const Job&, const Typeset& one) { made.push_back(one); });
   if (made.empty() || report.exit_code() > 0) return;
   const Typeset& before = made.front();
   const Typeset& after = made.back();
   const Colour colour = is_coloured(STDOUT_FILENO) ? Colour::Yes : Colour::No;
   std::string text = content_of(resume::compare(before.resume, after.resume), colour);
-  const std::string first = describe(before.pages);
-  const std::string second = describe(after.pages);
+  const std::string first = fullness_of(before.pages);
+  const std::string second = fullness_of(after.pages);
   text += first == second ? fmt::format("layout: {} in both\n", first)
                           : fmt::format("layout: {} → {}\n", first, second);
   report.print(text);

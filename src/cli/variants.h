@@ -1,4 +1,4 @@
-// cli: the commands that tell of variants.
+// cli: the commands about variants.
 #pragma once
 
 #include "arguments.h"
@@ -10,7 +10,8 @@ namespace galley::cli {
 /// writes.
 void list_variants(const Arguments& arguments, Report& report);
 
-/// `galley diff`: what changes from one variant to another, section by section, and a line on layout.
-void diff(const Arguments& arguments, Report& report);
+/// `galley diff`: what changes from one variant to another, section by section, and one line about the
+/// layout.
+void print_difference(const Arguments& arguments, Report& report);
 
 }  // namespace galley::cli

@@ -1,5 +1,5 @@
-// cli: a queue of numbers that threads take from, and a caller that waits for them in order.
-#include "jobs.h"
+// cli: threads take numbers from a queue, and the caller waits for the numbers in order.
+#include "run_in_order.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -12,13 +12,13 @@
 namespace galley::cli {
 namespace {
 
-/// The next number to work on is the queue; what is worked is marked for the one who waits in order.
+/// Holds the next number to work on, and marks the numbers that are done for the caller who waits in order.
 class Queue {
  public:
   Queue(std::size_t count, const std::function<void(std::size_t)>& work, const std::function<bool()>& is_over)
       : work_(work), is_over_(is_over), worked_(count) {}
 
-  /// A thread's life: takes numbers until none is left.
+  /// What each thread does: takes numbers until none is left.
   void serve() {
     std::unique_lock lock(mutex_);
     while (!failure_ && next_ < end_) {
@@ -37,7 +37,7 @@ class Queue {
     }
   }
 
-  /// Waits until `number` is worked; false if it never will be. Throws what any work threw.
+  /// Waits until `number` is done. False if it will never be done. Throws what `work` threw.
   bool wait_for(std::size_t number) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return number >= end_ || worked_[number] || failure_; });
@@ -61,7 +61,7 @@ class Queue {
   std::condition_variable changed_;
   std::size_t next_ = 0;
   std::vector<bool> worked_;
-  std::size_t end_ = worked_.size();  ///< none is begun from here on
+  std::size_t end_ = worked_.size();  ///< no number is begun from here on
   std::exception_ptr failure_;
 };
 
@@ -75,7 +75,7 @@ void run_in_order(std::size_t count, unsigned threads, const std::function<void(
     for (std::size_t i = 0; i < std::min<std::size_t>(threads, count); ++i)
       pool.emplace_back([&queue] { queue.serve(); });
   } catch (const std::system_error&) {
-    // There is no memory for the stacks of so many.
+    // There is no memory for the stacks of so many threads.
     if (pool.empty()) queue.serve();
   }
   for (std::size_t number = 0; number < count && queue.wait_for(number); ++number) done(number);

@@ -1,0 +1,28 @@
+// cli: a job is an input in one of its variants. It has a result in each format that is asked for.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "inputs.h"
+
+namespace galley::cli {
+
+struct Job {
+  Input* input = nullptr;
+  std::string variant;                         ///< as resume::tailor knows it
+  SpeaksForInput speaks = SpeaksForInput::No;  ///< does the job report what is wrong with the input itself?
+  std::vector<BoundedPath> results = {};       ///< one for each format; none if the input cannot be read
+  std::filesystem::path picture = {};          ///< the picture that the job reads
+
+  /// Is it the résumé without a variant?
+  [[nodiscard]] bool is_plain() const;
+  /// “resume.toml”, “resume.toml (acme)”.
+  [[nodiscard]] std::string label() const;
+};
+
+/// Names the job's variant in diagnostics, because several variants may come of one file.
+void name_variant(const Job& job, Diagnostics& diagnostics);
+
+}  // namespace galley::cli

@@ -1,0 +1,205 @@
+// cli: the names of results, and what is wrong with them (see result_names.h).
+#include "result_names.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "files.h"
+#include "galley/base/ascii.h"
+#include "report.h"
+#include "result_formats.h"
+
+namespace galley::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// `meta.output` with its placeholders filled in: `{name}`, and `{… variant}`, which is empty without a
+/// variant.
+std::string result_name(const Resume& resume, const Job& job) {
+  const std::string& input = job.input->name();
+  if (resume.meta.output.empty()) {
+    const std::string name = input == standard_stream ? "resume" : fs::path(input).stem().string();
+    return job.is_plain() ? name : name + "-" + job.variant;
+  }
+  std::string name;
+  const std::string& pattern = resume.meta.output;
+  for (std::size_t at = 0; at < pattern.size();) {
+    const std::size_t close = pattern[at] == '{' ? pattern.find('}', at) : std::string::npos;
+    if (close == std::string::npos) {
+      name += pattern[at++];
+      continue;
+    }
+    constexpr std::string_view variant = "variant";
+    const std::string_view inside = std::string_view(pattern).substr(at + 1, close - at - 1);
+    if (inside == "name")
+      name += resume.basics.name.value;
+    else if (!inside.ends_with(variant))
+      name += pattern.substr(at, close - at + 1);
+    else if (!job.is_plain())
+      name += std::string(inside.substr(0, inside.size() - variant.size())) + job.variant;
+    at = close + 1;
+  }
+  // A name is not a path. It names a file beside the input, or in the folder that -o gives.
+  std::replace(name.begin(), name.end(), '/', '-');
+  return name;
+}
+
+/// Where a path leads to through links. Unchanged if that is not known. (A string, because paths are slow to
+/// compare.)
+std::string resolved(const fs::path& path) {
+  std::error_code error;
+  const fs::path absolute = fs::absolute(path, error);
+  const fs::path result = error ? path : fs::weakly_canonical(absolute, error);
+  return (error ? absolute : result).string();
+}
+
+/// The help on how two results get different names.
+std::string_view way_to_two_names(const Job& first, const Job& second, const std::string& output) {
+  if (first.label() == second.label() && first.variant == second.variant) return "it is asked for twice";
+  if (!output.empty() && !is_folder(output)) return "give a folder with -o";
+  if (first.input->name() != second.input->name())
+    return "give each its own meta.output, or build them one by one, each with -o";
+  if (first.is_plain() && second.is_plain()) return "build them one by one, each with -o";
+  return "give each a name of its own: meta.output = \"{name}{ – variant}\", or `output` of the variant";
+}
+
+Diagnostic two_of_one_name(const fs::path& path, const Job& first, const Job& second,
+                           const std::string& output) {
+  return command_line_error(
+      fmt::format("two results are named {}: of {} and of {}", path.string(), first.label(), second.label()),
+      std::string(way_to_two_names(first, second, output)));
+}
+
+Diagnostic overwritten(const fs::path& path) {
+  return command_line_error(fmt::format("{} is read, and would be written over", path.string()),
+                            "give another name");
+}
+
+/// Is it standard output or a device? Then it has no name of its own.
+bool is_stream(const fs::path& path) { return path == standard_stream || is_device(path); }
+
+/// The name of a page's file without the page: “resume-2.png” → “resume.png”. Empty if it is no such name.
+std::string without_page(const std::string& file) {
+  const std::size_t dot = file.rfind('.');
+  const std::size_t dash = file.rfind('-', dot);
+  if (dot == std::string::npos || dash == std::string::npos || dash + 1 == dot) return {};
+  if (!std::ranges::all_of(file.substr(dash + 1, dot - dash - 1), ascii::is_digit)) return {};
+  return file.substr(0, dash) + file.substr(dot);
+}
+
+/// The names that are taken, and by which job. The owner is null for a file that is read.
+class TakenNames {
+ public:
+  /// Takes the name of a result. If it is taken already, returns its owner.
+  std::optional<const Job*> take(const std::string& name, const Job* job,
+                                 FilesPer files = FilesPer::Document) {
+    if (files == FilesPer::Page) {
+      if (const auto owner = found(per_page_, name)) return owner;
+      if (const auto owner = found(like_a_page_, name)) return owner;
+      per_page_.emplace(name, job);
+      return {};
+    }
+    if (const auto owner = owner_of(name)) return owner;
+    files_.emplace(name, job);
+    if (std::string result = without_page(name); !result.empty())
+      like_a_page_.emplace(std::move(result), job);
+    return {};
+  }
+
+  /// The owner of a file. Nothing if the name is free.
+  [[nodiscard]] std::optional<const Job*> owner_of(const std::string& file) const {
+    if (const auto owner = found(files_, file)) return owner;
+    return found(per_page_, without_page(file));
+  }
+
+ private:
+  using Owners = std::map<std::string, const Job*>;
+
+  static std::optional<const Job*> found(const Owners& owners, const std::string& name) {
+    const auto at = owners.find(name);
+    return at == owners.end() ? std::nullopt : std::optional(at->second);
+  }
+
+  Owners files_;
+  Owners per_page_;     ///< results with a file for each page
+  Owners like_a_page_;  ///< the same names, for files that are named like a page of such a result
+};
+
+}  // namespace
+
+BoundedPath result_path(const Resume& resume, const Job& job, Format format, const Arguments& arguments) {
+  if (!arguments.output.empty() && !is_folder(arguments.output)) {
+    // A proof stands beside its result.
+    const fs::path result = arguments.output;
+    if (format != Format::Proof || is_stream(result)) return result;
+    return fs::path(result).replace_extension(spec_of(format).extension);
+  }
+  fs::path folder = arguments.output;
+  if (folder.empty() && job.input->name() != standard_stream)
+    folder = fs::path(job.input->name()).parent_path();
+  BoundedPath result(folder / (result_name(resume, job) + std::string(spec_of(format).extension)));
+  if (arguments.outside == Outside::Refused) result.folders.push_back(folder);
+  return result;
+}
+
+std::vector<BoundedPath> files_of_result(const BoundedPath& result, Format format, std::size_t pages) {
+  if (spec_of(format).files == FilesPer::Document) return {result};
+  std::vector<BoundedPath> files(pages, result);
+  if (is_stream(result.path)) return files;
+  for (std::size_t page = 1; page <= pages; ++page) {
+    fs::path& path = files[page - 1].path;
+    path.replace_filename(fmt::format("{}-{}{}", path.stem().string(), page, path.extension().string()));
+  }
+  return files;
+}
+
+std::optional<Diagnostic> fault_of_names(const std::vector<Job>& jobs,
+                                         const std::vector<fs::path>& files_read,
+                                         const Arguments& arguments) {
+  if (arguments.output == standard_stream) {
+    std::size_t results = 0;
+    for (const Job& job : jobs) results += job.results.size();
+    if (!arguments.depfile.empty())
+      return command_line_error("--depfile wants results that are files", "name a file or a folder with -o");
+    if (results <= 1) return {};
+    return several_to_standard_output();
+  }
+  TakenNames taken;
+  for (const fs::path& file : files_read) taken.take(resolved(file), nullptr);
+  for (const Job& job : jobs)
+    if (!job.picture.empty()) taken.take(resolved(job.picture), nullptr);
+  for (const Job& job : jobs) {
+    for (std::size_t i = 0; i < job.results.size(); ++i) {
+      const fs::path& path = job.results[i].path;
+      if (is_device(path)) continue;
+      const auto owner = taken.take(resolved(path), &job, spec_of(arguments.formats[i]).files);
+      if (!owner) continue;
+      return *owner != nullptr ? two_of_one_name(path, **owner, job, arguments.output) : overwritten(path);
+    }
+  }
+  if (arguments.depfile.empty() || is_device(arguments.depfile)) return {};
+  const auto owner = taken.owner_of(resolved(arguments.depfile));
+  if (!owner) return {};
+  if (*owner == nullptr) return overwritten(arguments.depfile);
+  return command_line_error(fmt::format("the rule for make and the result of {} are named {}",
+                                        (*owner)->label(), arguments.depfile),
+                            "give another name");
+}
+
+std::optional<Diagnostic> fault_of_name(const fs::path& path, Session& session) {
+  if (is_stream(path)) return {};
+  const auto read = session.files.files_read();
+  const bool is_read =
+      std::ranges::any_of(read, [&](const fs::path& file) { return resolved(file) == resolved(path); });
+  if (is_read) return overwritten(path);
+  return {};
+}
+
+Diagnostic several_to_standard_output() {
+  return command_line_error("several results do not go to one standard output");
+}
+
+}  // namespace galley::cli

@@ -1,0 +1,72 @@
+// cli: from a job to a résumé in type.
+#include "typeset_job.h"
+
+#include "galley/base/memory.h"
+#include "plan.h"
+#include "time_limit.h"
+
+namespace galley::cli {
+namespace {
+
+/// Leaves an input at the end of its scope.
+class Visit {
+ public:
+  explicit Visit(Input& input) : input_(input) {}
+  Visit(const Visit&) = delete;
+  Visit& operator=(const Visit&) = delete;
+  ~Visit() { input_.leave(); }
+
+ private:
+  Input& input_;
+};
+
+}  // namespace
+
+std::optional<Tailored> resume_of(const Job& job, const Arguments& arguments, Report& report) {
+  const Visit visit(*job.input);
+  const auto reading = job.input->read(arguments);
+  if (!reading->manuscript) {
+    report.add(why_not(*reading));
+    return {};
+  }
+  auto tailored = tailored_resume(*reading, job.variant, arguments, job.speaks);
+  if (tailored) return *std::move(tailored);
+  report.add(tailored.error());
+  return {};
+}
+
+std::optional<Typeset> typeset_of(const Job& job, const Arguments& arguments, Report& report) {
+  auto tailored = resume_of(job, arguments, report);
+  if (!tailored) return {};
+  const auto explain = arguments.explain ? layout::Explain::Yes : layout::Explain::No;
+  Diagnostics told;
+  const TimeLimit limit(arguments.time_limit);
+  auto made = typeset(job.input->session(), std::move(tailored->resume), told, explain, limit.token());
+  if (!made) {
+    throw_if_out_of_memory(made.error());
+    if (limit.is_over()) made = std::unexpected(Diagnostics{limit.error(job.label())});
+    told.insert(told.end(), made.error().begin(), made.error().end());
+  }
+  name_variant(job, told);
+  Diagnostics& said = tailored->said;
+  said.insert(said.end(), told.begin(), told.end());
+  report.add(in_file_order(said), job.variant);
+  // Under --strict a warning is a failure, and a failure writes no result. A warning of the input counts for
+  // each of its variants.
+  if (arguments.strict && tailored->shares_warnings) report.fault();
+  const bool is_warned = tailored->shares_warnings || has_warning(said);
+  if (!made || (arguments.strict && is_warned)) return {};
+  return *std::move(made);
+}
+
+void for_each_typeset(const Arguments& arguments, Report& report,
+                      const std::function<void(const Job&, const Typeset&)>& act) {
+  for_each_input(arguments, [&](Input& input) {
+    std::vector<Job> jobs = jobs_of(input, arguments);
+    announce(jobs);
+    for (const Job& job : jobs)
+      if (const auto made = typeset_of(job, arguments, report)) act(job, *made);
+  });
+}
+
+}  // namespace galley::cli
