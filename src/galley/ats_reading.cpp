@@ -1,4 +1,4 @@
-// galley: the text of a PDF as readers have it, compared with the lines of its pages (see ats_reading.h).
+// galley: the text that readers get from a PDF, compared with the lines of its pages (see ats_reading.h).
 #include "ats_reading.h"
 
 #include <algorithm>
@@ -16,10 +16,10 @@
 namespace galley::ats {
 namespace {
 
-// In em. pdf.js makes a space of more than a tenth, poppler of a tenth.
+// In em. For pdf.js a larger gap is a space; for poppler already a tenth of an em is.
 constexpr double max_gap_inside_word = 0.102;
 
-/// What a raised figure may stand above its line, in em.
+/// How far a raised figure may stand above its line, in em.
 constexpr double max_rise = 0.6;
 
 UChar32 icu(char32_t character) { return static_cast<UChar32>(character); }
@@ -37,7 +37,7 @@ bool runs_from_right_to_left(char32_t character) {
   return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
 }
 
-/// Whole characters composed, as Unicode's form NFC has them.
+/// A text in Unicode's form NFC: letters and marks are composed.
 std::u32string composed(const std::u32string& text) {
   std::u16string units;
   for (const char32_t character : text) {
@@ -66,12 +66,12 @@ std::string utf8_of(std::u32string_view text) {
   return out;
 }
 
-/// pdf.js takes such a glyph for a mark that no one sees.
+/// pdf.js ignores a glyph whose text ends so.
 bool ends_in_format_character(std::string_view text) {
   return !text.empty() && u_charType(icu(utf8::last(text))) == U_FORMAT_CHAR;
 }
 
-/// The lines in the order in which a PDF has them: a page's footer comes first.
+/// The lines in the PDF's order: a page's footer comes first.
 std::vector<const Line*> lines_of(const Pages& pages) {
   std::vector<const Line*> lines;
   for (const Page& page : pages.pages) {
@@ -84,16 +84,16 @@ std::vector<const Line*> lines_of(const Pages& pages) {
   return lines;
 }
 
-/// Goes through what is read, line by line.
+/// Compares lines with the text that is read, one after the other.
 class Comparison {
  public:
   explicit Comparison(std::u32string_view read) : read_(read) {}
 
-  /// Nothing if the line is read as it stands. `next` is the line that follows.
+  /// Compares the next line. Returns nothing if it is read as it stands. `next` is the line after it.
   std::optional<Misreading> take(const Line& line, std::u32string_view expected, std::u32string_view next) {
     if (lost_) find(expected);
     while (at_ < read_.size() && read_[at_] == U' ') ++at_;
-    // Readers turn round what runs from right to left: all of it is to be there.
+    // Readers reorder text that runs from right to left. Only its letters are compared, in any order.
     if (std::ranges::any_of(expected, runs_from_right_to_left)) return take_turned(line, expected);
     const std::u32string_view rest = read_.substr(at_);
     const auto same = static_cast<std::size_t>(std::ranges::mismatch(expected, rest).in1 - expected.begin());
@@ -107,7 +107,7 @@ class Comparison {
   }
 
  private:
-  /// Goes on at the next place where the line is read.
+  /// Goes to the next place where the line is read.
   void find(std::u32string_view expected) {
     const std::size_t found = read_.find(expected, at_);
     if (found == std::u32string_view::npos) return;
@@ -147,7 +147,7 @@ class Comparison {
 
   std::u32string_view read_;
   std::size_t at_ = 0;
-  bool lost_ = false;  ///< a misreading before: where this line begins is not known
+  bool lost_ = false;  ///< after a misreading it is not known where the next line begins
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// galley: what readers make of a PDF's text, beside what its pages should say.
+// galley: the text that readers get from a PDF, compared with the text of its pages.
 #pragma once
 
 #include <cstddef>
@@ -11,22 +11,23 @@
 
 namespace galley::ats {
 
-/// A text as it is compared: letters and marks composed, any white space one space, without what no one sees.
+/// A text in the form in which texts are compared: letters and marks are composed, each run of white space is
+/// one space, and characters that no one sees are left out.
 [[nodiscard]] std::u32string canonical(std::string_view utf8);
 
-/// A PDF's text by the rules that readers follow. Each glyph says what its font tells. One whose text ends in
-/// a format character says nothing to pdf.js. The pen makes a space where it leaves more than a tenth of an
-/// em empty, and where it goes to another line.
+/// A PDF's text by the rules that readers follow. The text of each glyph is what its font says. A glyph whose
+/// text ends in a format character has no text for pdf.js. A gap of more than a tenth of an em is a space,
+/// and so is the end of a line.
 [[nodiscard]] std::u32string read_as_parsers_do(const std::vector<std::vector<intake::ShownGlyph>>& pages);
 
-/// A word that is not read as it stands in a line.
+/// A word of a line that is read as something else.
 struct Misreading {
   const Line* line = nullptr;
   std::string word;
-  std::string read;  ///< what is read in its place
+  std::string read;  ///< what is read instead
 };
 
-/// The first misreading of each line. `read` is in the order in which a PDF has the lines.
+/// The first misreading of each line. `read` has the lines in the PDF's order.
 [[nodiscard]] std::vector<Misreading> misreadings(const Pages& pages, std::u32string_view read);
 
 }  // namespace galley::ats

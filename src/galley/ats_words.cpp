@@ -1,8 +1,9 @@
-// galley: what parsers of résumés can read, by tables and a few rules (see ats_words.h).
+// galley: what parsers of résumés can read, as tables and a few rules (see ats_words.h).
 #include "ats_words.h"
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <vector>
 
 #include "galley/base/ascii.h"
@@ -13,7 +14,7 @@ namespace {
 
 struct Titles {
   std::string_view language;
-  std::string_view words;  ///< folded; a title with one of them, or one that begins with one, is known
+  std::string_view words;  ///< the beginnings of known words, in small letters
 };
 
 // A word stands for all that begin with it: “skill” for “skills”.
@@ -61,7 +62,7 @@ constexpr std::array<Titles, 11> titles{{
      "nagrod certyfikat język wolontariat zainteresowania referencj kurs szkoleni"},
 }};
 
-/// Besides figures, what may stand in a date.
+/// The words that may stand in a date, besides figures.
 constexpr std::string_view date_words =
     " january february march april may june july august september october november december jan feb mar apr "
     "jun jul aug sep sept oct nov dec present current now today expected graduation since until to from and ";
@@ -73,7 +74,7 @@ std::string_view primary(std::string_view language) {
 
 using ascii::is_digit;
 
-/// The letters, folded, and the figures; a space for anything else.
+/// The letters, in small, and the figures. All other characters become spaces.
 std::string letters_of(std::string_view text) {
   const std::string small = folded(text);
   std::string letters;
@@ -94,15 +95,14 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
-/// A number of the North American plan: English with no region or with one of two, unless its country is
-/// said.
+/// Is it a number of the North American plan? The country's code decides. Without one, the language does.
 bool is_american(std::string_view number, std::string_view language) {
   const std::string digits = digits_of(number);
   if (number.starts_with('+')) return digits.size() == 11 && digits.starts_with('1');
   return language == "en" || language == "en-US" || language == "en-CA";
 }
 
-/// A number as a picture: 9 for each figure, the rest as it is.
+/// The shape of a number: each figure becomes 9.
 std::string shape_of(std::string_view number) {
   std::string shape(number);
   std::ranges::replace_if(shape, is_digit, '9');
@@ -117,7 +117,7 @@ std::string folded(std::string_view text) {
     const auto [point, next] = utf8::decode(text, at);
     at = next;
     const bool capital = ascii::is_capital(point) || (point >= 0xC0 && point <= 0xDE && point != 0xD7);
-    // Latin Extended-A has its capitals at even places, but for a stretch in the middle and one at the end.
+    // In Latin Extended-A capitals have even numbers, except in two ranges.
     const bool odd_capital = (point >= 0x139 && point <= 0x147) || (point >= 0x179 && point <= 0x17D);
     const bool extended = point >= 0x100 && point <= 0x17D && (point % 2 == 0) != odd_capital;
     utf8::append(small, capital ? point + 0x20 : extended ? point + 1 : point);
@@ -134,7 +134,7 @@ bool is_standard_title(std::string_view title, std::string_view language) {
   for (const Titles& known : titles) {
     if (known.language != "en" && known.language != primary(language)) continue;
     for (const std::string_view stem : ascii::words_of(known.words)) {
-      // In German and its like the word that counts is the last part of a compound.
+      // In German and similar languages the word that counts may be the last part of a compound.
       const auto begins = [&](std::string_view word) {
         return known.language == "en" ? word.starts_with(stem) : word.contains(stem);
       };
@@ -142,6 +142,20 @@ bool is_standard_title(std::string_view title, std::string_view language) {
     }
   }
   return false;
+}
+
+bool is_known_in_small_letters(std::string_view title) {
+  constexpr std::array<std::string_view, 9> known{"experience", "education", "project", "skill",    "course",
+                                                  "summary",    "award",     "honor",   "objective"};
+  const auto is_plain = [](char c) { return ascii::is_letter(c) || c == ' ' || c == '&'; };
+  if (title.empty() || !ascii::is_capital(title.front()) || !std::ranges::all_of(title, is_plain))
+    return false;
+  std::size_t words = 0;
+  for (const auto part : std::views::split(title, ' ')) {
+    if (std::string_view(part.begin(), part.end()) != "&") ++words;
+  }
+  const std::string small = folded(title);
+  return words <= 2 && std::ranges::any_of(known, [&](auto word) { return small.contains(word); });
 }
 
 bool is_readable_phone(std::string_view number, std::string_view language) {

@@ -1,0 +1,150 @@
+// galley: checks of sections, their titles and their entries (see ats_checks.h).
+#include <algorithm>
+#include <initializer_list>
+
+#include <fmt/format.h>
+
+#include "ats_checks.h"
+#include "ats_words.h"
+#include "galley/base/ascii.h"
+#include "galley/resume/section_spec.h"
+#include "galley/typeset/notes.h"
+#include "galley/typeset/wording.h"
+#include "typeset_resume.h"
+
+namespace galley::ats {
+namespace {
+
+/// The section of a heading. The heading has the place of the section's title, or of the section if it has no
+/// title of its own.
+const Section* section_at(const Resume& resume, const Place& place) {
+  // A résumé may be merged from several files.
+  const auto file_of = [](const Place& one) {
+    return one.source != nullptr ? std::string_view(one.source->name) : std::string_view();
+  };
+  const auto same = [&](const Place& other) {
+    return file_of(place) == file_of(other) && place.line == other.line && place.column == other.column &&
+           place.pointer == other.pointer;
+  };
+  for (const Section& section : resume.sections) {
+    if (same(section.title.empty() ? section.place : section.title.place)) return &section;
+  }
+  return nullptr;
+}
+
+/// Reports an entry that lacks something.
+void expect(const Text& text, const Place& place, std::string_view what, std::string_view key,
+            Diagnostics& diagnostics) {
+  if (!text.empty()) return;
+  diagnostics.push_back(fault(place, fmt::format("this entry has no {}", what), std::string(key)));
+}
+
+/// Calls `see` for every entry of the sections with these ids, and counts the entries. Sections of the
+/// author's own have other rules.
+template <typename See>
+std::size_t each_entry(const Resume& resume, std::initializer_list<std::string_view> ids, See see) {
+  std::size_t count = 0;
+  for (const Section& section : resume.sections) {
+    if (std::ranges::find(ids, section.id) == ids.end()) continue;
+    for (const Item& item : section.items) see(item);
+    count += section.items.size();
+  }
+  return count;
+}
+
+}  // namespace
+
+std::string check_titles(const Subject& subject, Diagnostics& diagnostics) {
+  const std::string& language = subject.resume.meta.language;
+  std::string titles;
+  for (const OutlineEntry& entry : subject.pages.outline) {
+    if (entry.level != 0) continue;
+    titles += (titles.empty() ? "" : ", ") + entry.title;
+    if (is_standard_title(entry.title, language)) continue;
+    const Place place = place_at(subject, entry.node);
+    const Section* section = section_at(subject.resume, place);
+    const std::string_view better = section != nullptr ? resume::spec_of(section->kind).ats_title : "";
+    std::string message = fmt::format("parsers do not know a section by the title '{}'", entry.title);
+    if (!knows_titles(language))
+      diagnostics.push_back(note(place, std::move(message)));
+    else
+      diagnostics.push_back(
+          fault(place, std::move(message),
+                fmt::format("a title with a word like '{}'", better.empty() ? "Experience" : better)));
+  }
+  if (titles.empty())
+    diagnostics.push_back(
+        fault(place_of(subject.resume), "there are no sections", "at least [[work]] or [[education]]"));
+  return titles;
+}
+
+std::string check_headings(const Subject& subject, Diagnostics& diagnostics) {
+  const bool upper = subject.resume.style.heading.letter_case == HeadingCase::Upper;
+  std::string overlooked;
+  for (const OutlineEntry& entry : subject.pages.outline) {
+    // These parsers read only English.
+    if (upper || entry.level != 0 || !subject.resume.meta.language.starts_with("en")) continue;
+    if (is_known_in_small_letters(plain(entry.title))) continue;
+    overlooked += fmt::format("{}'{}'", overlooked.empty() ? "" : ", ", entry.title);
+  }
+  if (!overlooked.empty()) {
+    diagnostics.push_back(
+        note(place_of(subject.resume),
+             fmt::format("some parsers know {} for a heading only in capitals", overlooked)));
+    diagnostics.back().help = "style.heading.case = \"upper\"";
+  }
+  return upper ? "strong, in capitals, on lines of their own" : "strong, on lines of their own";
+}
+
+std::string check_jobs(const Subject& subject, Diagnostics& diagnostics) {
+  const std::size_t count = each_entry(subject.resume, {"work"}, [&](const Item& item) {
+    expect(item.name.empty() ? item.organization : item.name, item.place, "employer", "name", diagnostics);
+    if (item.roles.empty()) {
+      expect(item.position, item.place, "title", "position", diagnostics);
+      if (item.dates.empty())
+        diagnostics.push_back(fault(item.place, "this entry has no dates", "startDate and endDate"));
+    }
+    for (const Role& role : item.roles) {
+      expect(role.position, item.place, "title in one of its roles", "position", diagnostics);
+      if (role.dates.empty())
+        diagnostics.push_back(fault(role.position.place, "this role has no dates", "startDate and endDate"));
+    }
+  });
+  return count == 0 ? "none" : counted(count, "job") + ", each with title, employer and dates";
+}
+
+std::string check_education(const Subject& subject, Diagnostics& diagnostics) {
+  const std::size_t count = each_entry(subject.resume, {"education"}, [&](const Item& item) {
+    expect(item.institution, item.place, "school", "institution", diagnostics);
+    expect(item.study_type.empty() ? item.area : item.study_type, item.place, "degree", "studyType",
+           diagnostics);
+    if (item.dates.empty()) diagnostics.push_back(fault(item.place, "this entry has no date", "endDate"));
+    if (std::ranges::any_of(item.institution.value, ascii::is_digit))
+      diagnostics.push_back(fault(item.institution.place,
+                                  "a school with figures in its name is not read as one",
+                                  "what is no name goes to score, location or summary"));
+  });
+  return count == 0 ? "none" : counted(count, "school") + ", each with degree and date";
+}
+
+std::string check_dates(const Subject& subject, Diagnostics& diagnostics) {
+  const std::string& language = subject.resume.meta.language;
+  const auto see = [&](const Dates& dates) {
+    if (dates.literal.empty() || is_readable_date(dates.literal.value, language)) return;
+    diagnostics.push_back(fault(dates.literal.place,
+                                fmt::format("'{}' is not read as a date", dates.literal.value),
+                                "a month by its name and a year: June 2019"));
+  };
+  each_entry(subject.resume, {"work", "volunteer", "education", "projects"}, [&](const Item& item) {
+    see(item.dates);
+    for (const Role& role : item.roles) see(role.dates);
+  });
+  if (is_numeric(subject.resume.style.date_format))
+    diagnostics.push_back(fault(
+        place_of(subject.resume),
+        fmt::format("style.dateFormat = \"{}\" writes dates in figures", subject.resume.style.date_format),
+        "\"yMMMM\" (June 2019) or \"yMMM\" (Jun 2019)"));
+  return "months by name, years in full";
+}
+
+}  // namespace galley::ats
