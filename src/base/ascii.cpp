@@ -1,6 +1,9 @@
 // base: the words of a text (see ascii.h).
 #include "galley/base/ascii.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace galley::ascii {
 namespace {
 
@@ -16,6 +19,12 @@ std::string_view take_word(std::string_view& text) {
 }
 
 }  // namespace
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
+  return digits;
+}
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;

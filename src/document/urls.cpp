@@ -72,12 +72,6 @@ std::size_t extension_of(std::string_view number) {
   return number.size();
 }
 
-std::string digits_of(std::string_view text) {
-  std::string digits;
-  std::ranges::copy_if(text, std::back_inserter(digits), ascii::is_digit);
-  return digits;
-}
-
 }  // namespace
 
 std::string with_scheme(std::string_view url) {
@@ -121,9 +115,9 @@ std::string telephone_uri(std::string_view number) {
   if (const std::size_t trunk = cleaned.find("(0)"); international && trunk != std::string::npos) {
     cleaned.erase(trunk, 3);
   }
-  const std::string digits = digits_of(cleaned);
+  const std::string digits = ascii::digits_of(cleaned);
   if (digits.empty() || std::ranges::any_of(cleaned, ascii::is_letter)) return {};
-  const std::string extension = digits_of(number.substr(extension_at));
+  const std::string extension = ascii::digits_of(number.substr(extension_at));
   return "tel:" + std::string(international ? "+" : "") + digits +
          (extension.empty() ? "" : ";ext=" + extension);
 }

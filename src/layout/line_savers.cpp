@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 
+#include "fragment_parts.h"
 #include "galley/base/utf8.h"
 #include "least_lines.h"
 #include "lines.h"
@@ -15,20 +16,6 @@ namespace {
 using shape::Element;
 using shape::Fragment;
 using shape::ShapedParagraph;
-
-/// The glyphs of a fragment that stand for text before `end`.
-Fragment cut(const Fragment& fragment, std::uint32_t end) {
-  auto word = std::make_shared<shape::ShapedWord>();
-  for (const shape::Glyph& glyph : fragment.word->glyphs) {
-    if (fragment.begin + glyph.cluster >= end) continue;
-    word->glyphs.push_back(glyph);
-    word->width += glyph.advance;
-  }
-  Fragment shorter = fragment;
-  shorter.word = std::move(word);
-  shorter.end = end;
-  return shorter;
-}
 
 /// True of what vanishes at the end of a paragraph.
 bool vanishes(const Element& element) {
@@ -44,7 +31,7 @@ ShapedParagraph cut(const ShapedParagraph& whole, std::uint32_t end) {
     if (element.kind != Element::Kind::Break && element.fragment.end > end) {
       if (element.kind == Element::Kind::Box && element.fragment.begin < end) {
         shorter.elements.push_back(element);
-        shorter.elements.back().fragment = cut(element.fragment, end);
+        shorter.elements.back().fragment = part_of(element.fragment, 0, end - element.fragment.begin);
       }
       break;
     }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "fragment_parts.h"
 #include "galley/base/limits.h"
 #include "galley/text/text.h"
 #include "page_choices.h"
@@ -32,28 +33,6 @@ std::vector<std::uint32_t> cuts_of(const Fragment& fragment, std::string_view te
   const auto doubles = std::ranges::unique(cuts);
   cuts.erase(doubles.begin(), doubles.end());
   return cuts;
-}
-
-/// The glyphs of a fragment that stand for [begin, end) of its text.
-Fragment part_of(const Fragment& fragment, std::uint32_t begin, std::uint32_t end) {
-  const auto& glyphs = fragment.word->glyphs;
-  // Clusters rise from left to right, or fall where the script runs the other way.
-  const auto first_from = [&](std::uint32_t cluster) {
-    return std::ranges::partition_point(glyphs, [&](const shape::Glyph& glyph) {
-      return fragment.rtl() ? glyph.cluster >= cluster : glyph.cluster < cluster;
-    });
-  };
-  auto word = std::make_shared<shape::ShapedWord>();
-  word->glyphs.assign(first_from(fragment.rtl() ? end : begin), first_from(fragment.rtl() ? begin : end));
-  for (shape::Glyph& glyph : word->glyphs) {
-    glyph.cluster -= begin;
-    word->width += glyph.advance;
-  }
-  Fragment part = fragment;
-  part.word = std::move(word);
-  part.begin = fragment.begin + begin;
-  part.end = fragment.begin + end;
-  return part;
 }
 
 Element place_to_end() {

@@ -1,6 +1,5 @@
-// source: values to text: strings, paragraphs, lists, ids, places, highlights with their attributes.
+// source: values to text: strings, paragraphs, lists, addresses, ids.
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -8,9 +7,7 @@
 #include "galley/base/limits.h"
 #include "galley/base/utf8.h"
 #include "galley/source/forms.h"
-#include "galley/source/nested.h"
 #include "galley/source/reader.h"
-#include "galley/source/suggest.h"
 
 namespace galley::source {
 namespace {
@@ -88,127 +85,12 @@ void check_url(Reader& reader, const Key& key, const Value& value, const std::st
   }
 }
 
-bool begins_attributes(std::string_view content) {
-  if (content.empty()) return false;
-  if (content.front() == '#' || content.front() == '.')
-    return content.size() > 1 && is_id(content.substr(1, 1));
-  const std::string_view key = content.substr(0, content.find('='));
-  return key.size() < content.size() && is_id(key);
-}
-
-/// The attributes at the end of a highlight: “{#id .tag priority=80}”.
-class Attributes {
- public:
-  Attributes(Reader& reader, const Value& value, Highlight& highlight)
-      : reader_(reader), value_(value), highlight_(highlight) {}
-
-  /// Takes the attributes off the end of `text`.
-  void take(std::string& text) {
-    braces_ = attributes_of(text);
-    if (braces_.empty()) return;
-    const std::string_view content = ascii::trimmed(std::string_view(braces_).substr(1, braces_.size() - 2));
-    for (std::size_t begin = 0; begin < content.size();) {
-      const std::size_t end = std::min(content.find_first_of(" \t\n", begin), content.size());
-      if (end > begin) take_one(content.substr(begin, end - begin));
-      begin = end + 1;
-    }
-    text = ascii::trimmed(std::string_view(text).substr(0, text.size() - braces_.size()));
-    if (text.empty()) reader_.error(value_.place, "a highlight of attributes alone");
-  }
-
- private:
-  void take_one(std::string_view attribute) {
-    const std::string_view rest = attribute.substr(1);
-    if (attribute.front() == '#') {
-      if (!is_id(rest)) return wrong(attribute, "an id is letters, digits and _ . : -");
-      if (!highlight_.id.empty()) return wrong(attribute, "a highlight has one id");
-      highlight_.id = rest;
-    } else if (attribute.front() == '.') {
-      if (!is_id(rest)) return wrong(attribute, "a tag is letters, digits and _ . : -");
-      highlight_.tags.emplace_back(rest);
-    } else if (attribute.starts_with("priority=")) {
-      std::string_view digits = attribute.substr(9);
-      if (digits.size() > 2 && digits.front() == '"' && digits.back() == '"')
-        digits = digits.substr(1, digits.size() - 2);
-      int priority = -1;
-      const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), priority);
-      if (error != std::errc() || end != digits.data() + digits.size() || priority < 0 || priority > 100) {
-        return wrong(attribute, "a priority is 0 to 100");
-      }
-      highlight_.priority = priority;
-    } else {
-      wrong(attribute, "attributes are #id, .tag and priority=0…100");
-    }
-  }
-  /// A look through the file each.
-  [[nodiscard]] Place place_of(std::string_view attribute) const {
-    return find_from(find_from(value_.place, braces_), attribute);
-  }
-  void wrong(std::string_view attribute, std::string help) {
-    if (reader_.is_full()) return;
-    reader_.error(place_of(attribute), fmt::format("'{}' is no attribute of a highlight", attribute),
-                  std::move(help));
-  }
-
-  Reader& reader_;
-  const Value& value_;
-  Highlight& highlight_;
-  std::string braces_;
-};
-
-/// In JSON, whose highlights are strings alone: does this one nest under the one before?
-bool nests(const Value& value, const std::vector<Highlight>& before) {
-  return is_json(value.place) && !before.empty() && value.kind == Value::Kind::String &&
-         nested_text(value.string);
-}
-
-/// One highlight; in a variant also a string that rewords one.
-std::optional<Highlight> read_highlight(Reader& reader, const Key& key, const Value& value) {
-  auto text = read_one(reader, key, value);
-  if (text && is_json(value.place)) {
-    if (const auto nested = nested_text(value.string); nested && !nested->empty()) text = *nested;
-  }
-  if (!text) return std::nullopt;
-  Highlight highlight;
-  Attributes(reader, value, highlight).take(*text);
-  highlight.text = {*std::move(text), value.place};
-  return highlight;
-}
-
-void read_nested(Reader& reader, const Key& key, const Value& list, std::vector<Highlight>& highlights) {
-  if (highlights.empty()) {
-    return reader.error(list.place, fmt::format("a nested list in '{}' comes before any highlight", key.name),
-                        "it nests under the highlight that it follows");
-  }
-  if (!highlights.back().nested.empty()) {
-    return reader.error(list.place, "two lists under one highlight", "make one list of them");
-  }
-  const std::vector<Value>* elements = read_list(reader, key, list);
-  if (elements == nullptr) return;
-  for (const Value& element : *elements) {
-    if (element.kind == Value::Kind::Array) {
-      reader.error(element.place, "highlights nest one level deep");
-    } else if (auto highlight = read_highlight(reader, key, element)) {
-      highlights.back().nested.push_back(*std::move(highlight));
-    }
-  }
-}
-
 }  // namespace
 
 bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= 200 && std::ranges::all_of(text, [](char c) {
     return ascii::is_alphanumeric(c) || c == '_' || c == '.' || c == ':' || c == '-';
   });
-}
-
-std::string_view attributes_of(std::string_view highlight) {
-  const std::string_view text = ascii::trimmed(highlight);
-  if (!text.ends_with('}')) return {};
-  const std::size_t open = text.rfind('{');
-  if (open == std::string::npos || (open > 0 && text[open - 1] != ' ' && text[open - 1] != '\n')) return {};
-  const std::string_view braces = text.substr(open);
-  return begins_attributes(ascii::trimmed(braces.substr(1, braces.size() - 2))) ? braces : std::string_view();
 }
 
 std::optional<std::string> read_string(Reader& reader, const Key& key, const Value& value) {
@@ -352,29 +234,6 @@ void read(Reader& reader, const Key& key, const Value& value, std::map<std::stri
     title.name = member.key;
     title.form = Form::Prose;
     if (auto text = read_one(reader, title, member.value)) titles[member.key] = *std::move(text);
-  }
-}
-
-void read(Reader& reader, const Key& key, const Value& value, std::vector<Highlight>& highlights) {
-  highlights.clear();
-  if (reader.mode == Reader::Mode::Overriding && value.kind == Value::Kind::Table) {
-    for (const Member& member : value.members) {
-      if (member.key == "x") continue;
-      if (auto highlight = read_highlight(reader, key, member.value))
-        highlights.push_back(*std::move(highlight));
-    }
-    return;
-  }
-  const std::vector<Value>* elements = read_list(reader, key, value);
-  if (elements == nullptr) return;
-  for (const Value& element : *elements) {
-    if (is_absent(element)) continue;
-    if (element.kind == Value::Kind::Array) {
-      read_nested(reader, key, element, highlights);
-    } else if (auto highlight = read_highlight(reader, key, element)) {
-      auto& siblings = nests(element, highlights) ? highlights.back().nested : highlights;
-      siblings.push_back(*std::move(highlight));
-    }
   }
 }
 

@@ -42,6 +42,9 @@ inline constexpr auto to_capital = []<std::integral Character>(Character c) {
   return text;
 }
 
+/// The digits of a text.
+[[nodiscard]] std::string digits_of(std::string_view text);
+
 /// What stands between white space.
 [[nodiscard]] std::vector<std::string_view> words_of(std::string_view text);
 /// How many words these are.
