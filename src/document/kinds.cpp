@@ -3,7 +3,9 @@
 #include "kinds.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
+#include <utility>
 
 #include "address.h"
 #include "galley/base/ascii.h"
@@ -140,6 +142,31 @@ Entry reference(Item& item) {
   return entry;
 }
 
+/// A work with a name: what belongs to it stands on the second line.
+Entry named_work(const Composer& composer, Item& item,
+                 std::initializer_list<std::pair<Text*, Tone>> second_line) {
+  Entry entry;
+  const Text url = title_link(composer, item);
+  add(entry.lead, item.name, Tone::Strong, url);
+  for (const auto& [text, tone] : second_line) add(entry.second, *text, tone);
+  return entry;
+}
+
+/// Memberships, service, supervision: all on one line, so that a list of them stays a list.
+Entry list_entry(const Composer& composer, Item& item, std::initializer_list<Text*> texts) {
+  Entry entry;
+  Text url = title_link(composer, item);
+  for (Text* text : texts) {
+    const Tone tone = entry.lead.empty() ? Tone::Strong : Tone::Italic;
+    add(entry.lead, *text, tone, std::exchange(url, {}));
+  }
+  if (Text location = location_line(composer, item.location); !location.empty()) {
+    item.location = {};
+    add(entry.lead, location, Tone::Roman);
+  }
+  return entry;
+}
+
 }  // namespace
 
 Entry entry_of(Composer& composer, SectionKind kind, Item item) {
@@ -161,6 +188,31 @@ Entry entry_of(Composer& composer, SectionKind kind, Item item) {
       break;
     case SectionKind::References:
       entry = reference(item);
+      break;
+    case SectionKind::Patents:
+      entry = named_work(
+          composer, item,
+          {{&item.number, Tone::Roman}, {&item.office, Tone::Italic}, {&item.status, Tone::Roman}});
+      break;
+    case SectionKind::Talks:
+      entry = named_work(composer, item, {{&item.event, Tone::Italic}, {&item.type, Tone::Roman}});
+      break;
+    case SectionKind::Teaching:
+      entry = named_work(composer, item, {{&item.institution, Tone::Italic}, {&item.position, Tone::Roman}});
+      break;
+    case SectionKind::Grants:
+      entry = named_work(
+          composer, item,
+          {{&item.funder, Tone::Italic}, {&item.amount, Tone::Roman}, {&item.position, Tone::Roman}});
+      break;
+    case SectionKind::Memberships:
+      entry = list_entry(composer, item, {&item.organization, &item.position});
+      break;
+    case SectionKind::Service:
+      entry = list_entry(composer, item, {&item.position, &item.organization});
+      break;
+    case SectionKind::Supervision:
+      entry = list_entry(composer, item, {&item.name, &item.study_type, &item.institution});
       break;
     case SectionKind::Summary:
     case SectionKind::Publications:

@@ -160,28 +160,20 @@ void tell_unused_groups(Composer& composer, const Section& section) {
 
 void push_items(Composer& composer, NodeId node, const Section& section) {
   const Gap entry_gap{composer.style.space.entry, BreakKind::Entry};
-  switch (section.kind) {
-    case SectionKind::Publications:
+  switch (resume::spec_of(section.kind).shape) {
+    case resume::SectionShape::Bibliography:
       tell_unused_groups(composer, section);
       push_publications(composer, node, composer.citations.lists.at(&section), entry_gap);
       break;
-    case SectionKind::Skills:
-    case SectionKind::Languages:
-    case SectionKind::Interests:
+    case resume::SectionShape::KeywordLists:
       push_grouped(composer, node, section.items, [&](NodeId parent, const std::vector<const Item*>& run) {
         push_list_lines(composer, parent, run, {composer.style.space.item, BreakKind::ListLine});
       });
       break;
-    case SectionKind::Summary:
-    case SectionKind::Work:
-    case SectionKind::Volunteer:
-    case SectionKind::Education:
-    case SectionKind::Awards:
-    case SectionKind::Certificates:
-    case SectionKind::References:
-    case SectionKind::Projects:
-    case SectionKind::Prose:
+    case resume::SectionShape::Text:
+    case resume::SectionShape::Entries:
       push_entries(composer, node, section);
+      break;
   }
 }
 

@@ -99,6 +99,7 @@ class Tidier {
       join(value, "email", "emails");
       join(value, "phone", "phones");
     }
+    if (&schema == &root_table) take_out_sections(value);
     if (!unknown.empty()) value.members.push_back(kept(std::move(unknown), value.place));
   }
 
@@ -275,6 +276,31 @@ class Tidier {
       basics.members.erase(one);
     }
     basics.members.push_back(std::move(all));
+  }
+
+  /// A section for which JSON Resume has no key gets galley's key at the top. The order stays as it is.
+  static void take_out_sections(Value& root) {
+    const auto found = std::ranges::find(root.members, "sections", &Member::key);
+    if (found == root.members.end()) return;
+    std::vector<Member> members;
+    for (Value& section : found->value.elements) {
+      const auto spec = std::ranges::find_if(
+          section_specs, [&](const SectionSpec& one) { return stands_for(section, one.kind); });
+      if (spec != section_specs.end()) {
+        members.push_back({std::string(spec->id), section.place, std::move(section.find("items")->value)});
+        continue;
+      }
+      if (members.empty() || members.back().key != found->key) {
+        members.push_back({found->key, found->place, {}});
+        members.back().value.kind = Value::Kind::Array;
+        members.back().value.place = found->value.place;
+      }
+      members.back().value.elements.push_back(std::move(section));
+    }
+    if (found->value.elements.empty()) return;
+    const auto place = root.members.erase(found);
+    root.members.insert(place, std::make_move_iterator(members.begin()),
+                        std::make_move_iterator(members.end()));
   }
 
   static void strings(Value& list) {

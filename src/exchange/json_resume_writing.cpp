@@ -180,9 +180,13 @@ Json items_of(const Section& section) {
   return items;
 }
 
-bool is_own(const Section& section) { return kind_of(section.id) == SectionKind::Prose; }
+/// Has JSON Resume no key for a section?
+bool is_in_sections(const Section& section) {
+  return section.is_own || !spec_of(section.kind).in_json_resume;
+}
 
-Json own_section(const Section& section) {
+/// A section as an element of galley's key `sections`.
+Json in_sections(const Section& section) {
   Json json = Json::object();
   put(json, "id", section.id);
   put(json, "title", section.title);
@@ -235,8 +239,8 @@ std::vector<std::string> natural_order(const std::vector<Section>& sections) {
   };
   add_all([](const Section& section) { return section.kind == SectionKind::Summary; });
   for (const Section& section : sections) {
-    if (is_own(section))
-      add_all(is_own);
+    if (is_in_sections(section))
+      add_all(is_in_sections);
     else
       add_all([&](const Section& one) { return one.id == section.id; });
   }
@@ -254,8 +258,8 @@ std::string to_json(const Resume& resume) {
     order.push_back(section.id);
     if (section.kind == SectionKind::Summary)
       put_paragraphs(json["basics"], "summary", section.text);
-    else if (is_own(section))
-      json["sections"].push_back(own_section(section));
+    else if (is_in_sections(section))
+      json["sections"].push_back(in_sections(section));
     else
       json[section.id] = items_of(section);
   }

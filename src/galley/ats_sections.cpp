@@ -7,6 +7,7 @@
 #include "ats_checks.h"
 #include "ats_words.h"
 #include "galley/base/ascii.h"
+#include "galley/resume/item_fields.h"
 #include "galley/resume/section_spec.h"
 #include "galley/typeset/notes.h"
 #include "galley/typeset/wording.h"
@@ -32,11 +33,22 @@ const Section* section_at(const Resume& resume, const Place& place) {
   return nullptr;
 }
 
-/// Reports an entry that lacks something.
-void expect(const Text& text, const Place& place, std::string_view what, std::string_view key,
-            Diagnostics& diagnostics) {
-  if (!text.empty()) return;
-  diagnostics.push_back(fault(place, fmt::format("this entry has no {}", what), std::string(key)));
+/// Reports that an entry lacks something.
+void report_missing(const Place& entry, std::string_view what, std::string_view key,
+                    Diagnostics& diagnostics) {
+  diagnostics.push_back(fault(entry, fmt::format("this entry has no {}", what), std::string(key)));
+}
+
+/// Reports what an entry lacks of the fields that systems expect in sections of its kind. A text that
+/// `stands_in` for a field will do as well.
+template <typename StandsIn>
+void expect_fields(const Item& item, SectionKind kind, StandsIn stands_in, Diagnostics& diagnostics) {
+  for (const resume::ItemField& field : resume::item_meanings()) {
+    if (field.ats_name.empty() || (field.key.kinds & resume::in(kind)) == 0) continue;
+    const bool is_there = !(item.*std::get<Text Item::*>(field.member)).empty();
+    if (!is_there && !stands_in(field))
+      report_missing(item.place, field.ats_name, field.key.name, diagnostics);
+  }
 }
 
 /// Calls `see` for every entry of the sections with these ids, and counts the entries. Sections of the
@@ -98,14 +110,16 @@ std::string check_headings(const Subject& subject, Diagnostics& diagnostics) {
 
 std::string check_jobs(const Subject& subject, Diagnostics& diagnostics) {
   const std::size_t count = each_entry(subject.resume, {"work"}, [&](const Item& item) {
-    expect(item.name.empty() ? item.organization : item.name, item.place, "employer", "name", diagnostics);
-    if (item.roles.empty()) {
-      expect(item.position, item.place, "title", "position", diagnostics);
-      if (item.dates.empty())
-        diagnostics.push_back(fault(item.place, "this entry has no dates", "startDate and endDate"));
-    }
+    // Each role has a title.
+    const auto stands_in = [&item](const resume::ItemField& field) {
+      return field.key.name == "position" && !item.roles.empty();
+    };
+    expect_fields(item, SectionKind::Work, stands_in, diagnostics);
+    if (item.roles.empty() && item.dates.empty())
+      report_missing(item.place, "dates", "startDate and endDate", diagnostics);
     for (const Role& role : item.roles) {
-      expect(role.position, item.place, "title in one of its roles", "position", diagnostics);
+      if (role.position.empty())
+        report_missing(item.place, "title in one of its roles", "position", diagnostics);
       if (role.dates.empty())
         diagnostics.push_back(fault(role.position.place, "this role has no dates", "startDate and endDate"));
     }
@@ -115,10 +129,12 @@ std::string check_jobs(const Subject& subject, Diagnostics& diagnostics) {
 
 std::string check_education(const Subject& subject, Diagnostics& diagnostics) {
   const std::size_t count = each_entry(subject.resume, {"education"}, [&](const Item& item) {
-    expect(item.institution, item.place, "school", "institution", diagnostics);
-    expect(item.study_type.empty() ? item.area : item.study_type, item.place, "degree", "studyType",
-           diagnostics);
-    if (item.dates.empty()) diagnostics.push_back(fault(item.place, "this entry has no date", "endDate"));
+    // A subject without a degree is read as one.
+    const auto stands_in = [&item](const resume::ItemField& field) {
+      return field.key.name == "studyType" && !item.area.empty();
+    };
+    expect_fields(item, SectionKind::Education, stands_in, diagnostics);
+    if (item.dates.empty()) report_missing(item.place, "date", "endDate", diagnostics);
     if (std::ranges::any_of(item.institution.value, ascii::is_digit))
       diagnostics.push_back(fault(item.institution.place,
                                   "a school with figures in its name is not read as one",

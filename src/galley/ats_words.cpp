@@ -29,37 +29,42 @@ constexpr std::array<Titles, 11> titles{{
     {"de",
      "erfahrung beruf tätigkeit werdegang praktika ausbildung bildung studium schul kenntnis fähigkeit "
      "kompetenz profil publikation veröffentlichung projekt auszeichnung preis stipendi zertifikat sprache "
-     "ehrenamt engagement interesse hobby referenz weiterbildung fortbildung vorträge lehre"},
+     "ehrenamt engagement interesse hobby referenz weiterbildung fortbildung vorträge lehre patent mitglied "
+     "drittmittel betreuung"},
     {"fr",
      "expérience emploi parcours formation étude diplôme éducation compétence profil résumé publication "
      "projet "
      "distinction prix certification langue bénévolat intérêt loisir référence enseignement recherche "
-     "communication"},
+     "communication brevet conférence financement affiliation encadrement"},
     {"es",
      "experiencia empleo laboral educación formación estudio competencia habilidad aptitud perfil resumen "
      "publicacion proyecto premio reconocimiento certifica idioma voluntariado interes referencia curso "
-     "docencia investigación"},
+     "docencia investigación patente conferencia subvenci afiliaci"},
     {"it",
      "esperienz istruzione formazione competenz capacità profilo pubblicazion progett premi riconosciment "
-     "certificazion lingue volontariato interess referenz corsi"},
+     "certificazion lingue volontariato interess referenz corsi brevett conferenz didattic finanziament "
+     "affiliazion"},
     {"nl",
      "ervaring werkervaring loopbaan opleiding onderwijs vaardighe kennis profiel publicatie project "
-     "onderscheiding prijs certifica talen taal vrijwilliger interesse hobby referentie cursus"},
+     "onderscheiding prijs certifica talen taal vrijwilliger interesse hobby referentie cursus octrooi "
+     "lezing lidmaatschap begeleiding subsidie"},
     {"pt",
      "experiência emprego formação educação competência habilidade perfil resumo publicaç projeto prêmio "
-     "prémio certifica idioma voluntariado interesse referência curso"},
+     "prémio certifica idioma voluntariado interesse referência curso patente palestra docência "
+     "financiamento afiliaç"},
     {"sv",
      "erfarenhet anställning utbildning kompetens färdighet kunskap profil publikation projekt utmärkelse "
-     "certifikat språk ideell intresse referens kurs"},
+     "certifikat språk ideell intresse referens kurs patent föredrag undervisning anslag medlemskap"},
     {"da",
      "erfaring ansættelse uddannelse kompetence færdighed profil publikation projekt pris certifikat sprog "
-     "frivillig interesse reference kursus"},
+     "frivillig interesse reference kursus patent foredrag undervisning bevilling medlemskab"},
     {"nb",
      "erfaring ansettelse utdanning kompetanse ferdighet profil publikasjon prosjekt pris sertifikat språk "
-     "frivillig interesse referanse kurs"},
+     "frivillig interesse referanse kurs patent foredrag undervisning tildeling medlemskap"},
     {"pl",
      "doświadczenie zatrudnienie wykształcenie edukacja umiejętności profil podsumowanie publikacj projekt "
-     "nagrod certyfikat język wolontariat zainteresowania referencj kurs szkoleni"},
+     "nagrod certyfikat język wolontariat zainteresowania referencj kurs szkoleni patent wystąpieni dydaktyk "
+     "grant członk"},
 }};
 
 /// The words that may stand in a date, besides figures.
@@ -89,15 +94,9 @@ std::string letters_of(std::string_view text) {
   return letters;
 }
 
-std::string digits_of(std::string_view text) {
-  std::string digits;
-  std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
-  return digits;
-}
-
 /// Is it a number of the North American plan? The country's code decides. Without one, the language does.
 bool is_american(std::string_view number, std::string_view language) {
-  const std::string digits = digits_of(number);
+  const std::string digits = ascii::digits_of(number);
   if (number.starts_with('+')) return digits.size() == 11 && digits.starts_with('1');
   return language == "en" || language == "en-US" || language == "en-CA";
 }
@@ -171,13 +170,13 @@ bool is_readable_phone(std::string_view number, std::string_view language) {
                                                    "(999)-999-9999"};
     return std::ranges::find(read, shape) != read.end();
   }
-  const std::size_t figures = digits_of(number).size();
+  const std::size_t figures = ascii::digits_of(number).size();
   return (number.starts_with('+') || number.starts_with('0') || number.starts_with("(0")) && figures >= 7 &&
          figures <= 15 && shape.find_first_not_of("9+-() ") == std::string::npos;
 }
 
 std::string readable_phone(std::string_view number, std::string_view language) {
-  std::string digits = digits_of(number);
+  std::string digits = ascii::digits_of(number);
   if (is_american(number, language)) {
     if (digits.size() == 11 && digits.starts_with('1')) digits.erase(0, 1);
     if (digits.size() != 10) return {};

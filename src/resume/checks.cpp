@@ -111,8 +111,17 @@ void check_ids(Reader& reader, const Resume& resume) {
   Namespace sections(reader, place_of_id);
   Namespace citable(reader, place_of_id);
   Namespace highlights(reader, place_of_highlight_id);
+  std::set<std::string_view> built_in;
+  for (const Section& section : resume.sections)
+    if (!section.is_own) built_in.insert(section.id);
   for (const Section& section : resume.sections) {
-    sections.add(section.id, section.place);
+    if (section.is_own && built_in.contains(section.id)) {
+      reader.error(place_of_id(section.place, section.id),
+                   fmt::format("there are both [[{}]] and a section of your own with that id", section.id),
+                   "choose another id");
+    } else {
+      sections.add(section.id, section.place);
+    }
     Namespace items(reader, place_of_id);
     Namespace& ids = section.kind == SectionKind::Publications ? citable : items;
     add_highlights(highlights, section.highlights);

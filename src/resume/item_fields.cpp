@@ -23,26 +23,45 @@ constexpr Kinds languages = in(SectionKind::Languages);
 constexpr Kinds interests = in(SectionKind::Interests);
 constexpr Kinds references = in(SectionKind::References);
 constexpr Kinds projects = in(SectionKind::Projects);
-constexpr Kinds spanning = work | volunteer | education | projects | awards | certificates;
+constexpr Kinds patents = in(SectionKind::Patents);
+constexpr Kinds talks = in(SectionKind::Talks);
+constexpr Kinds teaching = in(SectionKind::Teaching);
+constexpr Kinds grants = in(SectionKind::Grants);
+constexpr Kinds memberships = in(SectionKind::Memberships);
+constexpr Kinds service = in(SectionKind::Service);
+constexpr Kinds supervision = in(SectionKind::Supervision);
+constexpr Kinds with_own_span = teaching | grants | memberships | service | supervision;
+constexpr Kinds spanning = work | volunteer | education | projects | awards | certificates | with_own_span;
+constexpr Kinds new_kinds = patents | talks | with_own_span;
 
 constexpr ItemField item_rows[] = {
     {{.name = "position",
       .form = Form::Prose,
       .doc = "What you were there.",
       .synonyms = "title role job jobtitle",
-      .kinds = work | volunteer},
+      .kinds = work},
+     &Item::position,
+     FieldRole::Line,
+     "title"},
+    {{.name = "position",
+      .form = Form::Prose,
+      .doc = "What you were there.",
+      .synonyms = "title role job jobtitle",
+      .kinds = volunteer | teaching | grants | memberships | service},
      &Item::position},
     {{.name = "name",
       .form = Form::Prose,
       .doc = "The employer.",
       .synonyms = "company employer organization organisation firm",
       .kinds = work},
-     &Item::name},
+     &Item::name,
+     FieldRole::Line,
+     "employer"},
     {{.name = "organization",
       .form = Form::Prose,
       .doc = "The organisation.",
       .synonyms = "organisation name company",
-      .kinds = volunteer},
+      .kinds = volunteer | memberships | service},
      &Item::organization},
     {{.name = "description", .form = Form::Prose, .doc = "What the employer does.", .kinds = work},
      &Item::description,
@@ -52,6 +71,14 @@ constexpr ItemField item_rows[] = {
       .doc = "School or university.",
       .synonyms = "school university college name",
       .kinds = education},
+     &Item::institution,
+     FieldRole::Line,
+     "school"},
+    {{.name = "institution",
+      .form = Form::Prose,
+      .doc = "School or university.",
+      .synonyms = "school university college name",
+      .kinds = teaching | supervision},
      &Item::institution},
     {{.name = "area",
       .form = Form::Prose,
@@ -64,6 +91,14 @@ constexpr ItemField item_rows[] = {
       .doc = "Degree.",
       .synonyms = "degree diploma title qualification",
       .kinds = education},
+     &Item::study_type,
+     FieldRole::Line,
+     "degree"},
+    {{.name = "studyType",
+      .form = Form::Prose,
+      .doc = "Degree.",
+      .synonyms = "degree diploma title qualification",
+      .kinds = supervision},
      &Item::study_type},
     {{.name = "score",
       .form = Form::Prose,
@@ -104,7 +139,7 @@ constexpr ItemField item_rows[] = {
       .form = Form::PlainList,
       .doc = "Authors in order; marks such as `*` are kept.",
       .synonyms = "author by",
-      .kinds = publications},
+      .kinds = publications | patents | talks},
      &Item::authors,
      FieldRole::List},
     {{.name = "publisher",
@@ -177,6 +212,36 @@ constexpr ItemField item_rows[] = {
       .synonyms = "title project",
       .kinds = projects},
      &Item::name},
+    {{.name = "name",
+      .form = Form::Prose,
+      .doc = "The invention.",
+      .synonyms = "title invention",
+      .kinds = patents},
+     &Item::name},
+    {{.name = "name",
+      .form = Form::Prose,
+      .doc = "The title of the talk.",
+      .synonyms = "title talk",
+      .kinds = talks},
+     &Item::name},
+    {{.name = "name",
+      .form = Form::Prose,
+      .doc = "The course.",
+      .synonyms = "title course",
+      .kinds = teaching},
+     &Item::name},
+    {{.name = "name",
+      .form = Form::Prose,
+      .doc = "What the grant was for.",
+      .synonyms = "title project",
+      .kinds = grants},
+     &Item::name},
+    {{.name = "name",
+      .form = Form::Prose,
+      .doc = "Whom you supervised.",
+      .synonyms = "student person",
+      .kinds = supervision},
+     &Item::name},
     {{.name = "description",
       .form = Form::Prose,
       .doc = "What it is.",
@@ -190,10 +255,48 @@ constexpr ItemField item_rows[] = {
       .synonyms = "organization company client",
       .kinds = projects},
      &Item::entity},
+    {{.name = "number",
+      .form = Form::Prose,
+      .doc = "Of the application or the patent: “US 10,123,456 B2”.",
+      .synonyms = "no patentnumber",
+      .kinds = patents},
+     &Item::number},
+    {{.name = "office",
+      .form = Form::Prose,
+      .doc = "The patent office.",
+      .synonyms = "issuer authority",
+      .kinds = patents},
+     &Item::office},
+    {{.name = "status",
+      .form = Form::Prose,
+      .doc = "What became of it: “granted”.",
+      .synonyms = "state",
+      .kinds = patents},
+     &Item::status},
+    {{.name = "event",
+      .form = Form::Prose,
+      .doc = "Where you gave it: the conference.",
+      .synonyms = "conference venue",
+      .kinds = talks},
+     &Item::event},
+    {{.name = "funder",
+      .form = Form::Prose,
+      .doc = "Who pays.",
+      .synonyms = "organization agency",
+      .kinds = grants},
+     &Item::funder},
+    {{.name = "amount",
+      .form = Form::Prose,
+      .doc = "How much, with the currency.",
+      .synonyms = "sum value budget",
+      .kinds = grants},
+     &Item::amount},
     {{.name = "type",
       .form = Form::Prose,
       .doc = "What kind of project: “application”, “talk”.",
       .kinds = projects},
+     &Item::type},
+    {{.name = "type", .form = Form::Prose, .doc = "What kind of talk: “keynote”, “poster”.", .kinds = talks},
      &Item::type},
     {{.name = "roles",
       .form = Form::ProseList,
@@ -232,7 +335,7 @@ constexpr ItemField item_rows[] = {
       .form = Form::Url,
       .doc = "Its web page.",
       .synonyms = "link website web",
-      .kinds = work | volunteer | education | certificates | publications | projects},
+      .kinds = work | volunteer | education | certificates | publications | projects | new_kinds},
      &Item::url,
      FieldRole::Address},
     {{.name = "location",
@@ -246,14 +349,14 @@ constexpr ItemField item_rows[] = {
       .form = Form::Paragraphs,
       .doc = "A few sentences.",
       .synonyms = "description text abstract about",
-      .kinds = work | volunteer | education | awards | publications},
+      .kinds = work | volunteer | education | awards | publications | new_kinds},
      &Item::summary,
      FieldRole::Paragraph},
     {{.name = "highlights",
       .form = Form::Bullets,
       .doc = "Bullets; a list after one nests under it.",
       .synonyms = "bullets points achievements accomplishments responsibilities items details",
-      .kinds = work | volunteer | education | projects},
+      .kinds = work | volunteer | education | projects | new_kinds},
      &Item::highlights,
      FieldRole::Bullets},
     {{.name = "roles",
@@ -384,10 +487,34 @@ constexpr auto keys_in() {
 
 constexpr auto all_item_fields = fields_in<item_rows>();
 constexpr auto all_role_fields = fields_in<role_rows>();
+
+/// Converts to any type, in expressions that are never evaluated.
+struct AnyValue {
+  template <class T>
+  operator T() const {  // NOLINT(google-explicit-constructor)
+    std::unreachable();
+  }
+};
+
+/// The number of members of an aggregate.
+template <class Record, class... Values>
+consteval std::size_t count_members() {
+  if constexpr (requires { Record{Values{}..., AnyValue{}}; })
+    return count_members<Record, Values..., AnyValue>();
+  else
+    return sizeof...(Values);
+}
+
+// A member without a row would be read by nobody. An item's place is no field.
+static_assert(all_item_fields.size() + 1 == count_members<Item>());
+static_assert(all_role_fields.size() == count_members<Role>());
+
 constexpr auto item_keys = keys_in<item_rows, Item>();
 constexpr auto role_keys = keys_in<role_rows, Role>();
 
 }  // namespace
+
+std::span<const ItemField> item_meanings() { return item_rows; }
 
 std::span<const ItemField> fields_of(const Item&) { return all_item_fields; }
 std::span<const RoleField> fields_of(const Role&) { return all_role_fields; }

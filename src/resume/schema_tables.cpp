@@ -374,7 +374,8 @@ const source::Schema& resume_schema() {
       .layout = {.key_order =
                      "id group like prefix position name title label description organization institution "
                      "studyType area "
-                     "awarder issuer entity roles language level fluency pronouns aliases authors publisher "
+                     "awarder issuer entity number office status event funder amount roles language level "
+                     "fluency pronouns aliases authors publisher "
                      "volume issue "
                      "pages "
                      "email phone location address postalCode city region countryCode startDate endDate date "

@@ -15,4 +15,14 @@ SectionKind kind_of(std::string_view id) {
   return found == section_specs.end() ? SectionKind::Prose : found->kind;
 }
 
+bool stands_for(const source::Value& element, SectionKind kind) {
+  const SectionSpec& spec = spec_of(kind);
+  const auto is_id = [&element, &spec](std::string_view key) {
+    const source::Member* member = element.find(key);
+    return member != nullptr && member->value.string == spec.id;
+  };
+  return kind != SectionKind::Prose && !spec.in_json_resume && is_id("id") && is_id("like") &&
+         element.find("title") == nullptr && element.find("items") != nullptr;
+}
+
 }  // namespace galley::resume

@@ -126,6 +126,22 @@ std::vector<std::string_view> names_of_sections_with_items() {
   return names;
 }
 
+/// Reads a section that the format knows.
+void read_section(Reader& reader, const Key& key, const Value& value, std::vector<Section>& sections) {
+  Section section;
+  section.id = key.name;
+  section.kind = kind_of(key.name);
+  section.place = value.place;
+  const std::size_t errors = reader.error_count();
+  read_items(reader, key, value, in(section.kind), section.items);
+  if (!section.items.empty()) {
+    sections.push_back(std::move(section));
+  } else if (!is_json(value.place) && reader.mode == Reader::Mode::Whole && reader.error_count() == errors) {
+    // JSON Resume's files carry every section, most of them empty: nothing is said there.
+    reader.warn(value.place, fmt::format("the section '{}' is empty", key.name));
+  }
+}
+
 /// The shape that a section of one's own says it has; Prose if it says none, nothing if what it says is
 /// wrong.
 std::optional<SectionKind> shape_of(Reader& reader, const Value& table) {
@@ -209,26 +225,20 @@ void store_basics(Reader& reader, const Key& key, const Value& value, void* resu
 }
 
 void store_section(Reader& reader, const Key& key, const Value& value, void* resume) {
-  Section section;
-  section.id = key.name;
-  section.kind = kind_of(key.name);
-  section.place = value.place;
-  const std::size_t errors = reader.error_count();
-  read_items(reader, key, value, in(section.kind), section.items);
-  if (!section.items.empty()) {
-    static_cast<Resume*>(resume)->sections.push_back(std::move(section));
-  } else if (!is_json(value.place) && reader.mode == Reader::Mode::Whole && reader.error_count() == errors) {
-    // JSON Resume's files carry every section, most of them empty: nothing is said there.
-    reader.warn(value.place, fmt::format("the section '{}' is empty", key.name));
-  }
+  read_section(reader, key, value, static_cast<Resume*>(resume)->sections);
 }
 
 void store_own_sections(Reader& reader, const Key& key, const Value& value, void* resume) {
   auto& sections = static_cast<Resume*>(resume)->sections;
   const auto read_one_section = [&](const Value& table) {
-    Section section;
-    section.place = table.place;
     const auto shape = shape_of(reader, table);
+    if (shape && is_json(table.place) && stands_for(table, *shape)) {
+      const Value& items = table.find("items")->value;
+      return read_section(reader, *find_key(root_table, spec_of(*shape).id), items, sections);
+    }
+    Section section;
+    section.is_own = true;
+    section.place = table.place;
     section.kind = shape.value_or(SectionKind::Prose);
     read_table(reader, section_table, table, &section);
     const Member* items = table.find("items");
@@ -304,8 +314,9 @@ void finish_role(Reader& reader, const Value& table, void* record) {
 void finish_section(Reader& reader, const Value& table, void* record) {
   const auto& section = *static_cast<Section*>(record);
   if (section.id.empty()) return;
+  const SectionKind kind = kind_of(section.id);
   const bool is_taken =
-      kind_of(section.id) != SectionKind::Prose || find_key(root_table, section.id) != nullptr;
+      kind == SectionKind::Prose ? find_key(root_table, section.id) != nullptr : spec_of(kind).in_json_resume;
   if (!is_taken) return;
   reader.error(table.find("id")->value.place, fmt::format("'{}' is the name of a built-in table", section.id),
                "choose another id");

@@ -234,7 +234,7 @@ Value lay(Reader& reader, const Parts& parts, const std::vector<const Value*>& c
 /// The member of the root that a section stands in.
 std::string_view member_of(const Section& section) {
   if (section.kind == SectionKind::Summary) return "basics";
-  return kind_of(section.id) == SectionKind::Prose ? "sections" : std::string_view(section.id);
+  return section.is_own ? "sections" : std::string_view(section.id);
 }
 
 std::vector<Section> sections_outside(const Members& members, const std::vector<Section>& all) {

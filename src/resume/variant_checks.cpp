@@ -35,6 +35,7 @@ void Known::add(const Resume& resume) {
   for (const NetworkProfile& profile : resume.basics.profiles) networks.push_back(profile.network.value);
   for (const Section& section : resume.sections) {
     sections.push_back(section.id);
+    if (section.is_own) own_sections.insert(section.id);
     add_highlights(*this, section.highlights);
     std::vector<std::string>& ids = items[section.id];
     for (const Item& item : section.items) {
@@ -89,7 +90,7 @@ void VariantChecks::read_overrides(const Value& variant, FileReader& files) {
     if (member.key == "x" || is_absent(member.value) || find_key(variant_table, member.key) != nullptr)
       continue;
     const Key* key = find_key(root_table, member.key);
-    if (key == nullptr && std::ranges::count(known_.sections, member.key) > 0) {
+    if (known_.own_sections.contains(member.key)) {
       reader_.error(member.place, fmt::format("'{}' is a section of your own", member.key),
                     fmt::format("what changes in it stands under sections.{}", member.key));
     } else if (key == nullptr || key->form == Form::TablesByName) {

@@ -13,6 +13,7 @@ namespace galley::resume {
 /// What a résumé and its variants hold that can be named.
 struct Known {
   std::vector<std::string> sections, networks;
+  std::set<std::string, std::less<>> own_sections;  ///< those under `sections`
   std::set<std::string, std::less<>> tags, highlights;
   std::map<std::string, std::vector<std::string>, std::less<>> items;  ///< ids, by section
 

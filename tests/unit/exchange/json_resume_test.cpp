@@ -133,6 +133,99 @@ highlights = ["a", ["b", "c"], "d \\{.not}", "e {#id .tag priority=5}"]
   EXPECT_EQ(read[2].text.value, "e");
 }
 
+/// Each of the sections for which JSON Resume has no key, with all of its own fields.
+constexpr std::string_view academic = R"(
+[[patents]]
+name = "N"
+number = "EP 1"
+office = "EPO"
+status = "granted"
+authors = ["A", "B"]
+date = "2020-02-12"
+url = "https://a.b"
+[[talks]]
+name = "T"
+event = "E"
+type = "keynote"
+location = "Ghent"
+authors = ["A"]
+date = "2019-10"
+[[teaching]]
+name = "C"
+institution = "I"
+position = "P"
+startDate = "2019"
+endDate = "2020"
+highlights = ["h"]
+[[grants]]
+name = "G"
+funder = "F"
+amount = "1 M"
+position = "PI"
+startDate = "2021"
+[[memberships]]
+organization = "O"
+position = "P"
+startDate = "2017"
+[[service]]
+organization = "O"
+position = "P"
+date = "2023"
+[[supervision]]
+name = "S"
+studyType = "PhD"
+institution = "I"
+startDate = "2019"
+endDate = "2023"
+)";
+
+TEST(ToJson, PutsWhatJsonResumeHasNoKeyForUnderSections) {
+  const Json json = json_of(with_name(academic));
+  EXPECT_THAT(keys(json), ElementsAre("$schema", "basics", "sections", "meta"));
+  ASSERT_EQ(json["sections"].size(), 7U);
+  EXPECT_EQ(json["sections"][0].dump(),
+            R"({"id":"patents","like":"patents","items":[{"name":"N","number":"EP 1","office":"EPO",)"
+            R"("status":"granted","authors":["A","B"],"date":"2020-02-12","url":"https://a.b"}]})");
+  EXPECT_EQ(json["sections"][3]["items"][0].dump(),
+            R"({"name":"G","funder":"F","amount":"1 M","position":"PI","startDate":"2021"})");
+  const std::string once = json.dump();
+  const Parsed read = parse_text(once, "resume.json");
+  ASSERT_TRUE(read.resume) << read.said();
+  EXPECT_EQ(read.said(), "");
+  EXPECT_EQ(Json::parse(to_json(*read.resume)).dump(), once);
+}
+
+TEST(ImportJson, GivesASectionOfGalleysItsKey) {
+  const Imported imported = import_text(json_of(with_name(academic)).dump());
+  EXPECT_TRUE(imported.errors.empty());
+  EXPECT_TRUE(imported.warnings.empty());
+  EXPECT_THAT(imported.toml, HasSubstr("[[talks]]\nname = \"T\"\n"));
+  EXPECT_THAT(imported.toml, ::testing::Not(HasSubstr("[[sections]]")));
+  EXPECT_EQ(json_of(imported.toml).dump(), json_of(with_name(academic)).dump());
+}
+
+TEST(ImportJson, KeepsTheOrderOfOwnSectionsAndOfGalleys) {
+  const std::string toml = with_name(
+      "[[sections]]\nid = 'a'\ntitle = 'A'\ntext = 'x'\n[[talks]]\nname = 'T'\n"
+      "[[sections]]\nid = 'b'\ntitle = 'B'\ntext = 'y'\n");
+  const Json json = json_of(toml);
+  ASSERT_EQ(json["sections"].size(), 3U);
+  EXPECT_EQ(json["sections"][1]["id"], "talks");
+  const Imported imported = import_text(json.dump());
+  EXPECT_TRUE(imported.errors.empty());
+  EXPECT_EQ(json_of(imported.toml).dump(), json.dump()) << imported.toml;
+}
+
+TEST(ToJson, KeepsASectionOfOnesOwnThatHasAnIdOfGalleys) {
+  const std::string toml = with_name(
+      "[[sections]]\nid = 'talks'\ntitle = 'My talks'\nlike = 'publications'\nitems = [{ name = 'T' }]\n");
+  const Json json = json_of(toml);
+  EXPECT_EQ(json["sections"][0]["title"], "My talks");
+  EXPECT_EQ(json["sections"][0]["like"], "publications");
+  const Imported imported = import_text(json.dump());
+  EXPECT_THAT(imported.toml, HasSubstr("[[sections]]\nid = \"talks\""));
+}
+
 TEST(ToJson, EscapesBracesThatWouldBeAttributes) {
   Resume resume;
   resume.basics.name = {"A", {}};

@@ -33,7 +33,7 @@ TEST(Titles, fold_the_capitals_of_the_Latin_scripts) {
 }
 
 TEST(Titles, every_kind_has_one_that_is_known) {
-  for (const resume::SectionSpec& spec : resume::section_specs())
+  for (const resume::SectionSpec& spec : resume::section_specs)
     EXPECT_TRUE(is_standard_title(spec.ats_title, "en")) << spec.ats_title;
   EXPECT_EQ(resume::spec_of(SectionKind::Work).ats_title, "Experience");
   EXPECT_EQ(resume::spec_of(SectionKind::Prose).ats_title, "");

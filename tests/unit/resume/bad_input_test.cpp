@@ -476,6 +476,19 @@ TEST(BadInput, WithAnIdTwiceIsRefusedWhereTheIdsStand) {
   EXPECT_EQ(parsed.errors[1].place.line, 9);
 }
 
+TEST(BadInput, WithASectionOfBothKindsIsRefused) {
+  for (const bool own_first : {true, false}) {
+    const std::string own = "[[sections]]\nid = 'talks'\ntitle = 'Talks'\ntext = 'x'\n";
+    const std::string built_in = "[[talks]]\nname = 'T'\n";
+    const Parsed parsed = parse_with_name(own_first ? own + built_in : built_in + own);
+    ASSERT_EQ(parsed.errors.size(), 1U);
+    EXPECT_EQ(parsed.errors.front().message,
+              "there are both [[talks]] and a section of your own with that id");
+    EXPECT_EQ(parsed.errors.front().help, "choose another id");
+    EXPECT_EQ(parsed.errors.front().place.line, own_first ? 4 : 6);
+  }
+}
+
 TEST(BadInput, OfManyIdsTakesNoLongerThanItMust) {
   // Each look for a place goes through the file from its beginning: tens of thousands of them took a minute.
   std::string items;

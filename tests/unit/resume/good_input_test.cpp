@@ -294,6 +294,17 @@ links = [{ label = "l", url = "https://example.com/x" }]
   EXPECT_EQ(project.links.at(0).label.value, "l");
 }
 
+TEST(GoodInput, LeavesIdsOfLaterSectionsToTheAuthor) {
+  const Parsed parsed = parse_with_name(
+      "[[sections]]\nid = 'talks'\ntitle = 'Talks'\nlike = 'publications'\nitems = [{ name = 'T' }]\n"
+      "[variants.short]\nhide = ['talks']\n");
+  ASSERT_TRUE(parsed.resume) << parsed.said();
+  EXPECT_EQ(parsed.said(), "");
+  EXPECT_TRUE(parsed.resume->sections.front().is_own);
+  EXPECT_EQ(parsed.resume->sections.front().kind, SectionKind::Publications);
+  EXPECT_EQ(parse_with_name("[[talks]]\nname = 'T'\n").resume->sections.front().kind, SectionKind::Talks);
+}
+
 TEST(GoodInput, ReadsMeta) {
   const Parsed parsed = parse_with_name(
       "[meta]\nlanguage = 'de-AT'\noutput = '{name} Resume{ – variant}'\nlastModified = 2024-05-06\nversion "

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -42,12 +43,17 @@ struct Field {
   source::Key key;
   MemberOf<Record> member;
   FieldRole role = FieldRole::Line;
+  /// What systems that read applications call it. They miss it in an entry that has none.
+  std::string_view ats_name = {};
   /// Does the page show it, in sections that take it?
   [[nodiscard]] constexpr bool is_printed() const { return role != FieldRole::Choice; }
 };
 
 using ItemField = Field<Item>;
 using RoleField = Field<Role>;
+
+/// All rows: a key of several meanings has one for each.
+[[nodiscard]] std::span<const ItemField> item_meanings();
 
 /// One for each member, with the first of its keys and all kinds that take any of them.
 [[nodiscard]] std::span<const ItemField> fields_of(const Item& item);

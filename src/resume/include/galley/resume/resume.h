@@ -63,6 +63,9 @@ struct Item {
   Text publisher, volume, issue, pages, doi, type;
   std::vector<Text> authors;
   Text level, language, fluency, reference, description, entity;
+  Text number, office, status;      ///< of a patent
+  Text event;                       ///< at which a talk was given
+  Text funder, amount;              ///< of a grant
   std::vector<Text> project_roles;  ///< JSON Resume's projects.roles
   Dates dates;                      ///< from startDate/endDate, date or releaseDate
   Location location;
@@ -89,14 +92,22 @@ enum class SectionKind {
   Interests,
   References,
   Projects,
+  Patents,
+  Talks,
+  Teaching,
+  Grants,
+  Memberships,
+  Service,
+  Supervision,
   Prose,  ///< a section of one's own with `text` and `highlights` only
 };
 
 struct Section {
   std::string id;  ///< "work", "publications", or the id of a section of one's own
   SectionKind kind = SectionKind::Prose;
-  Text title;          ///< as given; empty: style.titles or the language's default
-  std::string prefix;  ///< "T": cited as [T1]
+  bool is_own = false;  ///< does it stand under `sections`?
+  Text title;           ///< as given; empty: style.titles or the language's default
+  std::string prefix;   ///< "T": cited as [T1]
   std::vector<Item> items;
   std::vector<Text> text;  ///< a paragraph each
   std::vector<Highlight> highlights;

@@ -20,12 +20,15 @@ enum class SectionShape {
 /// A section that the format knows. Titles in the languages that galley speaks are in `document/language`.
 struct SectionSpec {
   SectionKind kind = SectionKind::Prose;
-  std::string_view id;  ///< its key in galley's files and in JSON Resume
+  std::string_view id;  ///< its key in galley's files
   SectionShape shape = SectionShape::Entries;
   source::Form form = source::Form::ShapedTables;
   std::string_view doc = {};        ///< for the reference page
   std::string_view synonyms = {};   ///< what authors write instead of the id
   std::string_view ats_title = {};  ///< what systems that read applications call it
+  /// Has JSON Resume a key for it? Else it stands under galley's own key `sections` there, and an author may
+  /// give its id to a section of one's own.
+  bool in_json_resume = true;
   /// JSON Resume's key for the single date of an item. Empty: an item has a start and an end.
   std::string_view json_date_key = "date";
   /// JSON Resume's `date` must be a date, so that a date in words goes to another key.
@@ -35,7 +38,7 @@ struct SectionSpec {
 };
 
 /// One for each kind but Prose, in the order of `SectionKind`.
-inline constexpr std::array<SectionSpec, 12> section_specs{{
+inline constexpr std::array<SectionSpec, 19> section_specs{{
     {.kind = SectionKind::Summary,
      .id = "summary",
      .shape = SectionShape::Text,
@@ -51,7 +54,7 @@ inline constexpr std::array<SectionSpec, 12> section_specs{{
     {.kind = SectionKind::Volunteer,
      .id = "volunteer",
      .doc = "Unpaid work.",
-     .synonyms = "volunteering community service",
+     .synonyms = "volunteering community",
      .ats_title = "Volunteering",
      .json_date_key = "",
      .json_order = "organization position url startDate endDate date summary highlights roles"},
@@ -64,8 +67,8 @@ inline constexpr std::array<SectionSpec, 12> section_specs{{
      .json_order = "institution url area studyType startDate endDate date score courses summary highlights"},
     {.kind = SectionKind::Awards,
      .id = "awards",
-     .doc = "Prizes, grants, honours.",
-     .synonyms = "honors honours prizes grants award",
+     .doc = "Prizes, scholarships, honours.",
+     .synonyms = "honors honours prizes award",
      .ats_title = "Awards",
      .json_date_is_strict = true,
      .json_order = "title date releaseDate startDate endDate awarder summary"},
@@ -80,7 +83,7 @@ inline constexpr std::array<SectionSpec, 12> section_specs{{
      .id = "publications",
      .shape = SectionShape::Bibliography,
      .doc = "What you published; `[@id]` cites it.",
-     .synonyms = "papers articles bibliography talks",
+     .synonyms = "papers articles bibliography",
      .ats_title = "Publications",
      .json_date_key = "releaseDate",
      .json_order = "id name authors publisher volume issue pages releaseDate date url doi type summary"},
@@ -118,6 +121,60 @@ inline constexpr std::array<SectionSpec, 12> section_specs{{
      .ats_title = "Projects",
      .json_date_key = "",
      .json_order = "name description highlights keywords startDate endDate date url roles entity type"},
+    {.kind = SectionKind::Patents,
+     .id = "patents",
+     .doc = "What you invented.",
+     .synonyms = "patent inventions",
+     .ats_title = "Patents",
+     .in_json_resume = false,
+     .json_order = "name number office status authors date url summary"},
+    {.kind = SectionKind::Talks,
+     .id = "talks",
+     .doc = "What you spoke about in public.",
+     .synonyms = "talk presentations lectures speaking conferences",
+     .ats_title = "Talks",
+     .in_json_resume = false,
+     .json_order = "name event type location date authors url summary"},
+    {.kind = SectionKind::Teaching,
+     .id = "teaching",
+     .doc = "What you taught.",
+     .synonyms = "taught lecturing tutoring",
+     .ats_title = "Teaching",
+     .in_json_resume = false,
+     .json_date_key = "",
+     .json_order = "name institution position url startDate endDate date summary highlights"},
+    {.kind = SectionKind::Grants,
+     .id = "grants",
+     .doc = "What others funded.",
+     .synonyms = "grant funding fundings",
+     .ats_title = "Grants",
+     .in_json_resume = false,
+     .json_date_key = "",
+     .json_order = "name funder amount position url startDate endDate date summary"},
+    {.kind = SectionKind::Memberships,
+     .id = "memberships",
+     .doc = "Associations that you belong to.",
+     .synonyms = "membership affiliations associations",
+     .ats_title = "Memberships",
+     .in_json_resume = false,
+     .json_date_key = "",
+     .json_order = "organization position url startDate endDate date summary"},
+    {.kind = SectionKind::Service,
+     .id = "service",
+     .doc = "What you do for your field: committees, reviews.",
+     .synonyms = "committees reviewing professionalservice",
+     .ats_title = "Leadership",
+     .in_json_resume = false,
+     .json_date_key = "",
+     .json_order = "organization position url startDate endDate date summary highlights"},
+    {.kind = SectionKind::Supervision,
+     .id = "supervision",
+     .doc = "Whom you supervised.",
+     .synonyms = "supervised mentoring advising students",
+     .ats_title = "Teaching",
+     .in_json_resume = false,
+     .json_date_key = "",
+     .json_order = "name studyType institution url startDate endDate date summary highlights"},
 }};
 
 /// Has each kind but the last its row, in its order?
@@ -133,6 +190,10 @@ static_assert(has_all_sections());
 
 /// The kind that an id names; Prose if it is none of the format's own.
 [[nodiscard]] SectionKind kind_of(std::string_view id);
+
+/// Does an element of JSON Resume's `sections` stand for a section of that kind? JSON Resume may have no key
+/// for it: then it has its own id and shape there, and no title. With a title it is a section of one's own.
+[[nodiscard]] bool stands_for(const source::Value& element, SectionKind kind);
 
 /// The bit of a kind, for keys that items of some kinds take.
 constexpr source::Kinds in(SectionKind kind) { return 1U << static_cast<unsigned>(kind); }
