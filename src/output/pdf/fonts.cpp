@@ -2,11 +2,11 @@
 #include "pdf/fonts.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "pdf/font_needs.h"
 #include "pdf/hash.h"
 #include "pdf/session_cache.h"
 #include "pdf/syntax.h"
@@ -14,126 +14,6 @@
 namespace galley::output {
 
 namespace {
-
-constexpr std::uint32_t max_glyphs = 65536;
-/// Meanings of one glyph that get a font dictionary. Only hostile text has more.
-constexpr std::size_t max_meanings = 16;
-
-/// What a glyph stands for on the pages, and how often.
-struct GlyphUse {
-  std::uint32_t id = 0;  ///< of the face; 0 for a composite
-  char16_t usual = 0;    ///< the first meaning that is one character, as nearly all are
-  int usual_times = 0;
-  std::vector<std::pair<std::u16string, int>> seen;
-
-  void add(std::u16string_view text) {
-    if (text.empty()) return;
-    if (text.size() == 1 && (usual == 0 || usual == text.front())) {
-      usual = text.front();
-      ++usual_times;
-      return;
-    }
-    for (auto& [known, count] : seen) {
-      if (known == text) {
-        ++count;
-        return;
-      }
-    }
-    seen.emplace_back(text, 1);
-  }
-};
-
-struct FaceUse {
-  std::shared_ptr<const font::Face> face;
-  std::vector<font::Composite> composites;
-  std::vector<GlyphUse> glyphs;
-  std::vector<GlyphUse> composite_glyphs;  ///< by composite
-  std::vector<std::uint16_t> places;       ///< by glyph id: one more than its place in `glyphs`; 0: not used
-
-  GlyphUse& of(std::uint32_t id) {
-    if (id >= places.size()) places.resize(id + 1);
-    if (places[id] == 0) {
-      glyphs.emplace_back().id = id;
-      places[id] = static_cast<std::uint16_t>(glyphs.size());
-    }
-    return glyphs[places[id] - 1U];
-  }
-};
-
-FaceUse& use_of(std::vector<FaceUse>& uses, const std::shared_ptr<const font::Face>& face,
-                const DocumentClusters& clusters) {
-  const auto found = std::ranges::find(uses, face, &FaceUse::face);
-  if (found != uses.end()) return *found;
-  FaceUse& use = uses.emplace_back();
-  use.face = face;
-  use.composites = clusters.composites(*face);
-  use.composite_glyphs.resize(use.composites.size());
-  return use;
-}
-
-void add_glyphs(const GlyphRun& run, const Clusters& clusters, FaceUse& use) {
-  for (const Cluster& cluster : clusters.all()) {
-    const std::u16string_view text = clusters.text(cluster);
-    if (cluster.composite != Cluster::none) {
-      use.composite_glyphs[cluster.composite].add(text);
-      continue;
-    }
-    const std::uint32_t id = run.glyphs[cluster.glyph].id;
-    if (id == 0 || id >= max_glyphs) continue;
-    use.of(id).add(text);
-  }
-}
-
-std::vector<FaceUse> faces_used(const Pages& pages, const DocumentClusters& clusters) {
-  std::vector<FaceUse> uses;
-  for (const Page& page : pages.pages) {
-    for (const Line& line : page.lines) {
-      for (std::size_t i = 0; i < line.runs.size(); ++i) {
-        const GlyphRun& run = line.runs[i];
-        if (run.face && !run.glyphs.empty())
-          add_glyphs(run, clusters.of(line, i), use_of(uses, run.face, clusters));
-      }
-    }
-  }
-  return uses;
-}
-
-/// The meanings of a glyph, the most common first. Of equally common ones the shortest comes first. A glyph
-/// without any text means a word joiner, which no reader shows.
-std::vector<std::u16string> meanings_of(GlyphUse& use) {
-  if (use.usual != 0) use.seen.emplace_back(std::u16string(1, use.usual), use.usual_times);
-  std::ranges::sort(use.seen, {}, [](const auto& seen) {
-    return std::tuple(-seen.second, seen.first.size(), std::u16string_view(seen.first));
-  });
-  std::vector<std::u16string> result;
-  for (auto& [text, times] : use.seen) {
-    if (result.size() == max_meanings) break;
-    result.push_back(std::move(text));
-  }
-  if (result.empty()) result.emplace_back(u"\u2060");
-  return result;
-}
-
-/// The used glyphs of a face by rising id, and its composites, each with its meanings.
-struct FontNeeds {
-  std::vector<std::uint32_t> ids;
-  std::vector<std::vector<std::u16string>> meanings;
-  std::vector<font::Composite> composites;
-  std::vector<std::vector<std::u16string>> composite_meanings;
-  GALLEY_FIELDS(ids, meanings, composites, composite_meanings)
-};
-
-FontNeeds needs_of(FaceUse& use) {
-  std::ranges::sort(use.glyphs, {}, &GlyphUse::id);
-  FontNeeds needs;
-  for (GlyphUse& glyph : use.glyphs) {
-    needs.ids.push_back(glyph.id);
-    needs.meanings.push_back(meanings_of(glyph));
-  }
-  needs.composites = std::move(use.composites);
-  for (GlyphUse& glyph : use.composite_glyphs) needs.composite_meanings.push_back(meanings_of(glyph));
-  return needs;
-}
 
 int per_mille(int units, const font::Metrics& metrics) {
   const int em = std::max(1, metrics.units_per_em);
@@ -266,17 +146,16 @@ std::size_t memory_of(const ReadyFont& font) {
   return bytes;
 }
 
-std::shared_ptr<const ReadyFont> make_ready(PdfFile& file, const std::shared_ptr<const font::Face>& face,
-                                            const font::Subset& subset, FontNeeds needs) {
+std::shared_ptr<const ReadyFont> make_ready(PdfFile& file, const font::Subset& subset, FontNeeds needs) {
   auto font = std::make_shared<ReadyFont>();
-  font->face = face;
+  font->face = needs.face;
   font->cff = subset.cff;
   add_glyph_table(*font, std::move(needs), subset);
-  const std::string name = subset_name(*face, subset);
+  const std::string name = subset_name(*font->face, subset);
   font->program = file.pack(subset.program);
   font->program_entries =
       subset.cff ? "/Subtype/CIDFontType0C" : fmt::format("/Length1 {}", subset.program.size());
-  font->descriptor = descriptor_of(*face, name);
+  font->descriptor = descriptor_of(*font->face, name);
   font->descendant = descendant_of(*font, name);
   font->dictionary = fmt::format("/Type/Font/Subtype/Type0/BaseFont/{}{}/Encoding/Identity-H", name,
                                  subset.cff ? "-Identity-H" : "");
@@ -286,13 +165,12 @@ std::shared_ptr<const ReadyFont> make_ready(PdfFile& file, const std::shared_ptr
   return font;
 }
 
-std::expected<std::shared_ptr<const ReadyFont>, Diagnostic> ready_font(PdfFile& file, FaceUse use) {
-  FontNeeds needs = needs_of(use);
-  CacheKey key = key_of(use.face, needs, file.compression());
+std::expected<std::shared_ptr<const ReadyFont>, Diagnostic> ready_font(PdfFile& file, FontNeeds needs) {
+  CacheKey key = key_of(needs, file.compression());
   if (auto known = file.cache().fonts.find(key)) return known;
-  const auto subset = use.face->subset(needs.ids, needs.composites);
+  const auto subset = needs.face->subset(needs.ids, needs.composites);
   if (!subset) return std::unexpected(subset.error());
-  auto made = make_ready(file, use.face, **subset, std::move(needs));
+  auto made = make_ready(file, **subset, std::move(needs));
   const std::size_t bytes = memory_of(*made);
   return file.cache().fonts.keep(std::move(key), std::move(made), bytes);
 }
@@ -327,8 +205,8 @@ std::expected<EmbeddedFonts, Diagnostic> embed_fonts(PdfFile& file, const Pages&
   EmbeddedFonts fonts;
   std::size_t number = 1;
   Dictionary dictionaries = resources.dictionary("Font");
-  for (FaceUse& use : faces_used(pages, clusters)) {
-    auto ready = ready_font(file, std::move(use));
+  for (FontNeeds& needs : font_needs(pages, clusters)) {
+    auto ready = ready_font(file, std::move(needs));
     if (!ready) return std::unexpected(ready.error());
     fonts.push_back({*std::move(ready), number});
     number += fonts.back().ready->to_unicode.size();
