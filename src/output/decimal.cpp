@@ -6,7 +6,7 @@
 namespace galley::output {
 
 std::int64_t thousandths(Length length) {
-  // Whole points and the rest apart: their sum has room in 64 bits, the product of both might not.
+  // Whole points and the rest apart, so that no product overflows.
   const std::int64_t points = length.scaled_points() / Length::per_point;
   const std::int64_t rest = length.scaled_points() % Length::per_point * 1000;
   constexpr std::int64_t half = Length::per_point / 2;

@@ -31,7 +31,7 @@ std::int64_t divide_rounded(std::int64_t value, std::int64_t divisor) {
 }  // namespace
 
 std::int64_t pen_units(Length length) {
-  // 10^10 / 65536 reduced. The product has room in 64 bits: see `max_points`.
+  // 10^10 / 65536 reduced. The product fits into 64 bits: see `max_points`.
   return divide_rounded(checked_length(length).scaled_points() * 9'765'625, 64);
 }
 

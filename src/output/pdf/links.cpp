@@ -9,12 +9,10 @@ namespace galley::output {
 
 namespace {
 
-std::string rectangle(const Rect& rect, const Size& page) {
+std::string rectangle_of(const Rect& rect, const Size& page) {
   const std::int64_t left = coordinate(rect.origin.x);
   const std::int64_t top = coordinate(page.height) - coordinate(rect.origin.y);
-  std::string out = "[";
-  append_decimals(out, {left, top - coordinate(rect.size.height), left + coordinate(rect.size.width), top});
-  return out + "]";
+  return rectangle(left, top - coordinate(rect.size.height), left + coordinate(rect.size.width), top);
 }
 
 std::string uri_action(const std::string& uri) {
@@ -42,7 +40,8 @@ void add_links(PdfFile& file, const Pages& pages, std::size_t number, Dictionary
     const LinkTarget& target = pages.links[static_cast<std::size_t>(area.link)];
     if (target.uri.empty() && !destinations.has(target.destination)) continue;
     Dictionary annotation = file.indirect();
-    annotation.entries("/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect" + rectangle(area.rect, page.size));
+    annotation.entries("/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect" +
+                       rectangle_of(area.rect, page.size));
     if (std::string contents = contents_of(target); !contents.empty())
       annotation.text("Contents", first_part(contents));
     if (target.uri.empty()) {

@@ -163,8 +163,9 @@ void ContentWriter::mark(NodeId node, std::u16string_view reading) {
 void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* ends) {
   const GlyphRun& run = line.runs[index];
   const auto font = font_of(parts_.fonts, run);
+  if (!font) return;
   const std::int64_t size = coordinate(run.size);
-  if (!font || size <= 0 || run.horizontal_scale <= 0) return;
+  if (size <= 0 || run.horizontal_scale <= 0) return;
   if (size > max_font_size) throw PdfFailure{"a font is larger than 14400pt"};
   const EmbeddedFont& embedded = parts_.fonts[*font];
   const RunForm form{run,  *embedded.ready,         embedded.number,
@@ -232,10 +233,7 @@ void ContentWriter::picture(const PlacedPicture& placed) {
   const std::int64_t left = coordinate(placed.rect.origin.x);
   const std::int64_t bottom = height_ - coordinate(placed.rect.origin.y) - height;
   mark(placed.node);
-  std::string box = "[";
-  append_decimals(box, {left, bottom, left + width, bottom + height});
-  box += ']';
-  tree_.bound(placed.node, std::move(box));
+  tree_.bound(placed.node, rectangle(left, bottom, left + width, bottom + height));
   operators_.append("q\n");
   operators_.append(matrix_of(placed.picture->orientation, left, bottom, width, height), "cm");
   operators_.append(fmt::format("/{} Do\nQ\n", parts_.pictures.name_of(*placed.picture)));

@@ -26,9 +26,7 @@ std::int64_t sheet_margin(const PrintSheet& sheet) {
 }
 
 std::string box(const Size& size, std::int64_t beyond) {
-  std::string out = "[";
-  append_decimals(out, {-beyond, -beyond, coordinate(size.width) + beyond, coordinate(size.height) + beyond});
-  return out + "]";
+  return rectangle(-beyond, -beyond, coordinate(size.width) + beyond, coordinate(size.height) + beyond);
 }
 
 void add_boxes(Dictionary page, const Size& size, const PrintSheet& sheet) {

@@ -140,7 +140,7 @@ void StructureTree::append_kids(const Element& element, std::string& out) const 
 }
 
 void StructureTree::append_element(const Element& element, std::string& out) const {
-  // PDF/A-2, 6.7.3.2, wants the type spelled out.
+  // /Type is optional in PDF, but not in PDF/A-2 (6.7.3.2).
   out.append("/Type/StructElem/S/").append(type(element.node)).append("/P ");
   Reference(element.parent == none ? root_ : dicts_[element.parent]).append_to(out);
   append_kids(element, out);

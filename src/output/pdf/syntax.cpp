@@ -54,6 +54,12 @@ Length checked_length(Length length) {
   return length;
 }
 
+std::string rectangle(std::int64_t left, std::int64_t bottom, std::int64_t right, std::int64_t top) {
+  std::string out = "[";
+  append_decimals(out, {left, bottom, right, top});
+  return out + "]";
+}
+
 std::int32_t checked_integer(std::int64_t value) {
   if (value < -max_integer || value > max_integer) {
     throw PdfFailure{fmt::format("the number {} is beyond {}", value, max_integer)};

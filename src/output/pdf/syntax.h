@@ -15,8 +15,8 @@ inline constexpr std::int64_t max_integer = 2'147'483'647;  ///< ISO 32000-1, ta
 inline constexpr std::size_t max_name_bytes = 127;          ///< the same table
 /// ISO 19005-2, 6.1.13, allows one byte more, but the most common validator does not.
 inline constexpr std::size_t max_string_bytes = 32766;
-/// How far from a page's corner anything may be, and how long. PDF allows more; sums of a few such lengths in
-/// the unit of page_content.cpp still have room in 64 bits.
+/// The largest length, and the largest distance from a page's corner. PDF allows more. Sums of a few such
+/// lengths fit into 64 bits, also in the pen units of content_operators.h.
 inline constexpr std::int64_t max_points = 10'000'000;
 
 /// `length`, if it is within `max_points`.
@@ -24,6 +24,10 @@ inline constexpr std::int64_t max_points = 10'000'000;
 
 /// A length in thousandths of a point, the grid of all coordinates in a file.
 [[nodiscard]] inline std::int64_t coordinate(Length length) { return thousandths(checked_length(length)); }
+
+/// A rectangle (7.9.5) whose edges are thousandths of a point: “[0 0 595.276 841.89]”.
+[[nodiscard]] std::string rectangle(std::int64_t left, std::int64_t bottom, std::int64_t right,
+                                    std::int64_t top);
 
 /// `value`, if it is within `max_integer`.
 [[nodiscard]] std::int32_t checked_integer(std::int64_t value);
@@ -42,7 +46,7 @@ void check_string(std::size_t bytes);
 
 [[nodiscard]] bool is_printable_ascii(std::string_view text);
 
-/// Characters from Unicode's areas for private use: PDF/A-2, 6.2.11.7.3, wants them explained.
+/// A character from Unicode's areas for private use. PDF/A-2, 6.2.11.7.3, demands that it is explained.
 [[nodiscard]] bool is_private(char16_t unit);
 
 /// Appends UTF-8 as UTF-16. Control characters, which disturb the extraction of text, become spaces. U+FEFF
