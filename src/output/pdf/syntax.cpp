@@ -46,12 +46,8 @@ std::string utf8_of(std::u16string_view utf16) {
 
 }  // namespace
 
-Length checked_length(Length length) {
-  constexpr std::int64_t limit = max_points * Length::per_point;
-  if (length.scaled_points() < -limit || length.scaled_points() > limit) {
-    throw PdfFailure{fmt::format("a length of {:.0f}pt is beyond {}pt", length.points(), max_points)};
-  }
-  return length;
+void refuse_length(Length length) {
+  throw PdfFailure{fmt::format("a length of {:.0f}pt is beyond {}pt", length.points(), max_points)};
 }
 
 std::string rectangle(std::int64_t left, std::int64_t bottom, std::int64_t right, std::int64_t top) {

@@ -19,8 +19,14 @@ inline constexpr std::size_t max_string_bytes = 32766;
 /// lengths fit into 64 bits, also in the pen units of content_operators.h.
 inline constexpr std::int64_t max_points = 10'000'000;
 
+[[noreturn]] void refuse_length(Length length);
+
 /// `length`, if it is within `max_points`.
-[[nodiscard]] Length checked_length(Length length);
+[[nodiscard]] inline Length checked_length(Length length) {
+  constexpr Length limit = Length::scaled_points(max_points * Length::per_point);
+  if (length < -limit || length > limit) refuse_length(length);
+  return length;
+}
 
 /// A length in thousandths of a point, the grid of all coordinates in a file.
 [[nodiscard]] inline std::int64_t coordinate(Length length) { return thousandths(checked_length(length)); }
