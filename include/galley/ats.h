@@ -1,4 +1,4 @@
-// The applicant's view: what a system that reads résumés by machine makes of one.
+// What applicant systems, which read résumés by machine, find in a résumé.
 #pragma once
 
 #include <string>
@@ -8,16 +8,16 @@
 
 namespace galley {
 
-/// What a check found. A warning among the diagnostics is a fault; a note is advice.
+/// What a check found. A warning is a fault of the résumé; a note is advice.
 struct AtsFinding {
   std::string what;     ///< “phone number”
   std::string summary;  ///< what it looked at
   Diagnostics diagnostics;
 };
 
-/// Looks at a résumé as parsers do: at its text, its words for sections and dates, its contact details, its
-/// lines. `pdf` is the PDF that was made of it, which is read back; `file_name` is its name. All checks, in
-/// the order in which they are to be told. Errors (fault System): memory.
+/// Looks at a résumé as parsers do: at its text, section titles, dates, contact details and lines. `pdf` is
+/// the PDF that was made of it; it is read back. `file_name` is the PDF's name. Returns one finding for each
+/// check, in the order in which they are to be reported. Errors (fault System): memory ran out.
 [[nodiscard]] std::expected<std::vector<AtsFinding>, Diagnostics> check_for_ats(const Typeset& typeset,
                                                                                 const std::string& file_name,
                                                                                 const std::string& pdf);

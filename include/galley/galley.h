@@ -1,4 +1,4 @@
-// The library's door: a session, and the whole way from a file's bytes to a page's.
+// The library's public API: a session, and the steps from a résumé to its pages.
 #pragma once
 
 #include <expected>
@@ -17,8 +17,8 @@
 
 namespace galley {
 
-/// What documents share: the files, the fonts, and what was read, shaped and set before. Pass it by
-/// reference; it may be shared between threads.
+/// What documents share: the files, the fonts, and caches of what was read, shaped and set before. It is
+/// passed by reference. Several threads may share it.
 struct Session {
   Session(FileReader& files, std::vector<BoundedPath> font_folders,
           font::SystemFonts system = font::SystemFonts::Use)
@@ -31,31 +31,34 @@ struct Session {
   output::PdfCache pdfs;
 };
 
-/// A résumé and the pages it came out as.
+/// A résumé and its pages.
 struct Typeset {
-  Resume resume;  ///< as printed: without the optional content that went so that it fits
+  Resume resume;  ///< as printed: without the optional content that was dropped so that it fits
   Pages pages;
 };
 
-/// Sets a résumé: compose, shape, lay out. Errors and warnings as the stages give them. With `explain` the
-/// pages tell why they end where they do. Once `stop` is requested, the work ends soon, with an error.
+/// Sets a résumé: composes, shapes and lays out. Errors and warnings: those of the stages. With `explain` the
+/// pages say why they end where they do. Once `stop` is requested, the work ends soon, with an error.
 [[nodiscard]] std::expected<Typeset, Diagnostics> typeset(Session& session, Resume resume,
                                                           Diagnostics& warnings,
                                                           layout::Explain explain = layout::Explain::No,
                                                           std::stop_token stop = {});
 
-/// JSON Resume of exactly what is printed: nothing of a résumé that its pages do not show. Errors (fault
-/// System): memory.
+/// Writes a JSON Resume of exactly what is printed. What the pages do not show is left out. Errors (fault
+/// System): memory ran out.
 [[nodiscard]] std::expected<std::string, Diagnostics> json_of(const Typeset& typeset);
 
-/// A résumé from elsewhere as galley's TOML: a JSON Resume, or a PDF with one inside (`json_of`, attached).
-/// Errors and warnings name the places in the JSON by pointer.
+/// Turns a résumé into galley's TOML. `source` is a JSON Resume, or a PDF with one inside (`json_of`,
+/// attached). Errors and warnings name places in the JSON by pointer.
 [[nodiscard]] std::expected<std::string, Diagnostics> toml_of(const Source& source, Diagnostics& warnings);
 
-/// Notes: that a picture is not described; how a résumé could take less room: paragraphs that would have a
-/// line less if they were a few characters shorter, the best ones; what it is over, as styled, the pages that
-/// style.pages allows; and, where its last page holds only a few lines, what would bring these onto the page
-/// before. Nothing of a résumé that cannot be set; an error (fault System) where memory runs out.
+/// Notes on how a résumé could be better:
+/// - its picture is not described;
+/// - some paragraphs would have one line less if they were a few characters shorter (the best ones);
+/// - as styled, it is some lines over the pages that style.pages allows;
+/// - its last page holds only a few lines, and what would bring these onto the page before.
+/// There are no notes on a résumé that cannot be set. If memory runs out, the result is an error (fault
+/// System).
 [[nodiscard]] Diagnostics advise(Session& session, const Resume& resume, std::stop_token stop = {});
 
 }  // namespace galley

@@ -1,6 +1,6 @@
-// cli: malloc, as the libraries in C call it. Where it fails for them, some crash or hang, and some go on and
-// leave glyphs or words out of the result (HarfBuzz, ICU, FreeType, libpng, libjpeg: each was seen to). So
-// the process ends. C++ throws std::bad_alloc, which galley makes a diagnostic of.
+// cli: replaces malloc for the libraries in C. If malloc fails, some of them crash or hang, and some leave
+// glyphs or words out of the result (seen with HarfBuzz, ICU, FreeType, libpng and libjpeg). So the process
+// ends. In C++ std::bad_alloc is thrown, and galley reports it.
 #include "allocation.h"
 
 #include <cstddef>
@@ -45,7 +45,7 @@ void end_where_memory_runs_out() { std::set_terminate(end_if_without_memory); }
 
 namespace {
 
-/// What a damaged file says may be larger than any memory: libraries expect that such a request fails.
+/// A damaged file may ask for more than any memory. Libraries expect that such a request fails.
 constexpr std::size_t largest_expected = std::size_t{64} << 20U;
 
 void* checked(void* memory, std::size_t size) noexcept {
@@ -55,7 +55,7 @@ void* checked(void* memory, std::size_t size) noexcept {
 
 }  // namespace
 
-// The names stand in the executable, and so come before those of every library.
+// These names are in the executable, so they come before those of every library.
 extern "C" {
 
 void* malloc(std::size_t size) noexcept { return checked(::tc_malloc(size), size); }

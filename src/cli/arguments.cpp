@@ -26,21 +26,21 @@ Early early(const CLI::App& app, const CLI::ParseError& error) {
   return {{}, command_line_error(std::move(complaint), "galley --help, or galley COMMAND --help")};
 }
 
-/// What is wrong between arguments of any command.
+/// The error of arguments that exclude one another.
 std::optional<Diagnostic> fault_between(const Arguments& arguments) {
   if (std::ranges::count(arguments.inputs, "-") > 1)
     return command_line_error("standard input is named twice", "it can be read once");
   return {};
 }
 
-/// Takes what the environment says. What is wrong with it, if anything is.
+/// Reads the environment. Returns what is wrong with it.
 std::optional<Diagnostic> read_environment(Arguments& arguments) {
   const char* const value = std::getenv("SOURCE_DATE_EPOCH");
   const std::string_view text = value == nullptr ? "" : value;
   if (text.empty()) return {};
   std::int64_t seconds = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-  // Past the year 9999 a PDF date has no room for the year.
+  // A PDF date has four digits for the year.
   constexpr std::int64_t last_second = 253402300799;
   const bool is_whole = error == std::errc() && end == text.data() + text.size();
   if (!is_whole || seconds < 0 || seconds > last_second)

@@ -19,23 +19,23 @@ struct Subcommand;
 enum class Format { Pdf, Text, Json, Layout, Proof };
 inline constexpr std::size_t format_count = 5;
 
-/// Whose eyes `check` looks through: a reader's, or an applicant-tracking system's.
+/// For whom `check` looks at the résumé: a reader, or an applicant-tracking system.
 enum class Audience { Reader, Ats };
 enum class DiagnosticForm { Text, Json };
 enum class Loudness { Normal, Quiet };
 
-/// Which of its variants a résumé is wanted in, and what is laid over it.
+/// Which variants of a résumé are wanted, and what is laid over it.
 struct Tailoring {
-  std::vector<std::string> variants;            ///< `default` and `whole` among them
-  bool all = false;                             ///< every one, and the plain one
-  bool whole = false;                           ///< everything, as the plain one
-  bool list_whole = false;                      ///< `whole` too, beside a [variants.default]
+  std::vector<std::string> variants;            ///< may include `default` and `whole`
+  bool all = false;                             ///< every variant, and the plain résumé
+  bool whole = false;                           ///< the plain résumé is the whole one
+  bool list_whole = false;                      ///< the whole résumé too, besides [variants.default]
   std::vector<std::filesystem::path> overlays;  ///< --with
   std::vector<std::string> settings;            ///< --set
   bool is_public = false;
 };
 
-/// Every `of`-th job, from the `first` (from 1).
+/// Every `of`-th job, beginning with the `first`, counted from 1.
 struct Shard {
   std::size_t first = 1;
   std::size_t of = 1;
@@ -55,7 +55,8 @@ struct Arguments {
   font::SystemFonts system_fonts = font::SystemFonts::Use;
   std::optional<unsigned> threads;  ///< -j
   Shard shard;
-  std::optional<std::chrono::duration<double>> time_limit;  ///< of a résumé's reading, and of its setting
+  std::optional<std::chrono::duration<double>>
+      time_limit;  ///< for reading a résumé, and again for setting it
   bool strict = false;
   Outside outside = Outside::Refused;
   bool pretty = false;
@@ -67,7 +68,7 @@ struct Arguments {
   bool outputs = false;     ///< for `variants`: the paths that --all writes
   bool reference = false;   ///< for `schema`: the reference page instead
   std::string depfile;      ///< where the rule for make goes; empty: nowhere
-  bool if_changed = false;  ///< results that are as they were keep their time
+  bool if_changed = false;  ///< unchanged results keep their time
   bool durable = false;     ///< wait until the disk has the results
   bool watch = false;
   std::optional<std::int64_t> source_date_epoch;  ///< SOURCE_DATE_EPOCH, in seconds
@@ -76,7 +77,7 @@ struct Arguments {
   Loudness loudness = Loudness::Normal;
 };
 
-/// What there is instead of arguments: text to print (--help, --version), or what is wrong.
+/// The outcome if there are no arguments to run: a text to print (--help, --version), or an error.
 struct Early {
   std::string text;
   std::optional<Diagnostic> complaint;

@@ -1,4 +1,4 @@
-// cli: each job of a plan on whichever thread is free. What is kept of a job is what there is to say of it.
+// cli: several threads take the jobs of a build. Of a job that is done, only what is to be reported is kept.
 #include "batch.h"
 
 #include <algorithm>
@@ -27,7 +27,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What came of a job.
+/// The outcome of a job: diagnostics, and the files that were made.
 struct Outcome {
   explicit Outcome(const Arguments& arguments) : said(Report::keeping(arguments)) {}
   struct Made {
@@ -53,7 +53,7 @@ void put(const BoundedPath& location, std::string_view bytes, const std::string&
     outcome.said.add(replaced.error());
 }
 
-/// Writes a job's result in one format: to `files`, one or several.
+/// Writes a job's result in one format.
 void write_result(const Typeset& made, const std::vector<BoundedPath>& files, Format format, Session& session,
                   const Arguments& arguments, Outcome& outcome) {
   const auto bytes = spec_of(format).write(made, session, arguments);
@@ -87,7 +87,7 @@ void work_on(const Job& job, const Arguments& arguments, Outcome& outcome) {
     write_result(*made, files[i], arguments.formats[i], session, arguments, outcome);
 }
 
-/// A job's failure is its own, whatever it is.
+/// Works on a job. An exception is an error of this job only.
 Outcome outcome_of(const Job& job, const Arguments& arguments) {
   Outcome outcome(arguments);
   try {
@@ -100,7 +100,7 @@ Outcome outcome_of(const Job& job, const Arguments& arguments) {
   return outcome;
 }
 
-/// Takes what came of jobs, in their order.
+/// Reports the outcomes of jobs in their order.
 class Teller {
  public:
   Teller(std::size_t jobs, Report& report) : jobs_(jobs), report_(report), progress_(jobs, report) {}
@@ -178,13 +178,13 @@ std::vector<fs::path> run(std::vector<Job> jobs, const Arguments& arguments, uns
   return teller.end();
 }
 
-/// What keeps jobs from being set.
+/// Reports why jobs cannot be set.
 void say_what_is_wrong(const std::vector<Job>& jobs, const Arguments& arguments, Report& report) {
   for (const Job& job : jobs) job.input->expect();
   for (const Job& job : jobs) (void)resume_of(job, arguments, report);
 }
 
-/// The rule that make and ninja read. After a failure the last one stands, with the results that it is of.
+/// Writes the rule for make and ninja. After a failure the old rule stays, as the old results do.
 void write_depfile(const Built& built, const Arguments& arguments, Report& report) {
   if (arguments.depfile.empty() || built.results.empty() || report.exit_code() > 0) return;
   const auto rule = rule_for_make(built.results, built.files_read);

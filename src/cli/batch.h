@@ -1,4 +1,4 @@
-// cli: build, of however many results.
+// cli: builds any number of results.
 #pragma once
 
 #include <filesystem>
@@ -9,16 +9,17 @@
 
 namespace galley::cli {
 
-/// What a build looked at, and the results that it has by now.
+/// The files that a build looked at, and the results that it made.
 struct Built {
   std::vector<std::filesystem::path> files_read;  ///< sorted
-  std::vector<std::filesystem::path> sought;      ///< files and folders, there or not; sorted
-  std::vector<std::filesystem::path> results;     ///< in the order of the jobs
+  std::vector<std::filesystem::path>
+      sought;  ///< files and folders that were looked for, there or not; sorted
+  std::vector<std::filesystem::path> results;  ///< in the order of the jobs
 };
 
-/// `galley build`: sets each input in each variant and writes its results, several at a time. Each is written
-/// as soon as it is made; that no two have one name is known before. One failing does not stop the others,
-/// and whatever the number of threads, the same is said in the same order.
+/// `galley build`: sets each input in each variant and writes the results, with several threads. No two
+/// results have the same name; that is checked first. Each result is written as soon as it is made. A failed
+/// job does not stop the others. Reports do not depend on the number of threads.
 Built build(const Arguments& arguments, Report& report);
 
 }  // namespace galley::cli

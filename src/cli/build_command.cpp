@@ -57,7 +57,7 @@ CLI::App* add(CLI::App& app, Arguments& arguments) {
   return build;
 }
 
-/// What is asked of a PDF where none is made would be passed over in silence.
+/// The error that an option about a PDF is given but no PDF is made.
 std::optional<Diagnostic> fault_of_pdf_options(const Arguments& arguments) {
   const bool has_pdf = std::ranges::find(arguments.formats, Format::Pdf) != arguments.formats.end();
   if (has_pdf) return {};

@@ -15,7 +15,7 @@ namespace {
 
 const Words<Audience> audiences{{"ats", Audience::Ats}, {"readers", Audience::Reader}};
 
-/// A river, as a note.
+/// The note on a river.
 Diagnostic note_of(const layout::PlacedRiver& placed) {
   Diagnostic note;
   note.severity = Severity::Note;
@@ -32,21 +32,20 @@ std::string evenness_of(const layout::WordSpaces& spaces) {
                      spaces.lines, spaces.mean, spaces.deviation, spaces.widest);
 }
 
-/// “ok”, or what the worst of its diagnostics is.
+/// “ok”, or the worst kind of its diagnostics.
 std::string_view verdict(const AtsFinding& finding) {
   if (finding.diagnostics.empty()) return "ok";
   return has_warning(finding.diagnostics) ? "fault" : "note";
 }
 
-/// What it looked at, or the first of what is wrong.
+/// The summary, or the first diagnostic.
 std::string told(const AtsFinding& finding) {
   if (finding.diagnostics.empty()) return finding.summary;
   const std::size_t more = finding.diagnostics.size() - 1;
   return finding.diagnostics.front().message + (more == 0 ? "" : fmt::format(" (and {} more)", more));
 }
 
-/// What an applicant-tracking system would stumble over: a line a check. A fault is one for the exit code,
-/// too.
+/// What applicant systems cannot read, with a line for each check. A fault also sets the exit code.
 std::string report_for_ats(const Typeset& made, const Job& job, const Arguments& arguments, Report& report) {
   const auto pdf = spec_of(Format::Pdf).write(made, job.input->session(), arguments);
   if (!pdf) {

@@ -1,5 +1,5 @@
-// cli: a rule for make. Names in, a Makefile's text out. make and ninja agree on how to write most names;
-// what they do not agree on, or cannot write at all, is refused.
+// cli: writes a rule for make. make and ninja read most names in the same way. Names that they read
+// differently, or that cannot be written, are refused.
 #include "depfile.h"
 
 #include <set>
@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A name as make and ninja read it. Backslashes are doubled only before a space: elsewhere both take them as
+/// A name as make and ninja read it. Backslashes are doubled only before a space. Elsewhere both read them as
 /// they are.
 std::string escaped(std::string_view name) {
   std::string text;
@@ -29,9 +29,9 @@ std::string escaped(std::string_view name) {
   return text;
 }
 
-/// The part of a name that no rule can hold; empty if there is none.
+/// The part of a name that cannot be written in a rule. Empty if there is none.
 std::string_view unwritable_part(std::string_view name) {
-  // make takes % for a pattern, unless it is written \%; ninja takes that as it is.
+  // For make % is a pattern unless it is written \%, and ninja reads \% as it is.
   const std::size_t single = name.find_first_of("%=|;\t\n\r");
   if (single != std::string_view::npos) return name.substr(single, 1);
   for (const std::string_view pair : {"\\:", "\\#", "\\$"})
@@ -47,7 +47,7 @@ Diagnostic unwritable(std::string_view name, std::string_view part) {
                             fmt::format("take {} out of the name, or leave --depfile away", what));
 }
 
-/// Each name once, escaped, in the order in which they came.
+/// Each name once, escaped, in the order given.
 std::expected<std::vector<std::string>, Diagnostic> escaped_once(const std::vector<fs::path>& paths) {
   std::vector<std::string> names;
   std::set<std::string> seen;

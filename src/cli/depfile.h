@@ -1,4 +1,4 @@
-// cli: what was read, for make and ninja.
+// cli: the rule that tells make and ninja what was read.
 #pragma once
 
 #include <expected>
@@ -10,9 +10,9 @@
 
 namespace galley::cli {
 
-/// A Makefile rule, as compilers write them (gcc -MD -MP): all `targets` depend on all `files`, and each file
-/// has an empty rule of its own, so that make goes on when one of them is gone. One rule only, since ninja
-/// takes no more. Error (fault CommandLine): a name that no rule can hold for both make and ninja.
+/// Writes a Makefile rule as compilers do (gcc -MD -MP): all `targets` depend on all `files`. Each file also
+/// has an empty rule, so that make goes on if the file is gone. There is one rule for all targets, because
+/// ninja reads no more. Error (fault CommandLine): a name that cannot be written for both make and ninja.
 [[nodiscard]] std::expected<std::string, Diagnostic> rule_for_make(
     const std::vector<std::filesystem::path>& targets, const std::vector<std::filesystem::path>& files);
 

@@ -1,4 +1,4 @@
-// cli: the choices of page breaks in words.
+// cli: describes the choices of page breaks.
 #include "explain.h"
 
 #include <cmath>
@@ -8,7 +8,7 @@
 namespace galley::cli {
 namespace {
 
-/// A number with its thousands apart: “12 340”.
+/// A number with spaces between thousands: “12 340”.
 std::string grouped(std::int64_t number) {
   std::string digits = fmt::format("{}", number < 0 ? -number : number);
   for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, " ");

@@ -7,8 +7,8 @@
 
 namespace galley::cli {
 
-/// Tells for each page break of `pages` what it costs and why, and what the second-best choice would: as text
-/// of two lines, or as a note in JSON.
+/// Reports what each page break costs and why, and the same of the second-best choice: as two lines of text,
+/// or as a note in JSON.
 void tell_page_breaks(const Pages& pages, const std::string& input, DiagnosticForm form, Report& report);
 
 }  // namespace galley::cli

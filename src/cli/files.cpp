@@ -1,4 +1,4 @@
-// cli: writing whole or not at all.
+// cli: writes files as a whole or not at all.
 #include "files.h"
 
 #include <array>
@@ -25,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Writes all of `bytes`; 0, or the error.
+/// Writes all of `bytes`. Returns 0 or the error.
 int write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
@@ -36,8 +36,8 @@ int write_all(int descriptor, std::string_view bytes) {
   return 0;
 }
 
-/// Waits until the disk has what was written; 0, or the error. What cannot be flushed, as a pipe, is passed
-/// over.
+/// Waits until the disk has what was written. Returns 0 or the error. A pipe cannot be flushed; that is no
+/// error.
 int flush(int descriptor) {
   if (::fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS) return 0;
   return errno;
@@ -54,7 +54,7 @@ std::optional<struct stat> status_of(const FolderEntry& entry) {
   return status;
 }
 
-/// Does a file hold these bytes, and no others?
+/// Does a file hold exactly these bytes?
 bool holds(const FolderEntry& entry, std::string_view bytes) {
   const Descriptor file(
       ::openat(entry.folder.get(), entry.name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
@@ -71,7 +71,7 @@ bool holds(const FolderEntry& entry, std::string_view bytes) {
   return false;
 }
 
-/// Writes to a device or a pipe; 0, or the error.
+/// Writes to a device or a pipe. Returns 0 or the error.
 int write_directly(Descriptor file, std::string_view bytes) {
   if (!file.is_open()) return errno;
   const int error = write_all(file.get(), bytes);
@@ -79,12 +79,14 @@ int write_directly(Descriptor file, std::string_view bytes) {
   return error != 0 ? error : closing;
 }
 
-/// Gives `bytes` to an open file, and the permissions of the one that it replaces, if any; 0, or the error.
+/// Writes `bytes` to an open file, and gives it the permissions of the file that it replaces. Returns 0 or
+/// the error.
 int fill(Descriptor& file, std::string_view bytes, const mode_t* mode, const Writing& how) {
   if (const int error = write_all(file.get(), bytes); error != 0) return error;
   if (mode && ::fchmod(file.get(), *mode) != 0) return errno;
   if (const int error = how.durable ? flush(file.get()) : 0; error != 0) return error;
-  // Closing may fail, and so comes before the file gets its name. A copy keeps the file open until then.
+  // Closing may fail, so it comes before the file gets its name. A copy of the descriptor keeps the file
+  // open.
   Descriptor copy(::fcntl(file.get(), F_DUPFD_CLOEXEC, 0));
   if (!copy.is_open()) return errno;
   std::swap(file, copy);
@@ -93,8 +95,8 @@ int fill(Descriptor& file, std::string_view bytes, const mode_t* mode, const Wri
 
 constexpr std::string_view temporary_prefix = ".galley-";
 
-/// Names beside the target for the time before a file has its own: PREFIX PID - HEX. They are not made from
-/// the target's name, which may be as long as a name can be.
+/// Temporary names in the target's folder: PREFIX PID - HEX. They do not contain the target's name, which may
+/// already have the greatest length.
 std::string temporary_beside(const FolderEntry& target, std::size_t attempt) {
   return fmt::format("{}{}-{:x}", temporary_prefix, ::getpid(),
                      std::hash<std::string>{}(target.name) + attempt);
@@ -110,8 +112,8 @@ bool is_temporary(std::string_view name) {
          name.substr(dash + 1).find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-/// Holds a temporary file for the one who writes it, until it is closed: the lock goes with the process,
-/// however that ends. On file systems without locks nothing is held, and nothing is ever taken for left.
+/// Holds a temporary file for its writer until it is closed. The lock ends with the process, however that
+/// ends. On file systems without locks nothing is held, and nothing is ever a leftover.
 void hold(int descriptor) {
   while (::flock(descriptor, LOCK_EX) != 0 && errno == EINTR) {
   }
@@ -124,13 +126,13 @@ void remove_if_left(int folder, const char* name) {
   if (!file.is_open() || ::fstat(file.get(), &opened) != 0) return;
   if (!S_ISREG(opened.st_mode) || opened.st_uid != ::geteuid()) return;
   if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) return;
-  // Since it was opened, it may have been given its own name, and this one to another file.
+  // Since it was opened, the file may have got its final name, and another file may have this one.
   struct stat named{};
   if (::fstatat(folder, name, &named, AT_SYMLINK_NOFOLLOW) != 0) return;
   if (named.st_dev == opened.st_dev && named.st_ino == opened.st_ino) ::unlinkat(folder, name, 0);
 }
 
-/// Calls `take` with one name after another until one is free; 0 if it took one, or the error.
+/// Calls `take` with one name after another until one is free. Returns 0 or the error.
 int with_temporary_name(const FolderEntry& target, const std::function<bool(const std::string&)>& take) {
   constexpr std::size_t max_attempts = 100;
   for (std::size_t attempt = 0; attempt < max_attempts; ++attempt) {
@@ -140,7 +142,7 @@ int with_temporary_name(const FolderEntry& target, const std::function<bool(cons
   return EEXIST;
 }
 
-/// Gives a temporary file the target's name; 0, or the error. The temporary name is free afterwards.
+/// Gives a temporary file the target's name. Returns 0 or the error. The temporary name is free afterwards.
 int rename(const FolderEntry& target, const std::string& temporary) {
   const int folder = target.folder.get();
   if (::renameat(folder, temporary.c_str(), folder, target.name.c_str()) == 0) return 0;
@@ -149,8 +151,8 @@ int rename(const FolderEntry& target, const std::string& temporary) {
   return error;
 }
 
-/// Writes a file without a name, of which nothing is left if the process ends, and names it once it is whole.
-/// False where the file system has no such files, or cannot name them.
+/// Writes a file without a name, and names it when it is complete. If the process ends before, nothing is
+/// left. False if the file system has no such files or cannot name them.
 std::expected<bool, int> write_unnamed(const FolderEntry& target, std::string_view bytes, const mode_t* mode,
                                        const Writing& how) {
   const int folder = target.folder.get();
@@ -163,7 +165,7 @@ std::expected<bool, int> write_unnamed(const FolderEntry& target, std::string_vi
   };
   if (named(target.name)) return true;
   if (errno != EEXIST) return false;
-  // A link replaces nothing: over a file that is there goes a name for a moment, and a renaming.
+  // A link cannot replace a file. Over an existing file the new one gets a temporary name and is renamed.
   hold(file.get());
   std::string temporary;
   const int taken = with_temporary_name(target, [&](const std::string& name) {
@@ -175,13 +177,13 @@ std::expected<bool, int> write_unnamed(const FolderEntry& target, std::string_vi
   return true;
 }
 
-/// Makes a file and holds it; not open if that failed, errno says why.
+/// Makes a file and holds it. If that fails, it is not open, and errno says why.
 Descriptor open_temporary(int folder, const std::string& name) {
   while (true) {
     Descriptor file(::openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (!file.is_open()) return file;
     hold(file.get());
-    // Before it was held, another process may have found it left, and removed it.
+    // Before it was held, another process may have removed it as a leftover.
     struct stat status{};
     if (::fstat(file.get(), &status) != 0 || status.st_nlink > 0) return file;
   }
@@ -220,7 +222,7 @@ Diagnostic cannot_write(const fs::path& path, int error) {
       "remove the link, or name the result with -o");
 }
 
-/// The open folder that holds a path once links are followed, if any are.
+/// The open folder that holds a path after links are followed.
 std::expected<Descriptor, int> open_folder_of(const BoundedPath& location) {
   auto entry = follow_links(location);
   if (!entry) return std::unexpected(entry.error());
@@ -253,7 +255,7 @@ std::expected<void, Diagnostic> make_folder(const fs::path& path, bool durable) 
     if (at.has_filename()) missing.push_back(at);
   for (; !missing.empty(); missing.pop_back()) {
     const fs::path& folder = missing.back();
-    // Another process may be faster.
+    // Another process may have made it meanwhile.
     int fault = ::mkdir(folder.c_str(), 0777) == 0 || errno == EEXIST ? 0 : errno;
     if (fault == 0 && durable) {
       const auto above = open_folder_of(folder);
@@ -292,7 +294,7 @@ std::expected<Replaced, Diagnostic> replace_file(const BoundedPath& location, st
     return Replaced::Written;
   };
   constexpr int flags = O_WRONLY | O_CLOEXEC | O_NOCTTY;
-  // The kernel goes its own way to what the user named: it knows links, as /dev/stdout, that have no path.
+  // The kernel opens what the user named. It also knows links without a path, such as /dev/stdout.
   if (location.folders.empty() && is_device(path))
     return result_of(write_directly(Descriptor(::open(path.c_str(), flags)), bytes));
   const auto target = follow_links(location);

@@ -1,5 +1,5 @@
-// cli: galley import. What comes from elsewhere goes in, an author's file comes out; one that is there is
-// never overwritten.
+// cli: galley import. Reads a JSON Resume or a PDF, and writes a résumé as an author would. It never
+// overwrites a file.
 #include "import.h"
 
 #include <algorithm>
@@ -16,8 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A PDF's object streams may decode to more than any machine has, and libqpdf takes them whole: allocation
-/// fails here long before. (The sanitizers' shadow memory alone is larger.)
+/// Limits the memory of the process, because a PDF's object streams may decode to more memory than any
+/// machine has, and libqpdf decodes them as a whole. (There is no limit under sanitizers, whose shadow memory
+/// alone is larger.)
 void bound_memory() {
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -32,7 +33,7 @@ void bound_memory() {
   ::setrlimit(RLIMIT_AS, &limit);
 }
 
-/// Where the TOML goes; `-` is standard output.
+/// Where the TOML is written; `-` is standard output.
 fs::path target_of(const std::string& input, const std::string& output) {
   if (output == standard_stream || (output.empty() && input == standard_stream)) return standard_stream;
   if (!output.empty() && !is_folder(output)) return output;

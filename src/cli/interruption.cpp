@@ -1,4 +1,4 @@
-// cli: signals that wait. They stay pending, where they can be seen, until they are let through.
+// cli: blocks the ending signals. Blocked signals stay pending, and can be seen.
 #include "interruption.h"
 
 #include <array>

@@ -1,16 +1,16 @@
-// cli: Ctrl-C, and being asked to end.
+// cli: signals that end the command.
 #pragma once
 
 #include <csignal>
 
 namespace galley::cli {
 
-/// What ends the command: SIGINT and SIGTERM.
+/// The signals that end the command: SIGINT and SIGTERM.
 [[nodiscard]] sigset_t ending_signals();
 
-/// Holds the ending signals back for as long as it lives, so that what is begun can be brought to its end and
-/// told of; what came meanwhile takes effect then. Threads that are started meanwhile hold them back too.
-/// Those that the process was told to ignore (nohup) stay ignored.
+/// Holds the ending signals back as long as it lives, so that work that was begun can be finished and
+/// reported. Signals that came meanwhile take effect afterwards. Threads that are started meanwhile hold them
+/// back too. Signals that the process ignores (nohup) stay ignored.
 class Interruption {
  public:
   Interruption();
@@ -18,7 +18,7 @@ class Interruption {
   Interruption& operator=(const Interruption&) = delete;
   ~Interruption();
 
-  /// Has one come? May be asked by any thread.
+  /// Did a signal come? Any thread may ask.
   [[nodiscard]] bool came() const;
 
  private:

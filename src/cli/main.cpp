@@ -1,4 +1,4 @@
-// cli: the command is the library plus arguments, files and exit codes; main only composes them.
+// cli: the command is the library with arguments, files and exit codes. main connects them.
 #include <cerrno>
 #include <exception>
 #include <new>
@@ -16,7 +16,7 @@
 namespace galley::cli {
 namespace {
 
-/// The exit code.
+/// Runs the command. Returns the exit code.
 int run(int argc, const char* const* argv) {
   const auto arguments = parse_arguments(argc, argv);
   Report report(arguments ? *arguments : Arguments{});
@@ -32,14 +32,15 @@ int run(int argc, const char* const* argv) {
   } catch (const std::exception& error) {
     report.add(system_error(error.what()));
   }
-  // What was written may be lost only now.
+  // Closing may be the first call that says that output was lost.
   if (::close(STDOUT_FILENO) != 0) report.add(system_error("cannot write to standard output", errno));
   report.end();
   return report.exit_code();
 }
 
-/// Makes sure that 0, 1 and 2 are open: a result that is opened later must not get one of these numbers, for
-/// diagnostics would be written into it. Reading from, or writing to, one that was closed still fails.
+/// Makes sure that the descriptors 0, 1 and 2 are open. Otherwise a result that is opened later could get one
+/// of these numbers, and diagnostics would be written into it. Reading from or writing to a closed one still
+/// fails.
 bool secure_standard_streams() {
   for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(number, F_GETFD) >= 0) continue;

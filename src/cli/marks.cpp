@@ -1,4 +1,4 @@
-// cli: words that changed, by the longest common subsequence of words.
+// cli: finds changed words by the longest common subsequence of words.
 #include "marks.h"
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 namespace galley::cli {
 namespace {
 
-constexpr std::size_t most_words = 300;  ///< a longer text is shown twice
+constexpr std::size_t max_words = 300;  ///< a longer text is shown twice
 
 constexpr std::string_view red = "\033[31m";
 constexpr std::string_view green = "\033[32m";
@@ -32,7 +32,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-/// Both texts' words in one order, each with what becomes of it.
+/// The words of both texts in one order, each with what happened to it.
 std::vector<Word> merged(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
   std::vector<std::vector<std::size_t>> common(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = a.size(); i-- > 0;) {
@@ -68,18 +68,18 @@ std::string closing(Fate fate, Colour colour) {
 
 }  // namespace
 
-std::string gone(std::string_view text, Colour colour) {
+std::string removed(std::string_view text, Colour colour) {
   return colour == Colour::Yes ? fmt::format("{}− {}{}", red, text, plain) : fmt::format("− {}", text);
 }
 
-std::string come(std::string_view text, Colour colour) {
+std::string added(std::string_view text, Colour colour) {
   return colour == Colour::Yes ? fmt::format("{}+ {}{}", green, text, plain) : fmt::format("+ {}", text);
 }
 
 std::string marked(std::string_view before, std::string_view after, Colour colour) {
   const std::vector<std::string_view> a = words_of(before);
   const std::vector<std::string_view> b = words_of(after);
-  if (a.empty() || b.empty() || a.size() > most_words || b.size() > most_words) return {};
+  if (a.empty() || b.empty() || a.size() > max_words || b.size() > max_words) return {};
   const std::vector<Word> words = merged(a, b);
   const auto stay = static_cast<std::size_t>(std::ranges::count(words, Fate::Stays, &Word::fate));
   if (2 * stay < std::min(a.size(), b.size())) return {};

@@ -1,4 +1,4 @@
-// cli: two wordings of one text, shown as one with the words that changed marked.
+// cli: shows two versions of a text as one, with the changed words marked.
 #pragma once
 
 #include <string>
@@ -8,12 +8,12 @@ namespace galley::cli {
 
 enum class Colour { No, Yes };
 
-/// A text as one that went or one that came, for a line of its own.
-[[nodiscard]] std::string gone(std::string_view text, Colour colour);
-[[nodiscard]] std::string come(std::string_view text, Colour colour);
+/// A text that was removed or added, for a line of its own.
+[[nodiscard]] std::string removed(std::string_view text, Colour colour);
+[[nodiscard]] std::string added(std::string_view text, Colour colour);
 
-/// The two as one: `[-words that went-]`, `{+words that came+}`, in colour without the brackets. Empty if
-/// they are too long, or have too little in common for that to read well.
+/// Both versions as one text: `[-removed words-]`, `{+added words+}`; in colour without the brackets. Empty
+/// if they are too long or have too little in common to read well so.
 [[nodiscard]] std::string marked(std::string_view before, std::string_view after, Colour colour);
 
 }  // namespace galley::cli

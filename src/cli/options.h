@@ -13,7 +13,7 @@ namespace galley::cli {
 template <typename Value>
 using Words = std::map<std::string, Value>;
 
-/// Reads one of a few words; CLI11's own transformer prints its map when it fails.
+/// Reads one of a few words. CLI11's own transformer would print its whole map in an error.
 template <typename Value>
 Value one_of(const Words<Value>& words, const std::string& option, const std::string& given) {
   const auto found = words.find(given);
@@ -23,23 +23,23 @@ Value one_of(const Words<Value>& words, const std::string& option, const std::st
   throw CLI::ValidationError(option, "there is no '" + given + "'; there are: " + known);
 }
 
-/// A folder or a file that is named must have a name.
+/// Checks that a name is not empty.
 [[nodiscard]] CLI::Validator not_empty();
 
-/// A check of which --help says nothing: the type's name says enough.
+/// Hides a check from --help, where the type's name says enough.
 [[nodiscard]] CLI::Validator unnamed(CLI::Validator check);
 
-/// The résumés.
+/// Adds the inputs.
 CLI::Option* add_inputs(CLI::App& app, Arguments& arguments);
-/// What is laid over them.
+/// Adds the options for what is laid over the résumés.
 void add_overlays(CLI::App& app, Tailoring& tailoring);
-/// Which variants.
+/// Adds the options that choose variants.
 void add_choices(CLI::App& app, Tailoring& tailoring);
-/// How they are set; with the fonts, the limits and the reports.
+/// Adds the options on setting, with those on fonts, limits and reports.
 void add_setting_options(CLI::App& app, Arguments& arguments);
 void add_font_options(CLI::App& app, Arguments& arguments);
 void add_report_options(CLI::App& app, Arguments& arguments);
-/// Where results go, and in which formats.
+/// Adds the options on where results go and in which formats.
 void add_results(CLI::App& app, Arguments& arguments);
 
 }  // namespace galley::cli

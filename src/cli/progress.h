@@ -1,4 +1,4 @@
-// cli: how far a batch is, and what came of it.
+// cli: shows how far a batch is, and its summary.
 #pragma once
 
 #include <chrono>
@@ -10,10 +10,10 @@
 
 namespace galley::cli {
 
-/// From so many jobs on, a bar and a table are read rather than a line a result.
+/// With so many jobs, a bar and a table are shown instead of one line for each result.
 inline constexpr std::size_t many_jobs = 12;
 
-/// A bar on a terminal, the last line there; nothing elsewhere.
+/// A bar in the last line of a terminal. Elsewhere nothing is shown.
 class Progress {
  public:
   Progress(std::size_t jobs, Report& report)
@@ -22,9 +22,9 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
   ~Progress() { clear(); }
 
-  /// Makes room for what is to be said.
+  /// Removes the bar, so that something can be printed.
   void clear();
-  /// Shows that `done` jobs are done; several times a second at most.
+  /// Shows that `done` jobs are done. Updates the terminal only a few times per second.
   void show(std::size_t done, std::size_t failed);
 
  private:
@@ -35,14 +35,14 @@ class Progress {
   std::chrono::steady_clock::time_point last_;
 };
 
-/// What came of a batch.
+/// The results of a batch in numbers.
 struct Tally {
   std::size_t made = 0;             ///< results
   std::size_t unchanged = 0;        ///< results
   std::vector<std::string> failed;  ///< jobs, by their labels
 };
 
-/// Says of many jobs what came of them: on a terminal, and wherever some failed; in JSON as notes.
+/// Reports the summary of many jobs: on a terminal, and wherever some failed. In JSON it is notes.
 void summarise(const Tally& tally, std::size_t jobs, Report& report);
 
 }  // namespace galley::cli

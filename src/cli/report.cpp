@@ -39,7 +39,7 @@ Diagnostic error_at_fault(Fault fault, std::string message, std::string help) {
   return diagnostic;
 }
 
-/// By its place alone: beside what is wrong, the line may hold what is private.
+/// A diagnostic without its excerpt, because the line may also hold private text.
 Diagnostic without_excerpt(Diagnostic diagnostic) {
   if (const auto& source = diagnostic.place.source)
     diagnostic.place.source = std::make_shared<const Source>(Source{source->name, {}});

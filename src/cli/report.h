@@ -20,38 +20,38 @@ class Report {
  public:
   explicit Report(const Arguments& arguments);
 
-  /// Prints all of `diagnostics`, what was printed before only once; under -q only the errors, under --public
-  /// without excerpts. Variants share the faults of their résumé: what has a place in it is said of the first
-  /// of them, whose name it begins with.
+  /// Prints diagnostics. One that was printed before is not printed again. Only errors are printed under -q,
+  /// and there are no excerpts under --public. Variants share the faults of their résumé: a diagnostic with a
+  /// place in it is printed once, with the name of the first variant.
   void add(const Diagnostics& diagnostics, std::string_view variant = {});
   void add(const Diagnostic& diagnostic) { add(Diagnostics{diagnostic}); }
 
-  /// Says how many diagnostics were counted, but not printed. Nothing is added afterwards.
+  /// Reports how many diagnostics were counted but not printed. Nothing may be added afterwards.
   void end() const;
 
   /// A check found the résumé at fault.
   void fault() { exit_code_ = std::max(exit_code_, 1); }
 
-  /// Says on a terminal what was made: `resume.pdf  2 pages, last 45 % full`.
+  /// Reports on a terminal what was made: `resume.pdf  2 pages, last 45 % full`.
   void made(const std::string& name, const std::string& description);
 
   /// Prints text that was asked for, unless under -q.
   void tell(std::string_view text);
 
-  /// Prints a result to standard output, at once; that it cannot be is an error.
+  /// Prints a result to standard output at once. If that fails, it is an error.
   void print(std::string_view result);
 
-  /// One that keeps what it is told until another takes it over: jobs are worked in any order, and told of
-  /// in theirs.
+  /// A report that prints nothing. Another report takes over its contents. So jobs can be done in any order
+  /// and reported in theirs.
   [[nodiscard]] static Report keeping(const Arguments& arguments);
 
-  /// Says all that `kept` was told.
+  /// Reports everything that `kept` holds.
   void take_over(const Report& kept);
 
-  /// Has it anything to say?
+  /// Is there nothing to report?
   [[nodiscard]] bool silent() const { return kept_.empty(); }
 
-  /// May something be shown for a moment: on a terminal, and not under -q?
+  /// May a progress bar be shown? Only on a terminal, and not under -q.
   [[nodiscard]] bool animated() const { return terminal_ && loudness_ == Loudness::Normal; }
 
   [[nodiscard]] DiagnosticForm form() const { return form_; }
@@ -65,9 +65,9 @@ class Report {
   [[nodiscard]] int exit_code() const { return exit_code_; }
 
  private:
-  /// As it is printed.
+  /// A diagnostic as it is printed.
   [[nodiscard]] std::string shown(const Diagnostic& diagnostic) const;
-  /// What tells it from others: what has a place is the same without its variant's name.
+  /// The key by which a diagnostic is recognized. If it has a place, the key leaves out the variant's name.
   [[nodiscard]] std::string of_any_variant(const Diagnostic& diagnostic, std::string_view variant) const;
 
   bool strict_;
@@ -78,7 +78,7 @@ class Report {
   bool colour_ = false;
   int exit_code_ = 0;
   std::set<std::string> said_;
-  std::map<Severity, std::size_t> unsaid_;  ///< how many of each
+  std::map<Severity, std::size_t> unsaid_;  ///< how many diagnostics were not printed
   /// Diagnostics, or a text that stands between them.
   struct Kept {
     Diagnostics diagnostics;
@@ -92,14 +92,14 @@ class Report {
 /// “acme: ”, before what is said of a variant.
 [[nodiscard]] std::string of_variant(std::string_view variant);
 
-/// An error of the command line's.
+/// An error of the command line.
 [[nodiscard]] Diagnostic command_line_error(std::string message, std::string help = {});
 
-/// An error of the system's; with an errno, in the system's words.
+/// An error of the system. For an errno the message is the system's own.
 [[nodiscard]] Diagnostic system_error(std::string message, std::string help = {});
 [[nodiscard]] Diagnostic system_error(std::string_view what, int error);
 
-/// Does what is written there come out in colour? On a terminal, unless NO_COLOR asks for none.
+/// Is output to a descriptor coloured? It is on a terminal, unless NO_COLOR is set.
 [[nodiscard]] bool is_coloured(int descriptor);
 
 /// “2 pages, last 45 % full”.

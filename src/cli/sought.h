@@ -1,4 +1,4 @@
-// cli: a FileReader that remembers what it was asked for, there or not. --watch lives on it.
+// cli: a FileReader that remembers what was looked for, there or not. --watch needs it.
 #pragma once
 
 #include <memory>
@@ -29,7 +29,7 @@ class SeekingReader final : public FileReader {
   std::vector<std::filesystem::path> files_read() const override { return disk_->files_read(); }
   bool reads_this_machine() const override { return disk_->reads_this_machine(); }
 
-  /// Every file and folder asked for so far, sorted: where a change may matter.
+  /// Every file and folder that was looked for, sorted.
   [[nodiscard]] std::vector<std::filesystem::path> sought() const {
     const std::scoped_lock lock(mutex_);
     return {sought_.begin(), sought_.end()};

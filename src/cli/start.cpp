@@ -1,4 +1,4 @@
-// cli: galley new. What a résumé is started from goes into a folder; nothing that is there is touched.
+// cli: galley new. Writes the first files of a résumé into a folder, and changes no file that is there.
 #include "start.h"
 
 #include <array>
@@ -24,12 +24,12 @@ void fill(std::string& text, std::string_view placeholder, std::string_view valu
 
 bool is_theme(const std::string& name) { return resume::theme_toml(name).has_value(); }
 
-/// What was made so far.
+/// The folders and files that were made so far.
 struct Made {
   std::vector<fs::path> folders;  ///< the outermost first
   std::vector<fs::path> files;
 
-  /// Takes it away again, so that nothing is in the way of the next try.
+  /// Removes them again, so that the next try can make them.
   void remove() const {
     std::error_code ignored;
     for (const fs::path& file : files) fs::remove(file, ignored);
@@ -46,14 +46,14 @@ std::expected<void, Diagnostic> write_all(const fs::path& folder, const Files& f
   if (auto folders = make_folder(folder); !folders) return folders;
   remove_leftovers({files.front().first});
   for (const auto& [path, bytes] : files) {
-    // A file that is there is not ours to remove.
+    // A file that was there before is not removed.
     if (const auto written = replace_file(path, bytes); !written) return std::unexpected(written.error());
     made.files.push_back(path);
   }
   return {};
 }
 
-/// A language is what a résumé may say it is in.
+/// Checks a language by the rule of the résumé's own key.
 bool is_language(const std::string& text) {
   const auto files = disk_reader();
   Diagnostics warnings;

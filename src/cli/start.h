@@ -9,8 +9,8 @@
 namespace galley::cli {
 
 /// Writes a résumé to start from, a Makefile, an ignore file and the editor schema. Errors (fault
-/// CommandLine): one of them is there already, by its name; no such theme; no language tag. Nothing is
-/// written then.
+/// CommandLine): one of the files exists already; there is no such theme; the language is no tag. After an
+/// error nothing is written.
 void start_resume(const Arguments& arguments, Report& report);
 
 /// The files as they stand in src/cli/start/. The résumé has `{theme}` and `{language}` to fill in.

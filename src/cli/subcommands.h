@@ -11,7 +11,7 @@ class App;
 namespace galley::cli {
 
 struct Subcommand {
-  /// Adds the command and its options to the command line, which they then fill `arguments` from.
+  /// Adds the command and its options to the command line. The options fill `arguments`.
   CLI::App* (*add)(CLI::App& app, Arguments& arguments);
   void (*run)(const Arguments& arguments, Report& report);
 };

@@ -1,4 +1,4 @@
-// cli: a thread that waits for a time to pass, or for the work to be done.
+// cli: a thread waits until the time has passed or the work is done.
 #include "time_limit.h"
 
 #include <condition_variable>

@@ -1,4 +1,4 @@
-// cli: an end to work that takes too long.
+// cli: stops work that takes too long.
 #pragma once
 
 #include <chrono>
@@ -10,7 +10,7 @@
 
 namespace galley::cli {
 
-/// Requests a stop once a time has passed, unless it is destroyed before. Without a time it never does.
+/// Requests a stop after a time, unless it is destroyed before. Without a time it never does.
 class TimeLimit {
  public:
   explicit TimeLimit(std::optional<std::chrono::duration<double>> time);

@@ -1,4 +1,4 @@
-// cli: variants and diff, to standard output.
+// cli: prints what variants hold, and how two of them differ.
 #include "variants.h"
 
 #include <algorithm>
@@ -36,7 +36,7 @@ void print_outputs(const Arguments& arguments, Report& report) {
       list(named, made.pages.pages.size());
     });
   } else {
-    // There may be thousands of variants: no more of them is read than their names need.
+    // There may be thousands of variants. No more is read than the names need.
     for_each_input(arguments, [&](Input& input) {
       const auto reading = input.read(arguments);
       if (!reading->manuscript) return report.add(why_not(*reading));
@@ -50,7 +50,7 @@ void print_outputs(const Arguments& arguments, Report& report) {
   report.print(paths);
 }
 
-/// The words of a text, but for the marks that are the compositor's.
+/// Counts the words of a text, without bullets, dashes and other marks.
 std::size_t count_words(std::string_view text) {
   constexpr std::array<std::string_view, 4> marks{"•", "–", "·", "|"};
   const auto is_mark = [&](std::string_view word) { return std::ranges::find(marks, word) != marks.end(); };
@@ -67,7 +67,7 @@ Row row_of(const Job& job, const Typeset& made, std::string_view text) {
           fmt::format("{}", count_words(text)), fullness_of(made.pages)};
 }
 
-/// Names flush left, numbers flush right, what describes the pages last.
+/// A table with names flush left, numbers flush right, and the pages in the last column.
 std::string table_of(const std::vector<Row>& rows) {
   std::array<std::size_t, 5> widths{};
   for (const Row& row : rows)
@@ -83,7 +83,7 @@ std::string table_of(const std::vector<Row>& rows) {
   return text;
 }
 
-/// A difference's own lines, without section and item.
+/// The lines of a difference, without its section and item.
 std::string shown(const resume::Difference& one, const std::string& indent, Colour colour) {
   const std::string key = one.key.empty() || one.key == "highlights" ? std::string() : one.key + ": ";
   if (one.key == "order")
@@ -91,8 +91,8 @@ std::string shown(const resume::Difference& one, const std::string& indent, Colo
   if (const std::string both = marked(one.before, one.after, colour); !both.empty())
     return fmt::format("{}~ {}{}\n", indent, key, both);
   std::string text;
-  if (!one.before.empty()) text += fmt::format("{}{}\n", indent, gone(key + one.before, colour));
-  if (!one.after.empty()) text += fmt::format("{}{}\n", indent, come(key + one.after, colour));
+  if (!one.before.empty()) text += fmt::format("{}{}\n", indent, removed(key + one.before, colour));
+  if (!one.after.empty()) text += fmt::format("{}{}\n", indent, added(key + one.after, colour));
   return text;
 }
 

@@ -6,8 +6,8 @@
 
 namespace galley::cli {
 
-/// `galley variants`: a table of what each variant holds; with --outputs, the paths that `build --all`
-/// writes.
+/// `galley variants`: prints a table of what each variant holds. With --outputs it prints the paths that
+/// `build --all` writes.
 void list_variants(const Arguments& arguments, Report& report);
 
 /// `galley diff`: what changes from one variant to another, section by section, and one line about the

@@ -1,5 +1,5 @@
-// cli: watching. A build says what it asked the disk for; inotify says when one of these changes. Folders are
-// watched, not files: an editor that replaces a file leaves the watched one behind.
+// cli: watches files and builds again. A build says what it looked for on the disk; inotify says when one of
+// these changes. Folders are watched instead of files, because an editor may replace a file by a new one.
 #include "watch.h"
 
 #include <algorithm>
@@ -33,8 +33,8 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-/// A save is several events (emptied, written, renamed), and an editor saves several files: a build waits
-/// until it has been quiet for so long, but no longer than the second.
+/// A save is several events (emptied, written, renamed), and an editor may save several files. A build waits
+/// until no event came for `quiet`, but at most for `patience`.
 constexpr milliseconds quiet{10};
 constexpr milliseconds patience{50};
 
@@ -42,10 +42,10 @@ Diagnostic cannot_watch(const std::string& what, int error) {
   return system_error("cannot watch " + what, error);
 }
 
-/// A moment as the file system writes it.
+/// The time now, as the file system writes it.
 std::pair<std::int64_t, std::int64_t> now() {
   timespec time{};
-  // Files are stamped by the coarse clock, which lags behind the other.
+  // Times of files come from the coarse clock, which is a little behind the other.
   ::clock_gettime(CLOCK_REALTIME_COARSE, &time);
   return {time.tv_sec, time.tv_nsec};
 }
@@ -61,7 +61,7 @@ bool is_gone(const fs::path& path) {
   return !fs::exists(path, ignored);
 }
 
-/// Is it a folder that the build itself changed?
+/// Is it a folder into which the build itself wrote?
 bool holds_result(const fs::path& folder, const Built& built) {
   return std::ranges::any_of(built.results, [&](const fs::path& result) {
     std::error_code error;
@@ -73,32 +73,32 @@ enum class Event { None, Change, End };
 
 class Watcher {
  public:
-  /// Sees these signals, which must be blocked.
+  /// `ending` are the signals that end watching. They must be blocked.
   explicit Watcher(const sigset_t& ending)
       : folders_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)),
         signals_(::signalfd(-1, &ending, SFD_NONBLOCK | SFD_CLOEXEC)) {}
 
-  /// What keeps it from watching, if anything does.
+  /// Why it cannot watch. Nothing if it can.
   [[nodiscard]] std::optional<Diagnostic> fault() const { return fault_; }
   [[nodiscard]] bool is_open() const { return folders_.get() >= 0 && signals_.get() >= 0; }
 
-  /// Watches for these from now on. True if some of them are in folders that were not watched before.
+  /// Watches the files of a build from now on. True if some are in folders that were not watched before.
   bool look_at(const Built& built) {
     const std::size_t before = watched_.size();
     names_.clear();
     listed_.clear();
     results_.clear();
-    for (const fs::path& result : built.results) results_.insert(place_of(result));
+    for (const fs::path& result : built.results) results_.insert(named(result));
     for (const fs::path& path : built.sought) {
       add(path);
       std::error_code error;
-      // What a link leads to is saved in a folder of its own.
+      // A link may lead to a file in another folder.
       if (const fs::path real = fs::canonical(path, error); !error) add(real);
     }
     return watched_.size() > before;
   }
 
-  /// Sleeps until something watched for happened, or the end is asked for, at most `time` (for ever without).
+  /// Sleeps until a watched file changes or the end is requested, but at most for `time`, if given.
   Event wait(std::optional<milliseconds> time) {
     std::array<pollfd, 2> descriptors{pollfd{signals_.get(), POLLIN, 0}, pollfd{folders_.get(), POLLIN, 0}};
     const int count =
@@ -118,8 +118,8 @@ class Watcher {
     const int watch = add_watch(folder, kinds);
     if (watch < 0) return watch;
     watched_.insert_or_assign(watch, folder);
-    // The folder itself may go, or one above it, and another take its name. Above a relative path, the
-    // current folder is the same wherever it goes.
+    // The folder itself, or one above it, may be moved away, and another may get its name. A relative path
+    // starts at the current folder, which stays the same.
     fs::path above = folder;
     while (!above.empty() && above != ".") {
       moving_.insert(add_watch(above, IN_MOVE_SELF | IN_DELETE_SELF));
@@ -129,7 +129,7 @@ class Watcher {
     return watch;
   }
 
-  /// Watches a folder for more than before.
+  /// Watches a folder for more kinds of events than before.
   int add_watch(const fs::path& folder, std::uint32_t kinds) {
     const int watch = ::inotify_add_watch(folders_.get(), folder.c_str(), kinds | IN_ONLYDIR | IN_MASK_ADD);
     if (watch < 0 && errno != ENOENT && errno != ENOTDIR && errno != EACCES)
@@ -137,16 +137,16 @@ class Watcher {
     return watch;
   }
 
-  Named place_of(const fs::path& path) { return {watch_folder(folder_of(path)), path.filename().string()}; }
+  Named named(const fs::path& path) { return {watch_folder(folder_of(path)), path.filename().string()}; }
 
   void add(const fs::path& path) {
-    // A path whose folder is not there yet begins with the first part that is missing.
+    // If the folder of a path does not exist yet, its first missing part is watched for.
     fs::path part = path.lexically_normal();
     std::error_code ignored;
     while (part.has_parent_path() && part != part.root_path() &&
            !fs::is_directory(part.parent_path(), ignored))
       part = part.parent_path();
-    names_.insert(place_of(part));
+    names_.insert(named(part));
     if (fs::is_directory(path, ignored)) listed_.insert(watch_folder(path));
   }
 
@@ -159,7 +159,7 @@ class Watcher {
     if (results_.contains(named)) return false;
     const auto folder = watched_.find(event.wd);
     if (folder == watched_.end()) return false;
-    // A file that was only just opened has nothing in it yet; a link is all there.
+    // A file that was just created is still empty. A link is complete at once.
     if ((event.mask & IN_CREATE) != 0 && (event.mask & IN_ISDIR) == 0) {
       std::error_code ignored;
       if (fs::is_empty(folder->second / name, ignored) || ignored) return false;
@@ -177,7 +177,7 @@ class Watcher {
       for (std::size_t at = 0; at < static_cast<std::size_t>(count);) {
         const auto& event = *reinterpret_cast<const inotify_event*>(buffer.data() + at);
         found = matters(event) || found;
-        // A folder that went is watched anew when another has its name.
+        // If another folder gets the name of one that is gone, the new one is watched.
         if ((event.mask & IN_MOVE_SELF) != 0) ::inotify_rm_watch(folders_.get(), event.wd);
         if ((event.mask & IN_IGNORED) != 0) {
           watched_.erase(event.wd);
@@ -191,14 +191,14 @@ class Watcher {
   Descriptor folders_;
   Descriptor signals_;
   std::map<int, fs::path> watched_;
-  std::set<int> moving_;     ///< folders that must keep their names
-  std::set<Named> names_;    ///< what was asked for
-  std::set<int> listed_;     ///< folders of which all files count
-  std::set<Named> results_;  ///< what a build itself writes
+  std::set<int> moving_;     ///< folders whose names must not change
+  std::set<Named> names_;    ///< what the build looked for
+  std::set<int> listed_;     ///< folders in which every file counts
+  std::set<Named> results_;  ///< what the build itself writes
   std::optional<Diagnostic> fault_;
 };
 
-/// Lets a burst of saves come to its end.
+/// Waits until a series of saves is over.
 Event settle(Watcher& watcher) {
   const auto end = Clock::now() + patience;
   while (Clock::now() < end) {
@@ -226,7 +226,7 @@ void watch(const Arguments& arguments, Report& report) {
     round.end();
     const bool is_new = watcher.look_at(built);
     if (watcher.fault()) return report.add(*watcher.fault());
-    // What was saved before its folder was watched gave no event.
+    // A file that was saved before its folder was watched gave no event.
     const bool is_stale = is_new && (std::ranges::any_of(built.files_read, is_gone) ||
                                      std::ranges::any_of(built.sought, [&](const fs::path& path) {
                                        return changed_since(path, begun) && !holds_result(path, built);

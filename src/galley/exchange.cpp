@@ -17,7 +17,7 @@ char first_character(std::string_view text) {
 }
 
 std::expected<std::string, Diagnostics> converted(const Source& source, Diagnostics& warnings) {
-  // A résumé may speak of PDFs: the brace decides.
+  // A JSON Resume may contain what looks like a PDF, so the brace is looked for first.
   const char first = first_character(source.text);
   if (first != '{' && intake::is_pdf(source.text)) {
     auto json = intake::attached_resume(source);

@@ -10,9 +10,9 @@
 #include <gmock/gmock.h>
 
 #include "by_force.h"
-#include "optional_content.h"
 #include "galley/galley.h"
 #include "generate.h"
+#include "optional_content.h"
 
 namespace galley {
 namespace {
