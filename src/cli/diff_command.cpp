@@ -1,7 +1,14 @@
 // cli: galley diff.
+#include <vector>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "galley/resume/compare.h"
+#include "marks.h"
 #include "options.h"
 #include "subcommands.h"
-#include "variants.h"
+#include "typeset_job.h"
 
 namespace galley::cli {
 namespace {
@@ -22,7 +29,49 @@ CLI::App* add(CLI::App& app, Arguments& arguments) {
   return diff;
 }
 
-void run(const Arguments& arguments, Report& report) { print_difference(arguments, report); }
+/// The lines of a difference, without its section and item.
+std::string shown(const resume::Difference& one, const std::string& indent, Colour colour) {
+  const std::string key = one.key.empty() || one.key == "highlights" ? std::string() : one.key + ": ";
+  if (one.key == "order")
+    return fmt::format("{}order: {}\n{}    → {}\n", indent, one.before, indent, one.after);
+  if (const std::string both = marked(one.before, one.after, colour); !both.empty())
+    return fmt::format("{}~ {}{}\n", indent, key, both);
+  std::string text;
+  if (!one.before.empty()) text += fmt::format("{}{}\n", indent, removed(key + one.before, colour));
+  if (!one.after.empty()) text += fmt::format("{}{}\n", indent, added(key + one.after, colour));
+  return text;
+}
+
+std::string content_of(const std::vector<resume::Difference>& differences, Colour colour) {
+  std::string text;
+  const resume::Difference* last = nullptr;
+  for (const resume::Difference& one : differences) {
+    const bool is_new_section = last == nullptr || last->section != one.section;
+    if (is_new_section) text += one.section.empty() ? "sections\n" : one.section + "\n";
+    const bool inside = !one.item.empty() && !one.key.empty();
+    if (inside && (is_new_section || last->item != one.item || last->key.empty()))
+      text += "  " + one.item + "\n";
+    text += shown(one, inside ? "    " : "  ", colour);
+    last = &one;
+  }
+  return text;
+}
+
+/// Prints what changes from one variant to another, section by section, and one line about the layout.
+void run(const Arguments& arguments, Report& report) {
+  std::vector<Typeset> made;
+  for_each_typeset(arguments, report, [&](const Job&, const Typeset& one) { made.push_back(one); });
+  if (made.empty() || report.exit_code() > 0) return;
+  const Typeset& before = made.front();
+  const Typeset& after = made.back();
+  const Colour colour = is_coloured(STDOUT_FILENO) ? Colour::Yes : Colour::No;
+  std::string text = content_of(resume::compare(before.resume, after.resume), colour);
+  const std::string first = fullness_of(before.pages);
+  const std::string second = fullness_of(after.pages);
+  text += first == second ? fmt::format("layout: {} in both\n", first)
+                          : fmt::format("layout: {} → {}\n", first, second);
+  report.print(text);
+}
 
 }  // namespace
 

@@ -1,10 +1,20 @@
-// cli: galley import.
-#include "import.h"
+// cli: galley import. Reads a JSON Resume or a PDF, and writes a résumé as an author would. It never
+// overwrites a file.
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include "files.h"
+#include "galley/base/limits.h"
+#include "galley/galley.h"
 #include "options.h"
 #include "subcommands.h"
 
 namespace galley::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 CLI::App* add(CLI::App& app, Arguments& arguments) {
   CLI::App* import = app.add_subcommand("import", "turn a JSON Resume, or a PDF with one inside, into TOML");
@@ -24,7 +34,61 @@ CLI::App* add(CLI::App& app, Arguments& arguments) {
   return import;
 }
 
-void run(const Arguments& arguments, Report& report) { import_resume(arguments, report); }
+/// Limits the memory of the process, because a PDF's object streams may decode to more memory than any
+/// machine has, and libqpdf decodes them as a whole. (There is no limit under sanitizers, whose shadow memory
+/// alone is larger.)
+void bound_memory() {
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+  return;
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+  return;
+#endif
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_AS, &limit) != 0) return;
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, limits.import_memory_bytes);
+  ::setrlimit(RLIMIT_AS, &limit);
+}
+
+/// Where the TOML is written; `-` is standard output.
+fs::path target_of(const std::string& input, const std::string& output) {
+  if (output == standard_stream || (output.empty() && input == standard_stream)) return standard_stream;
+  if (!output.empty() && !is_folder(output)) return output;
+  const fs::path name = input == standard_stream ? fs::path("resume") : fs::path(input).stem();
+  const fs::path folder = output.empty() ? fs::path(input).parent_path() : fs::path(output);
+  return folder / (name.string() + ".toml");
+}
+
+/// Writes the TOML beside the input, where -o says, or to standard output.
+void run(const Arguments& arguments, Report& report) {
+  const std::string& input = arguments.inputs.front();
+  if (input.ends_with(".toml"))
+    return report.add(command_line_error(fmt::format("{} is TOML already", input), "`galley build` sets it"));
+  const fs::path target = target_of(input, arguments.output);
+  std::error_code ignored;
+  if (target != standard_stream && !is_device(target) && fs::exists(target, ignored)) {
+    return report.add(command_line_error(fmt::format("there is a file {} already", target.string()),
+                                         "give another name with -o, or - for standard output"));
+  }
+
+  const auto files = disk_reader();
+  const auto source = read_input(*files, input);
+  if (!source) return report.add(source.error());
+  bound_memory();
+  Diagnostics warnings;
+  const auto toml = toml_of(*source, warnings);
+  report.add(warnings);
+  if (!toml) return report.add(toml.error());
+  if (arguments.strict && !warnings.empty()) return;
+
+  if (target == standard_stream) return report.print(*toml);
+  if (arguments.output.ends_with('/'))
+    if (const auto made = make_folder(arguments.output); !made) return report.add(made.error());
+  remove_leftovers({target});
+  if (const auto written = replace_file(target, *toml); !written) return report.add(written.error());
+  report.made(target.string(), "to be read through, and built");
+}
 
 }  // namespace
 

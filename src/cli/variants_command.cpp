@@ -1,7 +1,18 @@
 // cli: galley variants.
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "galley/base/ascii.h"
+#include "galley/base/utf8.h"
 #include "options.h"
+#include "plan.h"
+#include "result_formats.h"
+#include "result_names.h"
 #include "subcommands.h"
-#include "variants.h"
+#include "typeset_job.h"
 
 namespace galley::cli {
 namespace {
@@ -17,7 +28,101 @@ CLI::App* add(CLI::App& app, Arguments& arguments) {
   return variants;
 }
 
-void run(const Arguments& arguments, Report& report) { list_variants(arguments, report); }
+/// Prints the paths that `build --all` writes.
+void print_outputs(const Arguments& arguments, Report& report) {
+  std::string paths;
+  const auto list = [&](const Job& job, std::size_t pages) {
+    for (std::size_t i = 0; i < job.results.size(); ++i)
+      for (const BoundedPath& file : files_of_result(job.results[i], arguments.formats[i], pages))
+        paths += file.path.string() + "\n";
+  };
+  const bool depends_on_pages = std::ranges::any_of(
+      arguments.formats, [](Format format) { return spec_of(format).files == FilesPer::Page; });
+  if (depends_on_pages) {
+    for_each_typeset(arguments, report, [&](const Job& job, const Typeset& made) {
+      Job named = job;
+      name_results(named, arguments);
+      list(named, made.pages.pages.size());
+    });
+  } else {
+    // There may be thousands of variants. No more is read than the names need.
+    for_each_input(arguments, [&](Input& input) {
+      const auto reading = input.read(arguments);
+      if (!reading->manuscript) return report.add(why_not(*reading));
+      report.add(in_file_order(reading->warnings));
+      for (Job& job : jobs_of(input, arguments)) {
+        name_results(job, arguments);
+        list(job, 0);
+      }
+    });
+  }
+  report.print(paths);
+}
+
+/// Counts the words of a text, without bullets, dashes and other marks.
+std::size_t count_words(std::string_view text) {
+  constexpr std::array<std::string_view, 4> marks{"•", "–", "·", "|"};
+  const auto is_mark = [&](std::string_view word) { return std::ranges::find(marks, word) != marks.end(); };
+  const std::vector<std::string_view> words = ascii::words_of(text);
+  return words.size() - static_cast<std::size_t>(std::ranges::count_if(words, is_mark));
+}
+
+using Row = std::array<std::string, 5>;
+
+Row row_of(const Job& job, const Typeset& made, std::string_view text) {
+  std::size_t items = 0;
+  for (const Section& section : made.resume.sections) items += section.items.size();
+  return {job.variant, fmt::format("{}", made.resume.sections.size()), fmt::format("{}", items),
+          fmt::format("{}", count_words(text)), fullness_of(made.pages)};
+}
+
+/// A table with names flush left, numbers flush right, and the pages in the last column.
+std::string table_of(const std::vector<Row>& rows) {
+  std::array<std::size_t, 5> widths{};
+  for (const Row& row : rows)
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], utf8::length(row[i]));
+  std::string text;
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+      const std::string space(widths[i] - utf8::length(row[i]), ' ');
+      text += i == 0 ? row[i] + space : "  " + space + row[i];
+    }
+    text += "  " + row.back() + "\n";
+  }
+  return text;
+}
+
+/// Prints a table of what each variant holds.
+void print_table(const Arguments& arguments, Report& report) {
+  std::string input;
+  std::vector<Row> rows;
+  std::string text;
+  const auto end_table = [&] {
+    if (rows.empty()) return;
+    if (arguments.inputs.size() > 1) text += input + "\n";
+    rows.insert(rows.begin(), {"variant", "sections", "items", "words", "pages"});
+    text += table_of(rows);
+    rows.clear();
+  };
+  Arguments with_whole = arguments;
+  with_whole.tailoring.list_whole = true;
+  for_each_typeset(with_whole, report, [&](const Job& job, const Typeset& made) {
+    if (job.input->name() != input) end_table();
+    input = job.input->name();
+    const auto words = output::write_text(made.pages);
+    if (words)
+      rows.push_back(row_of(job, made, *words));
+    else
+      report.add(words.error());
+  });
+  end_table();
+  report.print(text);
+}
+
+void run(const Arguments& arguments, Report& report) {
+  if (arguments.outputs) return print_outputs(arguments, report);
+  print_table(arguments, report);
+}
 
 }  // namespace
 
