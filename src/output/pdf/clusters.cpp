@@ -2,10 +2,15 @@
 #include "pdf/clusters.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "galley/base/utf8.h"
+#include "pdf/failure.h"
 #include "pdf/reading.h"
+#include "pdf/syntax.h"
 
 namespace galley::output {
 
@@ -26,6 +31,8 @@ constexpr int max_gap_in_word = 85;
 
 /// UTF-16 units that one glyph reads as. Older readers ignore a longer text in ToUnicode.
 constexpr std::size_t max_units_of_text = 8;
+
+constexpr Length max_font_size = Length::points(14'400);  // the largest page (ISO 32000-1, table C.1)
 
 /// TrueType's and CFF's coordinates end here.
 constexpr std::int64_t max_units = 16'000;
@@ -50,22 +57,22 @@ bool spans_a_gap(const GlyphRun& run, const PlacedGlyph& glyph, char16_t charact
   return character == u' ' && glyph.advance > run.size;
 }
 
-/// Pages made by hand may have any lengths. Longer ones count as this long here, so that sums do not
-/// overflow. coordinate() refuses them later.
-Length bounded(Length length) {
-  constexpr Length longest = Length::scaled_points(std::int64_t{1} << 60);
-  return std::clamp(length, -longest, longest);
+/// Refuses a run that no page can hold, so that sums and products of its lengths do not overflow.
+void check_run(const GlyphRun& run) {
+  if (run.size < -max_font_size || run.size > max_font_size) {
+    throw PdfFailure{
+        fmt::format("a font of {:.0f}pt is beyond {:.0f}pt", run.size.points(), max_font_size.points())};
+  }
+  for (const PlacedGlyph& glyph : run.glyphs) {
+    for (const Length length : {glyph.x, glyph.y, glyph.advance}) std::ignore = checked_length(length);
+  }
 }
 
 /// From the place of a glyph to that of the next one.
-Length step_after(const GlyphRun& run, std::uint32_t i) {
-  return bounded(run.glyphs[i + 1].x) - bounded(run.glyphs[i].x);
-}
+Length step_after(const GlyphRun& run, std::uint32_t i) { return run.glyphs[i + 1].x - run.glyphs[i].x; }
 
 /// The gap between a glyph and the next one.
-Length gap_after(const GlyphRun& run, std::uint32_t i) {
-  return step_after(run, i) - bounded(run.glyphs[i].advance);
-}
+Length gap_after(const GlyphRun& run, std::uint32_t i) { return step_after(run, i) - run.glyphs[i].advance; }
 
 /// True if two glyphs with these texts are letters of one word, with no mark between them.
 bool are_of_one_word(std::string_view left, std::string_view right) {
@@ -126,6 +133,7 @@ DocumentClusters::DocumentClusters(const Pages& pages, const CarriedText& carrie
 void DocumentClusters::add(const GlyphRun& run, const Carried* carried, std::size_t index) {
   runs_.push_back({clusters_.size(), clusters_.size(), text_.size()});
   if (!run.face) return;
+  check_run(run);
   const auto count = static_cast<std::uint32_t>(run.glyphs.size());
   std::uint32_t said = 0;
   if (carried != nullptr && index <= carried->said_runs)

@@ -6,14 +6,11 @@
 
 #include <fmt/format.h>
 
-#include "pdf/failure.h"
 #include "pdf/syntax.h"
 
 namespace galley::output {
 
 namespace {
-
-constexpr std::int64_t max_font_size = 14'400'000;  // thousandths of a point: the largest page (table C.1)
 
 /// The number of the font dictionary whose ToUnicode makes a glyph say `text`; nothing if none does.
 std::optional<std::size_t> reading_of(const FontGlyph& glyph, std::u16string_view text) {
@@ -166,7 +163,6 @@ void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* end
   if (!font) return;
   const std::int64_t size = coordinate(run.size);
   if (size <= 0 || run.horizontal_scale <= 0) return;
-  if (size > max_font_size) throw PdfFailure{"a font is larger than 14400pt"};
   const EmbeddedFont& embedded = parts_.fonts[*font];
   const RunForm form{run,  *embedded.ready,         embedded.number,
                      size, pen_units(run.origin.x), height_ - coordinate(run.origin.y)};

@@ -114,14 +114,17 @@ TEST(PdfHostile, PlacesAndSizesBeyondThePlane) {
   expect_refusal(beyond, [](Pages& pages, Length far) { pages.pages[0].lines[0].runs[0].origin.x = far; });
   expect_refusal(beyond, [](Pages& pages, Length far) { pages.pages[0].lines[0].runs[0].glyphs[0].x = far; });
   expect_refusal(beyond, [](Pages& pages, Length far) { pages.pages[0].lines[0].runs[0].glyphs[0].y = far; });
-  expect_refusal(beyond, [](Pages& pages, Length far) { pages.pages[0].lines[0].runs[0].size = far; });
+  expect_refusal(beyond,
+                 [](Pages& pages, Length far) { pages.pages[0].lines[0].runs[0].glyphs[0].advance = far; });
+  expect_refusal("is beyond 14400pt",
+                 [](Pages& pages, Length far) { pages.pages[0].lines[0].runs[0].size = far; });
   expect_refusal(beyond, [](Pages& pages, Length far) { pages.destinations.push_back({0, 0, {far, far}}); });
   expect_refusal(beyond, [](Pages& pages, Length far) {
     pages.pages[0].rules.push_back({{{far, {}}, {pt(1), pt(1)}}, {}});
   });
   expect_refusal(
       beyond, [](Pages& pages, Length far) { pages.pages[0].link_areas.push_back({{{}, {far, pt(1)}}, 0}); });
-  expect_refusal("a font is larger than 14400pt",
+  expect_refusal("is beyond 14400pt",
                  [](Pages& pages, Length) { pages.pages[0].lines[0].runs[0].size = pt(14'401); });
   expect_refusal("a glyph is wider than 10000000pt", [](Pages& pages, Length) {
     pages.pages[0].lines[0].runs[0].size = pt(14'400);
