@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/ascii.h"
+
 namespace galley::cli {
 namespace {
 
@@ -21,16 +23,6 @@ struct Word {
   std::string_view text;
   Fate fate;
 };
-
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(" \t\n"), text.size());
-    if (end > 0) words.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
 
 /// The words of both texts in one order, each with what happened to it.
 std::vector<Word> merged(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
@@ -77,8 +69,8 @@ std::string added(std::string_view text, Colour colour) {
 }
 
 std::string marked(std::string_view before, std::string_view after, Colour colour) {
-  const std::vector<std::string_view> a = words_of(before);
-  const std::vector<std::string_view> b = words_of(after);
+  const std::vector<std::string_view> a = ascii::words_of(before);
+  const std::vector<std::string_view> b = ascii::words_of(after);
   if (a.empty() || b.empty() || a.size() > max_words || b.size() > max_words) return {};
   const std::vector<Word> words = merged(a, b);
   const auto stay = static_cast<std::size_t>(std::ranges::count(words, Fate::Stays, &Word::fate));
