@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -13,6 +14,7 @@
 
 #include "galley/base/geometry.h"
 #include "pdf/press.h"
+#include "pdf/syntax.h"
 
 namespace galley::output {
 
@@ -25,9 +27,25 @@ struct ContentForm {
   const Press* press = nullptr;  ///< null: colours are sRGB
 };
 
+// What follows each glyph is inline: calls would cost a tenth of the time of writing.
+
+inline constexpr std::int64_t pen_units_per_thousandth = 10'000'000;
+inline constexpr std::int64_t max_advance = max_points * 1000 * pen_units_per_thousandth;
+inline constexpr std::int64_t pen_tolerance = 40'000'000;  // 0.004 pt
+/// 32 em. Beyond that the line starts anew.
+inline constexpr std::int64_t max_adjustment = 320'000;
+inline constexpr int max_shown = 4000;  // readers may end at 8191 (ISO 32000-1, table C.1)
+
+[[nodiscard]] inline std::int64_t divide_rounded(std::int64_t value, std::int64_t divisor) {
+  return (value + (value < 0 ? -divisor / 2 : divisor / 2)) / divisor;
+}
+
 /// A length in pen units: 10^-10 pt. A tenth of a TJ unit at a size and a horizontal scale of whole
 /// thousandths is then a whole number.
-[[nodiscard]] std::int64_t pen_units(Length length);
+[[nodiscard]] inline std::int64_t pen_units(Length length) {
+  // 10^10 / 65536 reduced. The product fits into 64 bits: places of glyphs are within `max_points`.
+  return divide_rounded(length.scaled_points() * 9'765'625, 64);
+}
 
 /// Appends operators to a content stream, each only where its state changes. Lengths are thousandths of a
 /// point.
@@ -84,6 +102,7 @@ class ContentOperators {
   void begin_show();
   void end_show();
   void end_string();
+  [[noreturn]] static void refuse_width();
 
   ContentForm form_;
   std::string out_;
@@ -100,5 +119,63 @@ class ContentOperators {
   std::int64_t rise_ = 0;
   std::optional<Colour> colour_;
 };
+
+inline void ContentOperators::move_to(std::int64_t x) {
+  if (!placed_) return place(x);
+  if (const std::int64_t back = pen_ - x; std::abs(back) > pen_tolerance) move_back(back, x);
+}
+
+inline void ContentOperators::adjust(std::int64_t tenths) {
+  end_string();
+  if (!showing_) begin_show();
+  append_decimal(out_, tenths, 1);
+  ++shown_;
+  pen_ -= tenths * size_ * scale_;
+}
+
+inline void ContentOperators::end_string() {
+  if (code_bytes_ == 0) return;
+  out_ += form_.codes == CodeStyle::Bytes ? ')' : '>';
+  code_bytes_ = 0;
+  ++shown_;
+}
+
+/// Appends to the open string. Begins an array and a string if none is open.
+inline void ContentOperators::append_code(std::uint16_t code) {
+  if (!showing_) begin_show();
+  if (code_bytes_ + 2 > max_string_bytes) end_string();
+  const bool bytes = form_.codes == CodeStyle::Bytes;
+  if (code_bytes_ == 0) out_ += bytes ? '(' : '<';
+  code_bytes_ += 2;
+  if (bytes) {
+    append_escaped(out_, static_cast<char>(code >> 8));
+    append_escaped(out_, static_cast<char>(code & 0xFF));
+  } else {
+    const auto unit = static_cast<char16_t>(code);
+    append_hexadecimal(out_, {&unit, 1});
+  }
+}
+
+inline void ContentOperators::show(std::uint16_t code, int width) {
+  append_code(code);
+  std::int64_t advance = 0;
+  if (__builtin_mul_overflow(std::int64_t{width} * 10, size_ * scale_, &advance) ||
+      std::abs(advance) > max_advance) {
+    refuse_width();
+  }
+  pen_ += advance;
+  if (shown_ >= max_shown) end_show();
+}
+
+inline void ContentOperators::move_back(std::int64_t back, std::int64_t x) {
+  const std::int64_t tenth = size_ * scale_;
+  std::int64_t tenths = divide_rounded(back, tenth);
+  const std::int64_t rest = back - tenths * tenth;
+  if (std::abs(tenths) > max_adjustment || std::abs(rest) > pen_tolerance) return place(x);
+  // A whole number is shorter. It is taken if it comes near enough.
+  const std::int64_t whole = divide_rounded(tenths, 10) * 10;
+  if (std::abs(back - whole * tenth) <= pen_tolerance) tenths = whole;
+  adjust(tenths);
+}
 
 }  // namespace galley::output

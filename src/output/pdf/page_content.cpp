@@ -164,8 +164,12 @@ void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* end
   const std::int64_t size = coordinate(run.size);
   if (size <= 0 || run.horizontal_scale <= 0) return;
   const EmbeddedFont& embedded = parts_.fonts[*font];
-  const RunForm form{run,  *embedded.ready,         embedded.number,
-                     size, pen_units(run.origin.x), height_ - coordinate(run.origin.y)};
+  const RunForm form{run,
+                     *embedded.ready,
+                     embedded.number,
+                     size,
+                     pen_units(checked_length(run.origin.x)),
+                     height_ - coordinate(run.origin.y)};
   const Clusters clusters = parts_.clusters.of(line, index);
   bool was_explained = false;
   for (std::size_t i = 0; i < clusters.all().size(); ++i) {
