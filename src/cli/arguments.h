@@ -11,6 +11,7 @@
 #include "galley/base/diagnostic.h"
 #include "galley/base/pdf_profile.h"
 #include "galley/font/library.h"
+#include "galley/source/schema.h"
 
 namespace galley::cli {
 
@@ -63,10 +64,11 @@ struct Arguments {
   bool explain = false;
   bool proof = false;  ///< a proof sheet, too
   Audience audience = Audience::Reader;
-  bool show_text = false;   ///< for `check`: the text that is read out of the PDF, too
-  bool attach = false;      ///< the résumé as JSON inside the PDF
-  bool outputs = false;     ///< for `variants`: the paths that --all writes
-  bool reference = false;   ///< for `schema`: the reference page instead
+  bool show_text = false;  ///< for `check`: the text that is read out of the PDF, too
+  bool attach = false;     ///< the résumé as JSON inside the PDF
+  bool outputs = false;    ///< for `variants`: the paths that --all writes
+  bool reference = false;  ///< for `schema`: the reference page instead
+  source::SchemaFor schema_for = source::SchemaFor::Document;
   std::string depfile;      ///< where the rule for make goes; empty: nowhere
   bool if_changed = false;  ///< unchanged results keep their time
   bool durable = false;     ///< wait until the disk has the results

@@ -98,6 +98,8 @@ class ContactLine {
         begin_item(link.label.empty() ? link.url.place : link.label.place);
         append_labelled_link(composer_, line_, link, item_look_);
       }
+    } else if (part == "details") {
+      for (const Detail& detail : basics.details) add_detail(detail);
     } else {
       add_named_profile(part);
     }
@@ -129,6 +131,16 @@ class ContactLine {
     if (text.empty()) return;
     begin_item(text.place);
     append_prose(composer_, line_, text, item_look_);
+  }
+
+  /// “Nationality: Dutch”.
+  void add_detail(const Detail& detail) {
+    begin_item(detail.label.empty() ? detail.text.place : detail.label.place);
+    if (!detail.label.empty()) {
+      append_prose(composer_, line_, detail.label, item_look_);
+      append_text(composer_, line_, composer_.language.words->colon, item_look_);
+    }
+    append_prose(composer_, line_, detail.text, item_look_);
   }
 
   /// An e-mail address or a telephone number.
@@ -213,6 +225,7 @@ void push_head(Composer& composer) {
   }
   ContactLine contact(composer);
   for (const std::string& part : parts) contact.add(part);
+  if (!is_in_line(composer, "details")) contact.add("details");
   push(composer, text_block(composer, std::move(contact).paragraph()), gap);
   composer.head_blocks = composer.document.blocks.size();
 }

@@ -71,6 +71,11 @@ class Printer {
     complete(basics.url);
     for (NetworkProfile& profile : basics.profiles) complete(profile.url);
     retell(basics.links);
+    for (Detail& detail : basics.details) {
+      detail.id.clear();
+      retell(detail.label);
+      retell(detail.text);
+    }
     return basics;
   }
 

@@ -226,6 +226,15 @@ Json json_of(const Basics& basics) {
   if (!basics.aliases.empty()) json["aliases"] = basics.aliases;
   put(json, "imageAlt", basics.image_alt);
   put(json, "links", basics.links);
+  Json details = Json::array();
+  for (const Detail& detail : basics.details) {
+    Json one = Json::object();
+    put(one, "id", detail.id);
+    put(one, "label", detail.label);
+    put(one, "text", detail.text);
+    details.push_back(std::move(one));
+  }
+  if (!details.empty()) json["details"] = std::move(details);
   return json;
 }
 

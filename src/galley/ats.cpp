@@ -23,6 +23,7 @@ constexpr auto checks = std::to_array<Check>({
     {"name", ats::check_name},
     {"e-mail", ats::check_email},
     {"phone", ats::check_phone},
+    {"details", ats::check_details},
     {"section titles", ats::check_titles},
     {"headings", ats::check_headings},
     {"jobs", ats::check_jobs},

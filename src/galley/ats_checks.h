@@ -26,6 +26,7 @@ std::string check_text(const Subject& subject, Diagnostics& diagnostics);
 // Contact details: ats_contact.cpp.
 std::string check_name(const Subject& subject, Diagnostics& diagnostics);
 std::string check_email(const Subject& subject, Diagnostics& diagnostics);
+std::string check_details(const Subject& subject, Diagnostics& diagnostics);
 std::string check_phone(const Subject& subject, Diagnostics& diagnostics);
 
 // Sections and their entries: ats_sections.cpp.

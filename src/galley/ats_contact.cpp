@@ -6,6 +6,8 @@
 #include "ats_checks.h"
 #include "ats_words.h"
 #include "galley/base/ascii.h"
+#include "galley/typeset/notes.h"
+#include "galley/typeset/wording.h"
 
 namespace galley::ats {
 namespace {
@@ -31,6 +33,15 @@ void expect_on_first_page(const Subject& subject, const Text& value, std::string
                       : fmt::format("style.contact says what is printed: list \"{}\" there", key)));
 }
 
+/// Does a detail tell when the person was born?
+bool is_birth_date(const Detail& detail) {
+  constexpr std::string_view words[] = {"birth",      "born",    "geburt",     "geboren",  "naissance",
+                                        "nacimiento", "nascita", "nascimento", "geboorte", "föd",
+                                        "fødsel",     "født",    "urodzen"};
+  const std::string name = folded(detail.id + " " + detail.label.value);
+  return std::ranges::any_of(words, [&name](std::string_view word) { return name.contains(word); });
+}
+
 }  // namespace
 
 std::string check_name(const Subject& subject, Diagnostics& diagnostics) {
@@ -47,6 +58,16 @@ std::string check_name(const Subject& subject, Diagnostics& diagnostics) {
     diagnostics.push_back(fault(subject.resume.basics.name.place, "the name holds figures or marks",
                                 "parsers look for a name of letters alone; titles go to basics.label"));
   return "first on the page";
+}
+
+std::string check_details(const Subject& subject, Diagnostics& diagnostics) {
+  const auto& details = subject.resume.basics.details;
+  for (const Detail& detail : details) {
+    if (!is_birth_date(detail)) continue;
+    diagnostics.push_back(note(detail.text.place, "a date of birth: many employers may not see one"));
+    diagnostics.back().help = "--public leaves out what meta.private names: [\"basics.details\"]";
+  }
+  return details.empty() ? "none" : counted(details.size(), "detail");
 }
 
 std::string check_email(const Subject& subject, Diagnostics& diagnostics) {

@@ -193,15 +193,20 @@ void leave_out_web_image(Reader& reader, Resume& resume) {
   image = {};
 }
 
-void check_image(Reader& reader, const Resume& resume, FileReader& files) {
-  const Text& image = resume.basics.image;
+void check_image(Reader& reader, Resume& resume, FileReader& files) {
+  Text& image = resume.basics.image;
   if (image.empty() || is_web_address(image.value)) return;
   const NamedFile file{image.place, image.value, path_of_image(resume)};
   const auto exists = files.exists(file.location);
-  if (!exists)
+  if (!exists) {
     reader.add(error_of(file, exists.error()));
-  else if (!*exists)
+  } else if (!*exists && is_json(image.place)) {
+    // Another program's file often names a picture that stayed with that program.
+    reader.warn(image.place, fmt::format("there is no file '{}': there will be no picture", image.value));
+    image = {};
+  } else if (!*exists) {
     reader.error(image.place, fmt::format("there is no file '{}'", image.value));
+  }
 }
 
 void check_section_names(Reader& reader, const Value* style, const std::vector<std::string>& sections) {
@@ -227,9 +232,27 @@ void check_section_names(Reader& reader, const Value* style, const std::vector<s
   }
   if (const Member* titles = style->find("titles")) {
     for (const Member& title : titles->value.members) {
-      if (title.key != "x") check(title.key, title.place, "titles");
+      check(title.key, title.place, "titles");
     }
   }
+}
+
+void note_unlisted_sections(Reader& reader, const Value* style, const Resume& resume) {
+  const Member* order = style != nullptr ? style->find("order") : nullptr;
+  if (order == nullptr || order->value.kind != Value::Kind::Array) return;
+  const auto is_listed = [order](std::string_view id) {
+    return std::ranges::any_of(order->value.elements,
+                               [id](const Value& one) { return one.string == id || one.string == "*"; });
+  };
+  std::vector<std::string_view> left_out;
+  for (const Section& section : resume.sections)
+    if (!is_listed(section.id)) left_out.push_back(section.id);
+  if (left_out.empty()) return;
+  Diagnostic note =
+      error_at(order->place, fmt::format("'order' does not list {}: not printed", fmt::join(left_out, ", ")),
+               "\"*\" stands for all other sections");
+  note.severity = Severity::Note;
+  reader.add(std::move(note));
 }
 
 void check_contact(Reader& reader, const Value* style, const std::vector<std::string>& networks) {

@@ -19,9 +19,12 @@ void check_output(Reader& reader, const Place& place, const std::string& pattern
 /// A picture on the web is left out, with a warning: nothing is fetched.
 void leave_out_web_image(Reader& reader, Resume& resume);
 /// Is there a picture where `path_of_image` says?
-void check_image(Reader& reader, const Resume& resume, FileReader& files);
+/// One that a JSON file names may be missing: it is left out, with a warning.
+void check_image(Reader& reader, Resume& resume, FileReader& files);
 /// style.order, style.newPage and style.titles name sections: built-in ones or one of `sections`.
 void check_section_names(Reader& reader, const Value* style, const std::vector<std::string>& sections);
+/// A note on the sections that style.order leaves out.
+void note_unlisted_sections(Reader& reader, const Value* style, const Resume& resume);
 /// style.contact names fields of [basics], or one of its `networks`.
 void check_contact(Reader& reader, const Value* style, const std::vector<std::string>& networks);
 

@@ -167,6 +167,10 @@ Entry entry_of(const Basics& basics) {
            profile.network.value + " " + (profile.username.empty() ? profile.url : profile.username).value,
            ", ");
   entry.fields.push_back({"profiles", std::move(profiles)});
+  std::string details;
+  for (const Detail& detail : basics.details)
+    append(details, detail.label.value + (detail.label.empty() ? "" : ": ") + detail.text.value, ", ");
+  entry.fields.push_back({"details", std::move(details)});
   return entry;
 }
 

@@ -188,7 +188,8 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
                                                 const ParseOptions& options, Diagnostics& warnings) {
   const auto made = std::make_shared<Parts>();
   Parts& parts = *made;
-  const LayerOptions layers{options.overlays, options.settings, options.is_public, options.is_alone};
+  const LayerOptions layers{options.overlays, options.settings, options.is_public, options.is_alone,
+                            options.read_json};
   const Diagnostics failures = read_layers(source, files, layers, parts);
   if (!failures.empty()) return std::unexpected(in_file_order(failures));
   add_sections(parts.order, parts.root);
@@ -228,6 +229,7 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
   if (!options.is_public) known.add(parts.whole);
   check_image(reader, parts.whole, files);
   check_section_names(reader, style_of(whole), known.sections);
+  note_unlisted_sections(reader, style_of(whole), parts.whole);
   check_contact(reader, style_of(whole), known.networks);
   VariantChecks(reader, parts, parts.whole, std::move(known)).check(files);
 

@@ -121,6 +121,14 @@ constexpr Key basics_keys[] = {
      .store = store_list<&Basics::links>,
      .table = &link_table,
      .synonyms = "urls"},
+    {.name = "details",
+     .form = Form::Tables,
+     .doc = "What else some readers ask for: nationality, visa, date of birth. It stands after the contact "
+            "line's "
+            "other items, or where `style.contact` says `details`.",
+     .store = store_list<&Basics::details>,
+     .table = &detail_table,
+     .synonyms = "personal facts more"},
     {.name = "image",
      .form = Form::Plain,
      .doc = "A picture of you: a JPEG or PNG file. Nothing is fetched from the web.",
@@ -197,6 +205,24 @@ constexpr Key link_keys[] = {
      .doc = "The address.",
      .store = store<&Link::url>,
      .synonyms = "link href"},
+};
+
+constexpr Key detail_keys[] = {
+    {.name = "id",
+     .form = Form::Id,
+     .doc = "Its name in `hide` and `meta.private`: `basics.details.ID`.",
+     .store = store<&Detail::id>,
+     .synonyms = "key"},
+    {.name = "label",
+     .form = Form::Prose,
+     .doc = "What it is: “Nationality”.",
+     .store = store<&Detail::label>,
+     .synonyms = "name title"},
+    {.name = "text",
+     .form = Form::Prose,
+     .doc = "What to print after the label.",
+     .store = store<&Detail::text>,
+     .synonyms = "value description"},
 };
 
 constexpr Key section_keys[] = {
@@ -298,12 +324,15 @@ constexpr Key variant_keys[] = {
      .store = store_rewordings},
 };
 
-constexpr const Table* tables[] = {
-    &root_table,    &basics_table,       &network_profile_table, &location_table, &link_table,
-    &item_table,    &role_table,         &section_table,         &meta_table,     &variant_table,
-    &style_table,   &paper_table,        &margin_table,          &font_table,     &space_table,
-    &spacing_table, &name_table,         &image_table,           &heading_table,  &entry_table,
-    &colour_table,  &publications_table, &citations_table,       &print_table,    &theme_table};
+constexpr const Table* tables[] = {&root_table,     &basics_table,       &network_profile_table,
+                                   &location_table, &link_table,         &detail_table,
+                                   &item_table,     &role_table,         &section_table,
+                                   &meta_table,     &variant_table,      &style_table,
+                                   &paper_table,    &margin_table,       &font_table,
+                                   &space_table,    &spacing_table,      &name_table,
+                                   &image_table,    &heading_table,      &entry_table,
+                                   &colour_table,   &publications_table, &citations_table,
+                                   &print_table,    &theme_table};
 
 constexpr const Table* homes[] = {&basics_table, &meta_table, &style_table};
 
@@ -330,15 +359,18 @@ Kinds kinds_of(const Value& holder, std::string_view key) {
 extern const Table root_table = {
     "(top level)", "The tables of a résumé. Any table may be missing but `basics`.", root_keys, "", nullptr};
 extern const Table basics_table = {"basics", "Who you are.", basics_keys, "name", finish_basics};
-extern const Table location_table = {
-    "location",
-    "A place, as a table; a line of text will do as well. Its parts print in the order of its own "
-    "country, none twice.",
-    location_keys, "", nullptr};
+extern const Table location_table = {.name = "location",
+                                     .doc =
+                                         "A place, as a table; a line of text will do as well. Its parts "
+                                         "print in the order of its own country, none "
+                                         "twice.",
+                                     .keys = location_keys,
+                                     .short_value = "city"};
 extern const Table network_profile_table = {
     "basics.profiles", "An account. It prints as one short text: the address, or network and username.",
     network_profile_keys, "", nullptr};
 extern const Table link_table = {"links", "A link.", link_keys, "url", nullptr};
+extern const Table detail_table = {"basics.details", "A fact about you.", detail_keys, "text", nullptr};
 extern const Table section_table = {"sections", "A section of your own.", section_keys, "id title",
                                     finish_section};
 extern const Table meta_table = {"meta", "About the file.", meta_keys, "", nullptr};
@@ -357,12 +389,15 @@ const source::Schema& resume_schema() {
       .title = "A résumé for galley",
       .introduction =
           "Every key of a résumé, from the table that validation uses too. A key named `x` is your own "
-          "everywhere.\nText marked Markdown takes `**strong**`, `*emphasis*`, `` `code` ``, `[text](url)` "
+          "wherever the format names the keys.\nText marked Markdown takes `**strong**`, `*emphasis*`, `` "
+          "`code` ``, `[text](url)` "
           "and "
           "`[@id]`.\nLengths are strings in `pt`, `in`, `mm`, `cm` or `em`; a bare number is points.\n",
       .tables = tables,
       .root = &root_table,
       .required_tables = "basics",
+      .style = &style_table,
+      .theme = &theme_table,
       .variant = &variant_table,
       .homes = homes,
       .item = &item_table,
@@ -387,7 +422,7 @@ const source::Schema& resume_schema() {
   return schema;
 }
 
-std::string editor_schema() { return source::editor_schema(resume_schema()); }
+std::string editor_schema(source::SchemaFor file) { return source::editor_schema(resume_schema(), file); }
 
 std::string reference_page() { return source::reference_page(resume_schema()); }
 

@@ -90,7 +90,6 @@ void read_items(Reader& reader, const Key& key, const Value& value, Kinds kinds,
   if (by_name && value.members.size() <= limits.table_members) {
     const Enter enter(reader, key.name, reader.mode == Reader::Mode::Overriding);
     for (const Member& member : value.members) {
-      if (member.key == "x") continue;
       if (reader.mode == Reader::Mode::Overriding && member.value.kind == Value::Kind::Table) {
         const Enter item(reader, member.key, false);
         read_item(reader, member.value, kinds, items);
@@ -263,7 +262,6 @@ void store_own_sections(Reader& reader, const Key& key, const Value& value, void
   const Enter enter(reader, key.name, true);
   if (by_name) {
     for (const Member& member : value.members) {
-      if (member.key == "x") continue;
       const Enter section(reader, member.key, false);
       if (member.value.kind == Value::Kind::Table) read_one_section(member.value);
     }

@@ -67,7 +67,10 @@ class Themes {
       const std::vector<std::string_view> names(all.begin(), all.end());
       std::string help = did_you_mean(name, names);
       if (help.empty()) help = "`galley theme` lists the themes; a file of your own ends in .toml";
-      reader_.error(place, fmt::format("unknown theme '{}'", name), help);
+      Diagnostic unknown = error_at(place, fmt::format("unknown theme '{}'", name), help);
+      // What --theme names has no place.
+      if (!place.source) unknown.fault = Fault::CommandLine;
+      reader_.add(std::move(unknown));
       return std::nullopt;
     }
     return parsed({fmt::format("themes/{}.toml", name), std::string(*toml)});

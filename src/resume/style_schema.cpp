@@ -154,7 +154,7 @@ constexpr Key style_keys[] = {
      .form = Form::FieldNames,
      .doc = "What the contact line shows, in order; a network of `basics.profiles` by its name too.",
      .store = store<&Style::contact>,
-     .choices = "location phone email url profiles links label",
+     .choices = "location phone email url profiles links label details",
      .synonyms = "contacts"},
     {.name = "separator",
      .form = Form::Plain,
@@ -569,8 +569,10 @@ extern const Table style_table = {"style", "How the page looks.", style_keys, ""
 extern const Table paper_table = {"style.paper", "Paper of another size.", paper_keys, "width height",
                                   nullptr};
 extern const Table margin_table = {"style.margin", "Margins that differ.", margin_keys, "", nullptr};
-extern const Table spacing_table = {"style.space.…", "Space that may grow and give way.", spacing_keys,
-                                    "natural", nullptr};
+extern const Table spacing_table = {.name = "style.space.…",
+                                    .doc = "Space that may grow and give way.",
+                                    .keys = spacing_keys,
+                                    .required = "natural"};
 extern const Table fit_table = {"style.fit", "How far `pages` may go; spaces go down to their own `min`.",
                                 fit_keys, "", nullptr};
 extern const Table print_table = {"style.print", "A printer's sheet, where `pdf` is `\"print\"`.", print_keys,

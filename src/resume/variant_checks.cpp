@@ -29,6 +29,15 @@ std::vector<std::string_view> views(const Names& names) {
   return {names.begin(), names.end()};
 }
 
+/// “did you mean 'x'?”, or what else to do.
+template <class Names>
+std::string did_you_mean_or(std::string_view word, const Names& names, std::string otherwise) {
+  std::string help = did_you_mean(word, views(names));
+  return help.empty() ? std::move(otherwise) : help;
+}
+
+std::string how_to_give(std::string_view id) { return fmt::format("give an item that id: id = \"{}\"", id); }
+
 }  // namespace
 
 void Known::add(const Resume& resume) {
@@ -63,10 +72,11 @@ void VariantChecks::check(FileReader& files) {
     }
   };
   for (const Member& member : parts_.variants.members) {
-    if (!is_id(member.key) || member.key == whole_variant) {
+    // A variant may be a file, and may name one.
+    if (!is_id(member.key) || member.key.contains('/') || member.key == whole_variant) {
       reader_.error(member.place, fmt::format("'{}' is no name for a variant", member.key),
                     member.key == whole_variant ? "it means the résumé without any"
-                                                : "it is letters, digits and _ . : -");
+                                                : "it is letters, digits and _ . : - +");
     }
     if (member.value.kind != Value::Kind::Table) {
       reader_.error(member.value.place, fmt::format("the variant '{}' must be a table, not {}", member.key,
@@ -179,7 +189,6 @@ void VariantChecks::check_picks(const Key& key, const Value& value) {
   if (value.kind != Value::Kind::Table) return reader_.wrong_kind(key, value);
   const Enter enter(reader_, key.name, false);
   for (const Member& member : value.members) {
-    if (member.key == "x") continue;
     Key ids;
     ids.name = member.key;
     ids.form = Form::PlainList;
@@ -199,7 +208,7 @@ void VariantChecks::check_picks(const Key& key, const Value& value) {
         reader_.error(id.place, fmt::format("'{}' stands twice in 'pick' of '{}'", id.string, member.key));
       if (id.string == "*" || std::ranges::count(section->second, id.string) > 0) continue;
       reader_.error(id.place, fmt::format("no item of '{}' has the id '{}'", member.key, id.string),
-                    did_you_mean(id.string, views(section->second)));
+                    did_you_mean_or(id.string, section->second, how_to_give(id.string)));
     }
   }
 }
@@ -229,10 +238,10 @@ void VariantChecks::check_ids(const Value& list, const std::vector<std::string>&
                               std::string_view section) {
   if (list.kind != Value::Kind::Table) return;
   for (const Member& member : list.members) {
-    if (member.key == "x" || is_absent(member.value) || reader_.is_full()) continue;
+    if (is_absent(member.value) || reader_.is_full()) continue;
     if (member.value.kind == Value::Kind::Table && std::ranges::count(known, member.key) == 0) {
       reader_.error(member.place, fmt::format("no item of '{}' has the id '{}'", section, member.key),
-                    did_you_mean(member.key, views(known)));
+                    did_you_mean_or(member.key, known, how_to_give(member.key)));
     }
     if (const Member* highlights = member.value.find("highlights");
         section != "sections" && highlights != nullptr)
@@ -243,9 +252,10 @@ void VariantChecks::check_ids(const Value& list, const std::vector<std::string>&
 void VariantChecks::check_highlights(const Value& value) {
   if (value.kind != Value::Kind::Table) return;
   for (const Member& member : value.members) {
-    if (member.key == "x" || known_.highlights.contains(member.key) || reader_.is_full()) continue;
+    if (known_.highlights.contains(member.key) || reader_.is_full()) continue;
     reader_.error(member.place, fmt::format("no highlight has the id '{}'", member.key),
-                  did_you_mean(member.key, views(known_.highlights)));
+                  did_you_mean_or(member.key, known_.highlights,
+                                  fmt::format("give one that id, at its end: \"… {{#{}}}\"", member.key)));
   }
 }
 

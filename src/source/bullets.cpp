@@ -43,11 +43,11 @@ class Attributes {
   void take_one(std::string_view attribute) {
     const std::string_view rest = attribute.substr(1);
     if (attribute.front() == '#') {
-      if (!is_id(rest)) return wrong(attribute, "an id is letters, digits and _ . : -");
+      if (!is_id(rest)) return wrong(attribute, "an id is letters, digits and _ . : - / +");
       if (!highlight_.id.empty()) return wrong(attribute, "a highlight has one id");
       highlight_.id = rest;
     } else if (attribute.front() == '.') {
-      if (!is_id(rest)) return wrong(attribute, "a tag is letters, digits and _ . : -");
+      if (!is_id(rest)) return wrong(attribute, "a tag is letters, digits and _ . : - / +");
       highlight_.tags.emplace_back(rest);
     } else if (attribute.starts_with("priority=")) {
       std::string_view digits = attribute.substr(9);
@@ -132,7 +132,6 @@ void read(Reader& reader, const Key& key, const Value& value, std::vector<Highli
   highlights.clear();
   if (reader.mode == Reader::Mode::Overriding && value.kind == Value::Kind::Table) {
     for (const Member& member : value.members) {
-      if (member.key == "x") continue;
       if (auto highlight = read_highlight(reader, key, member.value))
         highlights.push_back(*std::move(highlight));
     }

@@ -9,11 +9,17 @@ namespace {
 
 constexpr std::string_view text = R"({"type":"string"})";
 constexpr std::string_view texts = R"({"type":"array","items":{"type":"string"}})";
-constexpr std::string_view id = R"({"type":"string","pattern":"^[A-Za-z0-9_.:-]+$"})";
+constexpr std::string_view id = R"({"type":"string","pattern":"^[A-Za-z0-9_.:/+-]+$"})";
 constexpr std::string_view ids =
-    R"({"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_.:-]+$"}})";
-constexpr std::string_view date = R"({"type":["string","integer"]})";
-constexpr std::string_view length = R"({"type":["string","number"]})";
+    R"({"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_.:/+-]+$"}})";
+constexpr std::string_view date =
+    R"({"type":["string","integer"],"pattern":"^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?(T.*)?$","minimum":1000,"maximum":9999})";
+constexpr std::string_view end_date =
+    R"({"type":["string","integer"],"pattern":"^([Pp][Rr][Ee][Ss][Ee][Nn][Tt]|[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?(T.*)?)$","minimum":1000,"maximum":9999})";
+constexpr std::string_view date_or_text = R"({"type":["string","integer"],"minimum":1000,"maximum":9999})";
+
+constexpr std::string_view length =
+    R"({"type":["string","number"],"pattern":"^-?([0-9]+[.]?[0-9]*|[.][0-9]+) *(pt|in|mm|cm|em)$"})";
 constexpr std::string_view table = R"({"type":"object"})";
 
 constexpr std::array<FormSpec, 36> forms = {{
@@ -29,8 +35,8 @@ constexpr std::array<FormSpec, 36> forms = {{
     {Form::Id, "an id", id},
     {Form::IdList, "a list of words", ids},
     {Form::Date, "a date", date},
-    {Form::EndDate, "a date or \"present\"", date},
-    {Form::DateOrText, "a date or text", date},
+    {Form::EndDate, "a date or \"present\"", end_date},
+    {Form::DateOrText, "a date or text", date_or_text},
     {Form::Timestamp, "a date", text},
     {Form::ProseOrTable, "text or a table", R"({"type":["string","object"]})", Markup::Prose},
     {Form::Bullets, "a list of text",
@@ -51,12 +57,15 @@ constexpr std::array<FormSpec, 36> forms = {{
     {Form::Boolean, "true or false", R"({"type":"boolean"})"},
     {Form::Integer, "a whole number", R"({"type":"integer"})"},
     {Form::Length, "a length", length},
-    {Form::LengthOrFalse, "a length or false", R"({"type":["string","number","boolean"]})"},
+    {Form::LengthOrFalse, "a length or false",
+     R"({"type":["string","number","boolean"],"pattern":"^-?([0-9]+[.]?[0-9]*|[.][0-9]+) *(pt|in|mm|cm|em)$"})"},
     {Form::Leading, "a length or a number", length},
-    {Form::Spacing, "a length or a table", R"({"type":["string","number","object"]})"},
+    {Form::Spacing, "a length or a table",
+     R"({"type":["string","number","object"],"pattern":"^-?([0-9]+[.]?[0-9]*|[.][0-9]+) *(pt|in|mm|cm|em)$"})"},
     {Form::Colour, "a colour", R"({"type":"string","pattern":"^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"})"},
     {Form::Paper, "a name or a table", R"({"type":["string","object"]})"},
-    {Form::Margins, "a length or a table", R"({"type":["string","number","object"]})"},
+    {Form::Margins, "a length or a table",
+     R"({"type":["string","number","object"],"pattern":"^-?([0-9]+[.]?[0-9]*|[.][0-9]+) *(pt|in|mm|cm|em)$"})"},
     {Form::Choice, "one of its words", R"({})"},
     {Form::SectionNames, "a list of sections", texts},
     {Form::FieldNames, "a list of fields", texts},

@@ -25,7 +25,8 @@ std::string escaped(std::string_view key) {
 /// Builds the tree; each event returns false to stop.
 class TreeBuilder final : public nlohmann::json_sax<Json> {
  public:
-  explicit TreeBuilder(std::shared_ptr<const Source> source) : source_(std::move(source)) {}
+  TreeBuilder(std::shared_ptr<const Source> source, Diagnostics* repairs)
+      : source_(std::move(source)), repairs_(repairs) {}
 
   bool null() override { return add({}); }
   bool boolean(bool value) override {
@@ -67,8 +68,13 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
     Place own = place(escaped(text));
     if (table.members.size() >= limits.table_members)
       return fail(own, fmt::format("more than {} keys in one table", limits.table_members));
-    if (table.find(text) != nullptr)
-      return fail(own, fmt::format("'{}' is given twice", text.substr(0, 100)));
+    if (table.find(text) != nullptr) {
+      std::string message = fmt::format("'{}' is given twice", text.substr(0, 100));
+      if (repairs_ == nullptr) return fail(own, std::move(message));
+      if (repairs_->size() < limits.diagnostics)
+        repairs_->push_back(warning_at(own, message + ": the last one counts"));
+      std::erase_if(table.members, [&text](const Member& member) { return member.key == text; });
+    }
     table.members.push_back({text, std::move(own), {}});
     return true;
   }
@@ -165,6 +171,7 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
   }
 
   std::shared_ptr<const Source> source_;
+  Diagnostics* repairs_;
   std::vector<Value> open_;
   std::string pointer_;  ///< of the innermost open value
   Value root_;
@@ -174,9 +181,10 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
 
 }  // namespace
 
-std::expected<Value, Diagnostic> read_json(const std::shared_ptr<const Source>& source) {
+std::expected<Value, Diagnostic> read_json(const std::shared_ptr<const Source>& source,
+                                           Diagnostics* repairs) {
   if (auto checked = check_bytes(source); !checked) return std::unexpected(std::move(checked.error()));
-  TreeBuilder builder(source);
+  TreeBuilder builder(source, repairs);
   if (!Json::sax_parse(source->text, &builder)) return std::move(builder).take();
   auto value = std::move(builder).take();
   if (value && value->kind != Value::Kind::Table) {

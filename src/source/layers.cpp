@@ -73,10 +73,14 @@ class Files {
     const auto indexed = std::make_shared<Source>(source);
     index_lines(*indexed);
     layers_.sources.push_back(indexed);
-    auto value = is_json(source) ? read_json(indexed) : read_toml(indexed);
+    auto value = is_json(source) ? parse_json(indexed) : read_toml(indexed);
     if (value) return *std::move(value);
     failures.push_back(std::move(value.error()));
     return std::nullopt;
+  }
+
+  std::expected<Value, Diagnostic> parse_json(const std::shared_ptr<const Source>& source) {
+    return options_.read_json ? options_.read_json(source, layers_.found) : read_json(source);
   }
 
   std::optional<Value> read_file(const BoundedPath& location) {
@@ -107,7 +111,7 @@ class Files {
       if (!variant) continue;
       const auto tables = std::span(layers_.variants.members).first(in_tables);
       if (const auto twin = std::ranges::find(tables, name, &Member::key); twin != tables.end()) {
-        layers_.twice.push_back(
+        layers_.found.push_back(
             error_at(twin->place, fmt::format("the variant '{}' stands here and in {}", name, path.string()),
                      "keep one of them"));
         continue;
@@ -147,7 +151,7 @@ Diagnostics read_layers(const Source& source, FileReader& files, const LayerOpti
 
 void merge_layers(Reader& reader, Layers& layers) {
   check_variants_table(reader, layers.variants);
-  for (Diagnostic& twice : layers.twice) reader.add(std::move(twice));
+  for (Diagnostic& one : layers.found) reader.add(std::move(one));
   for (Value& over : layers.overlays) {
     lay_variants(reader, layers.variants, over);
     merge(reader, layers.root, over, *reader.schema().root);
@@ -157,9 +161,6 @@ void merge_layers(Reader& reader, Layers& layers) {
     layers.sources.push_back(setting.place.source);
     lay_variants(reader, layers.variants, setting);
   }
-  std::erase_if(layers.variants.members, [&layers](const Member& member) {
-    return member.key == "x" && !layers.in_files.contains(member.key);
-  });
   for (const Member& member : layers.variants.members)
     if (member.value.kind == Value::Kind::Table) layers.by_name.emplace(member.key, &member.value);
 }

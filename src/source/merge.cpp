@@ -17,13 +17,21 @@ using Kind = Value::Kind;
 /// Does a table that is not there yet stand for one to reach into (an error), or for itself?
 enum class Onto { Document, Variant };
 
-/// A margin that is one length, as the table that a part of it can be laid over.
-void spread_margin(Value& margin, const Table& sides) {
+/// Does a key take a table, or else one value that stands for the table? The parts of a Spacing depend on one
+/// another: it is replaced as a whole.
+bool is_table_or_value(Form form) {
+  return form == Form::Margins || form == Form::ProseOrTable || form == Form::Paper;
+}
+
+/// A value that stands for a table, as the table: a part of it can be laid over that.
+void spread(Value& value, const Table& parts) {
   Value table;
   table.kind = Kind::Table;
-  table.place = margin.place;
-  for (const Key& side : sides.keys) table.members.push_back({std::string(side.name), margin.place, margin});
-  margin = std::move(table);
+  table.place = value.place;
+  for (const Key& part : parts.keys)
+    if (parts.short_value.empty() || part.name == parts.short_value)
+      table.members.push_back({std::string(part.name), value.place, value});
+  value = std::move(table);
 }
 
 /// Tables whose members are names of the author's choice.
@@ -76,14 +84,14 @@ class Merger {
       found = base.find(over.key);
       found->value.kind = Kind::Table;
     }
-    if (key->form == Form::Margins && found->value.kind != Kind::Table)
-      spread_margin(found->value, *key->table);
+    const bool stands_for_table = is_table_or_value(key->form) && key->form != Form::Paper;
+    if (stands_for_table && found->value.kind != Kind::Table) spread(found->value, *key->table);
     values(base, *found, over, *key);
   }
 
   void reword(Value& list, const Value& over) {
     for (const Member& member : over.members) {
-      if (is_silent(member)) continue;
+      if (is_absent(member.value)) continue;
       Value* highlight = find_highlight(list, member.key);
       if (highlight == nullptr)
         no_highlight(list, member);
@@ -95,7 +103,8 @@ class Merger {
  private:
   [[nodiscard]] const Schema& document() const { return reader_.schema(); }
 
-  [[nodiscard]] bool is_silent(const Member& member) const {
+  /// Is it nothing to merge? Where the format names the keys, `x` is the author's own.
+  [[nodiscard]] static bool is_silent(const Member& member) {
     const bool is_schema = member.key == "$schema" && is_json(member.value.place);
     return member.key == "x" || is_schema || is_absent(member.value);
   }
@@ -111,7 +120,7 @@ class Merger {
   void values(Value& holder, Member& base, const Member& over, const Key& key) {
     const bool both_tables = base.value.kind == Kind::Table;
     const bool into_list = base.value.kind == Kind::Array;
-    if (both_tables && (key.form == Form::Table || key.form == Form::Margins)) {
+    if (both_tables && (key.form == Form::Table || is_table_or_value(key.form))) {
       base.place = over.place;
       base.value.place = over.value.place;
       table(base.value, over.value, *key.table);
@@ -129,7 +138,7 @@ class Merger {
   /// Into a list by id; into a table (skills in short, or another variant's reach) by its keys.
   void reach(Value& base, const Value& over, const Key& key, Kinds kinds) {
     for (const Member& member : over.members) {
-      if (is_silent(member)) continue;
+      if (is_absent(member.value)) continue;
       if (key.form == Form::TablesOrLists && member.value.kind != Kind::Table) {
         put_short(base, member, *key.table);
         continue;
@@ -186,7 +195,7 @@ class Merger {
     if (over.value.kind != Kind::Table)
       return reader_.wrong_kind(*find_key(*document().variant, document().bullets), over.value);
     for (const Member& member : over.value.members) {
-      if (is_silent(member)) continue;
+      if (is_absent(member.value)) continue;
       const bool done = visit_bullets(root, document().bullets, [&](Value& list) {
         Value* highlight = find_highlight(list, member.key);
         if (highlight != nullptr) reword_one(*highlight, member);

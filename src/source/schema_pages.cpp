@@ -24,37 +24,55 @@ std::string lists_of(const Key& key, const Schema& schema) {
   return lists;
 }
 
-/// Writes a kind of document as JSON Schema.
+/// Writes a kind of document, or a file that is laid over one, as JSON Schema.
 class EditorSchema {
  public:
-  explicit EditorSchema(const Schema& document) : document_(document) {}
+  EditorSchema(const Schema& document, SchemaFor file) : document_(document), file_(file) {}
 
   Json write() const {
     Json schema = Json::object();
     schema["$schema"] = "http://json-schema.org/draft-07/schema#";
     schema["title"] = document_.title;
-    schema.update(of(*document_.root, everywhere));
-    schema["required"] = words_of(document_.required_tables);
-    for (const Key& key : document_.root->keys) {
-      if (key.form != Form::TablesByName) continue;
-      // A variant may hold any table of the top level, and reach into its lists by id.
-      Json variant = of(*key.table, everywhere);
-      variant["additionalProperties"] = true;
-      schema["properties"][std::string(key.name)]["additionalProperties"] = std::move(variant);
+    switch (file_) {
+      case SchemaFor::Document:
+        schema.update(of(*document_.root, everywhere));
+        schema["required"] = words_of(document_.required_tables);
+        break;
+      case SchemaFor::Overlay:
+        schema.update(of(*document_.root, everywhere));
+        break;
+      case SchemaFor::Variant:
+        schema.update(variant());
+        break;
+      case SchemaFor::Theme:
+        schema.update(of(*document_.style, everywhere));
+        add_keys(schema, *document_.theme);
+        break;
     }
     return schema;
   }
 
  private:
+  /// Does a part of a document do? Then no key is required, and a table under a list's name reaches into the
+  /// list by id.
+  [[nodiscard]] bool is_partial() const { return file_ != SchemaFor::Document; }
+
   /// What a key takes.
   [[nodiscard]] Json of(const Key& key) const {
     Json schema = Json::parse(spec_of(key.form).json_schema);
     const Kinds kinds = kinds_of(key);
-    if (is_list_of_tables(key.form)) {
+    if (key.form == Form::TablesByName) {
+      schema["additionalProperties"] = EditorSchema(document_, SchemaFor::Variant).variant();
+    } else if (is_list_of_tables(key.form)) {
       schema["items"] = of(*key.table, kinds);
+      const bool has_ids = find_key(*key.table, "id") != nullptr;
       if (key.form == Form::TablesOrLists)
         schema["additionalProperties"] = Json::parse(spec_of(Form::ProseList).json_schema);
-    } else if (key.form != Form::TablesByName && key.table != nullptr) {
+      if (is_partial() && has_ids) add_reach(schema, key, kinds);
+    } else if (key.form == Form::Bullets && is_partial()) {
+      schema["type"] = Json::array({"array", "object"});
+      schema["additionalProperties"] = Json::parse(spec_of(Form::Prose).json_schema);
+    } else if (key.table != nullptr) {
       Json type = schema["type"];
       schema.update(of(*key.table, kinds));
       schema["type"] = std::move(type);
@@ -65,18 +83,37 @@ class EditorSchema {
         choices.push_back(is_truth(choice) ? Json(choice == "true") : Json(choice));
       schema["enum"] = std::move(choices);
     }
-    if (key.form == Form::Integer) {
+    if (key.most > key.least) {
       schema["minimum"] = key.least;
       schema["maximum"] = key.most;
+    }
+    if (key.form == Form::Leading) {
+      // A bare number is a multiple of the size.
+      schema["minimum"] = 0.8;
+      schema["maximum"] = 4;
     }
     schema["description"] = key.doc;
     return schema;
   }
 
-  static Json words_of(std::string_view words) {
-    Json list = Json::array();
-    for (const std::string_view word : ascii::words_of(words)) list.push_back(word);
-    return list;
+  /// A table reaches into a list by id.
+  void add_reach(Json& schema, const Key& key, Kinds kinds) const {
+    schema["type"] = Json::array({"array", "object"});
+    Json element = of(*key.table, kinds);
+    if (key.form != Form::TablesOrLists) {
+      schema["additionalProperties"] = std::move(element);
+      return;
+    }
+    element["type"] = Json::array({"object", "array"});
+    element["items"] = Json::parse(spec_of(Form::Prose).json_schema);
+    schema["additionalProperties"] = std::move(element);
+  }
+
+  /// A variant has keys of its own, and any table of the document.
+  [[nodiscard]] Json variant() const {
+    Json schema = of(*document_.root, everywhere);
+    add_keys(schema, *document_.variant);
+    return schema;
   }
 
   /// Of the items under a key. Where a neighbouring key decides, keys of any kind are accepted.
@@ -86,22 +123,36 @@ class EditorSchema {
     return kind == document_.item_kinds.end() ? everywhere : kind->kinds;
   }
 
-  [[nodiscard]] Json of(const Table& table, Kinds kinds) const {
-    Json properties = Json::object();
+  static Json words_of(std::string_view words) {
+    Json list = Json::array();
+    for (const std::string_view word : ascii::words_of(words)) list.push_back(word);
+    return list;
+  }
+
+  void add_keys(Json& schema, const Table& table, Kinds kinds = everywhere) const {
+    Json& properties = schema["properties"];
     for (const Key& key : table.keys) {
-      if ((key.kinds & kinds) != 0 && !properties.contains(key.name))
+      // A variant holds no variants.
+      const bool is_left_out = file_ == SchemaFor::Variant && key.form == Form::TablesByName;
+      if ((key.kinds & kinds) != 0 && !properties.contains(key.name) && !is_left_out)
         properties[std::string(key.name)] = of(key);
     }
-    properties["x"] = Json::parse(R"({"description":"Your own; never read."})");
+  }
+
+  [[nodiscard]] Json of(const Table& table, Kinds kinds) const {
     Json schema = Json::object();
     schema["type"] = "object";
-    schema["properties"] = std::move(properties);
+    schema["properties"] = Json::object();
+    add_keys(schema, table, kinds);
+    schema["properties"]["x"] = Json::parse(R"({"description":"Your own; never read."})");
     schema["additionalProperties"] = false;
-    if (!table.required.empty()) schema["required"] = words_of(table.required);
+    if (!table.required.empty() && !is_partial()) schema["required"] = words_of(table.required);
+    if (!table.exclusive.empty()) schema["not"]["required"] = words_of(table.exclusive);
     return schema;
   }
 
   const Schema& document_;
+  SchemaFor file_;
 };
 
 /// A cell of a Markdown table.
@@ -146,7 +197,9 @@ std::string section(const Table& table, const Schema& schema) {
 
 }  // namespace
 
-std::string editor_schema(const Schema& schema) { return EditorSchema(schema).write().dump(2) + "\n"; }
+std::string editor_schema(const Schema& schema, SchemaFor file) {
+  return EditorSchema(schema, file).write().dump(2) + "\n";
+}
 
 std::string reference_page(const Schema& schema) {
   std::string page = fmt::format("# Reference\n\n{}", schema.introduction);

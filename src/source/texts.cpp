@@ -87,10 +87,10 @@ void check_url(Reader& reader, const Key& key, const Value& value, const std::st
 
 }  // namespace
 
+bool is_id_character(char c) { return ascii::is_alphanumeric(c) || std::string_view("_.:-/+").contains(c); }
+
 bool is_id(std::string_view text) {
-  return !text.empty() && text.size() <= 200 && std::ranges::all_of(text, [](char c) {
-    return ascii::is_alphanumeric(c) || c == '_' || c == '.' || c == ':' || c == '-';
-  });
+  return !text.empty() && text.size() <= 200 && std::ranges::all_of(text, is_id_character);
 }
 
 std::optional<std::string> read_string(Reader& reader, const Key& key, const Value& value) {
@@ -195,7 +195,7 @@ void read(Reader& reader, const Key& key, const Value& value, std::string& strin
   if (!read) return;
   if (key.form == Form::Id && !is_id(*read)) {
     return reader.error(value.place, fmt::format("'{}' is no id", *read),
-                        "an id is letters, digits and _ . : -");
+                        "an id is letters, digits and _ . : - / +");
   }
   string = *std::move(read);
 }
@@ -218,7 +218,7 @@ void read(Reader& reader, const Key& key, const Value& value, std::vector<std::s
     if (!string) continue;
     if (key.form == Form::IdList && !is_id(*string)) {
       reader.error(element.place, fmt::format("'{}' cannot stand in '{}'", *string, key.name),
-                   "its words are letters, digits and _ . : -");
+                   "its words are letters, digits and _ . : - / +");
       continue;
     }
     strings.push_back(*std::move(string));
@@ -229,7 +229,7 @@ void read(Reader& reader, const Key& key, const Value& value, std::map<std::stri
   if (value.kind != Value::Kind::Table) return reader.wrong_kind(key, value);
   const Enter enter(reader, key.name, false);
   for (const Member& member : value.members) {
-    if (member.key == "x" || is_absent(member.value)) continue;
+    if (is_absent(member.value)) continue;
     Key title;
     title.name = member.key;
     title.form = Form::Prose;

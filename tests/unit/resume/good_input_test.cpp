@@ -203,8 +203,9 @@ city = "Boulder"
 
 TEST(GoodInput, ReadsSkillsInShort) {
   const Section section =
-      only_section("[skills]\nLanguages = ['C++', 'Rust']\n'Tools and more' = ['make']\nx = 1\n");
-  ASSERT_EQ(section.items.size(), 2U);
+      only_section("[skills]\nLanguages = ['C++', 'Rust']\n'Tools and more' = ['make']\nx = ['y']\n");
+  ASSERT_EQ(section.items.size(), 3U);
+  EXPECT_EQ(section.items[2].name.value, "x");
   EXPECT_EQ(section.items[0].name.value, "Languages");
   EXPECT_THAT(values(section.items[0].keywords), ElementsAre("C++", "Rust"));
   EXPECT_EQ(section.items[1].name.value, "Tools and more");

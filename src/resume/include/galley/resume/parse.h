@@ -11,6 +11,7 @@
 
 #include "galley/base/file_reader.h"
 #include "galley/resume/resume.h"
+#include "galley/source/layers.h"
 
 namespace galley::resume {
 
@@ -19,9 +20,10 @@ struct ParseOptions {
   std::string theme;  ///< overrides style.theme; empty: as the résumé says, else "classic"
   std::vector<std::filesystem::path> overlays = {};  ///< files laid over the résumé, one after the other
   std::vector<std::string> settings = {};            ///< "basics.label=Engineer": laid over all else
-  bool is_public = false;     ///< leave out what meta.private names, and NAME.private.toml?
-  bool is_alone = false;      ///< does nothing stand beside it: neither NAME.private.toml nor variants/?
-  std::stop_token stop = {};  ///< once it is requested, reading ends soon, with the error `stopped()`
+  bool is_public = false;  ///< leave out what meta.private names, and NAME.private.toml?
+  bool is_alone = false;   ///< does nothing stand beside it: neither NAME.private.toml nor variants/?
+  source::JsonReader read_json = {};  ///< empty: JSON is read as it is
+  std::stop_token stop = {};          ///< once it is requested, reading ends soon, with the error `stopped()`
 };
 
 /// Parses a résumé: TOML, or JSON Resume if `source.name` ends in `.json` (in any case), or has no extension
@@ -39,7 +41,7 @@ struct ParseOptions {
 [[nodiscard]] BoundedPath path_of_image(const Resume& resume);
 
 /// The editor schema (JSON Schema draft-07) of the TOML file, from the same table.
-[[nodiscard]] std::string editor_schema();
+[[nodiscard]] std::string editor_schema(source::SchemaFor file = source::SchemaFor::Document);
 
 /// The reference page (Markdown), from the same table.
 [[nodiscard]] std::string reference_page();

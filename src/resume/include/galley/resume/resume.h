@@ -63,6 +63,7 @@ struct Item {
   Text publisher, volume, issue, pages, doi, type;
   std::vector<Text> authors;
   Text level, language, fluency, reference, description, entity;
+  Text email, phone;                ///< of a reference
   Text number, office, status;      ///< of a patent
   Text event;                       ///< at which a talk was given
   Text funder, amount;              ///< of a grant
@@ -119,6 +120,12 @@ struct NetworkProfile {
   Text network, username, url;
 };
 
+/// A fact about the person for which there is no key: “Nationality: Dutch”.
+struct Detail {
+  std::string id;
+  Text label, text;
+};
+
 struct Basics {
   Text name;
   std::vector<std::string> aliases;
@@ -130,6 +137,7 @@ struct Basics {
   Location location;
   std::vector<NetworkProfile> profiles;
   std::vector<Link> links;
+  std::vector<Detail> details;
 };
 
 struct Meta {

@@ -2,7 +2,9 @@
 // are laid over one another.
 #pragma once
 
+#include <expected>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -15,12 +17,17 @@
 
 namespace galley::source {
 
+/// Reads a file of JSON into a tree. What it repairs goes to `said`.
+using JsonReader =
+    std::function<std::expected<Value, Diagnostic>(const std::shared_ptr<const Source>&, Diagnostics& said)>;
+
 /// What is laid over a document.
 struct LayerOptions {
   std::vector<std::filesystem::path> overlays = {};  ///< files, one laid over the other
   std::vector<std::string> settings = {};            ///< “basics.label=Engineer”: laid over all else
   bool is_public = false;                            ///< is NAME.private.toml left out?
-  bool is_alone = false;  ///< does nothing stand beside it: neither NAME.private.toml nor variants/?
+  bool is_alone = false;      ///< does nothing stand beside it: neither NAME.private.toml nor variants/?
+  JsonReader read_json = {};  ///< empty: `source::read_json`
 };
 
 struct Layers {
@@ -33,7 +40,7 @@ struct Layers {
   std::set<std::string, std::less<>> in_files;         ///< those that are a file each
   std::map<std::string_view, const Value*> by_name;    ///< those of them that are tables, once merged
   std::vector<Value> settings;                         ///< each a root of one value
-  Diagnostics twice;                                   ///< variants that stand in two places
+  Diagnostics found;                                   ///< what reading found, to be said with the rest
 };
 
 /// Reads a document and its layers. Errors: what ends a file, once for each.

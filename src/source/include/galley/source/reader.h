@@ -90,6 +90,8 @@ void read_table(Reader& reader, const Table& table, const Value& value, void* re
 /// The elements of a list, no more than most_elements; else nothing, which was said.
 [[nodiscard]] const std::vector<Value>* read_list(Reader& reader, const Key& key, const Value& value);
 
+/// A letter, a digit, or one of the marks that citation keys have: `_ . : - / +`.
+[[nodiscard]] bool is_id_character(char c);
 [[nodiscard]] bool is_id(std::string_view text);
 
 /// The attributes that end a highlight, in their braces: “{#id .tag priority=80}”; empty if there are none.

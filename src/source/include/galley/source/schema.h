@@ -96,6 +96,9 @@ struct Table {
   /// Of a TablesOrLists: in short form, these keys hold the name of a list and the list.
   std::string_view short_name = none;
   std::string_view short_list = none;
+  /// The key for which a value in place of the table stands. Empty: for each of its keys.
+  std::string_view short_value = none;
+  std::string_view exclusive = none;  ///< words: keys that exclude one another
 };
 
 /// A kind that a table comes in: an item of [[work]], say.
@@ -124,6 +127,8 @@ struct Schema {
   std::span<const Table* const> tables;  ///< all, in the order of the reference page
   const Table* root = nullptr;
   std::string_view required_tables;     ///< words: of the root; the document\'s own checks say so
+  const Table* style = nullptr;         ///< what a theme has at its top
+  const Table* theme = nullptr;         ///< the keys that only a theme has
   const Table* variant = nullptr;       ///< the keys that only a variant has
   std::span<const Table* const> homes;  ///< where a key that stands in the wrong table may belong
   const Table* item = nullptr;          ///< the table that comes in `item_kinds`
@@ -139,8 +144,16 @@ struct Schema {
 /// The key of that name which tables of `kinds` take, or null.
 [[nodiscard]] const Key* find_key(const Table& table, std::string_view name, Kinds kinds = everywhere);
 
-/// The editor schema (JSON Schema draft-07) of a kind of document.
-[[nodiscard]] std::string editor_schema(const Schema& schema);
+/// A file that an editor checks.
+enum class SchemaFor {
+  Document,
+  Overlay,  ///< a part of a document
+  Variant,  ///< a variant in a file of its own
+  Theme,
+};
+
+/// The editor schema (JSON Schema draft-07) of a kind of document, or of a file that belongs to one.
+[[nodiscard]] std::string editor_schema(const Schema& schema, SchemaFor file);
 
 /// The reference page (Markdown) of a kind of document.
 [[nodiscard]] std::string reference_page(const Schema& schema);

@@ -60,7 +60,9 @@ struct Member {
 
 /// Reads TOML. A syntax error ends the file: the one diagnostic, explained where it is a common one.
 [[nodiscard]] std::expected<Value, Diagnostic> read_toml(const std::shared_ptr<const Source>& source);
-/// Reads JSON. Places are JSON pointers.
-[[nodiscard]] std::expected<Value, Diagnostic> read_json(const std::shared_ptr<const Source>& source);
+/// Reads JSON. Places are JSON pointers. A key that is given twice is an error; with `repairs`, the last one
+/// counts, and a warning goes there.
+[[nodiscard]] std::expected<Value, Diagnostic> read_json(const std::shared_ptr<const Source>& source,
+                                                         Diagnostics* repairs = nullptr);
 
 }  // namespace galley::source
