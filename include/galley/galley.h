@@ -12,7 +12,7 @@
 #include "galley/font/library.h"
 #include "galley/layout/layout.h"
 #include "galley/output/output.h"
-#include "galley/resume/parse.h"
+#include "galley/resume/tailor.h"
 #include "galley/shape/shape.h"
 
 namespace galley {
@@ -36,6 +36,12 @@ struct Typeset {
   Resume resume;  ///< as printed: without the optional content that was dropped so that it fits
   Pages pages;
 };
+
+/// Reads a résumé with its variants, as `resume::read` does. JSON is read as `toml_of` reads it: what other
+/// programs and people write in a JSON Resume is repaired, with warnings.
+[[nodiscard]] std::expected<resume::Manuscript, Diagnostics> read(const Source& source, FileReader& files,
+                                                                  resume::ParseOptions options,
+                                                                  Diagnostics& warnings);
 
 /// Sets a résumé: composes, shapes and lays out. Errors and warnings: those of the stages. With `explain` the
 /// pages say why they end where they do. Once `stop` is requested, the work ends soon, with an error.

@@ -8,6 +8,7 @@
 #include "files.h"
 #include "galley/base/limits.h"
 #include "galley/galley.h"
+#include "inputs.h"
 #include "options.h"
 #include "subcommands.h"
 
@@ -21,7 +22,7 @@ CLI::App* add(CLI::App& app, Arguments& arguments) {
   import
       ->add_option_function<std::string>(
           "FILE", [&arguments](const std::string& input) { arguments.inputs = {input}; },
-          "a JSON Resume, or a PDF that `build --attach` made; - is standard input")
+          "a JSON Resume, a folder of them, or a PDF that `build --attach` made; - is standard input")
       ->required()
       ->check(not_empty())
       ->type_name("");
@@ -61,8 +62,7 @@ fs::path target_of(const std::string& input, const std::string& output) {
 }
 
 /// Writes the TOML beside the input, where -o says, or to standard output.
-void run(const Arguments& arguments, Report& report) {
-  const std::string& input = arguments.inputs.front();
+void import_one(const std::string& input, const Arguments& arguments, Report& report) {
   if (input.ends_with(".toml"))
     return report.add(command_line_error(fmt::format("{} is TOML already", input), "`galley build` sets it"));
   const fs::path target = target_of(input, arguments.output);
@@ -75,12 +75,11 @@ void run(const Arguments& arguments, Report& report) {
   const auto files = disk_reader();
   const auto source = read_input(*files, input);
   if (!source) return report.add(source.error());
-  bound_memory();
   Diagnostics warnings;
   const auto toml = toml_of(*source, warnings);
   report.add(warnings);
   if (!toml) return report.add(toml.error());
-  if (arguments.strict && !warnings.empty()) return;
+  if (arguments.strict && has_warning(warnings)) return;
 
   if (target == standard_stream) return report.print(*toml);
   if (arguments.output.ends_with('/'))
@@ -88,6 +87,31 @@ void run(const Arguments& arguments, Report& report) {
   remove_leftovers({target});
   if (const auto written = replace_file(target, *toml); !written) return report.add(written.error());
   report.made(target.string(), "to be read through, and built");
+}
+
+/// The files of JSON in a folder, in the order of their names.
+std::vector<std::string> files_of_json(const fs::path& folder) {
+  std::vector<std::string> files;
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored))
+    if (entry.path().extension() == ".json") files.push_back(entry.path().string());
+  std::ranges::sort(files);
+  return files;
+}
+
+void run(const Arguments& arguments, Report& report) {
+  bound_memory();
+  const std::string& input = arguments.inputs.front();
+  std::error_code ignored;
+  if (!fs::is_directory(input, ignored)) return import_one(input, arguments, report);
+  if (!arguments.output.empty() && !is_folder(arguments.output))
+    return report.add(
+        command_line_error(fmt::format("'{}' is one file, and '{}' a folder", arguments.output, input),
+                           "name a folder, as in -o out/"));
+  const std::vector<std::string> files = files_of_json(input);
+  if (files.empty())
+    return report.add(command_line_error(fmt::format("there is no file of JSON in '{}'", input)));
+  for (const std::string& file : files) import_one(file, arguments, report);
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ Reading read_manuscript(Session& session, const std::string& input, const Argume
             {}};
   }
   Diagnostics warnings;
-  auto manuscript = resume::read(*source, session.files,
+  auto manuscript = galley::read(*source, session.files,
                                  {.theme = arguments.theme,
                                   .overlays = arguments.tailoring.overlays,
                                   .settings = arguments.tailoring.settings,

@@ -35,6 +35,12 @@ std::expected<std::string, Diagnostics> converted(const Source& source, Diagnost
 
 }  // namespace
 
+std::expected<resume::Manuscript, Diagnostics> read(const Source& source, FileReader& files,
+                                                    resume::ParseOptions options, Diagnostics& warnings) {
+  options.read_json = exchange::read_json_resume;
+  return resume::read(source, files, options, warnings);
+}
+
 std::expected<std::string, Diagnostics> json_of(const Typeset& typeset) {
   return without_exceptions([&]() -> std::expected<std::string, Diagnostics> {
     return exchange::to_json(printed(typeset.resume));

@@ -56,12 +56,11 @@ class Import(unittest.TestCase):
         said = done.stderr.decode()
         self.assertEqual(done.returncode, 0)
         self.assertIn("old.json:/work/0/company: warning: 'company' is taken as 'name'\n", said)
-        self.assertIn("old.json:/basics/born: warning: unknown key 'born': it is kept in 'x', and not printed\n", said)
-        self.assertEqual(said.count("'pay'"), 1)  # once for all items
+        self.assertEqual(said.count("galley has no place for these keys, and does not print them: basics.born, basics.pets, work.pay"), 1)
         toml = tomllib.loads(done.stdout.decode())
         self.assertEqual(toml["basics"]["x"], {"born": 1961, "pets": [{"name": "Rex", "good": True}, {"name": "Tom", "age": 2.0}]})
         self.assertEqual([item["x"] for item in toml["work"]], [{"pay": "secret"}, {"pay": "more"}])
-        self.assertEqual(toml["x"], {"hobbies": ["cards"]})
+        self.assertEqual(toml["interests"], [{"name": "cards"}])
         self.assertEqual(self.galley("import", SAMPLES / "old.json", "--strict", "-o", "old.toml").returncode, 1)
         self.assertFalse((self.root / "old.toml").exists())
 

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <expected>
+#include <memory>
 #include <string>
 
 #include "galley/resume/resume.h"
+#include "galley/source/value.h"
 
 namespace galley::exchange {
 
@@ -16,9 +18,14 @@ namespace galley::exchange {
 /// `printed` (document) first.
 [[nodiscard]] std::string to_json(const Resume& resume);
 
-/// A JSON Resume as galley's TOML, as an author would write it. A key that galley does not know is kept in
-/// the table's `x`, or, if it has one string and means a key that is missing, as that; either is a warning.
-/// Errors are those that `parse` finds in it, each by its JSON pointer.
+/// The tree of somebody else's JSON Resume, mended: keys of older schemas, numbers in place of text, dates in
+/// words, HTML and so on. Each repair is a warning. What galley has no place for stands in the `x` of its
+/// table, and one note names it. Errors: it is no JSON, or too large.
+[[nodiscard]] std::expected<source::Value, Diagnostic> read_json_resume(
+    const std::shared_ptr<const Source>& source, Diagnostics& said);
+
+/// A JSON Resume as galley's TOML, as an author would write it, from the tree that `read_json_resume` gives.
+/// Errors: also that it has no name.
 [[nodiscard]] std::expected<std::string, Diagnostics> import_json(const Source& source,
                                                                   Diagnostics& warnings);
 
