@@ -11,18 +11,17 @@
 #include <utility>
 
 #include <md4c.h>
+#include <unicode/uchar.h>
 
 #include "galley/base/ascii.h"
+#include "galley/base/utf8.h"
+#include "galley/source/reader.h"
 #include "urls.h"
 
 namespace galley::document {
 namespace {
 
 constexpr std::string_view guard = "\u00A0";
-
-bool is_id_character(char c) {
-  return ascii::is_alphanumeric(c) || c == '_' || c == '.' || c == ':' || c == '-';
-}
 
 /// “[@a; @b]” in the source.
 struct Candidate {
@@ -43,7 +42,7 @@ std::optional<Candidate> citation_at(std::string_view text, std::size_t at) {
     skip_spaces();
     if (i >= text.size() || text[i] != '@') return std::nullopt;
     const std::size_t begin = ++i;
-    while (i < text.size() && is_id_character(text[i])) ++i;
+    while (i < text.size() && source::is_id_character(text[i])) ++i;
     if (i == begin) return std::nullopt;
     found.ids.emplace_back(text.substr(begin, i - begin));
     skip_spaces();
@@ -80,6 +79,85 @@ Candidates candidates_in(std::string_view text) {
   return found;
 }
 
+/// Is it a letter or a figure of a script that writes its words apart (UAX #14)?
+bool is_of_word(char32_t point) {
+  if (point < 0x80) return ascii::is_alphanumeric(point);
+  const int line_break = u_getIntPropertyValue(static_cast<UChar32>(point), UCHAR_LINE_BREAK);
+  return line_break == U_LB_ALPHABETIC || line_break == U_LB_HEBREW_LETTER || line_break == U_LB_NUMERIC;
+}
+
+/// What stands around a mark, or a row of marks.
+struct MarkContext {
+  char32_t before = ' ';
+  char32_t after = ' ';
+  char32_t before_that = ' ';  ///< before `before`
+  char32_t after_that = ' ';
+};
+
+MarkContext context_of(std::string_view text, std::size_t begin, std::size_t end) {
+  MarkContext context;
+  const auto point_before = [text](std::size_t& at) -> char32_t {
+    if (at == 0) return U' ';
+    do --at;
+    while (at > 0 && utf8::continues(text[at]));
+    return utf8::decode(text, at).code_point;
+  };
+  const auto point_after = [text](std::size_t& at) -> char32_t {
+    if (at >= text.size()) return U' ';
+    const auto [point, next] = utf8::decode(text, at);
+    at = next;
+    return point;
+  };
+  context.before = point_before(begin);
+  context.before_that = point_before(begin);
+  context.after = point_after(end);
+  context.after_that = point_after(end);
+  return context;
+}
+
+/// Can these marks begin or end emphasis? Emphasis opens and closes at the ends of words. `snake_case`, `5*3`
+/// and the end of `__init__` in `__init__.py` are inside of one.
+bool is_at_word_end(const MarkContext& context) {
+  const bool in_word = is_of_word(context.before) && is_of_word(context.after);
+  const bool before_suffix = context.after == '.' && is_of_word(context.after_that);
+  const bool after_prefix = context.before == '.' && is_of_word(context.before_that);
+  return !in_word && !(before_suffix && context.before != ' ') && !(after_prefix && context.after != ' ');
+}
+
+/// The end of an address that begins here: “](…)”, “<…>” or “…://…”. md4c copies addresses, so their marks
+/// must stay. Nothing if none begins here.
+std::optional<std::size_t> address_end(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  std::size_t end = std::string_view::npos;
+  if (rest.starts_with("](")) end = text.find(')', at);
+  if (rest.starts_with("<")) end = text.find('>', at);
+  if (rest.starts_with("://")) end = std::min(text.find_first_of(" <>\"", at), text.size());
+  return end == std::string_view::npos ? std::nullopt : std::optional(end);
+}
+
+/// Replaces the marks of emphasis that stand inside a word by letters.
+void mask_marks_in_words(std::string& text) {
+  const std::string original = text;
+  for (std::size_t begin = 0; begin < original.size();) {
+    if (const auto end = address_end(original, begin)) {
+      begin = *end;
+      if (begin == original.size() || original[begin] == ' ') continue;
+    }
+    const char mark = original[begin];
+    if (mark == '\\') ++begin;
+    if (mark != '*' && mark != '_') {
+      ++begin;
+      continue;
+    }
+    std::size_t end = begin;
+    while (end < original.size() && original[end] == mark) ++end;
+    if (!is_at_word_end(context_of(original, begin, end)))
+      std::fill(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                text.begin() + static_cast<std::ptrdiff_t>(end), 'x');
+    begin = end;
+  }
+}
+
 /// Collects md4c's callbacks.
 class Reader {
  public:
@@ -97,6 +175,7 @@ class Reader {
       std::fill(fed_.begin() + static_cast<std::ptrdiff_t>(candidate.begin),
                 fed_.begin() + static_cast<std::ptrdiff_t>(candidate.end), ',');
     }
+    mask_marks_in_words(fed_);
   }
 
   ParsedInline read() {
@@ -119,10 +198,48 @@ class Reader {
       // All text is Markdown: nothing else can fail.
       throw std::bad_alloc();
     }
+    warn_of_other_markup();
     return std::move(parsed_);
   }
 
  private:
+  /// What looks like marks for strong text without a partner, or like LaTeX, is printed as it stands.
+  void warn_of_other_markup() {
+    for (const Run& run : parsed_.content.runs) {
+      if (run.kind != RunKind::Prose) continue;
+      warn_of_unpaired_marks(run.text);
+      warn_of_latex(run.text);
+    }
+  }
+
+  void warn_of_unpaired_marks(std::string_view text) {
+    for (std::size_t at = text.find("**"); at != std::string_view::npos; at = text.find("**", at)) {
+      const std::size_t begin = at;
+      while (at < text.size() && text[at] == '*') ++at;
+      const MarkContext context = context_of(text, begin, at);
+      if ((context.before == ' ') == (context.after == ' ') || !is_at_word_end(context)) continue;
+      fault("'**' has no partner: it is printed as it stands",
+            "strong text is **between two pairs**; a backslash keeps a mark as it is: \\*\\*",
+            std::string(text.substr(begin, 12)), Severity::Warning);
+      return;
+    }
+  }
+
+  void warn_of_latex(std::string_view text) {
+    for (std::size_t at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at + 1)) {
+      std::size_t end = at + 1;
+      while (end < text.size() && ascii::is_letter(text[end])) ++end;
+      if (end < at + 3 || end == text.size() || text[end] != '{') continue;
+      warn_of_latex_command(text.substr(at, end - at));
+      return;
+    }
+  }
+
+  void warn_of_latex_command(std::string_view command) {
+    fault("LaTeX is not read: '" + std::string(command) + "' is printed as it stands",
+          "write **strong**, *emphasis* or [text](address)", std::string(command), Severity::Warning);
+  }
+
   /// No exception crosses md4c, which is C: it stops at a negative number.
   static int told(const auto& call) {
     try {
@@ -232,6 +349,10 @@ class Reader {
     prose_end_ = end;
     report_near_misses(begin, end);
     if (begin < end && is_escape) {
+      if (std::string_view("%&$").contains(source[begin]))
+        fault("LaTeX is not read: the backslash before '" + std::string(1, source[begin]) + "' is left out",
+              "write " + std::string(1, source[begin]) + " as it is",
+              std::string(source.substr(begin - 1, 2)), Severity::Warning);
       add(source.substr(begin, 1), RunKind::Literal);
       ++begin;
     }
@@ -252,7 +373,7 @@ class Reader {
     for (; next != near_misses_.end() && *next < end; ++next) {
       const std::size_t at = source_.find('@', *next);
       const auto id_end = std::find_if_not(source_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
-                                           source_.end(), is_id_character);
+                                           source_.end(), source::is_id_character);
       const std::string needle(source_.begin() + static_cast<std::ptrdiff_t>(*next), id_end);
       fault("'" + needle + "' begins no citation: it is printed as it stands",
             "citations are [@a] or [@a; @b]; a backslash keeps the mark as it is: \\[@", needle,

@@ -111,7 +111,11 @@ const Case blocks[] = {
     {"&amp; &nbsp;", "&amp; &nbsp;"},
     {"C++, C#", "C++, C#"},
     {"5 * 3 * 2", "5 * 3 * 2"},
-    {"2*3*4", "2{e:3}4"},
+    {"2*3*4", "2*3*4"},
+    {"2 A*s; the A* was rare", "2 A*s; the A* was rare"},
+    {"__init__.py", "__init__.py"},
+    {"*args, 5*3, snake_case", "*args, 5*3, snake_case"},
+    {"(*emphasis*), **strong**.", "({e:emphasis}), {s:strong}."},
     {"!important", "!important"},
     {"[brackets]", "[brackets]"},
     {"[a][b]", "[a][b]"},
@@ -210,7 +214,7 @@ TEST(InlineFaults, warns_of_what_is_nearly_a_citation) {
     EXPECT_THAT(near_miss, HasSubstr(parsed.faults[0].needle));
     EXPECT_EQ(plain_text(parsed.content).substr(0, 2), std::string(near_miss).substr(0, 2));
   }
-  EXPECT_EQ(shown("*x[@a_b*c]*"), "{e:x[@a_b}c]*");
+  EXPECT_EQ(shown("*x[@a_b*c]*"), "{e:x[@a_b*c]}");
   EXPECT_THAT(faults_of("*x* [@a, p. 3] and [@b] and [@c d]"),
               ElementsAre("'[@a' begins no citation: it is printed as it stands",
                           "'[@c' begins no citation: it is printed as it stands"));
@@ -223,6 +227,23 @@ TEST(InlineFaults, hostile_text_costs_no_more_than_its_length) {
     while (prose.size() < 100'000) prose += unit;
     EXPECT_FALSE(parse_inline(prose).content.runs.empty()) << unit;
   }
+}
+
+TEST(InlineFaults, WarnsOfOtherMarkup) {
+  const std::pair<const char*, const char*> texts[] = {
+      {"a **b", "'**' has no partner: it is printed as it stands"},
+      {"b** a", "'**' has no partner: it is printed as it stands"},
+      {"\\textbf{b}", "LaTeX is not read: '\\textbf' is printed as it stands"},
+      {"5\\%", "LaTeX is not read: the backslash before '%' is left out"},
+  };
+  for (const auto& [text, message] : texts) {
+    const ParsedInline parsed = parse_inline(text);
+    ASSERT_EQ(parsed.faults.size(), 1U) << text;
+    EXPECT_EQ(parsed.faults.front().message, message);
+    EXPECT_EQ(parsed.faults.front().severity, Severity::Warning);
+  }
+  for (const char* text : {"2 ** 3", "2**10", "`a **b`", "\\**b", "a \\* b"})
+    EXPECT_TRUE(parse_inline(text).faults.empty()) << text;
 }
 
 }  // namespace
