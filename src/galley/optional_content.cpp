@@ -264,4 +264,26 @@ std::vector<std::size_t> cheapest_cut(Shortening& shortening, std::size_t lines)
   return {};
 }
 
+std::optional<std::size_t> first_of_last_entries_to_cut(Shortening& shortening) {
+  const std::vector<Piece>& pieces = shortening.pieces();
+  std::vector<std::size_t> entries;
+  for (std::size_t i = 0; i < pieces.size(); ++i)
+    if (!pieces[i].parent) entries.push_back(i);
+  const auto fits_without = [&](std::size_t first) {
+    std::vector<bool> cut = all_optional(pieces);
+    for (std::size_t i = first; i < entries.size(); ++i) cut[entries[i]] = true;
+    close(cut, pieces);
+    return shortening.may_fit(cut) && shortening.fit(cut);
+  };
+  // The more goes, the better the rest fits.
+  std::size_t fits = 1;
+  std::size_t does_not_fit = entries.size();
+  if (entries.size() < 2 || !fits_without(fits)) return std::nullopt;
+  while (fits + 1 < does_not_fit) {
+    const std::size_t middle = fits + (does_not_fit - fits) / 2;
+    (fits_without(middle) ? fits : does_not_fit) = middle;
+  }
+  return entries[fits];
+}
+
 }  // namespace galley

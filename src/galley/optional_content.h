@@ -83,4 +83,8 @@ struct Dropping {
 /// enough.
 [[nodiscard]] std::vector<std::size_t> cheapest_cut(Shortening& shortening, std::size_t lines);
 
+/// Where no few pieces are enough: the first of the last entries without which, beside all that is optional,
+/// it fits. Nothing if it does not fit with one entry.
+[[nodiscard]] std::optional<std::size_t> first_of_last_entries_to_cut(Shortening& shortening);
+
 }  // namespace galley

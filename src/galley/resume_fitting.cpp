@@ -27,6 +27,17 @@ std::string described(const Dropping& dropping, const std::vector<resume::Piece>
   return text;
 }
 
+std::string advice_on_last_entries(Shortening& shortening) {
+  const auto first = first_of_last_entries_to_cut(shortening);
+  if (!first) return "no cut is enough";
+  const auto& pieces = shortening.pieces();
+  const auto is_entry = [](const resume::Piece& piece) { return !piece.parent; };
+  const auto count =
+      std::count_if(pieces.begin() + static_cast<std::ptrdiff_t>(*first), pieces.end(), is_entry);
+  return fmt::format("it fits without the last {} entries, from {} '{}' on", count,
+                     file_and_line(pieces[*first].place), pieces[*first].text);
+}
+
 }  // namespace
 
 std::expected<Draft, Diagnostics> ResumeFitting::draft_without(const std::vector<bool>& dropped) const {
@@ -62,8 +73,16 @@ std::string ResumeFitting::advice_on_cuts(layout::Fitter& fitter, std::size_t li
     const resume::Piece& cut = shortening(fitter).pieces()[piece];
     cuts.push_back(fmt::format("{} '{}'", file_and_line(cut.place), cut.text));
   }
-  if (cuts.empty()) return "no cut of up to three entries or highlights is enough";
-  return fmt::format("the cheapest cut: {}", fmt::join(cuts, " and "));
+  std::string advice = cuts.empty() ? advice_on_last_entries(shortening(fitter))
+                                    : fmt::format("the cheapest cut: {}", fmt::join(cuts, " and "));
+  const auto& pieces = shortening(fitter).pieces();
+  const bool has_priority =
+      std::ranges::any_of(pieces, [](const auto& one) { return one.priority.has_value(); });
+  if (!has_priority)
+    advice +=
+        "; what has a priority may go by itself: `priority = 50` in an entry, {priority=50} at the end of a "
+        "highlight";
+  return advice;
 }
 
 }  // namespace galley
