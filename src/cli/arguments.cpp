@@ -4,26 +4,95 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <filesystem>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "files.h"
+#include "galley/base/ascii.h"
+#include "galley/source/suggest.h"
 #include "report.h"
+#include "result_formats.h"
 #include "subcommands.h"
 
 namespace galley::cli {
 namespace {
 
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  return names;
+}
+
+/// Does a word name something to set?
+bool names_input(const std::string& word) {
+  std::error_code ignored;
+  return word == standard_stream || word.ends_with(".toml") || word.ends_with(".json") ||
+         std::filesystem::exists(word, ignored);
+}
+
+/// The words of the command line, with what a user may leave out: `galley FILE` is `galley build FILE`.
+/// `galley help build` is `galley build --help`.
+std::vector<std::string> spelled_out(int argc, const char* const* argv, const CLI::App& app) {
+  std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+  if (words.empty() || std::ranges::count(command_names(app), words.front()) > 0) return words;
+  if (words.front() == "help") {
+    words.erase(words.begin());
+    words.resize(std::min<std::size_t>(words.size(), 1));
+    const bool is_known = words.empty() || std::ranges::count(command_names(app), words.front()) > 0;
+    if (is_known) words.emplace_back("--help");
+  } else if (names_input(words.front())) {
+    words.insert(words.begin(), "build");
+  }
+  return words;
+}
+
+/// “did you mean 'build'?”, or what to look up.
+std::string help_for(std::string_view word, const std::vector<std::string>& known) {
+  const std::vector<std::string_view> candidates(known.begin(), known.end());
+  std::string help = source::did_you_mean(word, candidates);
+  return help.empty() ? "galley --help, or galley COMMAND --help" : help;
+}
+
+Diagnostic unknown_command(const CLI::App& app, const std::string& word) {
+  std::vector<std::string> commands = command_names(app);
+  commands.emplace_back("help");
+  return command_line_error("there is no command '" + word + "'", help_for(word, commands));
+}
+
+Diagnostic unknown_argument(const CLI::App& command, const std::string& word, std::string complaint) {
+  std::vector<std::string> flags;
+  for (const CLI::Option* option : command.get_options())
+    for (const std::string& name : option->get_lnames()) flags.push_back("--" + name);
+  const std::string flag = word.substr(0, word.find('='));
+  if (!word.starts_with('-')) flags.clear();
+  return command_line_error(std::move(complaint), help_for(flag, flags));
+}
+
 Early early(const CLI::App& app, const CLI::ParseError& error) {
   std::ostringstream out;
   std::ostringstream ignored;
   if (app.exit(error, out, ignored) == 0) return {out.str(), {}};
-  std::string complaint = error.what();
+  const std::vector<std::string> remaining = app.remaining(true);
+  const std::string first = remaining.empty() ? std::string() : remaining.front();
   if (app.get_subcommands().empty())
-    complaint = app.remaining().empty() ? "no command is given"
-                                        : "there is no command '" + app.remaining().front() + "'";
-  return {{}, command_line_error(std::move(complaint), "galley --help, or galley COMMAND --help")};
+    return {{},
+            first.empty() ? command_line_error("no command is given", help_for({}, {}))
+                          : unknown_command(app, first)};
+  return {{}, unknown_argument(*app.get_subcommands().front(), first, error.what())};
+}
+
+/// The résumé of a folder that is named in place of a file, or what is wrong with it.
+std::expected<std::string, Diagnostic> input_of(const std::string& named) {
+  std::error_code ignored;
+  const std::filesystem::path folder = named;
+  if (!std::filesystem::is_directory(folder, ignored)) return named;
+  for (const char* name : {"resume.toml", "resume.json"})
+    if (std::filesystem::exists(folder / name, ignored)) return (folder / name).string();
+  return std::unexpected(command_line_error(fmt::format("there is no resume.toml in '{}'", named),
+                                            fmt::format("`galley new {}` writes one", named)));
 }
 
 /// The error of arguments that exclude one another.
@@ -31,6 +100,33 @@ std::optional<Diagnostic> fault_between(const Arguments& arguments) {
   if (std::ranges::count(arguments.inputs, "-") > 1)
     return command_line_error("standard input is named twice", "it can be read once");
   return {};
+}
+
+/// Without --format the extension of the output says it. Returns what is wrong with that.
+std::optional<Diagnostic> choose_format(Arguments& arguments) {
+  const std::string& output = arguments.output;
+  const bool is_file = !output.empty() && output != standard_stream && !is_folder(output);
+  if (arguments.formats.size() > 1 && is_file && !is_device(output))
+    return command_line_error(
+        fmt::format("{} formats cannot share the file '{}'", arguments.formats.size(), output),
+        "name a folder, as in -o out/");
+  if (!arguments.formats.empty()) return {};
+  arguments.formats.push_back(Format::Pdf);
+  if (!is_file) return {};
+  const std::string extension = ascii::lowered(std::filesystem::path(output).extension().string());
+  for (const FormatSpec& spec : formats()) {
+    if (spec.word.empty() || spec.extension != extension) continue;
+    arguments.formats.front() = spec.format;
+    return {};
+  }
+  constexpr std::string_view others[] = {".png", ".svg", ".jpg", ".jpeg", ".html", ".htm", ".docx",
+                                         ".doc", ".odt", ".md",  ".tex",  ".rtf",  ".ps",  ".toml"};
+  if (std::ranges::find(others, extension) == std::ranges::end(others)) return {};
+  std::string known;
+  for (const FormatSpec& spec : formats())
+    if (!spec.word.empty()) known += (known.empty() ? "" : ", ") + std::string(spec.word);
+  return command_line_error(fmt::format("galley writes no '{}'", extension),
+                            fmt::format("formats are {}; `-f pdf` writes a PDF of any name", known));
 }
 
 /// Reads the environment. Returns what is wrong with it.
@@ -55,7 +151,7 @@ std::optional<Diagnostic> read_environment(Arguments& arguments) {
 std::expected<Arguments, Early> parse_arguments(int argc, const char* const* argv) {
   Arguments arguments;
   CLI::App app{"galley sets a résumé in type.", "galley"};
-  app.set_version_flag("--version", "galley " GALLEY_VERSION);
+  app.set_version_flag("-V,--version", "galley " GALLEY_VERSION);
   app.require_subcommand(1);
   for (const Subcommand* subcommand :
        {&build_command, &check_command, &new_command, &variants_command, &diff_command, &import_command,
@@ -65,12 +161,24 @@ std::expected<Arguments, Early> parse_arguments(int argc, const char* const* arg
     });
   }
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> words = spelled_out(argc, argv, app);
+    std::ranges::reverse(words);  // as CLI11 takes them
+    app.parse(std::move(words));
   } catch (const CLI::ParseError& error) {
     return std::unexpected(early(app, error));
   }
   if (arguments.inputs.empty()) arguments.inputs.emplace_back("resume.toml");
-  if (arguments.formats.empty()) arguments.formats.push_back(Format::Pdf);
+  for (std::string& input : arguments.inputs) {
+    if (arguments.command == &import_command) break;  // it takes folders
+    auto file = input_of(input);
+    if (!file) return std::unexpected(Early{{}, std::move(file.error())});
+    input = *std::move(file);
+  }
+  if (arguments.command == &build_command) {
+    if (auto fault = choose_format(arguments)) return std::unexpected(Early{{}, std::move(fault)});
+  } else if (arguments.formats.empty()) {
+    arguments.formats.push_back(Format::Pdf);
+  }
   if (arguments.proof) arguments.formats.push_back(Format::Proof);
   // A format that is asked for twice is written once.
   std::ranges::sort(arguments.formats);

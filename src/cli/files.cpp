@@ -282,7 +282,14 @@ void remove_leftovers(const std::vector<BoundedPath>& results) {
 
 std::expected<Source, Diagnostic> read_input(FileReader& files, const std::string& input) {
   auto text = input == standard_stream ? read_standard_input() : files.read(input);
-  if (!text) return std::unexpected(text.error());
+  if (!text) {
+    Diagnostic error = std::move(text.error());
+    if (input != standard_stream && !files.exists(input).value_or(true)) {
+      error.fault = Fault::CommandLine;
+      error.help = "name a résumé, or write one to start from: galley new";
+    }
+    return std::unexpected(std::move(error));
+  }
   return Source{input == standard_stream ? "<stdin>" : input, std::move(*text)};
 }
 

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "arguments.h"
+#include "galley/source/suggest.h"
 
 namespace galley::cli {
 
@@ -19,8 +20,14 @@ Value one_of(const Words<Value>& words, const std::string& option, const std::st
   const auto found = words.find(given);
   if (found != words.end()) return found->second;
   std::string known;
-  for (const auto& [word, value] : words) known += (known.empty() ? "" : ", ") + word;
-  throw CLI::ValidationError(option, "there is no '" + given + "'; there are: " + known);
+  std::vector<std::string_view> candidates;
+  for (const auto& [word, value] : words) {
+    known += (known.empty() ? "" : ", ") + word;
+    candidates.push_back(word);
+  }
+  const std::string help = source::did_you_mean(given, candidates);
+  throw CLI::ValidationError(
+      option, "there is no '" + given + "'; " + (help.empty() ? "" : help + " ") + "there are: " + known);
 }
 
 /// Checks that a name is not empty.

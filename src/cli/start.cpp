@@ -1,7 +1,7 @@
 // cli: galley new. Writes the first files of a résumé into a folder, and changes no file that is there.
 #include "start.h"
 
-#include <array>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,7 +37,7 @@ struct Made {
   }
 };
 
-using Files = std::array<std::pair<fs::path, std::string>, 4>;
+using Files = std::vector<std::pair<fs::path, std::string>>;
 
 std::expected<void, Diagnostic> write_all(const fs::path& folder, const Files& files, Made& made) {
   std::error_code ignored;
@@ -83,25 +83,30 @@ void start_resume(const Arguments& arguments, Report& report) {
         command_line_error(fmt::format("'{}' is not a language tag", language), "as en-US or de"));
 
   const fs::path folder = arguments.output;
-  const Files files{{{folder / "resume.toml", text},
-                     {folder / "Makefile", std::string(starting_makefile())},
-                     {folder / ".gitignore", std::string(starting_gitignore())},
-                     {folder / "resume.schema.json", resume::editor_schema()}}};
+  Files files{{folder / "resume.toml", text},
+              {folder / "Makefile", std::string(starting_makefile())},
+              {folder / ".gitignore", std::string(starting_gitignore())},
+              {folder / "resume.schema.json", resume::editor_schema()}};
+  // What is there already stays as it is.
   std::error_code error;
-  for (const auto& [path, bytes] : files) {
-    const fs::file_type type = fs::symlink_status(path, error).type();
-    if (type == fs::file_type::not_found) continue;
+  for (auto file = files.begin(); file != files.end();) {
+    const fs::file_type type = fs::symlink_status(file->first, error).type();
     if (type == fs::file_type::none)
-      return report.add(system_error("cannot look for " + path.string(), error.value()));
-    return report.add(command_line_error(fmt::format("there is a file {} already", path.string()),
-                                         "nothing was written; give another folder"));
+      return report.add(system_error("cannot look for " + file->first.string(), error.value()));
+    file = type == fs::file_type::not_found ? std::next(file) : files.erase(file);
   }
+  if (files.empty())
+    return report.add(command_line_error(
+        fmt::format("all files of a résumé are in '{}' already", folder.empty() ? "." : folder.string()),
+        "nothing was written; give another folder"));
   Made made;
   if (const auto written = write_all(folder, files, made); !written) {
     made.remove();
     return report.add(written.error());
   }
-  for (const auto& [path, bytes] : files) report.tell_terminal(path.string() + "\n");
+  std::string list;
+  for (const auto& [path, bytes] : files) list += fmt::format("wrote {}\n", path.string());
+  report.print(list + fmt::format("next: galley build {}\n", (folder / "resume.toml").string()));
 }
 
 }  // namespace galley::cli

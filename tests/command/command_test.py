@@ -11,6 +11,7 @@ import pathlib
 import pty
 import resource
 import signal
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -311,7 +312,7 @@ class Command(unittest.TestCase):
         (self.root / "one.toml").write_text(TAILORED + "[variants.ic.work.acme]\nendDate = '2019'\n")
         inputs = ["one.toml", "one.toml", "broken.toml", "none.toml"]
         done = self.galley("build", "--variant", "default", "--variant", "ic", *inputs, "-o", "out/")
-        self.assertEqual(done.returncode, 3)
+        self.assertEqual(done.returncode, 2)
         for fault in [b"two results are named out/one.pdf", b"broken.toml:1:7", b"cannot read 'none.toml'", b"the end comes before the start"]:
             self.assertIn(fault, done.stderr)
         self.assertFalse((self.root / "out").exists())
@@ -898,6 +899,69 @@ extends = "a"
         done = self.galley("build", "--theme", "mine.toml")
         self.assertEqual(done.returncode, 1)
         self.assertIn(b"extends itself", done.stderr)
+
+    def test_what_is_left_out_of_a_command_line(self):
+        for words in (["help", "build"], ["help"], ["-V"]):
+            done = self.galley(*words)
+            self.assertEqual((done.returncode, done.stderr), (0, b""), words)
+        self.assertEqual(self.galley("help", "build").stdout, self.galley("build", "--help").stdout)
+        self.assertEqual(self.galley("resume.toml").returncode, 0)
+        self.assertTrue((self.root / "resume.pdf").exists())
+        (self.root / "cv").mkdir()
+        done = self.galley("build", "cv")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"there is no resume.toml in 'cv'", done.stderr)
+        self.assertIn(b"= help: `galley new cv`", done.stderr)
+        shutil.copy(self.root / "resume.toml", self.root / "cv")
+        self.assertEqual(self.galley("cv").returncode, 0)
+        self.assertTrue((self.root / "cv/resume.pdf").exists())
+        (self.root / "resume.toml").unlink()
+        done = self.galley("build")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"galley new", done.stderr)
+
+    def test_a_word_that_is_nearly_right_gets_a_hint(self):
+        for words, hint in [
+            (["biuld"], b"did you mean 'build'?"),
+            (["help", "chek"], b"did you mean 'check'?"),
+            (["build", "--varient", "x"], b"did you mean '--variant'?"),
+            (["build", "-f", "pfd"], b"did you mean 'pdf'?"),
+            (["check", "--for", "reader"], b"did you mean 'readers'?"),
+        ]:
+            done = self.galley(*words)
+            self.assertEqual(done.returncode, 2, words)
+            self.assertIn(hint, done.stderr, words)
+
+    def test_the_extension_of_the_output_is_its_format(self):
+        self.built("-o", "page.txt")
+        self.assertIn(b"Ada Example", (self.root / "page.txt").read_bytes())
+        self.built("-o", "page.v2")
+        self.assertTrue((self.root / "page.v2").read_bytes().startswith(b"%PDF"))
+        self.built("-o", "page.png", "-f", "pdf")
+        for words, message in [
+            (["-o", "web.png"], b"galley writes no '.png'"),
+            (["-f", "txt", "-f", "json", "-o", "one.txt"], b"2 formats cannot share the file 'one.txt'"),
+        ]:
+            done = self.galley("build", *words)
+            self.assertEqual(done.returncode, 2, words)
+            self.assertIn(message, done.stderr)
+
+    def test_a_folder_of_json_is_imported_at_once(self):
+        (self.root / "old").mkdir()
+        for name in ("a", "b"):
+            (self.root / f"old/{name}.json").write_text('{"basics": {"name": "%s"}}' % name)
+        self.assertEqual(self.galley("import", "old").returncode, 0)
+        self.assertEqual((self.root / "old/b.toml").read_text(), '[basics]\nname = "b"\n')
+        self.assertEqual(self.galley("import", "old", "-o", "one.toml").returncode, 2)
+
+    def test_new_adds_what_is_missing(self):
+        done = self.galley("new", "cv")
+        self.assertIn(b"wrote cv/Makefile", done.stdout)
+        self.assertIn(b"next: galley build cv/resume.toml", done.stdout)
+        (self.root / "cv/Makefile").unlink()
+        done = self.galley("new", "cv")
+        self.assertEqual((done.returncode, done.stdout), (0, b"wrote cv/Makefile\nnext: galley build cv/resume.toml\n"))
+        self.assertEqual(self.galley("new", "cv").returncode, 2)
 
     def test_listings(self):
         self.assertIn(b"classic", self.galley("theme").stdout)

@@ -272,9 +272,9 @@ class Start(Folder):
         for name in sorted(self.FILES):
             folder = name.strip(".") + ".d"
             self.write(f"{folder}/{name}", "mine")
-            done = self.start(folder, status=2)
-            self.assertIn(f"{folder}/{name}", done.stderr)
-            self.assertEqual(self.names(folder), {name})
+            done = self.start(folder)
+            self.assertNotIn(f"wrote {folder}/{name}\n", done.stdout)
+            self.assertEqual(self.names(folder), set(self.FILES))
             self.assertEqual((self.root / folder / name).read_text(), "mine")
 
     def test_a_theme_or_language_that_there_is_not(self):
