@@ -95,6 +95,42 @@ std::vector<std::string> bullets(const Parsed& parsed, std::size_t item = 0) {
   return texts;
 }
 
+TEST(Details, AreReachedByTheirIds) {
+  const std::string text =
+      "[basics]\nname = 'A'\ndetails = [{ id = 'birth', label = 'Born', text = '1988' }, { text = 'Dutch' "
+      "}]\n"
+      "[meta]\nprivate = ['basics.details.birth']\n"
+      "[variants.v]\nhide = ['basics.details.birth']\n";
+  EXPECT_EQ(tailor_text(text, default_variant).resume->basics.details.size(), 2U);
+  const Parsed tailored = tailor_text(text, "v");
+  ASSERT_TRUE(tailored.resume) << tailored.said();
+  ASSERT_EQ(tailored.resume->basics.details.size(), 1U);
+  EXPECT_EQ(tailored.resume->basics.details.front().text.value, "Dutch");
+  ParseOptions shown_to_all;
+  shown_to_all.is_public = true;
+  EXPECT_EQ(parse_text(text, "resume.toml", {}, shown_to_all).resume->basics.details.size(), 1U);
+}
+
+TEST(Names, MayBeX) {
+  const std::string text =
+      "[basics]\nname = 'A'\n[[work]]\nid = 'x'\nname = 'W'\nhighlights = ['h {#x}']\n"
+      "[variants.x]\nwork.x.name = 'V'\nhighlights.x = 'g'\n";
+  const Parsed tailored = tailor_text(text, "x");
+  ASSERT_TRUE(tailored.resume) << tailored.said();
+  const Item& item = tailored.resume->sections.front().items.front();
+  EXPECT_EQ(item.name.value, "V");
+  EXPECT_EQ(item.highlights.front().text.value, "g");
+}
+
+TEST(Places, MergeInEveryLayer) {
+  const std::string text =
+      "[basics]\nname = 'A'\nlocation = 'Portland'\n[variants.v.basics]\nlocation.address = '12 Elm St'\n";
+  const Parsed tailored = tailor_text(text, "v");
+  ASSERT_TRUE(tailored.resume) << tailored.said();
+  EXPECT_EQ(tailored.resume->basics.location.city.value, "Portland");
+  EXPECT_EQ(tailored.resume->basics.location.address.value, "12 Elm St");
+}
+
 TEST(Tailor, MergesTablesDeepAndReplacesListsWhole) {
   const Parsed parsed = variant(R"([variants.v.basics]
 label = "Staff"
