@@ -103,14 +103,14 @@ Entry education(const Composer& composer, Item& item) {
   return entry;
 }
 
-/// A work of one's own: its title links to it if no URL is printed.
-Text title_link(const Composer& composer, Item& item) {
-  return composer.style.urls == UrlForm::Title ? take(item.url) : Text{};
+/// A work of one's own: its title, if it has one, links to it if no URL is printed.
+Text title_link(const Composer& composer, Item& item, const Text& title) {
+  return composer.style.urls == UrlForm::Title && !title.empty() ? take(item.url) : Text{};
 }
 
 Entry project(const Composer& composer, Item& item) {
   Entry entry;
-  const Text url = title_link(composer, item);
+  const Text url = title_link(composer, item, item.name);
   add(entry.lead, item.name, Tone::Strong, url);
   for (Text& role : item.project_roles) add(entry.second, role, Tone::Italic);
   item.project_roles.clear();
@@ -122,8 +122,8 @@ Entry project(const Composer& composer, Item& item) {
 /// Awards and certificates: who gave it follows on the same line, so that a list of them stays a list.
 Entry distinction(const Composer& composer, Item& item) {
   Entry entry;
-  const Text url = title_link(composer, item);
   Text& title = item.title.empty() ? item.name : item.title;
+  const Text url = title_link(composer, item, title);
   add(entry.lead, title, Tone::Strong, url);
   add(entry.lead, item.awarder, Tone::Italic);
   add(entry.lead, item.issuer, Tone::Italic);
@@ -146,7 +146,7 @@ Entry reference(Item& item) {
 Entry named_work(const Composer& composer, Item& item,
                  std::initializer_list<std::pair<Text*, Tone>> second_line) {
   Entry entry;
-  const Text url = title_link(composer, item);
+  const Text url = title_link(composer, item, item.name);
   add(entry.lead, item.name, Tone::Strong, url);
   for (const auto& [text, tone] : second_line) add(entry.second, *text, tone);
   return entry;
@@ -155,10 +155,10 @@ Entry named_work(const Composer& composer, Item& item,
 /// Memberships, service, supervision: all on one line, so that a list of them stays a list.
 Entry list_entry(const Composer& composer, Item& item, std::initializer_list<Text*> texts) {
   Entry entry;
-  Text url = title_link(composer, item);
   for (Text* text : texts) {
-    const Tone tone = entry.lead.empty() ? Tone::Strong : Tone::Italic;
-    add(entry.lead, *text, tone, std::exchange(url, {}));
+    const bool leads = entry.lead.empty();
+    const Text url = leads ? title_link(composer, item, *text) : Text();
+    add(entry.lead, *text, leads ? Tone::Strong : Tone::Italic, url);
   }
   if (Text location = location_line(composer, item.location); !location.empty()) {
     item.location = {};
