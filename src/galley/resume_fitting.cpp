@@ -34,7 +34,8 @@ std::string advice_on_last_entries(Shortening& shortening) {
   const auto is_entry = [](const resume::Piece& piece) { return !piece.parent; };
   const auto count =
       std::count_if(pieces.begin() + static_cast<std::ptrdiff_t>(*first), pieces.end(), is_entry);
-  return fmt::format("it fits without the last {} entries, from {} '{}' on", count,
+  return fmt::format("it fits without the last {}, from {} '{}' on",
+                     count == 1 ? std::string("entry") : fmt::format("{} entries", count),
                      file_and_line(pieces[*first].place), pieces[*first].text);
 }
 

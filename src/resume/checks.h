@@ -1,8 +1,6 @@
 // resume: what can be checked only when the whole is read: names that must be unique, names that must exist.
 #pragma once
 
-#include <filesystem>
-
 #include "galley/base/file_reader.h"
 #include "galley/resume/parse.h"
 #include "galley/resume/resume_schema.h"

@@ -1,4 +1,4 @@
-// source: what a file may name (see folders.h).
+// source: what a file may name (see named_file.h).
 #include "galley/source/named_file.h"
 
 #include <fmt/format.h>

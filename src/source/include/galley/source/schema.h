@@ -126,7 +126,7 @@ struct Schema {
   std::string_view introduction;         ///< of the reference page, Markdown
   std::span<const Table* const> tables;  ///< all, in the order of the reference page
   const Table* root = nullptr;
-  std::string_view required_tables;     ///< words: of the root; the document\'s own checks say so
+  std::string_view required_tables;     ///< words: of the root; the document's own checks say so
   const Table* style = nullptr;         ///< what a theme has at its top
   const Table* theme = nullptr;         ///< the keys that only a theme has
   const Table* variant = nullptr;       ///< the keys that only a variant has
