@@ -54,6 +54,12 @@ struct Typeset {
 /// System): memory ran out.
 [[nodiscard]] std::expected<std::string, Diagnostics> json_of(const Typeset& typeset);
 
+/// An author's TOML as JSON Resume with everything in it, which no build gives away: tags, `x`, `meta`,
+/// `style`, variants. `toml_of` gives every value back. With `is_public`, what meta.private names is left
+/// out. Errors: those that reading the file alone finds.
+[[nodiscard]] std::expected<std::string, Diagnostics> exported_json(const Source& source, bool is_public,
+                                                                    Diagnostics& warnings);
+
 /// Turns a résumé into galley's TOML. `source` is a JSON Resume, or a PDF with one inside (`json_of`,
 /// attached). Errors and warnings name places in the JSON by pointer.
 [[nodiscard]] std::expected<std::string, Diagnostics> toml_of(const Source& source, Diagnostics& warnings);

@@ -155,7 +155,7 @@ std::expected<Arguments, Early> parse_arguments(int argc, const char* const* arg
   app.require_subcommand(1);
   for (const Subcommand* subcommand :
        {&build_command, &check_command, &new_command, &variants_command, &diff_command, &import_command,
-        &theme_command, &fonts_command, &schema_command}) {
+        &export_command, &theme_command, &fonts_command, &schema_command}) {
     subcommand->add(app, arguments)->parse_complete_callback([&arguments, subcommand] {
       arguments.command = subcommand;
     });

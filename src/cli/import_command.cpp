@@ -9,6 +9,7 @@
 #include "galley/base/limits.h"
 #include "galley/galley.h"
 #include "inputs.h"
+#include "new_file.h"
 #include "options.h"
 #include "subcommands.h"
 
@@ -52,25 +53,12 @@ void bound_memory() {
   ::setrlimit(RLIMIT_AS, &limit);
 }
 
-/// Where the TOML is written; `-` is standard output.
-fs::path target_of(const std::string& input, const std::string& output) {
-  if (output == standard_stream || (output.empty() && input == standard_stream)) return standard_stream;
-  if (!output.empty() && !is_folder(output)) return output;
-  const fs::path name = input == standard_stream ? fs::path("resume") : fs::path(input).stem();
-  const fs::path folder = output.empty() ? fs::path(input).parent_path() : fs::path(output);
-  return folder / (name.string() + ".toml");
-}
-
 /// Writes the TOML beside the input, where -o says, or to standard output.
 void import_one(const std::string& input, const Arguments& arguments, Report& report) {
   if (input.ends_with(".toml"))
     return report.add(command_line_error(fmt::format("{} is TOML already", input), "`galley build` sets it"));
-  const fs::path target = target_of(input, arguments.output);
-  std::error_code ignored;
-  if (target != standard_stream && !is_device(target) && fs::exists(target, ignored)) {
-    return report.add(command_line_error(fmt::format("there is a file {} already", target.string()),
-                                         "give another name with -o, or - for standard output"));
-  }
+  const auto target = new_target(input, arguments.output, ".toml");
+  if (!target) return report.add(target.error());
 
   const auto files = disk_reader();
   const auto source = read_input(*files, input);
@@ -81,20 +69,17 @@ void import_one(const std::string& input, const Arguments& arguments, Report& re
   if (!toml) return report.add(toml.error());
   if (arguments.strict && has_warning(warnings)) return;
 
-  if (target == standard_stream) return report.print(*toml);
-  if (arguments.output.ends_with('/'))
-    if (const auto made = make_folder(arguments.output); !made) return report.add(made.error());
-  remove_leftovers({target});
-  if (const auto written = replace_file(target, *toml); !written) return report.add(written.error());
-  report.made(target.string(), "to be read through, and built");
+  write_new(*target, *toml, report);
 }
 
 /// The files of JSON in a folder, in the order of their names.
-std::vector<std::string> files_of_json(const fs::path& folder) {
+std::expected<std::vector<std::string>, Diagnostic> files_of_json(const fs::path& folder) {
   std::vector<std::string> files;
-  std::error_code ignored;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored))
-    if (entry.path().extension() == ".json") files.push_back(entry.path().string());
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
+       entry.increment(error))
+    if (entry->path().extension() == ".json") files.push_back(entry->path().string());
+  if (error) return std::unexpected(system_error("cannot read " + folder.string(), error.value()));
   std::ranges::sort(files);
   return files;
 }
@@ -108,10 +93,11 @@ void run(const Arguments& arguments, Report& report) {
     return report.add(
         command_line_error(fmt::format("'{}' is one file, and '{}' a folder", arguments.output, input),
                            "name a folder, as in -o out/"));
-  const std::vector<std::string> files = files_of_json(input);
-  if (files.empty())
+  const auto files = files_of_json(input);
+  if (!files) return report.add(files.error());
+  if (files->empty())
     return report.add(command_line_error(fmt::format("there is no file of JSON in '{}'", input)));
-  for (const std::string& file : files) import_one(file, arguments, report);
+  for (const std::string& file : *files) import_one(file, arguments, report);
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ extern const Subcommand new_command;
 extern const Subcommand variants_command;
 extern const Subcommand diff_command;
 extern const Subcommand import_command;
+extern const Subcommand export_command;
 extern const Subcommand theme_command;
 extern const Subcommand fonts_command;
 extern const Subcommand schema_command;

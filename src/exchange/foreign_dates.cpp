@@ -44,7 +44,7 @@ std::optional<std::vector<Part>> parts_of(std::string_view text) {
     }
     Part part;
     std::size_t end = at;
-    while (end < text.size() && ascii::is_digit(text[end]))
+    while (end < text.size() && ascii::is_digit(text[end]) && end - at <= 4)
       part.number = part.number * 10 + (text[end++] - '0');
     part.digits = end - at;
     if (part.digits > 4) return std::nullopt;
@@ -71,8 +71,10 @@ int days_in(int year, int month) {
   return month == 2 && is_leap ? 29 : days[static_cast<std::size_t>(month - 1)];
 }
 
-std::string written(int year, int month, int day) {
-  if (month < 1 || month > 12) return fmt::format("{:04}", year);
+/// Nothing if there is no such month: “2012-15” are years.
+std::optional<std::string> written(int year, int month, int day) {
+  if (month > 12) return std::nullopt;
+  if (month < 1) return fmt::format("{:04}", year);
   if (day < 1 || day > days_in(year, month)) return fmt::format("{:04}-{:02}", year, month);
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
@@ -90,7 +92,7 @@ std::optional<std::string> iso_of(std::string_view text) {
   const std::vector<Part>& parts = *found;
   const Part& first = parts.front();
   const Part& last = parts.back();
-  if (parts.size() == 1) return first.is_year() ? std::optional(written(first.number, 0, 0)) : std::nullopt;
+  if (parts.size() == 1) return first.is_year() ? written(first.number, 0, 0) : std::nullopt;
   if (parts.size() == 2) {
     if (first.is_year() && last.is_small()) return written(first.number, last.number, 0);
     if (first.is_small() && last.is_year()) return written(last.number, first.number, 0);
@@ -117,10 +119,20 @@ std::optional<std::string> iso_of(std::string_view text) {
   return std::nullopt;
 }
 
+std::string with_dash_between_years(std::string_view text) {
+  text = ascii::trimmed(text);
+  const bool is_span = text.size() == 7 && std::ranges::all_of(text.substr(0, 4), ascii::is_digit) &&
+                       (text[4] == '-' || text[4] == '/') && ascii::is_digit(text[5]) &&
+                       ascii::is_digit(text[6]);
+  // What could be a month is one.
+  if (!is_span || text.substr(5) <= "12") return std::string(text);
+  return fmt::format("{}–{}", text.substr(0, 4), text.substr(5));
+}
+
 bool means_present(std::string_view text) {
-  constexpr std::array<std::string_view, 14> words{
-      "present", "now",       "current",  "currently", "ongoing",    "today",       "active",
-      "to date", "till date", "till now", "until now", "to present", "in progress", "-"};
+  constexpr std::array<std::string_view, 16> words{
+      "present",   "now",      "current",   "currently",  "ongoing",     "today", "active", "to date",
+      "till date", "till now", "until now", "to present", "in progress", "-",     "–",      "—"};
   return std::ranges::find(words, ascii::lowered(ascii::trimmed(text))) != words.end();
 }
 

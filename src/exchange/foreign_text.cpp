@@ -80,6 +80,9 @@ struct Tag {
   bool is_used = true;  ///< false: its characters stand for themselves
 };
 
+/// Longer ones are taken for text.
+constexpr std::size_t longest_tag = 2000;
+
 constexpr std::string_view elements_of_html =
     " a abbr address article aside b big blockquote br center cite code dd del details div dl dt em figure "
     "font "
@@ -102,8 +105,8 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t at) {
   while (at < text.size() && ascii::is_alphanumeric(text[at])) ++at;
   tag.name = ascii::lowered(text.substr(name, at - name));
   if (tag.name.empty() || !is_in(elements_of_html, tag.name)) return std::nullopt;
-  const std::size_t close = text.find('>', at);
-  if (close == std::string_view::npos || close - at > 2000) return std::nullopt;
+  const std::size_t close = at + text.substr(at, longest_tag).find('>');
+  if (close < at || close >= text.size()) return std::nullopt;
   std::string_view rest = text.substr(at, close - at);
   if (!rest.empty() && rest.front() != ' ' && rest.front() != '/' && rest.front() != '\n')
     return std::nullopt;
@@ -114,13 +117,31 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t at) {
   return tag;
 }
 
+bool is_of_block(const Tag& tag) {
+  return tag.name == "li" || is_in(parting_elements, tag.name) || is_in(line_elements, tag.name);
+}
+
+/// The end of the code that begins at a backtick; of the backticks alone if nothing closes it.
+std::size_t end_of_code(std::string_view text, std::size_t at) {
+  const std::size_t end = std::min(text.find_first_not_of('`', at), text.size());
+  const std::size_t close = text.find(text.substr(at, end - at), end);
+  return close == std::string_view::npos ? end : close + (end - at);
+}
+
 /// The tags of a text. Emphasis, code and links count only as pairs.
 std::vector<Tag> tags_in(std::string_view text) {
   std::vector<Tag> tags;
-  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at)) {
-    auto tag = tag_at(text, at);
-    at = tag ? tag->end : at + 1;
-    if (tag) tags.push_back(*std::move(tag));
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '\\') {
+      at += 2;
+    } else if (text[at] == '`') {
+      at = end_of_code(text, at);
+    } else if (auto tag = text[at] == '<' ? tag_at(text, at) : std::nullopt) {
+      at = tag->end;
+      tags.push_back(*std::move(tag));
+    } else {
+      ++at;
+    }
   }
   std::vector<std::size_t> open;
   std::map<std::string_view, int> open_of_name;
@@ -165,13 +186,13 @@ bool is_address(std::string_view address) {
 
 /// Does “<https://…>” begin at this bracket?
 bool begins_autolink(std::string_view text, std::size_t at) {
-  const std::size_t close = text.find('>', at);
+  const std::size_t close = text.substr(0, at + longest_tag).find('>', at);
   return close != std::string_view::npos && is_address(text.substr(at + 1, close - at - 1));
 }
 
 /// Does a bracket begin what stands before “(”, as the label of a link does?
 bool is_label_of_link(std::string_view text, std::size_t at) {
-  const std::size_t close = text.find(']', at);
+  const std::size_t close = text.substr(0, at + longest_tag).find(']', at);
   return close != std::string_view::npos && close + 1 < text.size() && text[close + 1] == '(';
 }
 
@@ -183,7 +204,7 @@ bool begins_citation_mark(std::string_view text, std::size_t at) {
 
 /// Does a link of Markdown begin at this bracket, with an address that galley takes?
 bool begins_link(std::string_view text, std::size_t at) {
-  const std::size_t close = text.find(']', at);
+  const std::size_t close = text.substr(0, at + longest_tag).find(']', at);
   if (close == std::string_view::npos || close == at + 1 || close + 1 >= text.size() ||
       text[close + 1] != '(')
     return false;
@@ -195,7 +216,7 @@ bool begins_link(std::string_view text, std::size_t at) {
 
 /// Does a citation of galley's begin at this bracket?
 bool begins_citation(std::string_view text, std::size_t at, const Ids& citable) {
-  const std::size_t close = text.find(']', at);
+  const std::size_t close = text.substr(0, at + longest_tag).find(']', at);
   if (close == std::string_view::npos || at + 1 >= text.size() || text[at + 1] != '@') return false;
   std::string_view inside = text.substr(at + 1, close - at - 1);
   while (!inside.empty()) {
@@ -214,10 +235,7 @@ std::string escaped(std::string_view text, const Ids& citable) {
     const char c = text[i];
     const char next = i + 1 < text.size() ? text[i + 1] : ' ';
     if (c == '`') {
-      // Code stands as it is.
-      const std::size_t end = std::min(text.find_first_not_of('`', i), text.size());
-      const std::size_t close = text.find(text.substr(i, end - i), end);
-      const std::size_t stop = close == std::string_view::npos ? end : close + (end - i);
+      const std::size_t stop = end_of_code(text, i);
       out += text.substr(i, stop - i);
       i = stop - 1;
       continue;
@@ -245,7 +263,11 @@ class MarkdownWriter {
  public:
   explicit MarkdownWriter(const Ids& citable) : citable_(citable) {}
 
-  void text(std::string_view text) { out_ += escaped(with_entities_decoded(text), citable_); }
+  void text(std::string_view text) {
+    const std::string more = escaped(with_entities_decoded(text), citable_);
+    if (!more.empty() && goes_on_in_word(more)) take_back_marks();
+    out_ += more;
+  }
 
   void tag(const Tag& tag) {
     if (is_in(line_elements, tag.name)) return line();
@@ -267,11 +289,19 @@ class MarkdownWriter {
   }
 
  private:
+  /// Has an item of a list just begun?
+  [[nodiscard]] bool begins_item() const {
+    const std::size_t last = out_.find_last_not_of(' ');
+    return last != std::string::npos && last + 1 < out_.size() && out_[last] == '-' &&
+           (last == 0 || out_[last - 1] == '\n');
+  }
   void line() {
+    if (begins_item()) return;
     trim_blanks();
     if (!out_.empty()) out_ += '\n';
   }
   void paragraph() {
+    if (begins_item()) return;
     trim_blanks();
     if (!out_.empty() && !out_.ends_with("\n\n")) out_ += out_.ends_with('\n') ? "\n" : "\n\n";
   }
@@ -295,9 +325,23 @@ class MarkdownWriter {
     const std::string_view inside = std::string_view(out_).substr(begin, end - begin);
     // A mark inside a word, or around lines, is no emphasis.
     const bool in_word = begin > 0 && ascii::is_alphanumeric(out_[begin - 1]);
-    if (in_word || inside.contains('\n') || inside.contains(mark)) return;
+    const bool touches_marks = begin > 0 && begin == marks_end_;
+    if (in_word || touches_marks || inside.contains('\n') || inside.contains(mark)) return;
     out_.insert(end, mark);
     out_.insert(begin, mark);
+    marks_begin_ = begin;
+    marks_end_ = end + 2 * mark.size();
+    mark_ = mark;
+  }
+  /// Does a text go on with the word that the last marks end?
+  [[nodiscard]] bool goes_on_in_word(std::string_view text) const {
+    return !mark_.empty() && marks_end_ == out_.size() && ascii::is_alphanumeric(text.front());
+  }
+  /// Marks end with a word, or are none.
+  void take_back_marks() {
+    out_.erase(marks_end_ - mark_.size(), mark_.size());
+    out_.erase(marks_begin_, mark_.size());
+    mark_ = {};
   }
   void link(const Tag& tag) {
     if (!tag.is_closing) {
@@ -306,9 +350,10 @@ class MarkdownWriter {
       return;
     }
     const std::string address = std::exchange(address_, {});
-    const std::string label(
-        ascii::trimmed(std::string_view(out_).substr(std::min(link_begin_, out_.size()))));
-    if (!is_address(address) || label.empty() || label.contains('\n')) return;
+    link_begin_ = std::min(out_.find_first_not_of(" \n", link_begin_), out_.size());
+    const std::string label(ascii::trimmed(std::string_view(out_).substr(link_begin_)));
+    const bool may_be_label = !label.empty() && label.find_first_of("\n[]") == std::string::npos;
+    if (!is_address(address) || !may_be_label) return;
     out_.resize(link_begin_);
     out_ += "[" + label + "](" + address + ")";
   }
@@ -319,6 +364,9 @@ class MarkdownWriter {
   const Ids& citable_;
   std::string out_;
   std::vector<std::pair<std::string_view, std::size_t>> open_;  ///< marks, and where they began
+  std::string_view mark_;  ///< the last that was set, around [marks_begin_, marks_end_)
+  std::size_t marks_begin_ = 0;
+  std::size_t marks_end_ = 0;
   std::string address_;
   std::size_t link_begin_ = 0;
 };
@@ -375,7 +423,7 @@ std::string with_entities_decoded(std::string_view text) {
     out += text.substr(at, ampersand - at);
     at = ampersand;
     if (at == text.size()) break;
-    const std::size_t semicolon = text.find(';', at);
+    const std::size_t semicolon = text.substr(0, at + longest_name + 2).find(';', at);
     const std::size_t size = semicolon == std::string_view::npos ? 0 : semicolon - at - 1;
     const std::string_view name = text.substr(at + 1, size);
     char32_t character = 0;
@@ -396,7 +444,12 @@ std::string with_entities_decoded(std::string_view text) {
 std::string markdown_of(std::string_view text, const Ids& citable) {
   MarkdownWriter writer(citable);
   std::size_t at = 0;
-  for (const Tag& tag : tags_in(text)) {
+  const std::vector<Tag> tags = tags_in(text);
+  // Between the blocks of HTML a line end is a space.
+  std::string in_lines(text);
+  if (std::ranges::any_of(tags, is_of_block)) std::ranges::replace(in_lines, '\n', ' ');
+  text = in_lines;
+  for (const Tag& tag : tags) {
     if (!tag.is_used) continue;
     writer.text(text.substr(at, tag.begin - at));
     writer.tag(tag);
@@ -404,6 +457,12 @@ std::string markdown_of(std::string_view text, const Ids& citable) {
   }
   writer.text(text.substr(at));
   return writer.take();
+}
+
+std::string_view without_bullet(std::string_view text) {
+  for (const std::string_view mark : {"•", "▪", "●", "◦"})
+    if (text.starts_with(mark)) return ascii::trimmed(text.substr(mark.size()));
+  return text;
 }
 
 std::vector<TextPart> parts_of_text(std::string_view text) {

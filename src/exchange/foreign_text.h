@@ -24,6 +24,9 @@ using Ids = std::set<std::string, std::less<>>;
 /// lists are kept; other tags are left out. Brackets that begin no tag, no link and no citation are escaped.
 [[nodiscard]] std::string markdown_of(std::string_view text, const Ids& citable);
 
+/// A text without the sign of a bullet at its beginning.
+[[nodiscard]] std::string_view without_bullet(std::string_view text);
+
 /// A part of a text of several lines.
 struct TextPart {
   std::string text;

@@ -1,15 +1,17 @@
 // exchange: a Resume to JSON Resume. Keys are put in as they come up and sorted into JSON Resume's order at
 // the end, those of galley's own behind them.
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "galley/base/ascii.h"
 #include "galley/exchange/json_resume.h"
 #include "galley/resume/item_fields.h"
 #include "galley/resume/resume_schema.h"
 #include "galley/resume/section_spec.h"
 #include "galley/source/nested.h"
+#include "json_resume_schema.h"
 #include "json_tree.h"
 
 namespace galley::exchange {
@@ -17,16 +19,6 @@ namespace galley::exchange {
 using namespace resume;
 
 namespace {
-
-constexpr std::string_view schema_address =
-    "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json";
-
-Json sorted(Json object, std::string_view order) {
-  Json result = Json::object();
-  for (const std::string_view key : ascii::words_of(order)) object.hand_over(key, result);
-  object.hand_over(result);
-  return result;
-}
 
 /// Text on one line: a line end of the author's file is a space.
 std::string on_one_line(std::string_view text) {
@@ -171,7 +163,7 @@ void put(Json& object, std::string_view key, const std::vector<Role>& roles) {
 Json json_of(const Item& item, SectionKind kind) {
   Json json = Json::object();
   each_field(item, PutFields(json, kind));
-  return sorted(std::move(json), spec_of(kind).json_order);
+  return std::move(json).sorted(spec_of(kind).json_order);
 }
 
 Json items_of(const Section& section) {
@@ -242,16 +234,20 @@ Json json_of(const Basics& basics) {
 /// of one's own all together.
 std::vector<std::string> natural_order(const std::vector<Section>& sections) {
   std::vector<std::string> order;
-  const auto add_all = [&](auto is_wanted) {
-    for (const Section& section : sections)
-      if (is_wanted(section) && std::ranges::count(order, section.id) == 0) order.push_back(section.id);
+  std::set<std::string_view> listed;
+  const auto add = [&](const Section& section) {
+    if (listed.insert(section.id).second) order.push_back(section.id);
   };
-  add_all([](const Section& section) { return section.kind == SectionKind::Summary; });
+  for (const Section& section : sections)
+    if (section.kind == SectionKind::Summary) add(section);
+  bool has_own = false;
   for (const Section& section : sections) {
-    if (is_in_sections(section))
-      add_all(is_in_sections);
-    else
-      add_all([&](const Section& one) { return one.id == section.id; });
+    if (!is_in_sections(section)) {
+      add(section);
+    } else if (!std::exchange(has_own, true)) {
+      for (const Section& one : sections)
+        if (is_in_sections(one)) add(one);
+    }
   }
   return order;
 }

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "galley/base/ascii.h"
+
 namespace galley::exchange {
 namespace {
 
@@ -51,6 +53,13 @@ void Json::hand_over(Json& to) {
   values_.clear();
 }
 
+Json Json::sorted(std::string_view order) && {
+  Json result = object();
+  for (const std::string_view key : ascii::words_of(order)) hand_over(key, result);
+  hand_over(result);
+  return result;
+}
+
 std::string Json::dump() const {
   std::string out;
   append_to(out, 0);
@@ -60,6 +69,8 @@ std::string Json::dump() const {
 void Json::append_to(std::string& out, std::size_t indent) const {
   if (kind_ == Kind::Null) {
     out += "null";
+  } else if (kind_ == Kind::Literal) {
+    out += text_;
   } else if (kind_ == Kind::Text) {
     out += quoted(text_);
   } else {

@@ -9,12 +9,19 @@
 
 namespace galley::exchange {
 
-/// Null, text, a list, or a table whose keys stand in the order in which they came. (nlohmann's values take
-/// memory to be destroyed: where there is none, that would be the end of the process.)
+/// Null, a number or a truth value, text, a list, or a table whose keys stand in the order in which they
+/// came. (nlohmann's values take memory to be destroyed: where there is none, that would be the end of the
+/// process.)
 class Json {
  public:
   [[nodiscard]] static Json object() { return Json(Kind::Table); }
   [[nodiscard]] static Json array() { return Json(Kind::List); }
+  /// A number or a truth value, as it is written.
+  [[nodiscard]] static Json literal(std::string text) {
+    Json json(std::move(text));
+    json.kind_ = Kind::Literal;
+    return json;
+  }
 
   Json() = default;
   // Values are assigned as they are.
@@ -34,6 +41,8 @@ class Json {
   void hand_over(std::string_view key, Json& to);
   /// Moves all members to the end of `to`.
   void hand_over(Json& to);
+  /// The table with the keys of `order`, which are words, before all others.
+  [[nodiscard]] Json sorted(std::string_view order) &&;
 
   [[nodiscard]] bool is_null() const { return kind_ == Kind::Null; }
   /// Does a list or a table hold nothing?
@@ -43,12 +52,12 @@ class Json {
   [[nodiscard]] std::string dump() const;
 
  private:
-  enum class Kind { Null, Text, List, Table };
+  enum class Kind { Null, Literal, Text, List, Table };
   explicit Json(Kind kind) : kind_(kind) {}
   void append_to(std::string& out, std::size_t indent) const;
 
   Kind kind_ = Kind::Null;
-  std::string text_;               ///< of a Text
+  std::string text_;               ///< of a Text or a Literal
   std::vector<std::string> keys_;  ///< of a Table, one for each value
   std::vector<Json> values_;       ///< of a List or a Table
 };

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "foreign_dates.h"
 #include "foreign_text.h"
 #include "galley/base/ascii.h"
+#include "galley/base/limits.h"
 #include "galley/resume/resume_schema.h"
 #include "galley/resume/section_spec.h"
 #include "galley/resume/tree_checks.h"
@@ -99,22 +101,39 @@ class Mender {
   }
 
  private:
-  /// Without `basics`, or with a name of two parts.
+  /// A name that stands at the top, in a list, or in two parts.
   static void name_at_the_top(Value& root) {
+    Member* name = root.find("name");
+    if (root.find("basics") == nullptr && name != nullptr) {
+      Value basics = table_at(name->value.place, "name", std::move(name->value));
+      std::erase_if(root.members, [](const Member& one) { return one.key == "name"; });
+      root.members.insert(root.members.begin(), {"basics", root.place, std::move(basics)});
+    }
     Member* basics = root.find("basics");
-    if (basics == nullptr || basics->value.kind != Kind::Table) return;
-    Value& table = basics->value;
-    const Member* name = table.find("name");
-    if (name != nullptr && !says_nothing(name->value)) return;
+    if (basics == nullptr) return;
+    if (basics->value.kind == Kind::Array && basics->value.elements.size() == 1) {
+      Value only = std::move(basics->value.elements.front());
+      basics->value = std::move(only);
+    }
+    if (basics->value.kind == Kind::Table) join_name(basics->value);
+  }
+
+  static void join_name(Value& basics) {
+    static constexpr std::string_view parts[] = {"first", "firstName", "first_name", "givenName",
+                                                 "last",  "lastName",  "last_name",  "familyName"};
+    const auto is_part = [](const Member& one) { return std::ranges::count(parts, one.key) > 0; };
+    const Member* name = basics.find("name");
+    if (name != nullptr && is_string(name->value) && !says_nothing(name->value)) return;
+    const Value& table = name != nullptr && name->value.kind == Kind::Table ? name->value : basics;
     std::string whole;
-    for (const std::string_view key : {"firstName", "first_name", "lastName", "last_name"}) {
+    for (const std::string_view key : parts) {
       const Member* part = table.find(key);
-      if (part == nullptr || !is_string(part->value) || says_nothing(part->value)) continue;
-      whole += (whole.empty() ? "" : " ") + part->value.string;
+      if (part != nullptr && is_string(part->value) && !says_nothing(part->value))
+        whole += (whole.empty() ? "" : " ") + part->value.string;
     }
     if (whole.empty()) return;
-    std::erase_if(table.members, [](const Member& one) { return one.key == "name"; });
-    table.members.insert(table.members.begin(), {"name", table.place, string_at(table.place, whole)});
+    std::erase_if(basics.members, [&](const Member& one) { return one.key == "name" || is_part(one); });
+    basics.members.insert(basics.members.begin(), {"name", basics.place, string_at(basics.place, whole)});
   }
 
   void table(Value& value, const Table& schema, Kinds kinds) {
@@ -136,9 +155,14 @@ class Mender {
       const Key* key = find_key(schema, member.key, kinds);
       const bool is_other_name = key == nullptr;
       if (is_other_name) key = source::key_by_synonym(member.key, schema, kinds);
-      const bool is_taken = is_other_name && key != nullptr && !present.emplace(key->name).second;
+      const bool is_taken = is_other_name && key != nullptr && present.contains(key->name);
       const bool is_mended = key != nullptr && !is_taken && (!is_other_name || suits(member.value, *key)) &&
                              mend_value(member.value, *key, kinds);
+      if (!refused_.empty()) {
+        note_unknown(member.key);
+        unknown.push_back(
+            {member.key, member.place, list_at(member.value.place, std::exchange(refused_, {}))});
+      }
       if (!is_mended) {
         note_unknown(member.key);
         unknown.push_back(std::move(member));
@@ -146,11 +170,18 @@ class Mender {
       }
       if (is_other_name)
         warn(member.place, member.key, fmt::format("'{}' is taken as '{}'", member.key, key->name));
+      present.emplace(key->name);
       member.key = key->name;
       if (!says_nothing(member.value)) known.push_back(std::move(member));
     }
     value.members = std::move(known);
-    if (find_key(schema, "startDate", kinds) != nullptr) mend_span(value, unknown);
+    if (find_key(schema, "startDate", kinds) != nullptr) {
+      const bool has_lost_end = std::ranges::find(unknown, "endDate", &Member::key) != unknown.end();
+      Member* start = value.find("startDate");
+      // A start alone would mean “to this day”.
+      if (has_lost_end && start != nullptr && value.find("date") == nullptr) start->key = "date";
+      mend_span(value, unknown);
+    }
     rename_date(value, schema, kinds);
     lists_to_highlights(value, schema, kinds);
     if (&schema == &basics_table) {
@@ -170,8 +201,14 @@ class Mender {
     if (is_list_of_text(key.form)) return mend_list(value, key);
     if (key.form == Form::ProseOrTable) return mend_place(value, key);
     if (source::is_list_of_tables(key.form)) return mend_tables(value, key, kinds);
+    if (key.form == Form::TablesByName) {
+      return value.kind == Kind::Table && std::ranges::all_of(value.members, [](const Member& one) {
+               return source::is_id(one.key) && !one.key.contains('/') && one.value.kind == Kind::Table;
+             });
+    }
     if (key.form == Form::Table) {
       if (value.kind != Kind::Table) return false;
+      if (key.table == &style_table) set_aside_file_of_theme(value);
       if (key.table != &style_table) table(value, *key.table, everywhere);
     }
     return true;
@@ -181,8 +218,20 @@ class Mender {
   static bool may_be_picture(const Value& value) {
     if (!is_string(value)) return false;
     const std::string name = ascii::lowered(ascii::trimmed(value.string));
+    const bool leads_outside = name.contains("..") || (name.starts_with('/') && !name.starts_with("//"));
+    if (leads_outside) return false;
     return name.contains("://") || name.starts_with("data:") || name.starts_with("//") ||
            name.ends_with(".png") || name.ends_with(".jpg") || name.ends_with(".jpeg");
+  }
+
+  /// A theme in a file stayed with the author.
+  void set_aside_file_of_theme(Value& style) {
+    const auto theme = std::ranges::find(style.members, "theme", &Member::key);
+    if (theme == style.members.end() || !theme->value.string.ends_with(".toml")) return;
+    note_unknown("theme");
+    std::vector<Member> members{std::move(*theme)};
+    style.members.erase(theme);
+    keep_aside(style, std::move(members));
   }
 
   // --- text -----------------------------------------------------------------------------------------------
@@ -220,8 +269,10 @@ class Mender {
       warn(value.place, key.name,
            fmt::format("{} holds control characters or ligatures: they are read as plain text", named(key)));
     const Markup markup = spec_of(key.form).markup;
-    const std::string text =
-        markup == Markup::None ? with_entities_decoded(clean) : markdown_of(clean, citable_);
+    const bool may_hold_tags = key.form == Form::Plain || key.form == Form::PlainList;
+    const std::string text = markup == Markup::None && !(may_hold_tags && clean.contains('<'))
+                                 ? with_entities_decoded(clean)
+                                 : markdown_of(clean, citable_);
     if (text != ascii::trimmed(clean) && text != clean && clean.find_first_of("<&") != std::string::npos)
       warn(value.place, key.name, fmt::format("{} holds HTML: it is read as text", named(key)));
     value.string = std::string(ascii::trimmed(text));
@@ -254,18 +305,21 @@ class Mender {
 
   // --- lists ----------------------------------------------------------------------------------------------
 
-  /// The text of a list's element: its own, or that of a table that holds one text under a usual name.
+  /// The text of a list's element: its own, or the texts of a table.
   static std::optional<std::string> element_text(const Value& element) {
     if (auto text = text_of(element)) return text;
     if (element.kind != Kind::Table) return std::nullopt;
-    for (const std::string_view key : {"name", "title", "text", "description", "summary", "keyword",
-                                       "highlight", "label", "value", "course"})
-      if (const Member* member = element.find(key); member != nullptr && is_string(member->value))
-        return member->value.string;
+    std::string joined;
+    for (const Member& member : element.members) {
+      const auto part = text_of(member.value);
+      if (part && !says_nothing(member.value)) joined += (joined.empty() ? "" : ": ") + *part;
+    }
+    if (!joined.empty()) return joined;
     return std::nullopt;
   }
 
-  /// The elements of a list as strings. False if one cannot be.
+  /// The elements of a list as strings. False if the value is no list. Elements that cannot be text are
+  /// refused.
   bool to_strings(Value& list, const Key& key) {
     if (text_of(list)) {
       warn(list.place, key.name,
@@ -274,15 +328,18 @@ class Mender {
     }
     if (list.kind != Kind::Array) return false;
     std::vector<Value> strings;
-    for (Value& element : list.elements) {
+    std::vector<Value> elements = std::move(list.elements);
+    for (Value& element : elements) {
       if (element.kind == Kind::Null) continue;
       if (element.kind == Kind::Array) {
-        if (!to_strings(element, key)) return false;
-        std::ranges::move(element.elements, std::back_inserter(strings));
+        if (to_strings(element, key)) std::ranges::move(element.elements, std::back_inserter(strings));
         continue;
       }
       const auto text = element_text(element);
-      if (!text) return false;
+      if (!text) {
+        refused_.push_back(std::move(element));
+        continue;
+      }
       if (!is_string(element))
         warn(element.place, key.name,
              fmt::format("{} holds what is no text: it is read as text", named(key)));
@@ -299,6 +356,22 @@ class Mender {
     return true;
   }
 
+  /// Braces at the end of a bullet that galley would refuse are text.
+  static std::string with_sound_attributes(std::string text) {
+    std::string_view attributes = source::attributes_of(text);
+    if (attributes.empty()) return text;
+    attributes = attributes.substr(1, attributes.size() - 2);
+    const auto is_sound = [](std::string_view word) {
+      if (word.starts_with('#') || word.starts_with('.')) return source::is_id(word.substr(1));
+      constexpr std::string_view key = "priority=";
+      return word.starts_with(key) && word.size() <= key.size() + 2 && word.size() > key.size() &&
+             std::ranges::all_of(word.substr(key.size()), ascii::is_digit);
+    };
+    const auto words = ascii::words_of(attributes);
+    if (std::ranges::all_of(words, is_sound)) return text;
+    return source::without_attributes(std::move(text));
+  }
+
   /// A bullet of several lines becomes several. Those that nest become a list after their own.
   bool mend_bullets(Value& list, const Key& key) {
     if (is_string(list)) {
@@ -308,6 +381,7 @@ class Mender {
       warn(list.place, key.name,
            fmt::format("{} is no list: each of its lines is read as an element", named(key)));
       list = list_at(list.place, std::move(lines));
+      return true;
     }
     if (!to_strings(list, key)) return false;
     std::vector<Value> bullets;
@@ -316,6 +390,7 @@ class Mender {
       if (nested) {
         Value inner = string_at(element.place, std::string(*nested));
         mend_string(inner, key);
+        inner.string = with_sound_attributes(std::move(inner.string));
         if (bullets.empty()) {
           bullets.push_back(std::move(inner));
           continue;
@@ -328,6 +403,7 @@ class Mender {
       paragraphs.form = Form::Paragraphs;
       mend_string(element, paragraphs);
       if (!element.string.contains('\n')) {
+        element.string = with_sound_attributes(std::string(without_bullet(element.string)));
         if (!says_nothing(element)) bullets.push_back(std::move(element));
         continue;
       }
@@ -342,7 +418,7 @@ class Mender {
   static std::string_view main_key(const Table& table, Kinds kinds, const std::string& text) {
     const bool is_address = text.contains("://") || text.starts_with("www.");
     for (const std::string_view key :
-         {"url", "network", "name", "organization", "institution", "title", "language"})
+         {"url", "network", "name", "organization", "institution", "title", "language", "position"})
       if ((key != "url" || is_address) && find_key(table, key, kinds) != nullptr) return key;
     return {};
   }
@@ -355,8 +431,11 @@ class Mender {
                                                                             : everywhere;
     if (is_items && key.name == "items") return true;
     if (key.form == Form::TablesOrLists && value.kind == Kind::Table) {
-      for (Member& member : value.members)
-        if (!mend_list_named(member)) return false;
+      std::erase_if(value.members, [this](Member& member) {
+        if (!says_nothing(member.value) && mend_list_named(member)) return false;
+        if (!says_nothing(member.value)) refused_.push_back(std::move(member.value));
+        return true;
+      });
       return true;
     }
     if (value.kind == Kind::Table || text_of(value)) {
@@ -367,20 +446,36 @@ class Mender {
       value.elements.push_back(std::move(only));
     }
     if (value.kind != Kind::Array) return false;
+    std::set<std::string> ids;
     std::vector<Value> tables;
     for (Value& element : value.elements) {
       if (says_nothing(element)) continue;
       if (const auto text = text_of(element)) {
         const std::string_view main = main_key(*key.table, kinds, *text);
-        if (main.empty()) return false;
+        if (main.empty()) {
+          refused_.push_back(std::move(element));
+          continue;
+        }
         warn(element.place, key.name, fmt::format("{} holds text: it is read as '{}'", named(key), main));
         element = table_at(element.place, main, string_at(element.place, *text));
       }
-      if (element.kind != Kind::Table) return false;
+      if (element.kind != Kind::Table) {
+        refused_.push_back(std::move(element));
+        continue;
+      }
+      std::vector<Value> refused = std::exchange(refused_, {});
       if (key.table == &section_table)
         own_section(element);
       else
         table(element, *key.table, kinds);
+      refused_ = std::move(refused);
+      Member* id = element.find("id");
+      if (is_items && id != nullptr && is_string(id->value) && !ids.insert(id->value.string).second) {
+        note_unknown("id");
+        std::vector<Member> twice{std::move(*id)};
+        std::erase_if(element.members, [](const Member& one) { return one.key.empty() || one.key == "id"; });
+        keep_aside(element, std::move(twice));
+      }
       if (!says_nothing(element)) tables.push_back(std::move(element));
     }
     value.elements = std::move(tables);
@@ -395,10 +490,20 @@ class Mender {
     return mend_list(member.value, list);
   }
 
+  /// The letters of the title.
+  static void give_id(Value& section) {
+    const Member* title = section.find("title");
+    std::string id;
+    for (const char c : title != nullptr && is_string(title->value) ? title->value.string : std::string())
+      if (ascii::is_alphanumeric(c)) id += ascii::to_small(c);
+    if (!id.empty()) section.members.push_back({"id", section.place, string_at(section.place, id)});
+  }
+
   void own_section(Value& value) {
     const Member* like = value.find("like");
     const SectionKind kind =
         like != nullptr && is_string(like->value) ? kind_of(like->value.string) : SectionKind::Prose;
+    if (value.find("id") == nullptr) give_id(value);
     table(value, section_table, everywhere);
     Member* items = value.find("items");
     if (items == nullptr || items->value.kind != Kind::Array) return;
@@ -502,7 +607,10 @@ class Mender {
   /// Makes a text that may be a date one in galley's own form.
   void mend_date(Value& value, const Key& key) {
     const auto iso = is_string(value) ? iso_of(value.string) : std::nullopt;
-    if (!iso) return;
+    if (!iso) {
+      if (is_string(value)) value.string = with_dash_between_years(value.string);
+      return;
+    }
     if (*iso != ascii::trimmed(value.string))
       warn(value.place, key.name, fmt::format("'{}' is read as the date {}", value.string, *iso));
     value.string = *iso;
@@ -552,7 +660,7 @@ class Mender {
     std::string text;
     for (const Member* member : {start, end}) {
       const auto part = member != nullptr ? text_of(member->value) : std::nullopt;
-      if (part) text += (text.empty() ? "" : " – ") + std::string(ascii::trimmed(*part));
+      if (part) text += (text.empty() ? "" : " – ") + with_dash_between_years(*part);
     }
     return text;
   }
@@ -576,26 +684,55 @@ class Mender {
 
   // --- sections -------------------------------------------------------------------------------------------
 
-  /// A section for which JSON Resume has no key gets galley's key at the top. The order stays as it is.
+  /// A section for which JSON Resume has no key gets galley's key at the top. Where it stood between sections
+  /// of one's own, style.order keeps the order.
   static void take_out_sections(Value& root) {
     const auto found = std::ranges::find(root.members, "sections", &Member::key);
-    if (found == root.members.end() || found->value.elements.empty()) return;
+    if (found == root.members.end() || found->value.kind != Kind::Array) return;
+    const std::vector<std::string> order = order_of(root);
     std::vector<Member> members;
+    Member own{found->key, found->place, list_at(found->value.place, {})};
     for (Value& section : found->value.elements) {
       const auto* const spec = std::ranges::find_if(
           section_specs, [&](const SectionSpec& one) { return stands_for(section, one.kind); });
-      if (spec != section_specs.end()) {
+      if (spec != section_specs.end())
         members.push_back({std::string(spec->id), section.place, std::move(section.find("items")->value)});
-        continue;
-      }
-      if (members.empty() || members.back().key != found->key) {
-        members.push_back({found->key, found->place, list_at(found->value.place, {})});
-      }
-      members.back().value.elements.push_back(std::move(section));
+      else
+        own.value.elements.push_back(std::move(section));
     }
+    if (!own.value.elements.empty()) members.push_back(std::move(own));
     const auto place = root.members.erase(found);
     root.members.insert(place, std::make_move_iterator(members.begin()),
                         std::make_move_iterator(members.end()));
+    if (order_of(root) != order) keep_order(root, order);
+  }
+
+  /// The ids of the sections, as they come.
+  static std::vector<std::string> order_of(const Value& root) {
+    std::vector<std::string> order;
+    for (const Member& member : root.members) {
+      if (member.key == "basics" && member.value.find("summary") != nullptr) order.emplace_back("summary");
+      if (kind_of(member.key) != SectionKind::Prose) order.push_back(member.key);
+      if (member.key != "sections") continue;
+      for (const Value& section : member.value.elements)
+        if (const Member* id = section.find("id")) order.push_back(id->value.string);
+    }
+    return order;
+  }
+
+  static void keep_order(Value& root, const std::vector<std::string>& order) {
+    Member* style = root.find("style");
+    if (style == nullptr) {
+      Value table;
+      table.kind = Kind::Table;
+      table.place = root.place;
+      root.members.push_back({"style", root.place, std::move(table)});
+      style = &root.members.back();
+    }
+    if (style->value.kind != Kind::Table || style->value.find("order") != nullptr) return;
+    std::vector<Value> ids;
+    for (const std::string& id : order) ids.push_back(string_at(style->place, id));
+    style->value.members.push_back({"order", style->place, list_at(style->place, std::move(ids))});
   }
 
   // --- what galley has no place for -----------------------------------------------------------------------
@@ -673,10 +810,13 @@ class Mender {
       own = &table.members.back();
     }
     for (Member& member : members) {
-      if (Member* twin = own->value.find(member.key))
-        *twin = std::move(member);
-      else
-        own->value.members.push_back(std::move(member));
+      Member* twin = own->value.find(member.key);
+      if (twin != nullptr && twin->value.kind == Kind::Array && member.value.kind == Kind::Array) {
+        std::ranges::move(member.value.elements, std::back_inserter(twin->value.elements));
+        continue;
+      }
+      while (own->value.find(member.key) != nullptr) member.key += '_';
+      own->value.members.push_back(std::move(member));
     }
   }
 
@@ -709,8 +849,7 @@ class Mender {
 
   /// Once for each message.
   void warn(const Place& place, std::string_view key, std::string message) {
-    constexpr std::size_t most = 100;
-    if (told_.size() < most && told_.emplace(std::string(key), message).second)
+    if (told_.size() < limits.diagnostics && told_.emplace(std::string(key), message).second)
       said_.push_back(source::warning_at(place, std::move(message)));
   }
 
@@ -729,19 +868,30 @@ class Mender {
   Ids citable_;
   Diagnostics& said_;
   std::vector<std::string_view> path_;
+  std::vector<Value> refused_;        ///< elements of the list that is being mended
   std::vector<std::string> unknown_;  ///< in the order of the file
   std::set<std::string> noted_;       ///< the same
   std::set<std::pair<std::string, std::string>> told_;
 };
 
-/// The ids of all publications. Text can cite these.
-Ids citable_in(const Value& value) {
+void add_ids(Ids& ids, const Value& items) {
+  for (const Value& item : items.elements)
+    if (const Member* id = item.find("id"); id != nullptr && is_string(id->value))
+      ids.insert(id->value.string);
+}
+
+/// The ids of publications, which text can cite.
+Ids citable_in(const Value& root) {
   Ids ids;
-  for (const Member& member : value.members) {
-    if (member.key == "id" && is_string(member.value)) ids.insert(member.value.string);
-    ids.merge(citable_in(member.value));
+  if (const Member* publications = root.find("publications")) add_ids(ids, publications->value);
+  const Member* sections = root.find("sections");
+  if (sections == nullptr) return ids;
+  for (const Value& section : sections->value.elements) {
+    const Member* like = section.find("like");
+    const Member* items = section.find("items");
+    if (like != nullptr && items != nullptr && like->value.string == "publications")
+      add_ids(ids, items->value);
   }
-  for (const Value& element : value.elements) ids.merge(citable_in(element));
   return ids;
 }
 

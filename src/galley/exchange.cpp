@@ -47,6 +47,12 @@ std::expected<std::string, Diagnostics> json_of(const Typeset& typeset) {
   });
 }
 
+std::expected<std::string, Diagnostics> exported_json(const Source& source, bool is_public,
+                                                      Diagnostics& warnings) {
+  const auto what = is_public ? exchange::Export::Public : exchange::Export::Everything;
+  return without_exceptions([&] { return exchange::export_json(source, what, warnings); });
+}
+
 std::expected<std::string, Diagnostics> toml_of(const Source& source, Diagnostics& warnings) {
   return without_exceptions([&] { return converted(source, warnings); });
 }

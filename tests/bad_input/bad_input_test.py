@@ -229,7 +229,7 @@ CASES = {
     "json wrong type": ("", {"resume.json": b'{"basics": {"name": ["Ada"]}}'}, ["resume.json", "--strict"]),
     "json bad date": (
         "",
-        {"resume.json": b'{"basics": {"name": "Ada"}, "work": [{"name": "Acme", "startDate": "2023-13"}]}'},
+        {"resume.json": b'{"basics": {"name": "Ada"}, "work": [{"name": "Acme", "startDate": "March 2023"}]}'},
         ["resume.json", "--strict"],
     ),
     "json too deep": ("", {"resume.json": b"[" * 100_000}, ["resume.json"]),

@@ -93,6 +93,52 @@ class Import(unittest.TestCase):
         (self.root / "cv.json").write_text('\ufeff\n{"basics": {"name": "Ada", "summary": "Writes %PDF-1.7 by hand."}}')
         self.assertIn("%PDF-1.7 by hand", self.imported(self.root / "cv.json"))
 
+    def test_export_and_import_give_every_value_back(self):
+        source = """[basics]
+name = "Ada Quill"
+email = ["a@example.org", "b@example.org"]
+phone = "+31 15 2000000"
+location = "Delft"
+details = [{ id = "visa", label = "Visa", text = "none" }]
+x = { kept = 1.5, list = [true, "a"] }
+[[work]]
+id = "w"
+tags = ["lead"]
+priority = 30
+name = "W"
+startDate = "2019-04"
+highlights = ["one {#h .t priority=20}", ["nested"], "two"]
+[[talks]]
+name = "T"
+date = "2019-10"
+[[sections]]
+id = "own"
+title = "Own"
+text = "words"
+[skills]
+Languages = ["C++"]
+[meta]
+private = ["basics.phone", "work.w"]
+lastModified = "2026-11-29"
+[style]
+theme = "modern"
+size = 10.5
+[variants.short]
+hide = ["talks"]
+basics.phone = "+1 212 555 0100"
+"""
+        (self.root / "resume.toml").write_text(source)
+        self.assertEqual(self.galley("export").returncode, 0)
+        self.assertEqual(self.galley("export").returncode, 2)  # it is there
+        back = tomllib.loads(self.imported(self.root / "resume.json"))
+        self.assertEqual(back, tomllib.loads(source))
+        shown = self.galley("export", "--public", "-o", "-").stdout
+        for secret in (b"2000000", b"2019-04", b"555"):
+            self.assertNotIn(secret, shown)
+        (self.root / "resume.toml").write_text("[basics]\nnmae = 'x'\n")
+        self.assertEqual(self.galley("export", "-o", "other.json").returncode, 1)
+        self.assertFalse((self.root / "other.json").exists())
+
     def test_what_is_neither_is_said(self):
         for data in [b"", b" \n", b"[basics]\n", b"PK\x03\x04"]:
             done = self.galley("import", "-", stdin=data)

@@ -38,15 +38,14 @@ TEST(ForeignDates, AreReadWhereTheyHaveOneMeaning) {
       {"2020-01-01 10:00:00", "2020-01-01"},
       {"2024-09-31", "2024-09"},
       {"2023-02-29", "2023-02"},
-      {"2023-13", "2023"},
       {" 2019 ", "2019"},
   };
   for (const auto& [written, iso] : dates) EXPECT_EQ(iso_of(written), iso) << written;
 }
 
 TEST(ForeignDates, AreNoneWhereNobodyCanTell) {
-  for (const char* text : {"Summer 2019", "05/06/2012", "19", "0999", "ma 2011", "2019-2020-2021-2022", "",
-                           "a", "99999", "2019 – 2020", "1 2 3"})
+  for (const char* text : {"Summer 2019", "2023-13", "2012/15", "1612137600000", "05/06/2012", "19", "0999",
+                           "ma 2011", "2019-2020-2021-2022", "", "a", "99999", "2019 – 2020", "1 2 3"})
     EXPECT_EQ(iso_of(text), std::nullopt) << text;
   EXPECT_TRUE(means_present("Now"));
   EXPECT_TRUE(means_present("CURRENT"));
@@ -94,6 +93,10 @@ TEST(ForeignText, IsMadeMarkdown) {
       {"see [@known]", "see [@known]"},
       {"\\[kept\\]", "\\[kept\\]"},
       {"![picture](x.png)", "\\!\\[picture](x.png)"},
+      {"`<div>` and \\<b>x\\</b>", "`<div>` and \\<b>x\\</b>"},
+      {"<a href='https://a.b'> one</a>", "[one](https://a.b)"},
+      {"<ul>\n<li>\n<p>first</p></li></ul>", "- first"},
+      {"<b>C++</b>11, <b>A</b><b>B</b>", "C++11, AB"},
       {"<", "<"},
       {"<b", "\\<b"},
   };
@@ -187,6 +190,36 @@ TEST(Mending, SetsAsideWhatCannotBeRead) {
             "galley has no place for these keys, and does not print them: meta.theme, style, foo, "
             "skills.name, work.id, "
             "work.url");
+}
+
+TEST(Mending, LosesNoNeighbourOfWhatItSetsAside) {
+  const Mended file =
+      mended(R"("work":[{"name":"W","highlights":["one",{"deep":{}},"• two","a {b=c}"]},true],)"
+             R"("education":[{"institution":"I","startDate":"2012-15","x":{"foo":1},"foo":2}])");
+  EXPECT_THAT(file.toml, HasSubstr("name = \"W\""));
+  EXPECT_THAT(file.toml, HasSubstr("\"one\""));
+  EXPECT_THAT(file.toml, HasSubstr("\"two\""));
+  EXPECT_THAT(file.toml, HasSubstr("a \\{b=c}"));
+  EXPECT_THAT(file.toml, HasSubstr("x = { foo = 1, foo_ = 2 }"));
+  EXPECT_THAT(file.toml, HasSubstr("date = \"2012–15\""));
+  EXPECT_THAT(file.said.back(), HasSubstr("work.highlights, work, education.foo"));
+}
+
+TEST(Mending, FindsANameInOtherPlaces) {
+  Diagnostics said;
+  for (const char* json : {R"({"name":"Ann Lee"})", R"({"basics":[{"name":"Ann Lee"}]})",
+                           R"({"basics":{"givenName":"Ann","familyName":"Lee"}})",
+                           R"({"basics":{"name":{"first":"Ann","last":"Lee"}}})"}) {
+    const auto toml = import_json({"cv.json", json}, said);
+    ASSERT_TRUE(toml) << json;
+    EXPECT_EQ(*toml, "[basics]\nname = \"Ann Lee\"\n") << json;
+  }
+}
+
+TEST(Mending, KeepsAnItemWhoseIdIsTaken) {
+  const Mended file = mended(R"("work":[{"name":"V","id":0},{"name":"W","id":0}],"variants":["a"])");
+  EXPECT_THAT(file.toml, HasSubstr("name = \"W\"\nx = { id = \"0\" }"));
+  EXPECT_THAT(file.said.back(), HasSubstr("variants"));
 }
 
 TEST(Mending, TakesTheLastOfTwoKeys) {

@@ -29,4 +29,13 @@ namespace galley::exchange {
 [[nodiscard]] std::expected<std::string, Diagnostics> import_json(const Source& source,
                                                                   Diagnostics& warnings);
 
+/// What an export holds.
+enum class Export { Everything, Public };
+
+/// An author's TOML as JSON Resume with everything in it: tags, `x`, `meta`, `style`, variants. `import_json`
+/// gives every value back. For the public, what `meta.private` names is left out. Errors are those that
+/// `parse` finds in the file alone.
+[[nodiscard]] std::expected<std::string, Diagnostics> export_json(const Source& source, Export what,
+                                                                  Diagnostics& warnings);
+
 }  // namespace galley::exchange
