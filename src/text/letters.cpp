@@ -34,20 +34,19 @@ std::u32string capitals(char32_t character, const char* language) {
 
 std::vector<std::uint32_t> graphemes(std::string_view text) {
   using Break = std::unique_ptr<UBreakIterator, decltype([](UBreakIterator* it) { ubrk_close(it); })>;
+  using OpenText = std::unique_ptr<UText, decltype([](UText* open) { utext_close(open); })>;
   UErrorCode error = U_ZERO_ERROR;
   UText source = UTEXT_INITIALIZER;
   utext_openUTF8(&source, text.data(), static_cast<int64_t>(text.size()), &error);
+  const OpenText open(&source);  // closes it also where memory runs out
+  const Break breaks(ubrk_open(UBRK_CHARACTER, "", nullptr, 0, &error));
+  ubrk_setUText(breaks.get(), &source, &error);
   std::vector<std::uint32_t> begins;
-  {
-    const Break breaks(ubrk_open(UBRK_CHARACTER, "", nullptr, 0, &error));
-    ubrk_setUText(breaks.get(), &source, &error);
-    if (U_SUCCESS(error)) {
-      for (int32_t at = ubrk_first(breaks.get()); at != UBRK_DONE; at = ubrk_next(breaks.get())) {
-        begins.push_back(static_cast<std::uint32_t>(at));
-      }
+  if (U_SUCCESS(error)) {
+    for (int32_t at = ubrk_first(breaks.get()); at != UBRK_DONE; at = ubrk_next(breaks.get())) {
+      begins.push_back(static_cast<std::uint32_t>(at));
     }
   }
-  utext_close(&source);
   if (begins.size() < 2) begins = {0, static_cast<std::uint32_t>(text.size())};
   return begins;
 }
