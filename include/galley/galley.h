@@ -55,8 +55,8 @@ struct Typeset {
 [[nodiscard]] std::expected<std::string, Diagnostics> json_of(const Typeset& typeset);
 
 /// An author's TOML as JSON Resume with everything in it, which no build gives away: tags, `x`, `meta`,
-/// `style`, variants. `toml_of` gives every value back. With `is_public`, what meta.private names is left
-/// out. Errors: those that reading the file alone finds.
+/// `style`, variants. `toml_of` gives every value back. With `is_public`, what any meta.private names is
+/// left out, and so are variants. Errors: those that reading the file alone finds.
 [[nodiscard]] std::expected<std::string, Diagnostics> exported_json(const Source& source, bool is_public,
                                                                     Diagnostics& warnings);
 

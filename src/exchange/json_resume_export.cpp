@@ -162,20 +162,23 @@ Json document_of(const Value& root) {
   return json;
 }
 
-/// Takes out what `meta.private` names, wherever a variant gives it too.
-void remove_private(Value& root) {
-  const Member* meta = root.find("meta");
+void add_private_paths(std::vector<std::string>& paths, const Value& layer) {
+  const Member* meta = layer.find("meta");
   const Member* list = meta != nullptr ? meta->value.find("private") : nullptr;
   if (list == nullptr) return;
-  const std::vector<Value> paths = list->value.elements;
+  for (const Value& path : list->value.elements) paths.push_back(path.string);
+}
+
+/// Takes out what any `meta.private` names. A variant may give it in other places and words: variants go as a
+/// whole.
+void remove_private(Value& root) {
+  std::vector<std::string> paths;
+  add_private_paths(paths, root);
+  if (const Member* variants = root.find("variants"))
+    for (const Member& variant : variants->value.members) add_private_paths(paths, variant.value);
+  std::erase_if(root.members, [](const Member& member) { return member.key == "variants"; });
   std::vector<Value> removed;
-  for (const Value& path : paths) {
-    remove_path(root, path.string, resume_schema(), removed);
-    Member* variants = root.find("variants");
-    if (variants == nullptr) continue;
-    for (Member& variant : variants->value.members)
-      remove_path(variant.value, path.string, resume_schema(), removed);
-  }
+  for (const std::string& path : paths) remove_path(root, path, resume_schema(), removed);
 }
 
 }  // namespace

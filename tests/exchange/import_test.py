@@ -126,6 +126,9 @@ size = 10.5
 [variants.short]
 hide = ["talks"]
 basics.phone = "+1 212 555 0100"
+meta.private = ["sections.own", "highlights.h"]
+highlights.h = "told otherwise"
+sections.own.text = "other words"
 """
         (self.root / "resume.toml").write_text(source)
         self.assertEqual(self.galley("export").returncode, 0)
@@ -133,7 +136,7 @@ basics.phone = "+1 212 555 0100"
         back = tomllib.loads(self.imported(self.root / "resume.json"))
         self.assertEqual(back, tomllib.loads(source))
         shown = self.galley("export", "--public", "-o", "-").stdout
-        for secret in (b"2000000", b"2019-04", b"555"):
+        for secret in (b"2000000", b"2019-04", b"555", b"otherwise", b"other words", b'"words"'):
             self.assertNotIn(secret, shown)
         (self.root / "resume.toml").write_text("[basics]\nnmae = 'x'\n")
         self.assertEqual(self.galley("export", "-o", "other.json").returncode, 1)

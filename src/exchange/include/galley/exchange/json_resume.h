@@ -33,8 +33,9 @@ namespace galley::exchange {
 enum class Export { Everything, Public };
 
 /// An author's TOML as JSON Resume with everything in it: tags, `x`, `meta`, `style`, variants. `import_json`
-/// gives every value back. For the public, what `meta.private` names is left out. Errors are those that
-/// `parse` finds in the file alone.
+/// gives every value back. For the public, what any
+/// `meta.private` names is left out, and so are variants, which may give it in other words. Errors are those
+/// that `parse` finds in the file alone.
 [[nodiscard]] std::expected<std::string, Diagnostics> export_json(const Source& source, Export what,
                                                                   Diagnostics& warnings);
 
