@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "galley/base/ascii.h"
+#include "galley/source/calendar.h"
 
 namespace galley::exchange {
 namespace {
@@ -65,17 +66,11 @@ std::optional<std::vector<Part>> parts_of(std::string_view text) {
   return parts;
 }
 
-int days_in(int year, int month) {
-  constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return month == 2 && is_leap ? 29 : days[static_cast<std::size_t>(month - 1)];
-}
-
 /// Nothing if there is no such month: “2012-15” are years.
 std::optional<std::string> written(int year, int month, int day) {
   if (month > 12) return std::nullopt;
   if (month < 1) return fmt::format("{:04}", year);
-  if (day < 1 || day > days_in(year, month)) return fmt::format("{:04}-{:02}", year, month);
+  if (day < 1 || day > source::days_in(year, month)) return fmt::format("{:04}-{:02}", year, month);
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 

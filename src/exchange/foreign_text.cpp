@@ -204,10 +204,8 @@ bool begins_citation_mark(std::string_view text, std::size_t at) {
 
 /// Does a link of Markdown begin at this bracket, with an address that galley takes?
 bool begins_link(std::string_view text, std::size_t at) {
-  const std::size_t close = text.substr(0, at + longest_tag).find(']', at);
-  if (close == std::string_view::npos || close == at + 1 || close + 1 >= text.size() ||
-      text[close + 1] != '(')
-    return false;
+  if (!is_label_of_link(text, at)) return false;
+  const std::size_t close = text.find(']', at);
   const std::size_t end = text.find(')', close);
   if (end == std::string_view::npos) return false;
   const std::string_view label = text.substr(at + 1, close - at - 1);

@@ -91,16 +91,24 @@ void put(Json& object, std::string_view key, const Location& location) {
   if (!table.empty()) object[key] = std::move(table);
 }
 
-void put(Json& object, std::string_view key, const std::vector<Link>& links) {
-  if (links.empty()) return;
+/// A list of tables, each filled from a record.
+template <class Record, class Fill>
+void put_tables(Json& object, std::string_view key, const std::vector<Record>& records, Fill fill) {
+  if (records.empty()) return;
   Json list = Json::array();
-  for (const Link& link : links) {
-    Json one = Json::object();
-    put(one, "label", link.label);
-    put(one, "url", link.url);
-    list.push_back(std::move(one));
+  for (const Record& record : records) {
+    Json table = Json::object();
+    fill(table, record);
+    list.push_back(std::move(table));
   }
   object[key] = std::move(list);
+}
+
+void put(Json& object, std::string_view key, const std::vector<Link>& links) {
+  put_tables(object, key, links, [](Json& table, const Link& link) {
+    put(table, "label", link.label);
+    put(table, "url", link.url);
+  });
 }
 
 void put(Json& object, std::string_view key, const std::vector<Highlight>& highlights) {
@@ -203,30 +211,22 @@ Json json_of(const Basics& basics) {
   // JSON Resume has no line here; a table with a city alone prints as one.
   if (!location.line.empty()) location.city = std::exchange(location.line, {});
   put(json, "location", location);
-  Json profiles = Json::array();
-  for (const NetworkProfile& profile : basics.profiles) {
-    Json one = Json::object();
-    put(one, "network", profile.network);
-    put(one, "username", profile.username);
-    put(one, "url", profile.url);
-    profiles.push_back(std::move(one));
-  }
-  if (!profiles.empty()) json["profiles"] = std::move(profiles);
+  put_tables(json, "profiles", basics.profiles, [](Json& table, const NetworkProfile& profile) {
+    put(table, "network", profile.network);
+    put(table, "username", profile.username);
+    put(table, "url", profile.url);
+  });
   put_further(json, "emails", basics.email);
   put_further(json, "phones", basics.phone);
   put(json, "pronouns", basics.pronouns);
   if (!basics.aliases.empty()) json["aliases"] = basics.aliases;
   put(json, "imageAlt", basics.image_alt);
   put(json, "links", basics.links);
-  Json details = Json::array();
-  for (const Detail& detail : basics.details) {
-    Json one = Json::object();
-    put(one, "id", detail.id);
-    put(one, "label", detail.label);
-    put(one, "text", detail.text);
-    details.push_back(std::move(one));
-  }
-  if (!details.empty()) json["details"] = std::move(details);
+  put_tables(json, "details", basics.details, [](Json& table, const Detail& detail) {
+    put(table, "id", detail.id);
+    put(table, "label", detail.label);
+    put(table, "text", detail.text);
+  });
   return json;
 }
 

@@ -208,8 +208,10 @@ class Mender {
     }
     if (key.form == Form::Table) {
       if (value.kind != Kind::Table) return false;
-      if (key.table == &style_table) set_aside_file_of_theme(value);
-      if (key.table != &style_table) table(value, *key.table, everywhere);
+      if (key.table == &style_table)
+        set_aside_file_of_theme(value);
+      else
+        table(value, *key.table, everywhere);
     }
     return true;
   }
@@ -284,7 +286,6 @@ class Mender {
 
   static std::string without_carriage_returns(std::string text) {
     std::erase(text, '\r');
-    std::ranges::replace(text, '\t', ' ');
     return text;
   }
 
@@ -500,17 +501,14 @@ class Mender {
   }
 
   void own_section(Value& value) {
-    const Member* like = value.find("like");
-    const SectionKind kind =
-        like != nullptr && is_string(like->value) ? kind_of(like->value.string) : SectionKind::Prose;
+    const Kinds kinds = resume_schema().kinds_of(value, "items");
     if (value.find("id") == nullptr) give_id(value);
     table(value, section_table, everywhere);
     Member* items = value.find("items");
     if (items == nullptr || items->value.kind != Kind::Array) return;
     const Step step(path_, "items");
     for (Value& item : items->value.elements)
-      if (item.kind == Kind::Table)
-        table(item, item_table, kind == SectionKind::Prose ? everywhere : in(kind));
+      if (item.kind == Kind::Table) table(item, item_table, kinds);
     std::erase_if(items->value.elements, says_nothing);
   }
 

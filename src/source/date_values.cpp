@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "galley/base/ascii.h"
+#include "galley/source/calendar.h"
 #include "galley/source/reader.h"
 
 namespace galley::source {
@@ -29,12 +30,6 @@ std::vector<int> date_parts(std::string_view text) {
     i = end + 1;
   }
   return parts.size() <= 3 ? parts : std::vector<int>();
-}
-
-int days_in(int year, int month) {
-  constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return month == 2 && leap ? 29 : days[month - 1];
 }
 
 /// The help for parts that are no date; empty if they are one.
