@@ -324,15 +324,15 @@ constexpr Key variant_keys[] = {
      .store = store_rewordings},
 };
 
-constexpr const Table* tables[] = {&root_table,     &basics_table,       &network_profile_table,
-                                   &location_table, &link_table,         &detail_table,
-                                   &item_table,     &role_table,         &section_table,
-                                   &meta_table,     &variant_table,      &style_table,
-                                   &paper_table,    &margin_table,       &font_table,
-                                   &space_table,    &spacing_table,      &name_table,
-                                   &image_table,    &heading_table,      &entry_table,
-                                   &colour_table,   &publications_table, &citations_table,
-                                   &print_table,    &theme_table};
+constexpr const Table* tables[] = {&root_table,      &basics_table,  &network_profile_table,
+                                   &location_table,  &link_table,    &detail_table,
+                                   &item_table,      &role_table,    &section_table,
+                                   &meta_table,      &variant_table, &style_table,
+                                   &paper_table,     &margin_table,  &fit_table,
+                                   &font_table,      &space_table,   &spacing_table,
+                                   &name_table,      &image_table,   &heading_table,
+                                   &entry_table,     &colour_table,  &publications_table,
+                                   &citations_table, &print_table,   &theme_table};
 
 constexpr const Table* homes[] = {&basics_table, &meta_table, &style_table};
 
@@ -392,7 +392,8 @@ const source::Schema& resume_schema() {
           "wherever the format names the keys.\nText marked Markdown takes `**strong**`, `*emphasis*`, `` "
           "`code` ``, `[text](url)` "
           "and "
-          "`[@id]`.\nLengths are strings in `pt`, `in`, `mm`, `cm` or `em`; a bare number is points.\n",
+          "`[@id]`.\nA highlight may end in attributes: `{#id .tag priority=80}` gives it an id, a tag and a "
+          "priority.\nLengths are strings in `pt`, `in`, `mm`, `cm` or `em`; a bare number is points.\n",
       .tables = tables,
       .root = &root_table,
       .required_tables = "basics",

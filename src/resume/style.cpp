@@ -43,6 +43,11 @@ class Themes {
     visited_.push_back(key);
     auto theme = is_file ? load_file(name, folder, place) : load_built_in(name, place);
     if (!theme) return std::nullopt;
+    if (const Member* header = theme->find("style")) {
+      reader_.error(header->place, "a theme has the keys of 'style' at its top",
+                    "leave it out: [style] goes, and [style.font] becomes [font]");
+      return std::nullopt;
+    }
     const Member* extends = theme->find("extends");
     if (extends == nullptr && !is_file) return theme;
     std::string base = "classic";

@@ -34,7 +34,8 @@ constexpr Key style_keys[] = {
      .most = 4 * largest_text},
     {.name = "paper",
      .form = Form::Paper,
-     .doc = "`\"letter\"`, `\"a4\"`, or `{ width, height }`; by the region of the language if it is missing.",
+     .doc = "`\"letter\"`, `\"a4\"`, `\"a5\"`, `\"legal\"`, or `{ width, height }`; by the region of the "
+            "language if it is missing.",
      .store = store<&Style::paper>,
      .table = &paper_table,
      .synonyms = "papersize pagesize format"},

@@ -164,6 +164,7 @@ CASES = {
     "theme missing": NAME + '[style]\ntheme = "mine.toml"\n',
     "theme broken": (NAME + '[style]\ntheme = "mine.toml"\n', {"mine.toml": b"size = \n"}, []),
     "theme with unknown key": (NAME + '[style]\ntheme = "mine.toml"\n', {"mine.toml": b"sise = 11\n"}, []),
+    "theme under a header": (NAME + '[style]\ntheme = "mine.toml"\n', {"mine.toml": b'[style]\nsize = "11pt"\n'}, []),
     "theme extends itself": (NAME + '[style]\ntheme = "mine.toml"\n', {"mine.toml": b'extends = "mine.toml"\n'}, []),
     # Variants, and what is laid over a résumé.
     "no such variant": (VARIANTS, {}, ["--variant", "acne"]),
