@@ -64,7 +64,8 @@ void import_one(const std::string& input, const Arguments& arguments, Report& re
   const auto source = read_input(*files, input);
   if (!source) return report.add(source.error());
   Diagnostics warnings;
-  const auto toml = toml_of(*source, warnings);
+  const fs::path beside = *target == standard_stream ? fs::path(input) : *target;
+  const auto toml = toml_of(*source, *files, beside.parent_path(), warnings);
   report.add(warnings);
   if (!toml) return report.add(toml.error());
   if (arguments.strict && has_warning(warnings)) return;

@@ -11,11 +11,12 @@
 #include <utility>
 
 #include <md4c.h>
-#include <unicode/uchar.h>
 
+#include "citation_marks.h"
+#include "emphasis_marks.h"
 #include "galley/base/ascii.h"
-#include "galley/base/utf8.h"
 #include "galley/source/reader.h"
+#include "inline_runs.h"
 #include "urls.h"
 
 namespace galley::document {
@@ -23,154 +24,19 @@ namespace {
 
 constexpr std::string_view guard = "\u00A0";
 
-/// “[@a; @b]” in the source.
-struct Candidate {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::vector<std::string> ids;
-  bool may_be_link = false;  ///< “[@handle](https://…)”: md4c has to say what it is
-};
-
-/// The citation that begins at `at`, if one does.
-std::optional<Candidate> citation_at(std::string_view text, std::size_t at) {
-  Candidate found{at, at + 1, {}, false};
-  std::size_t i = at + 1;
-  const auto skip_spaces = [&] {
-    while (i < text.size() && text[i] == ' ') ++i;
-  };
-  while (true) {
-    skip_spaces();
-    if (i >= text.size() || text[i] != '@') return std::nullopt;
-    const std::size_t begin = ++i;
-    while (i < text.size() && source::is_id_character(text[i])) ++i;
-    if (i == begin) return std::nullopt;
-    found.ids.emplace_back(text.substr(begin, i - begin));
-    skip_spaces();
-    if (i >= text.size()) return std::nullopt;
-    if (text[i] == ']') break;
-    if (text[i++] != ';') return std::nullopt;
-  }
-  found.end = i + 1;
-  found.may_be_link = found.end < text.size() && text[found.end] == '(';
-  return found;
-}
-
-/// All that may be citations or nearly are: what is not escaped.
-struct Candidates {
-  std::vector<Candidate> citations;
-  std::vector<std::size_t> near_misses;  ///< where “[@a, p. 3]” begins
-};
-
-Candidates candidates_in(std::string_view text) {
-  Candidates found;
-  std::size_t backslashes = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '[' && backslashes % 2 == 0) {
-      if (auto candidate = citation_at(text, i)) {
-        i = candidate->end - 1;
-        found.citations.push_back(std::move(*candidate));
-      } else if (const std::size_t next = text.find_first_not_of(' ', i + 1);
-                 next != std::string_view::npos && text[next] == '@') {
-        found.near_misses.push_back(i);
-      }
-    }
-    backslashes = text[i] == '\\' ? backslashes + 1 : 0;
-  }
-  return found;
-}
-
-/// Is it a letter or a figure of a script that writes its words apart (UAX #14)?
-bool is_of_word(char32_t point) {
-  if (point < 0x80) return ascii::is_alphanumeric(point);
-  const int line_break = u_getIntPropertyValue(static_cast<UChar32>(point), UCHAR_LINE_BREAK);
-  return line_break == U_LB_ALPHABETIC || line_break == U_LB_HEBREW_LETTER || line_break == U_LB_NUMERIC;
-}
-
-/// What stands around a mark, or a row of marks.
-struct MarkContext {
-  char32_t before = ' ';
-  char32_t after = ' ';
-  char32_t before_that = ' ';  ///< before `before`
-  char32_t after_that = ' ';
-};
-
-MarkContext context_of(std::string_view text, std::size_t begin, std::size_t end) {
-  MarkContext context;
-  const auto point_before = [text](std::size_t& at) -> char32_t {
-    if (at == 0) return U' ';
-    do --at;
-    while (at > 0 && utf8::continues(text[at]));
-    return utf8::decode(text, at).code_point;
-  };
-  const auto point_after = [text](std::size_t& at) -> char32_t {
-    if (at >= text.size()) return U' ';
-    const auto [point, next] = utf8::decode(text, at);
-    at = next;
-    return point;
-  };
-  context.before = point_before(begin);
-  context.before_that = point_before(begin);
-  context.after = point_after(end);
-  context.after_that = point_after(end);
-  return context;
-}
-
-/// Can these marks begin or end emphasis? Emphasis opens and closes at the ends of words. `snake_case`, `5*3`
-/// and the end of `__init__` in `__init__.py` are inside of one.
-bool is_at_word_end(const MarkContext& context) {
-  const bool in_word = is_of_word(context.before) && is_of_word(context.after);
-  const bool before_suffix = context.after == '.' && is_of_word(context.after_that);
-  const bool after_prefix = context.before == '.' && is_of_word(context.before_that);
-  return !in_word && !(before_suffix && context.before != ' ') && !(after_prefix && context.after != ' ');
-}
-
-/// The end of an address that begins here: “](…)”, “<…>” or “…://…”. md4c copies addresses, so their marks
-/// must stay. Nothing if none begins here.
-std::optional<std::size_t> address_end(std::string_view text, std::size_t at) {
-  const std::string_view rest = text.substr(at);
-  std::size_t end = std::string_view::npos;
-  if (rest.starts_with("](")) end = text.find(')', at);
-  if (rest.starts_with("<")) end = text.find('>', at);
-  if (rest.starts_with("://")) end = std::min(text.find_first_of(" <>\"", at), text.size());
-  return end == std::string_view::npos ? std::nullopt : std::optional(end);
-}
-
-/// Replaces the marks of emphasis that stand inside a word by letters.
-void mask_marks_in_words(std::string& text) {
-  const std::string original = text;
-  for (std::size_t begin = 0; begin < original.size();) {
-    if (const auto end = address_end(original, begin)) {
-      begin = *end;
-      if (begin == original.size() || original[begin] == ' ') continue;
-    }
-    const char mark = original[begin];
-    if (mark == '\\') ++begin;
-    if (mark != '*' && mark != '_') {
-      ++begin;
-      continue;
-    }
-    std::size_t end = begin;
-    while (end < original.size() && original[end] == mark) ++end;
-    if (!is_at_word_end(context_of(original, begin, end)))
-      std::fill(text.begin() + static_cast<std::ptrdiff_t>(begin),
-                text.begin() + static_cast<std::ptrdiff_t>(end), 'x');
-    begin = end;
-  }
-}
-
 /// Collects md4c's callbacks.
 class Reader {
  public:
   explicit Reader(std::string_view prose) : source_(guard) {
     source_ += prose;
     std::ranges::replace_if(source_, ascii::is_white_space, ' ');
-    auto [citations, near_misses] = candidates_in(source_);
+    auto [citations, near_misses] = citation_candidates(source_);
     citations_ = std::move(citations);
     near_misses_ = std::move(near_misses);
     fed_ = source_;
     // An underscore of an id would be taken for emphasis. A comma means nothing to Markdown and, like a
     // bracket, is punctuation to the rules about what may open and close emphasis.
-    for (const Candidate& candidate : citations_) {
+    for (const CitationCandidate& candidate : citations_) {
       if (candidate.may_be_link) continue;
       std::fill(fed_.begin() + static_cast<std::ptrdiff_t>(candidate.begin),
                 fed_.begin() + static_cast<std::ptrdiff_t>(candidate.end), ',');
@@ -356,7 +222,7 @@ class Reader {
       add(source.substr(begin, 1), RunKind::Literal);
       ++begin;
     }
-    auto next = std::ranges::lower_bound(citations_, begin, {}, &Candidate::begin);
+    auto next = std::ranges::lower_bound(citations_, begin, {}, &CitationCandidate::begin);
     for (; next != citations_.end() && next->end <= end; ++next) {
       if (begin < next->begin) add(source.substr(begin, next->begin - begin), RunKind::Prose);
       add({}, RunKind::Citation);
@@ -407,9 +273,9 @@ class Reader {
     return static_cast<std::size_t>(piece.data() - begin);
   }
 
-  std::string source_;                ///< guard and prose
-  std::string fed_;                   ///< the same with citations masked
-  std::vector<Candidate> citations_;  ///< sorted by offset
+  std::string source_;                        ///< guard and prose
+  std::string fed_;                           ///< the same with citations masked
+  std::vector<CitationCandidate> citations_;  ///< sorted by offset
   std::vector<std::size_t> near_misses_;
   ParsedInline parsed_;
   std::size_t prose_end_ = 0;  ///< where the last piece of prose ended
@@ -418,78 +284,6 @@ class Reader {
   int image_ = 0;
   std::int32_t link_ = -1;
 };
-
-/// White space collapses to one space, also from run to run; none at either end, none before a citation.
-void collapse_spaces(std::vector<Run>& runs) {
-  bool after_space = true;
-  std::string* last_space_in = nullptr;
-  for (Run& run : runs) {
-    if (run.kind == RunKind::Citation) {
-      if (last_space_in != nullptr) last_space_in->pop_back();
-      last_space_in = nullptr;
-      after_space = false;
-      continue;
-    }
-    if (run.kind != RunKind::Prose) {
-      after_space = run.text.empty() && after_space;
-      if (!after_space) last_space_in = nullptr;
-      continue;
-    }
-    std::string collapsed;
-    collapsed.reserve(run.text.size());
-    for (const char c : run.text) {
-      if (c != ' ' || !after_space) collapsed += c;
-      after_space = c == ' ';
-    }
-    run.text = std::move(collapsed);
-    if (!run.text.empty()) last_space_in = run.text.ends_with(' ') ? &run.text : nullptr;
-  }
-  if (last_space_in != nullptr) last_space_in->pop_back();
-  std::erase_if(runs, [](const Run& run) { return run.text.empty() && run.kind != RunKind::Citation; });
-}
-
-struct Stretch {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-/// The first URL with a scheme in `text` from `from` on, without the punctuation of the sentence that it
-/// stands in.
-std::optional<Stretch> bare_url(std::string_view text, std::size_t from) {
-  for (std::size_t at = text.find("://", from); at != std::string_view::npos; at = text.find("://", at + 3)) {
-    std::size_t begin = at;
-    while (begin > from && ascii::is_alphanumeric(text[begin - 1])) --begin;
-    if (begin == at) continue;
-    std::size_t end = std::min(text.find_first_of(" <>\"", at), text.size());
-    while (end > at + 3 && std::string_view(".,;:!?)'*_").find(text[end - 1]) != std::string_view::npos)
-      --end;
-    if (end > at + 3) return Stretch{begin, end};
-  }
-  return std::nullopt;
-}
-
-/// URLs that stand in prose keep their spelling and part like URLs, though nothing makes them links.
-void part_off_urls(std::vector<Run>& runs) {
-  std::vector<Run> parted;
-  for (Run& run : runs) {
-    if (run.kind != RunKind::Prose || run.text.find("://") == std::string::npos) {
-      parted.push_back(std::move(run));
-      continue;
-    }
-    const auto add = [&](std::size_t begin, std::size_t end, RunKind kind) {
-      if (begin == end) return;
-      parted.push_back({run.text.substr(begin, end - begin), kind, run.strong, run.emphasis, run.link, {}});
-    };
-    std::size_t from = 0;
-    while (const auto url = bare_url(run.text, from)) {
-      add(from, url->begin, RunKind::Prose);
-      add(url->begin, url->end, RunKind::Url);
-      from = url->end;
-    }
-    add(from, run.text.size(), RunKind::Prose);
-  }
-  runs = std::move(parted);
-}
 
 }  // namespace
 

@@ -4,6 +4,8 @@
 #include "galley/exchange/json_resume.h"
 #include "galley/galley.h"
 #include "galley/intake/intake.h"
+#include "galley/picture/picture.h"
+#include "galley/source/named_file.h"
 
 namespace galley {
 namespace {
@@ -16,13 +18,15 @@ char first_character(std::string_view text) {
   return first == std::string_view::npos ? '\0' : text[first];
 }
 
-std::expected<std::string, Diagnostics> converted(const Source& source, Diagnostics& warnings) {
+std::expected<std::string, Diagnostics> converted(const Source& source,
+                                                  const exchange::PictureFault& fault_of,
+                                                  Diagnostics& warnings) {
   // A JSON Resume may contain what looks like a PDF, so the brace is looked for first.
   const char first = first_character(source.text);
   if (first != '{' && intake::is_pdf(source.text)) {
     auto json = intake::attached_resume(source);
     if (!json) return std::unexpected(Diagnostics{std::move(json.error())});
-    return exchange::import_json({source.name, *std::move(json)}, warnings);
+    return exchange::import_json({source.name, *std::move(json)}, fault_of, warnings);
   }
   const bool is_text = static_cast<unsigned char>(first) < 0x80;
   if (first != '{' && is_text) {
@@ -30,7 +34,7 @@ std::expected<std::string, Diagnostics> converted(const Source& source, Diagnost
         Diagnostics{error_of_file(source, "this is neither a JSON Resume nor a PDF",
                                   "a JSON Resume begins with {; what is TOML already, `galley build` sets")});
   }
-  return exchange::import_json(source, warnings);
+  return exchange::import_json(source, fault_of, warnings);
 }
 
 }  // namespace
@@ -53,8 +57,17 @@ std::expected<std::string, Diagnostics> exported_json(const Source& source, bool
   return without_exceptions([&] { return exchange::export_json(source, what, warnings); });
 }
 
-std::expected<std::string, Diagnostics> toml_of(const Source& source, Diagnostics& warnings) {
-  return without_exceptions([&] { return converted(source, warnings); });
+std::expected<std::string, Diagnostics> toml_of(const Source& source, FileReader& files,
+                                                const std::filesystem::path& folder, Diagnostics& warnings) {
+  const auto fault_of = [&](const std::string& name, const Place& place) -> std::optional<Diagnostic> {
+    const source::NamedFile file{place, name, BoundedPath(folder / name, {folder})};
+    const auto bytes = files.read(file.location);
+    if (!bytes) return source::error_of(file, bytes.error());
+    Diagnostics ignored;
+    const auto picture = picture::read(*bytes, place, ignored);
+    return picture ? std::nullopt : std::optional(picture.error());
+  };
+  return without_exceptions([&] { return converted(source, fault_of, warnings); });
 }
 
 }  // namespace galley

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/source/value.h"
 #include "galley/typeset/notes.h"
 
 namespace galley {
@@ -36,6 +37,12 @@ std::expected<LoadedPicture, Diagnostics> load_picture(Session& session, const R
     return std::unexpected(Diagnostics{std::move(failure)});
   }
   auto picture = picture::read(*bytes, image.place, warnings);
+  if (!picture && source::is_json(image.place)) {
+    picture.error().severity = Severity::Warning;
+    picture.error().message += ": there will be no picture";
+    warnings.push_back(std::move(picture.error()));
+    return LoadedPicture{};
+  }
   if (!picture) return std::unexpected(Diagnostics{std::move(picture.error())});
   return LoadedPicture{std::make_shared<const Picture>(*std::move(picture)), bytes->size()};
 }

@@ -34,9 +34,9 @@ class Shortening {
   /// False if it cannot fit with all other pieces in it.
   [[nodiscard]] bool may_fit(const std::vector<bool>& dropped);
 
-  /// Were so many questions asked that the search must end without a proof?
+  /// Were so many résumés tried that the search must end without a proof?
   [[nodiscard]] bool is_exhausted() const;
-  /// How many questions may be asked.
+  /// How many résumés may be tried.
   [[nodiscard]] std::size_t max_questions() const;
 
  private:
@@ -83,8 +83,8 @@ struct Dropping {
 /// enough.
 [[nodiscard]] std::vector<std::size_t> cheapest_cut(Shortening& shortening, std::size_t lines);
 
-/// Where no few pieces are enough: the first of the last entries without which, beside all that is optional,
-/// it fits. Nothing if it does not fit with one entry.
+/// Counts how many entries at the end must be cut, besides everything optional, so that the résumé fits.
+/// Returns the first of them. Returns nothing if the résumé does not fit even with one entry.
 [[nodiscard]] std::optional<std::size_t> first_of_last_entries_to_cut(Shortening& shortening);
 
 }  // namespace galley

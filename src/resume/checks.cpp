@@ -96,15 +96,6 @@ bool is_timestamp(std::string_view text) {
   return is_clock && (offset.empty() || offset == "Z" || fits(offset.substr(1), "99:99"));
 }
 
-/// “https://…”, “//…”, “data:…”.
-bool is_web_address(std::string_view text) {
-  const std::size_t scheme = text.find(':');
-  const bool has_scheme =
-      scheme != std::string_view::npos && scheme > 1 && is_alphanumeric(text.substr(0, scheme));
-  return text.starts_with("//") || text.starts_with("data:") ||
-         (has_scheme && text.substr(scheme).starts_with("://"));
-}
-
 }  // namespace
 
 void check_ids(Reader& reader, const Resume& resume) {
@@ -179,6 +170,14 @@ void check_output(Reader& reader, const Place& place, const std::string& pattern
     wrong(fmt::format("'output' comes out as '{}', which is no name for a file", result));
 }
 
+bool is_web_image(std::string_view image) {
+  const std::size_t scheme = image.find(':');
+  const bool has_scheme =
+      scheme != std::string_view::npos && scheme > 1 && is_alphanumeric(image.substr(0, scheme));
+  return image.starts_with("//") || image.starts_with("data:") ||
+         (has_scheme && image.substr(scheme).starts_with("://"));
+}
+
 BoundedPath path_of_image(const Resume& resume) {
   const Text& image = resume.basics.image;
   const fs::path own = folder_of(image.place);
@@ -187,7 +186,7 @@ BoundedPath path_of_image(const Resume& resume) {
 
 void leave_out_web_image(Reader& reader, Resume& resume) {
   Text& image = resume.basics.image;
-  if (image.empty() || !is_web_address(image.value)) return;
+  if (image.empty() || !is_web_image(image.value)) return;
   reader.warn(image.place, "the picture is on the web, and nothing is fetched: there will be none",
               "save it beside the résumé, and name that file");
   image = {};
@@ -195,7 +194,7 @@ void leave_out_web_image(Reader& reader, Resume& resume) {
 
 void check_image(Reader& reader, Resume& resume, FileReader& files) {
   Text& image = resume.basics.image;
-  if (image.empty() || is_web_address(image.value)) return;
+  if (image.empty() || is_web_image(image.value)) return;
   const NamedFile file{image.place, image.value, path_of_image(resume)};
   const auto exists = files.exists(file.location);
   if (!exists) {
@@ -205,7 +204,8 @@ void check_image(Reader& reader, Resume& resume, FileReader& files) {
     reader.warn(image.place, fmt::format("there is no file '{}': there will be no picture", image.value));
     image = {};
   } else if (!*exists) {
-    reader.error(image.place, fmt::format("there is no file '{}'", image.value));
+    reader.error(image.place, fmt::format("there is no file '{}'", image.value),
+                 "put it beside the file that names it, or leave 'image' out");
   }
 }
 

@@ -24,8 +24,8 @@ struct Manuscript::Parts : source::Layers {
   std::map<std::string, Value> themes;  ///< by ThemeName::key, with all that they build on
   std::map<std::filesystem::path, std::shared_ptr<const std::string>> press_profiles;  ///< their bytes
   std::vector<std::string> order;                   ///< section ids as they first appear in the files
-  std::vector<std::string> hidden;                  ///< paths that are left out everywhere: it is public
-  std::optional<std::vector<Place>> hidden_places;  ///< of what that took out of `whole`
+  std::vector<std::string> hidden;                  ///< paths that --public leaves out everywhere
+  std::optional<std::vector<Place>> hidden_places;  ///< of what was taken out of `whole` for that
   std::vector<std::string> citable;                 ///< ids of all publications, hidden ones too
   Resume whole;
   /// Of the whole, also those that its style.order leaves out; none where there is no variant to want them.
@@ -34,16 +34,16 @@ struct Manuscript::Parts : source::Layers {
   std::set<SaidOf> said;  ///< the same, to be found quickly
 };
 
-/// Ends the way from a tree to a Resume: reads the root, beside the `known` sections that are not in it,
-/// checks the whole, resolves its style, sorts its sections as `order` has them.
+/// Makes a Resume of a merged tree. Reads the root, checks the whole, resolves the style, and sorts the
+/// sections as `order` has them. The `known` sections are not in the root.
 [[nodiscard]] Resume read_root(Reader& reader, const Value& root, const Manuscript::Parts& parts,
                                const std::vector<std::string>& order, std::vector<Section> known = {});
 
 /// Adds the sections that a root has and `order` does not, as they first appear in the file.
 void add_sections(std::vector<std::string>& order, const Value& root);
 
-/// Takes out what the manuscript hides, and notes what that takes of what a setting or a variant gives
-/// (without its words). The places of all that goes.
+/// Takes out what the manuscript hides. Where a setting or a variant gave some of it, a note says so without
+/// its words. Returns the places of all that was taken out.
 std::vector<Place> hide_private(Reader& reader, Value& root, const Manuscript::Parts& parts);
 
 /// Errors in what --set gives are the command line's.
@@ -52,7 +52,7 @@ void blame_settings(Diagnostics& found);
 /// The ids of what can be cited.
 [[nodiscard]] std::vector<std::string> citable_ids(const Resume& resume);
 
-/// Lets sections that are empty vanish, and notes which of the `citable` ids are not printed.
+/// Takes out sections that are empty, and notes which of the `citable` ids are not printed.
 void close_up(Resume& resume, std::vector<std::string> citable);
 
 }  // namespace galley::resume

@@ -8,7 +8,7 @@
 namespace galley::resume {
 namespace {
 
-/// A theme of the author's own is not at hand: its place takes the one that is always there.
+/// Checks the style on the theme `classic` if the author's own theme is a file, which is not read here.
 void check_style_alone(Reader& reader, const Value& root, const Resume& resume) {
   const Member* style = root.find("style");
   if (style == nullptr) return;

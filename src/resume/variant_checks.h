@@ -1,7 +1,6 @@
 // resume: checks of [variants.NAME], and the chain of what a variant extends.
 #pragma once
 
-#include <filesystem>
 #include <set>
 
 #include "galley/base/file_reader.h"
@@ -20,8 +19,8 @@ struct Known {
   void add(const Resume& resume);
 };
 
-/// Checks every variant: its keys against the schema, its tags, ids, picks and paths against what is `known`,
-/// to which it adds what variants bring themselves.
+/// Checks every variant. Its keys are checked against the schema. Its tags, ids, picks and paths are checked
+/// against what is `known` and what variants add themselves.
 class VariantChecks {
  public:
   VariantChecks(Reader& reader, const Manuscript::Parts& parts, const Resume& whole, Known known)
@@ -32,7 +31,7 @@ class VariantChecks {
  private:
   void read_overrides(const Value& variant, FileReader& files);
   void check_own(const Value& variant);
-  /// Each element is looked for in all the résumé.
+  /// A list that is too long is an error: each element is looked for in the whole résumé.
   bool is_short(const Key& key, const Value& list);
   void check_tags(const Key& key, const Value& value);
   void check_base(const Value& value, const std::string& name);

@@ -18,6 +18,7 @@ import tempfile
 import unittest
 
 GALLEY = ""
+PORTRAIT = (pathlib.Path(__file__).resolve().parent.parent / "golden/portrait.jpg").read_bytes()
 
 RESUME = """
 [basics]
@@ -953,6 +954,19 @@ extends = "a"
         self.assertEqual(self.galley("import", "old").returncode, 0)
         self.assertEqual((self.root / "old/b.toml").read_text(), '[basics]\nname = "b"\n')
         self.assertEqual(self.galley("import", "old", "-o", "one.toml").returncode, 2)
+
+    def test_import_keeps_a_picture_that_is_not_there_aside(self):
+        (self.root / "cv.json").write_text('{"basics": {"name": "Ada", "image": "me.jpg"}}')
+        for content, message in ((None, b"no such file"), (b"text", b"neither a JPEG nor a PNG"), (PORTRAIT, b"")):
+            if content:
+                (self.root / "me.jpg").write_bytes(content)
+            (self.root / "cv.toml").unlink(missing_ok=True)
+            for command in (["build", "cv.json"], ["import", "cv.json"], ["build", "cv.toml"]):
+                done = self.galley(*command)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                if command[0] == "import":
+                    self.assertIn(message, done.stderr)
+            self.assertEqual("x = { image" in (self.root / "cv.toml").read_text(), content != PORTRAIT)
 
     def test_new_adds_what_is_missing(self):
         done = self.galley("new", "cv")

@@ -18,7 +18,7 @@ void test(std::string_view input) {
   const auto again = intake::attached_resume(source);
   require(again && *again == *json, "the same PDF gives another résumé");
   Diagnostics warnings;
-  const auto toml = exchange::import_json({"resume.pdf", *json}, warnings);
+  const auto toml = exchange::import_json({"resume.pdf", *json}, {}, warnings);
   require_no_error(warnings);
   if (!toml) return require_error(toml.error());
   require_imported(*toml, *json);

@@ -40,7 +40,7 @@ void test(std::string_view input) {
   }
 
   Diagnostics said;
-  const auto toml = exchange::import_json(source, said);
+  const auto toml = exchange::import_json(source, {}, said);
   require_no_error(said);
   if (!toml) {
     require_error(toml.error());

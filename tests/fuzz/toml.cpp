@@ -25,7 +25,7 @@ void require_round_trip(const Resume& resume, FileReader& files) {
   const auto again = resume::parse({"again.json", json}, files, {.theme = {}, .is_alone = true}, warnings);
   if (!again) require(false, told(again.error()) + json);
   require(exchange::to_json(*again) == json, "JSON that galley wrote comes back as another");
-  const auto imported = exchange::import_json({"again.json", json}, warnings);
+  const auto imported = exchange::import_json({"again.json", json}, {}, warnings);
   if (!imported) require(false, told(imported.error()) + json);
 }
 

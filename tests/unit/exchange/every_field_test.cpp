@@ -47,7 +47,7 @@ TEST(EveryField, GoesToJsonResumeAndBack) {
     ASSERT_TRUE(again.resume) << again.said();
     EXPECT_EQ(to_json(*again.resume), json);
     Diagnostics warnings;
-    const auto imported = import_json({"resume.json", json}, warnings);
+    const auto imported = import_json({"resume.json", json}, {}, warnings);
     ASSERT_TRUE(imported) << spec.id;
     EXPECT_TRUE(warnings.empty()) << to_text(warnings.front(), false);
     EXPECT_EQ(to_json(*parse_text(*imported).resume), json) << *imported;

@@ -46,7 +46,7 @@ struct Imported {
 
 Imported import_text(const std::string& json) {
   Imported imported;
-  auto toml = import_json({"cv.json", json}, imported.warnings);
+  auto toml = import_json({"cv.json", json}, {}, imported.warnings);
   if (toml)
     imported.toml = *std::move(toml);
   else

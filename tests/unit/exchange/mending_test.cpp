@@ -111,7 +111,7 @@ struct Mended {
 
 Mended mended(const std::string& more) {
   Diagnostics said;
-  const auto toml = import_json({"cv.json", R"({"basics":{"name":"A"},)" + more + "}"}, said);
+  const auto toml = import_json({"cv.json", R"({"basics":{"name":"A"},)" + more + "}"}, {}, said);
   Mended mended;
   EXPECT_TRUE(toml) << (toml ? "" : to_text(toml.error().front(), false));
   if (!toml) return mended;
@@ -210,7 +210,7 @@ TEST(Mending, FindsANameInOtherPlaces) {
   for (const char* json : {R"({"name":"Ann Lee"})", R"({"basics":[{"name":"Ann Lee"}]})",
                            R"({"basics":{"givenName":"Ann","familyName":"Lee"}})",
                            R"({"basics":{"name":{"first":"Ann","last":"Lee"}}})"}) {
-    const auto toml = import_json({"cv.json", json}, said);
+    const auto toml = import_json({"cv.json", json}, {}, said);
     ASSERT_TRUE(toml) << json;
     EXPECT_EQ(*toml, "[basics]\nname = \"Ann Lee\"\n") << json;
   }

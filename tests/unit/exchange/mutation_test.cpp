@@ -141,7 +141,7 @@ TEST(Mutation, OfJsonIsImportedOrRefused) {
   constexpr int times = 3000;
   for (int i = 0; i < times; ++i) {
     Diagnostics warnings;
-    const auto toml = import_json({"cv.json", mutated(unharmed, random)}, warnings);
+    const auto toml = import_json({"cv.json", mutated(unharmed, random)}, {}, warnings);
     EXPECT_FALSE(has_error(warnings));
     if (!toml) {
       EXPECT_TRUE(has_error(toml.error()));

@@ -133,7 +133,8 @@ std::expected<Made, Diagnostics> build(Session& session, const Source& source) {
     // A PDF that is read back is no matter of this test: libqpdf takes memory to be destroyed.
     exchanged = {"resume.json", made.json};
   }
-  if (!keep(toml_of(exchanged, warnings), made.toml, error)) return std::unexpected(std::move(error));
+  if (!keep(toml_of(exchanged, session.files, {}, warnings), made.toml, error))
+    return std::unexpected(std::move(error));
   made.advice = advise(session, set.resume);
   if (made.advice.empty() || !has_error(made.advice)) return made;
   return std::unexpected(std::move(made.advice));

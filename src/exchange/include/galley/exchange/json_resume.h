@@ -3,7 +3,9 @@
 #pragma once
 
 #include <expected>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "galley/resume/resume.h"
@@ -24,9 +26,14 @@ namespace galley::exchange {
 [[nodiscard]] std::expected<source::Value, Diagnostic> read_json_resume(
     const std::shared_ptr<const Source>& source, Diagnostics& said);
 
+/// Says why the picture of this name cannot be printed; nothing if it can.
+using PictureFault = std::function<std::optional<Diagnostic>(const std::string& name, const Place& place)>;
+
 /// A JSON Resume as galley's TOML, as an author would write it, from the tree that `read_json_resume` gives.
+/// A picture that cannot be printed stands in `x`, with a warning; without `fault_of` none is looked at.
 /// Errors: also that it has no name.
 [[nodiscard]] std::expected<std::string, Diagnostics> import_json(const Source& source,
+                                                                  const PictureFault& fault_of,
                                                                   Diagnostics& warnings);
 
 /// What an export holds.

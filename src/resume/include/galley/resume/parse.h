@@ -36,6 +36,9 @@ struct ParseOptions {
 [[nodiscard]] std::expected<Resume, Diagnostics> parse(const Source& source, FileReader& files,
                                                        const ParseOptions& options, Diagnostics& warnings);
 
+/// Is what `basics.image` says on the web (“https://…”, “//…”, “data:…”)? Nothing is fetched from there.
+[[nodiscard]] bool is_web_image(std::string_view image);
+
 /// Where the picture is that `basics.image` names: a relative path counts from the file that names it. It
 /// stays in the folder of that file, or in the résumé's.
 [[nodiscard]] BoundedPath path_of_image(const Resume& resume);

@@ -40,7 +40,7 @@ struct Layers {
   std::set<std::string, std::less<>> in_files;         ///< those that are a file each
   std::map<std::string_view, const Value*> by_name;    ///< those of them that are tables, once merged
   std::vector<Value> settings;                         ///< each a root of one value
-  Diagnostics found;                                   ///< what reading found, to be said with the rest
+  Diagnostics found;                                   ///< of reading, reported with those of merging
 };
 
 /// Reads a document and its layers. Errors: what ends a file, once for each.
@@ -51,8 +51,8 @@ struct Layers {
 /// they are laid over variants too.
 void merge_layers(Reader& reader, Layers& layers);
 
-/// The variant of that name after what it extends, from the furthest. Empty if there is no such table. Chains
-/// that end nowhere or in themselves were refused.
+/// The variant of that name and all that it extends: the variant itself comes last. Empty if there is no such
+/// table. Chains that end in a missing variant or in themselves were refused.
 [[nodiscard]] std::vector<const Value*> chain_of(const Layers& layers, std::string_view variant);
 
 }  // namespace galley::source

@@ -5,15 +5,16 @@
 
 namespace galley::source {
 
-/// Lays `over` on `base`, both tables of `schema`. Tables that the schema calls so are merged deep, all else
-/// is replaced whole; but a table in a list's place reaches into the list by id, and one with the key of the
-/// bullets, in the root, into all bullets. What reaches for an id that is not there is said, at its place.
+/// Lays `over` on `base`, both tables of `schema`. Tables are merged key by key. All else is replaced as a
+/// whole. A table that stands where `base` has a list changes the elements of the list by their ids. In the
+/// root, a table with the key of the bullets changes bullets of the whole document by their ids. An id that
+/// is not there is an error at its place.
 void merge(Reader& reader, Value& base, const Value& over, const Table& schema);
 
-/// Lays a variant over the root, all but what only variants have (`include`, `pick` …).
+/// Lays a variant over the root, without the keys that only variants have (`include`, `pick` …).
 void merge_variant(Reader& reader, Value& root, const Value& variant);
 
-/// Lays [variants.NAME] tables over others of that name: what they reach for is looked for later.
+/// Lays [variants.NAME] tables over others of the same name. Ids in them are looked up later.
 void merge_variants(Reader& reader, Value& variants, const Value& over);
 
 /// Calls `visit` with every list of bullets, which stand under the key `bullets`; stops when it returns true.

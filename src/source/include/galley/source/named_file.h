@@ -1,4 +1,4 @@
-// source: the files that a résumé names.
+// source: the files that a document names.
 #pragma once
 
 #include <filesystem>

@@ -5,9 +5,9 @@
 
 namespace galley::source {
 
-/// Takes out of the résumé's root what the path names: a key, through lists of items in each of them or in
-/// the one of an id; a section by its id; `highlights.ID`, a highlight anywhere. What was taken out is added
-/// to `removed`. What becomes empty goes too.
+/// Takes out of the root what the path names: a key; a section by its id; `highlights.ID`, a highlight
+/// anywhere. A path through a list of items means each item, or the one whose id follows. What was taken out
+/// is added to `removed`. What becomes empty is taken out too.
 void remove_path(Value& root, std::string_view path, const Schema& schema, std::vector<Value>& removed);
 
 /// Says what is wrong with a path: it must name something in `root`, or keys that the schema knows. `key` is

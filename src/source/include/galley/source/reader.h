@@ -17,7 +17,7 @@ namespace galley::source {
 /// Where reading is, and what it found.
 class Reader {
  public:
-  /// Overriding: a variant's tables, in which nothing is required and a list can be reached into by id.
+  /// Overriding: a variant's tables. Nothing is required in them, and a table may change a list by ids.
   enum class Mode { Whole, Overriding };
 
   /// A table on the way to where reading is.
@@ -36,7 +36,7 @@ class Reader {
   void error(const Place& place, std::string message, std::string help = {});
   void warn(const Place& place, std::string message, std::string help = {});
   [[nodiscard]] std::size_t error_count() const { return error_count_; }
-  /// True if so much was said that nothing more is kept.
+  /// True if no more diagnostics are kept (`limits.diagnostics`).
   [[nodiscard]] bool is_full() const;
   /// “'name' in [[work]] must be text, not an integer”.
   void wrong_kind(const Key& key, const Value& value);
@@ -83,11 +83,11 @@ void read_table(Reader& reader, const Table& table, const Value& value, void* re
 /// True if the value says nothing: JSON Resume files are full of empty strings and nulls.
 [[nodiscard]] bool is_absent(const Value& value);
 
-/// The string of a value: trimmed, not blank, free of control characters; or nothing, which was said.
+/// The string of a value: trimmed, not blank, free of control characters. Nothing after an error.
 [[nodiscard]] std::optional<std::string> read_string(Reader& reader, const Key& key, const Value& value);
 /// As read_string, of one paragraph (Prose) or one line (all else).
 [[nodiscard]] std::optional<std::string> read_one(Reader& reader, const Key& key, const Value& value);
-/// The elements of a list, no more than most_elements; else nothing, which was said.
+/// The elements of a list. Nothing after an error: it is no list, or too long.
 [[nodiscard]] const std::vector<Value>* read_list(Reader& reader, const Key& key, const Value& value);
 
 /// A letter, a digit, or one of the marks that citation keys have: `_ . : - / +`.
@@ -97,7 +97,7 @@ void read_table(Reader& reader, const Table& table, const Value& value, void* re
 /// The attributes that end a highlight, in their braces: “{#id .tag priority=80}”; empty if there are none.
 [[nodiscard]] std::string_view attributes_of(std::string_view highlight);
 
-// What each type of member takes in. The key's form says which strings a Text may hold.
+// One function for each type of member. The key's form says which strings a Text may hold.
 void read(Reader& reader, const Key& key, const Value& value, Text& text);
 void read(Reader& reader, const Key& key, const Value& value, std::vector<Text>& texts);
 void read(Reader& reader, const Key& key, const Value& value, std::string& string);
@@ -115,11 +115,10 @@ void read(Reader& reader, const Key& key, const Value& value, Margins& margins);
 void read(Reader& reader, const Key& key, const Value& value, std::map<std::string, std::string>& titles);
 void read(Reader& reader, const Key& key, const Value& value, std::vector<Highlight>& highlights);
 
-/// The number of the choice that a value names, or nothing, which was said.
+/// The number of the choice that a value names. Nothing after an error.
 [[nodiscard]] std::optional<int> read_choice(Reader& reader, const Key& key, const Value& value);
 
-/// A date of a pattern that galley knows ("2023-04", an integer year, a TOML date). Nothing if it is no date;
-/// `said` then tells whether an error was reported.
+/// A date of a pattern that galley knows ("2023-04", an integer year, a TOML date). Nothing after an error.
 [[nodiscard]] std::optional<Date> read_date(Reader& reader, const Key& key, const Value& value);
 /// A date in the pattern in which it was given: “2023-04-15”, “2023-04” or “2023”.
 [[nodiscard]] std::string iso(const Date& date);

@@ -1,0 +1,16 @@
+// document: what becomes of runs once they are read.
+#pragma once
+
+#include <vector>
+
+#include "inline.h"
+
+namespace galley::document {
+
+/// White space collapses to one space, also from run to run; none at either end, none before a citation.
+void collapse_spaces(std::vector<Run>& runs);
+
+/// URLs that stand in prose keep their spelling and part like URLs, though nothing makes them links.
+void part_off_urls(std::vector<Run>& runs);
+
+}  // namespace galley::document
