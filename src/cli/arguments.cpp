@@ -9,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "files.h"
 #include "galley/base/ascii.h"
@@ -26,10 +27,11 @@ std::vector<std::string> command_names(const CLI::App& app) {
   return names;
 }
 
-/// Does a word name something to set?
+/// Does a word name something to set? No command has a full stop or a slash in its name.
 bool names_input(const std::string& word) {
   std::error_code ignored;
-  return word == standard_stream || word.ends_with(".toml") || word.ends_with(".json") ||
+  return word == standard_stream ||
+         (!word.starts_with('-') && word.find_first_of("./") != std::string::npos) ||
          std::filesystem::exists(word, ignored);
 }
 
@@ -49,26 +51,57 @@ std::vector<std::string> spelled_out(int argc, const char* const* argv, const CL
   return words;
 }
 
-/// “did you mean 'build'?”, or what to look up.
-std::string help_for(std::string_view word, const std::vector<std::string>& known) {
+/// “did you mean 'build'?”, or `otherwise`.
+std::string help_for(std::string_view word, const std::vector<std::string>& known, std::string otherwise) {
   const std::vector<std::string_view> candidates(known.begin(), known.end());
   std::string help = source::did_you_mean(word, candidates);
-  return help.empty() ? "galley --help, or galley COMMAND --help" : help;
+  return help.empty() ? std::move(otherwise) : help;
 }
+
+/// Commands of other programs, and those that do the same here.
+constexpr std::pair<std::string_view, std::string_view> foreign_commands[] = {
+    {"render", "build"}, {"compile", "build"},  {"make", "build"}, {"pdf", "build"},      {"create", "new"},
+    {"init", "new"},     {"convert", "import"}, {"lint", "check"}, {"validate", "check"}, {"test", "check"}};
 
 Diagnostic unknown_command(const CLI::App& app, const std::string& word) {
+  const std::string complaint = fmt::format("there is no command '{}'", word);
+  const auto* const foreign =
+      std::ranges::find(foreign_commands, word, &std::pair<std::string_view, std::string_view>::first);
+  if (foreign != std::ranges::end(foreign_commands))
+    return command_line_error(complaint, fmt::format("did you mean '{}'?", foreign->second));
   std::vector<std::string> commands = command_names(app);
   commands.emplace_back("help");
-  return command_line_error("there is no command '" + word + "'", help_for(word, commands));
+  return command_line_error(
+      complaint, help_for(word, commands, fmt::format("there are: {}", fmt::join(commands, ", "))));
 }
 
-Diagnostic unknown_argument(const CLI::App& command, const std::string& word, std::string complaint) {
+std::vector<std::string> long_flags(const CLI::App& command) {
   std::vector<std::string> flags;
   for (const CLI::Option* option : command.get_options())
     for (const std::string& name : option->get_lnames()) flags.push_back("--" + name);
+  return flags;
+}
+
+Diagnostic unknown_argument(const CLI::App& command, const std::string& word, std::string complaint) {
   const std::string flag = word.substr(0, word.find('='));
-  if (!word.starts_with('-')) flags.clear();
-  return command_line_error(std::move(complaint), help_for(flag, flags));
+  return command_line_error(
+      std::move(complaint),
+      help_for(flag, word.starts_with('-') ? long_flags(command) : std::vector<std::string>(),
+               fmt::format("`galley {} --help` lists what it takes", command.get_name())));
+}
+
+/// The error of a long flag with one hyphen, which would be read as several short ones: “-output”.
+std::optional<Diagnostic> flag_with_one_hyphen(const CLI::App& app, const std::vector<std::string>& words) {
+  const auto commands = command_names(app);
+  if (words.empty() || std::ranges::count(commands, words.front()) == 0) return {};
+  const std::vector<std::string> flags = long_flags(*app.get_subcommand(words.front()));
+  for (const std::string& word : words) {
+    const std::string flag = "-" + word.substr(0, word.find('='));
+    if (word.size() > 2 && word[1] != '-' && std::ranges::count(flags, flag) > 0)
+      return command_line_error(fmt::format("a long option has two hyphens: {}", word),
+                                fmt::format("did you mean '{}'?", flag));
+  }
+  return {};
 }
 
 Early early(const CLI::App& app, const CLI::ParseError& error) {
@@ -79,7 +112,7 @@ Early early(const CLI::App& app, const CLI::ParseError& error) {
   const std::string first = remaining.empty() ? std::string() : remaining.front();
   if (app.get_subcommands().empty())
     return {{},
-            first.empty() ? command_line_error("no command is given", help_for({}, {}))
+            first.empty() ? command_line_error("no command is given", "`galley --help` lists the commands")
                           : unknown_command(app, first)};
   return {{}, unknown_argument(*app.get_subcommands().front(), first, error.what())};
 }
@@ -162,6 +195,7 @@ std::expected<Arguments, Early> parse_arguments(int argc, const char* const* arg
   }
   try {
     std::vector<std::string> words = spelled_out(argc, argv, app);
+    if (auto fault = flag_with_one_hyphen(app, words)) return std::unexpected(Early{{}, std::move(fault)});
     std::ranges::reverse(words);  // as CLI11 takes them
     app.parse(std::move(words));
   } catch (const CLI::ParseError& error) {

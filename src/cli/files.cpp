@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "galley/base/limits.h"
+#include "galley/source/suggest.h"
 #include "report.h"
 
 namespace galley::cli {
@@ -280,17 +281,41 @@ void remove_leftovers(const std::vector<BoundedPath>& results) {
     if (const auto open = open_folder_of(folder / ".")) remove_leftovers_in(*open);
 }
 
+/// The help for an input that is not there: the file beside it that may be meant, or how to get one.
+static std::string help_for_missing_input(const std::string& input) {
+  const fs::path path = input;
+  const std::string extension = path.extension().string();
+  if (extension == ".pdf" || extension == ".txt") return fmt::format("to write it, say -o {}", input);
+  std::vector<std::string> names;
+  std::error_code ignored;
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  for (fs::directory_iterator entry(folder, ignored); !ignored && entry != fs::directory_iterator();
+       entry.increment(ignored))
+    if (entry->path().extension() == ".toml" || entry->path().extension() == ".json")
+      names.push_back((path.parent_path() / entry->path().filename()).string());
+  std::ranges::sort(names);
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  std::string help = source::did_you_mean(input, candidates);
+  if (help.empty() && extension.empty()) help = source::did_you_mean(input + ".toml", candidates);
+  return help.empty() ? "name a résumé, or write one to start from: galley new" : help;
+}
+
 std::expected<Source, Diagnostic> read_input(FileReader& files, const std::string& input) {
   auto text = input == standard_stream ? read_standard_input() : files.read(input);
   if (!text) {
     Diagnostic error = std::move(text.error());
     if (input != standard_stream && !files.exists(input).value_or(true)) {
       error.fault = Fault::CommandLine;
-      error.help = "name a résumé, or write one to start from: galley new";
+      error.help = help_for_missing_input(input);
     }
     return std::unexpected(std::move(error));
   }
-  return Source{input == standard_stream ? "<stdin>" : input, std::move(*text)};
+  Source source{input == standard_stream ? "<stdin>" : input, std::move(*text)};
+  if (source.text.starts_with("PK\x03\x04"))
+    return std::unexpected(
+        error_of_file(source, "this is a Word file, or another archive, and no résumé for galley",
+                      "galley reads TOML and JSON Resume: `galley new` writes a résumé to start from"));
+  return source;
 }
 
 std::expected<Replaced, Diagnostic> replace_file(const BoundedPath& location, std::string_view bytes,

@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include "galley/resume/parse.h"
+#include "galley/source/suggest.h"
 #include "options.h"
 #include "subcommands.h"
 
@@ -24,8 +25,11 @@ void run(const Arguments& arguments, Report& report) {
     report.print(*toml);
     return;
   }
-  report.add(command_line_error(fmt::format("there is no built-in theme '{}'", arguments.theme),
-                                fmt::format("there are: {}", fmt::join(resume::theme_names(), ", "))));
+  const std::vector<std::string> names = resume::theme_names();
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  std::string help = source::did_you_mean(arguments.theme, candidates);
+  if (help.empty()) help = fmt::format("there are: {}", fmt::join(names, ", "));
+  report.add(command_line_error(fmt::format("there is no built-in theme '{}'", arguments.theme), help));
 }
 
 }  // namespace

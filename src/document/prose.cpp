@@ -64,7 +64,8 @@ void report_unknown(Composer& composer, const std::string& id, const Place& plac
     diagnostic.message = "citation of '" + id + "', which is no id of a publication";
     const bool look = composer.suggestions_sought++ < limits.suggestions;
     const std::string nearest = look ? nearest_id(composer.citations, id) : std::string();
-    if (!nearest.empty()) diagnostic.help = "did you mean '" + nearest + "'?";
+    diagnostic.help = nearest.empty() ? "give the publication that id: id = \"" + id + "\""
+                                      : "did you mean '" + nearest + "'?";
   }
   composer.errors.push_back(std::move(diagnostic));
 }

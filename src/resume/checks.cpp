@@ -136,8 +136,11 @@ void check_meta(Reader& reader, const Value& root, Resume& resume) {
   if (meta != nullptr) {
     const auto place_of = [&](std::string_view key) { return meta->value.find(key)->value.place; };
     if (!resume.meta.language.empty() && !is_language_tag(resume.meta.language)) {
+      std::string tag = resume.meta.language;  // “en_US” is a locale's name
+      std::ranges::replace(tag, '_', '-');
       reader.error(place_of("language"), fmt::format("'{}' is not a language tag", resume.meta.language),
-                   "tags are \"en-US\", \"en-GB\", \"de\", \"pt-BR\" …");
+                   is_language_tag(tag) ? fmt::format("write \"{}\"", tag)
+                                        : "tags are \"en-US\", \"en-GB\", \"de\", \"pt-BR\" …");
       resume.meta.language.clear();
     }
     if (!resume.meta.last_modified.empty() && !is_timestamp(resume.meta.last_modified)) {
@@ -192,6 +195,24 @@ void leave_out_web_image(Reader& reader, Resume& resume) {
   image = {};
 }
 
+/// The picture whose name is nearest to one that is not there, or where to put it.
+static std::string help_for_missing_image(const Resume& resume, FileReader& files) {
+  const fs::path named = resume.basics.image.value;
+  BoundedPath folder = path_of_image(resume);
+  folder.path = folder.path.parent_path();
+  std::vector<std::string> names;
+  if (const auto found = files.list(folder)) {
+    for (const fs::path& path : *found) {
+      const std::string extension = ascii::lowered(path.extension().string());
+      if (extension == ".jpg" || extension == ".jpeg" || extension == ".png")
+        names.push_back((named.parent_path() / path.filename()).string());
+    }
+  }
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  std::string help = did_you_mean(resume.basics.image.value, candidates);
+  return help.empty() ? "put it beside the résumé, and write the name of the file" : help;
+}
+
 void check_image(Reader& reader, Resume& resume, FileReader& files) {
   Text& image = resume.basics.image;
   if (image.empty() || is_web_image(image.value)) return;
@@ -205,7 +226,7 @@ void check_image(Reader& reader, Resume& resume, FileReader& files) {
     image = {};
   } else if (!*exists) {
     reader.error(image.place, fmt::format("there is no file '{}'", image.value),
-                 "put it beside the file that names it, or leave 'image' out");
+                 help_for_missing_image(resume, files));
   }
 }
 

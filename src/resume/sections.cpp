@@ -53,6 +53,18 @@ bool is_empty_item(const Value& item) {
   });
 }
 
+/// The help for an item that is no table: a table whose first key takes what is written.
+std::string help_for_item(const Value& value, Kinds kinds) {
+  if (is_json(value.place)) return {};
+  for (const Key& key : item_table.keys) {
+    if (key.form != source::Form::Prose || (key.kinds & kinds) == 0) continue;
+    const bool is_short = value.kind == Value::Kind::String && value.string.size() <= 60 &&
+                          value.string.find_first_of("\"\\\n") == std::string::npos;
+    return fmt::format("write {{ {} = \"{}\" }}", key.name, is_short ? value.string : "…");
+  }
+  return {};
+}
+
 /// Reads an item; in a variant the name of the table is its id.
 void read_item(Reader& reader, const Value& value, Kinds kinds, std::vector<Item>& items) {
   Item& item = items.emplace_back();
@@ -61,7 +73,8 @@ void read_item(Reader& reader, const Value& value, Kinds kinds, std::vector<Item
   read_table(reader, item_table, value, &item, kinds);
   const bool is_sound = reader.error_count() == errors;
   if (is_sound && reader.mode == Reader::Mode::Whole && is_empty_item(value))
-    reader.warn(value.place, fmt::format("this item of {} is empty", reader.where(value.place)));
+    reader.warn(value.place, fmt::format("this item of {} is empty", reader.where(value.place)),
+                "fill it in, or delete it");
 }
 
 /// Skills in short: `Languages = ["C++", "Rust"]`.
@@ -111,8 +124,10 @@ void read_items(Reader& reader, const Key& key, const Value& value, Kinds kinds,
     if (element.kind == Value::Kind::Table) {
       read_item(reader, element, kinds, items);
     } else {
-      reader.error(element.place, fmt::format("an item of {} must be a table, not {}",
-                                              reader.where(element.place), kind_name(element.kind)));
+      reader.error(element.place,
+                   fmt::format("an item of {} must be a table, not {}", reader.where(element.place),
+                               kind_name(element.kind)),
+                   help_for_item(element, kinds));
     }
   }
 }
@@ -137,7 +152,7 @@ void read_section(Reader& reader, const Key& key, const Value& value, std::vecto
     sections.push_back(std::move(section));
   } else if (!is_json(value.place) && reader.mode == Reader::Mode::Whole && reader.error_count() == errors) {
     // JSON Resume's files carry every section, most of them empty: nothing is said there.
-    reader.warn(value.place, fmt::format("the section '{}' is empty", key.name));
+    reader.warn(value.place, fmt::format("the section '{}' is empty", key.name), "fill it in, or delete it");
   }
 }
 
@@ -189,7 +204,8 @@ Dates read_dates(Reader& reader, const Table& schema, const Value& table) {
   } else if (end != nullptr) {
     dates.end = read_date(reader, *find_key(schema, "endDate"), *end);
     if (dates.start && dates.end && is_before(*dates.end, *dates.start)) {
-      reader.error(end->place, "the end comes before the start");
+      reader.error(end->place, "the end comes before the start",
+                   fmt::format("the start is {}: correct one of them", source::iso(*dates.start)));
     }
   }
   const Value* date = value_of("date");
@@ -293,6 +309,21 @@ void finish_basics(Reader& reader, const Value& table, void* record) {
   };
   add("emails", basics.email);
   add("phones", basics.phone);
+  for (const Text& email : basics.email) {
+    const bool is_address =
+        email.value.contains('@') && email.value.find_first_of(" []()<>") == std::string::npos;
+    if (!is_address && !is_json(email.place))
+      reader.warn(email.place, fmt::format("'{}' is no e-mail address", email.value),
+                  "write the address alone: \"name@example.com\"");
+  }
+  const Member* profiles = table.find("profiles");
+  if (profiles == nullptr || is_json(profiles->value.place)) return;
+  for (const Value& profile : profiles->value.elements) {
+    if (profile.kind == Value::Kind::Table && profile.find("network") != nullptr &&
+        profile.find("username") == nullptr && profile.find("url") == nullptr)
+      reader.warn(profile.place, "this profile has neither 'username' nor 'url'",
+                  "add username = \"…\" or url = \"…\"");
+  }
 }
 
 void finish_item(Reader& reader, const Value& table, void* record) {
@@ -301,7 +332,7 @@ void finish_item(Reader& reader, const Value& table, void* record) {
   if (item.roles.empty()) return;
   if (const Member* position = table.find("position"); position != nullptr && !item.position.empty()) {
     reader.error(position->place, "'position' and 'roles' exclude each other",
-                 "each role has a position of its own");
+                 "each role has a position of its own: delete this one");
   }
 }
 

@@ -75,12 +75,14 @@ void VariantChecks::check(FileReader& files) {
     // A variant may be a file, and may name one.
     if (!is_id(member.key) || member.key.contains('/') || member.key == whole_variant) {
       reader_.error(member.place, fmt::format("'{}' is no name for a variant", member.key),
-                    member.key == whole_variant ? "it means the résumé without any"
+                    member.key == whole_variant ? "it means the résumé without any: choose another name"
                                                 : "it is letters, digits and _ . : - +");
     }
     if (member.value.kind != Value::Kind::Table) {
-      reader_.error(member.value.place, fmt::format("the variant '{}' must be a table, not {}", member.key,
-                                                    kind_name(member.value.kind)));
+      reader_.error(
+          member.value.place,
+          fmt::format("the variant '{}' must be a table, not {}", member.key, kind_name(member.value.kind)),
+          "a variant has a name: write [variants.NAME], and its keys below");
     }
   }
   // What one variant brings another may choose: first all is read.
@@ -178,7 +180,8 @@ void VariantChecks::check_base(const Value& value, const std::string& name) {
     extends = base->second->find("extends");
     if (extends == nullptr) return;
     if (&extends->value == &value)
-      return reader_.error(value.place, fmt::format("the variant '{}' extends itself", name));
+      return reader_.error(value.place, fmt::format("the variant '{}' extends itself", name),
+                           "name another variant, or delete the line");
     next = extends->value.string;
   }
   reader_.error(value.place,

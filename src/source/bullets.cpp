@@ -36,7 +36,8 @@ class Attributes {
       begin = end + 1;
     }
     text = ascii::trimmed(std::string_view(text).substr(0, text.size() - braces_.size()));
-    if (text.empty()) reader_.error(value_.place, "a highlight of attributes alone");
+    if (text.empty())
+      reader_.error(value_.place, "a highlight of attributes alone", "put its words before the braces");
   }
 
  private:
@@ -92,6 +93,9 @@ std::optional<Highlight> read_highlight(Reader& reader, const Key& key, const Va
     if (const auto nested = nested_text(value.string); nested && !nested->empty()) text = *nested;
   }
   if (!text) return std::nullopt;
+  if (!is_json(value.place) && has_list_mark(*text))
+    reader.warn(value.place, "a highlight begins with a mark of its own, beside the bullet of the style",
+                fmt::format("leave '{}' out", text->substr(0, text->find(' '))));
   Highlight highlight;
   Attributes(reader, value, highlight).take(*text);
   highlight.text = {*std::move(text), value.place};
@@ -110,7 +114,7 @@ void read_nested(Reader& reader, const Key& key, const Value& list, std::vector<
   if (elements == nullptr) return;
   for (const Value& element : *elements) {
     if (element.kind == Value::Kind::Array) {
-      reader.error(element.place, "highlights nest one level deep");
+      reader.error(element.place, "highlights nest one level deep", "move these into the list around them");
     } else if (auto highlight = read_highlight(reader, key, element)) {
       highlights.back().nested.push_back(*std::move(highlight));
     }

@@ -22,6 +22,42 @@ std::string escaped(std::string_view key) {
   return pointer;
 }
 
+/// A syntax error as its author would say it; `reason` is what the parser says.
+Diagnostic explained(const Place& place, std::string_view reason) {
+  const std::string_view text = place.source->text;
+  const std::size_t offset = std::min(offset_of(place), text.size());
+  const auto before = [text](std::size_t at) {
+    const std::size_t found = text.substr(0, at).find_last_not_of(" \t\r\n");
+    return found == std::string_view::npos ? std::size_t{0} : found;
+  };
+  const char here = offset < text.size() ? text[offset] : '\0';
+  const std::size_t previous = before(offset);
+  if ((here == '}' || here == ']') && text[previous] == ',')
+    return error_at(place_at(place.source, previous), "a comma before the closing bracket",
+                    "delete the comma");
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+    return error_at(place, "the file is empty", "a JSON Resume begins with { and \"basics\"");
+  if (reason.contains("unexpected end of input"))
+    return error_at(place, "the file ends before its last bracket is closed",
+                    "add the missing } or ] at its end");
+  // The parser stops after the first letter that it does not know.
+  if (here == '/' || (offset > 0 && text[offset - 1] == '/'))
+    return error_at(place, "JSON has no comments", "delete it");
+  if (here == '\'') return error_at(place, "strings of JSON stand between \"", "write \"…\" in place of '…'");
+  if (text.substr(offset).starts_with("“") || text.substr(previous).starts_with("“"))
+    return error_at(place, "strings of JSON stand between straight quotes", "write \"…\"");
+  const bool lacks_comma = !reason.contains("unexpected '}'") && !reason.contains("unexpected ']'") &&
+                           (reason.contains("; expected '}'") || reason.contains("; expected ']'"));
+  if (lacks_comma) {
+    // The place is the end of what follows the gap.
+    std::size_t begin = offset;
+    if (here == '"') begin = text.rfind('"', offset == 0 ? 0 : offset - 1);
+    if (begin == std::string_view::npos) begin = offset;
+    return error_at(place_at(place.source, begin), "a comma is missing before this", "put a comma before it");
+  }
+  return error_at(place, std::string(reason), "correct the JSON here; `galley import` then makes TOML of it");
+}
+
 /// Builds the tree; each event returns false to stop.
 class TreeBuilder final : public nlohmann::json_sax<Json> {
  public:
@@ -87,21 +123,19 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
     const Place place = place_at(source_, position == 0 ? 0 : std::min(position - 1, source_->text.size()));
     constexpr int number_overflow = 406;
     if (exception.id == number_overflow) {
-      failure_ = error_at(place, "this number is too large");
+      failure_ = error_at(place, "this number is too large", "put it in quotes");
       return false;
     }
     std::string_view reason = exception.what();
     // “[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while parsing …”
     if (const std::size_t colon = reason.find(": "); colon != std::string_view::npos)
       reason.remove_prefix(colon + 2);
-    if (const std::size_t read = reason.find("; last read"); read != std::string_view::npos) {
-      const std::size_t semicolon = reason.find("; expected", read);
-      failure_ =
-          error_at(place, fmt::format("{}{}", reason.substr(0, read),
-                                      semicolon == std::string_view::npos ? "" : reason.substr(semicolon)));
-    } else {
-      failure_ = error_at(place, std::string(reason));
+    std::string told(reason);
+    if (const std::size_t read = told.find("; last read"); read != std::string::npos) {
+      const std::size_t expected = told.find("; expected", read);
+      told.erase(read, expected == std::string::npos ? expected : expected - read);
     }
+    failure_ = explained(place, told);
     return false;
   }
 
@@ -188,8 +222,9 @@ std::expected<Value, Diagnostic> read_json(const std::shared_ptr<const Source>& 
   if (!Json::sax_parse(source->text, &builder)) return std::move(builder).take();
   auto value = std::move(builder).take();
   if (value && value->kind != Value::Kind::Table) {
-    return std::unexpected(
-        error_at(value->place, fmt::format("the file holds {}, not an object", kind_name(value->kind))));
+    return std::unexpected(error_at(value->place,
+                                    fmt::format("the file holds {}, not an object", kind_name(value->kind)),
+                                    "a JSON Resume begins with { and \"basics\""));
   }
   return value;
 }

@@ -47,14 +47,16 @@ std::optional<Length> read_length(Reader& reader, const Key& key, const Value& v
   }
   if (!points) {
     reader.error(value.place, fmt::format("{} is no length", reader.named(key.name, value.place)),
-                 "lengths are written \"11pt\", \"1in\", \"25.4mm\", \"2.54cm\" or \"1.5em\"");
+                 help_for_length(value.string));
     return std::nullopt;
   }
   // What is not a number falls outside as well.
   const bool is_within = *points >= key.least && *points <= key.most;
   if (!is_within) {
-    reader.error(value.place, fmt::format("{} must be between {} and {}", reader.named(key.name, value.place),
-                                          shown(key.least), shown(key.most)));
+    reader.error(value.place,
+                 fmt::format("{} must be between {} and {}", reader.named(key.name, value.place),
+                             shown(key.least), shown(key.most)),
+                 fmt::format("write \"{}\"", shown(*points < key.least ? key.least : key.most)));
     return std::nullopt;
   }
   return Length::points(*points);
@@ -86,8 +88,10 @@ void read(Reader& reader, const Key& key, const Value& value, bool& boolean) {
 void read(Reader& reader, const Key& key, const Value& value, int& integer) {
   if (value.kind != Value::Kind::Integer) return reader.wrong_kind(key, value);
   if (value.number < key.least || value.number > key.most) {
-    return reader.error(value.place, fmt::format("{} must be between {} and {}",
-                                                 reader.named(key.name, value.place), key.least, key.most));
+    return reader.error(
+        value.place,
+        fmt::format("{} must be between {} and {}", reader.named(key.name, value.place), key.least, key.most),
+        fmt::format("write {}", value.number < key.least ? key.least : key.most));
   }
   integer = static_cast<int>(value.integer);
 }
@@ -143,14 +147,16 @@ void read(Reader& reader, const Key& key, const Value& value, Glue& glue) {
     bound = read_length(reader, part, member.value);
   }
   if (value.find("natural") == nullptr) {
-    return reader.error(value.place, fmt::format("{} needs 'natural'", reader.where(value.place)));
+    return reader.error(value.place, fmt::format("{} needs 'natural'", reader.where(value.place)),
+                        "add natural = \"…\", between 'min' and 'max'");
   }
   if (!bounds.natural) return;
   const Length least = bounds.min.value_or(*bounds.natural);
   const Length most = bounds.max.value_or(*bounds.natural);
   if (least > *bounds.natural || most < *bounds.natural) {
     return reader.error(value.place,
-                        fmt::format("in {} min, natural and max must ascend", reader.where(value.place)));
+                        fmt::format("in {} min, natural and max must ascend", reader.where(value.place)),
+                        "write the least as min, and the greatest as max");
   }
   glue = {*bounds.natural, most - *bounds.natural, *bounds.natural - least};
 }
@@ -164,7 +170,7 @@ void read(Reader& reader, const Key& key, const Value& value, Colour& colour) {
                           : std::nullopt;
   if (!number) {
     return reader.error(value.place, fmt::format("{} is no colour", reader.named(key.name, value.place)),
-                        "colours are written \"#1F3F77\"");
+                        help_for_colour(value.string));
   }
   colour = {static_cast<std::uint8_t>(*number >> 16), static_cast<std::uint8_t>((*number >> 8) & 0xFF),
             static_cast<std::uint8_t>(*number & 0xFF)};

@@ -21,7 +21,13 @@ Diagnostic error_of(const NamedFile& file, Diagnostic error) {
 std::optional<std::string> read_named(Reader& reader, FileReader& files, const NamedFile& file) {
   auto bytes = files.read(file.location);
   if (bytes) return *std::move(bytes);
-  reader.add(error_of(file, std::move(bytes.error())));
+  Diagnostic error = error_of(file, std::move(bytes.error()));
+  // What is written in a file names it: that it is not there is no fault of the system.
+  if (!files.exists(file.location).value_or(true)) {
+    error.fault = Fault::Resume;
+    error.help = fmt::format("it is looked for in the folder of the {}", file.whose);
+  }
+  reader.add(std::move(error));
   return std::nullopt;
 }
 

@@ -193,6 +193,18 @@ bool names_something_in(const Value& root, std::string_view path, const Schema& 
   return names_something(root, spelled_out(path, root, schema));
 }
 
+/// “did you mean 'basics.phone'?”: the path with its unknown step corrected, without its first `hidden`
+/// bytes, which the author did not write.
+std::string did_you_mean_path(std::string_view path, const Unknown& unknown, std::size_t hidden) {
+  const std::string_view candidate =
+      unknown.known.size() > limits.suggestion_candidates ? "" : nearest(unknown.step, unknown.known);
+  if (candidate.empty()) return {};
+  std::string corrected(path);
+  corrected.replace(static_cast<std::size_t>(unknown.step.data() - path.data()), unknown.step.size(),
+                    candidate);
+  return fmt::format("did you mean '{}'?", std::string_view(corrected).substr(hidden));
+}
+
 }  // namespace
 
 void remove_path(Value& root, std::string_view path, const Schema& schema, std::vector<Value>& removed) {
@@ -204,7 +216,8 @@ void check_path(Reader& reader, const Value& path, std::string_view key, const V
   if (path.kind != Kind::String || names_something_in(root, path.string, schema)) return;
   const std::string_view whole = path.string;
   if (const auto id = after(whole, schema.bullets); id && !id->empty())
-    return reader.error(path.place, fmt::format("'{}' in '{}' names no highlight", whole, key));
+    return reader.error(path.place, fmt::format("'{}' in '{}' names no highlight", whole, key),
+                        fmt::format("give a highlight that id: {{#{}}} at its end", *id));
   const std::string path_from_root = spelled_out(whole, root, schema);
   const auto unknown = unknown_in(path_from_root, root, schema);
   if (!unknown) return;
@@ -212,7 +225,9 @@ void check_path(Reader& reader, const Value& path, std::string_view key, const V
   reader.error(
       path.place,
       fmt::format("'{}' in '{}' names no {} '{}'", whole, key, is_first ? "table" : "key", unknown->step),
-      did_you_mean(unknown->step, unknown->known));
+      path_from_root.ends_with(whole)
+          ? did_you_mean_path(path_from_root, *unknown, path_from_root.size() - whole.size())
+          : did_you_mean(unknown->step, unknown->known));
 }
 
 }  // namespace galley::source

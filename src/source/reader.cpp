@@ -33,20 +33,10 @@ bool Reader::is_own(const Place& place) const {
 }
 
 void Reader::wrong_kind(const Key& key, const Value& value) {
-  std::string help;
-  const bool wants_text = key.form == Form::Prose || key.form == Form::Paragraphs ||
-                          key.form == Form::Plain || key.form == Form::ProseList ||
-                          key.form == Form::PlainList || key.form == Form::Bullets;
-  if (wants_text && value.kind == Value::Kind::Integer) help = fmt::format("write \"{}\"", value.integer);
-  if (wants_text && value.kind == Value::Kind::Date) help = fmt::format("write \"{}\"", value.string);
-  if (wants_text && value.kind == Value::Kind::Float) help = "put it in quotes";
-  if (is_list_of_tables(key.form) && value.kind == Value::Kind::Table && !is_json(value.place)) {
-    help = fmt::format("write [[{}]], once for each item", key.name);
-  }
   error(value.place,
         fmt::format("{} must be {}, not {}", named(key.name, value.place), spec_of(key.form).name,
                     kind_name(value.kind)),
-        help);
+        help_for_value(*this, key, value));
 }
 
 void Reader::unknown_key(const Member& member, const Table& table, Kinds kinds) {
@@ -97,8 +87,10 @@ void read_table(Reader& reader, const Table& table, const Value& value, void* re
     if (reader.mode == Reader::Mode::Overriding) break;
     const Member* member = value.find(name);
     if (member != nullptr && !is_absent(member->value)) continue;
-    reader.error(member != nullptr ? member->place : value.place,
-                 fmt::format("{} needs '{}'", reader.where(value.place), name));
+    reader.error(
+        member != nullptr ? member->place : value.place,
+        fmt::format("{} needs '{}'", reader.where(value.place), name),
+        is_json(value.place) ? fmt::format("add \"{}\": \"…\"", name) : fmt::format("add {} = \"…\"", name));
   }
   if (table.finish != nullptr) table.finish(reader, value, record);
 }

@@ -9,6 +9,7 @@
 #include "galley/base/ascii.h"
 #include "galley/base/edit_distance.h"
 #include "galley/base/limits.h"
+#include "galley/source/forms.h"
 
 namespace galley::source {
 namespace {
@@ -53,11 +54,13 @@ std::string at_home_elsewhere(const Reader& reader, const Member& member, const 
   for (const Table* home : schema.homes) {
     if (home == &table || find_key(*home, word) == nullptr) continue;
     const std::string place = fmt::format("'{}' belongs to [{}]", word, home->name);
-    return reader.steps.empty() ? place : place + fmt::format(", not below {}", reader.where(member.place));
+    return reader.steps.empty() ? place + ": put it below that header"
+                                : place + fmt::format(", not below {}", reader.where(member.place));
   }
   for (const TableKind& kind : schema.item_kinds)
     if (find_key(*schema.item, word, kind.kinds) != nullptr)
-      return fmt::format("'{}' belongs to [[{}]]", word, kind.name);
+      return fmt::format("'{}' belongs to [[{}]]{}", word, kind.name,
+                         reader.steps.empty() ? ": put it below that header" : "");
   return {};
 }
 
@@ -87,6 +90,22 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
   return candidate.empty() ? std::string() : fmt::format("did you mean '{}'?", candidate);
 }
 
+std::string names_of_keys(const Table& table, Kinds kinds) {
+  std::string names;
+  for (const Key& key : table.keys) {
+    if ((key.kinds & kinds) == 0) continue;
+    names += names.empty() ? "" : ", ";
+    names += key.name;
+  }
+  return names;
+}
+
+std::string header_of(const Reader& reader, std::string_view key) {
+  std::string path;
+  for (const Reader::Step& step : reader.steps) path += step.name + ".";
+  return path + std::string(key);
+}
+
 const Key* key_by_synonym(std::string_view word, const Table& table, Kinds kinds) {
   const std::string wanted = folded(word);
   for (const Key& key : table.keys) {
@@ -103,8 +122,18 @@ std::string help_for_key(const Reader& reader, const Member& member, const Table
   // Headers are TOML's.
   const bool has_headers = !is_json(member.place);
   if (std::string help = has_headers ? slipped(reader, word) : std::string(); !help.empty()) return help;
-  if (const Key* key = key_by_synonym(word, table, kinds))
-    return fmt::format("did you mean '{}'?", key->name);
+  // At the top of the file a word that is a key of [style], say, is that key.
+  if (std::string help =
+          has_headers && reader.steps.empty() ? at_home_elsewhere(reader, member, table) : std::string();
+      !help.empty())
+    return help;
+  if (const Key* key = key_by_synonym(word, table, kinds)) {
+    const bool needs_header = has_headers && is_list_of_tables(key->form) && key->table != nullptr &&
+                              !reader.steps.empty() && member.value.kind == Value::Kind::String;
+    return needs_header ? fmt::format("write [[{}]], and below it its keys: {}", header_of(reader, key->name),
+                                      names_of_keys(*key->table, everywhere))
+                        : fmt::format("did you mean '{}'?", key->name);
+  }
   std::vector<std::string_view> names;
   for (const Key& key : table.keys) {
     if ((key.kinds & kinds) != 0) names.push_back(key.name);
@@ -114,7 +143,8 @@ std::string help_for_key(const Reader& reader, const Member& member, const Table
   if (!sure && has_headers) {
     if (std::string help = at_home_elsewhere(reader, member, table); !help.empty()) return help;
   }
-  return candidate.empty() ? std::string() : fmt::format("did you mean '{}'?", candidate);
+  if (!candidate.empty()) return fmt::format("did you mean '{}'?", candidate);
+  return has_headers ? "the keys here are " + names_of_keys(table, kinds) : std::string();
 }
 
 }  // namespace galley::source

@@ -56,6 +56,17 @@ std::vector<std::string_view> paragraphs_of(std::string_view text) {
   return paragraphs;
 }
 
+/// Does a line begin as an element of a list, and not after a hard line break of Markdown?
+bool holds_list(std::string_view text) {
+  for (std::size_t line = text.find('\n'); line != std::string_view::npos; line = text.find('\n', line + 1)) {
+    const std::string_view before = text.substr(0, line);
+    if (before.ends_with("  ") || before.ends_with('\\')) continue;
+    if (has_list_mark(text.substr(std::min(text.find_first_not_of(" \t", line + 1), text.size()))))
+      return true;
+  }
+  return false;
+}
+
 /// Where a paragraph of a value begins, as far as its first words stand in the file as they are.
 Place place_of_paragraph(const Place& value, std::string_view paragraph) {
   std::string_view words = paragraph.substr(0, paragraph.find('\n'));
@@ -68,7 +79,8 @@ Place place_of_paragraph(const Place& value, std::string_view paragraph) {
 void check_url(Reader& reader, const Key& key, const Value& value, const std::string& url) {
   if (url.find_first_of(" \t<>\"") != std::string::npos) {
     return reader.error(value.place,
-                        fmt::format("'{}' is no address: it holds a space or a quotation mark", key.name));
+                        fmt::format("'{}' is no address: it holds a space or a quotation mark", key.name),
+                        "write the address alone: \"https://example.com\"");
   }
   const std::size_t colon = url.find(':');
   const std::string_view scheme = std::string_view(url).substr(0, colon == std::string::npos ? 0 : colon);
@@ -86,6 +98,14 @@ void check_url(Reader& reader, const Key& key, const Value& value, const std::st
 }
 
 }  // namespace
+
+bool has_list_mark(std::string_view text) {
+  constexpr std::string_view marks[] = {"- ", "* ", "• "};
+  // “- 3 dB” begins with a number.
+  return std::ranges::any_of(marks, [text](std::string_view mark) {
+    return text.starts_with(mark) && text.size() > mark.size() && !ascii::is_digit(text[mark.size()]);
+  });
+}
 
 bool is_id_character(char c) { return ascii::is_alphanumeric(c) || std::string_view("_.:-/+").contains(c); }
 
@@ -126,7 +146,8 @@ std::optional<std::string> read_one(Reader& reader, const Key& key, const Value&
   auto text = read_string(reader, key, value);
   if (!text || !text->contains('\n')) return text;
   if (spec_of(key.form).markup != Markup::Prose) {
-    reader.error(value.place, fmt::format("{} must stand on one line", reader.named(key.name, value.place)));
+    reader.error(value.place, fmt::format("{} must stand on one line", reader.named(key.name, value.place)),
+                 "write it on one line; where a backslash is meant, put '…' around it");
     return std::nullopt;
   }
   const auto paragraphs = paragraphs_of(*text);
@@ -134,7 +155,7 @@ std::optional<std::string> read_one(Reader& reader, const Key& key, const Value&
     reader.error(
         place_of_paragraph(value.place, paragraphs[1]),
         fmt::format("{} is one paragraph: no blank line can part it", reader.named(key.name, value.place)),
-        key.form == Form::Bullets ? "make two highlights of it" : "");
+        key.form == Form::Bullets ? "make two highlights of it" : "delete the blank line");
     return std::nullopt;
   }
   return text;
@@ -166,6 +187,11 @@ void read(Reader& reader, const Key& key, const Value& value, std::vector<Text>&
   if (key.form == Form::Paragraphs) {
     const auto string = read_string(reader, key, value);
     if (!string) return;
+    if (!is_json(value.place) && holds_list(*string))
+      reader.warn(
+          value.place,
+          fmt::format("the list in {} is printed as running text", reader.named(key.name, value.place)),
+          "write its lines as 'highlights', or part them by blank lines");
     for (const std::string_view paragraph : paragraphs_of(*string)) {
       // Each look goes through the lines of the value: what comes after many is not looked for.
       const bool is_sought = !texts.empty() && texts.size() < limits.places_in_list;

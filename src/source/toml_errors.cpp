@@ -99,6 +99,11 @@ std::string_view quoted_name(std::string_view reason) {
 
 std::optional<Diagnostic> open_list(const SyntaxError& error) {
   if (error.what != "value" && error.what != "array" && error.what != "boolean") return std::nullopt;
+  if (error.says("end-of-file")) {
+    const auto last = open_at(error.text, error.text.size()).bracket;
+    if (!last || error.text[*last] != '[') return std::nullopt;
+    return error_at(place_at(error.place.source, *last), "this list is not closed", "put ] at its end");
+  }
   std::size_t first = 0;
   while (first < error.line.size() && is_blank(error.line[first])) ++first;
   const bool is_header = error.line.substr(first).starts_with('[') && error.line.contains(']') &&
@@ -208,7 +213,11 @@ std::optional<Diagnostic> table_begun_before(const SyntaxError& error) {
     return error_at(header, fmt::format("'{}' is a single table already", name),
                     fmt::format("write [[{}]] everywhere, and before any [[{}.…]]", name, name));
   }
-  const int dotted = line_beginning(error.text, error.place.line, last, ".=");
+  if (const int braces = line_beginning(error.text, error.place.line, last, "="); braces > 0) {
+    return error_at(header, fmt::format("[{}] was begun on line {}", name, braces),
+                    fmt::format("put all its keys between the braces on line {}", braces));
+  }
+  const int dotted = line_beginning(error.text, error.place.line, last, ".");
   if (dotted > 0) {
     return error_at(header, fmt::format("[{}] was begun on line {}", name, dotted),
                     fmt::format("go on there with '{}.… = …', or move those keys here", last));
@@ -229,9 +238,25 @@ std::optional<Diagnostic> key_given_twice(const SyntaxError& error) {
                           : error.place_of(error.line_start + at, error.line_start + at + key.size());
   const std::string_view shown = key.empty() ? name : key;
   const int first = line_beginning(error.text, error.place.line, shown, "=.");
-  return error_at(
-      place, fmt::format("'{}' is given twice", shown),
-      first > 0 ? fmt::format("it stands on line {} too", first) : std::string("keep one of them"));
+  return error_at(place, fmt::format("'{}' is given twice", shown),
+                  first > 0 ? fmt::format("it stands on line {} too: keep one of them", first)
+                            : std::string("keep one of them"));
+}
+
+constexpr std::string_view help_with_lists = "a list is written highlights = [\"…\", \"…\"]";
+
+/// Is it an element of a list in YAML or Markdown: “- One”?
+bool is_list_with_dashes(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(" \t");
+  return first != std::string_view::npos && line.substr(first).starts_with("- ");
+}
+
+/// The error of a key that begins at a byte and has letters beyond A–Z.
+Diagnostic letters_beyond_ascii(const SyntaxError& error, std::size_t begin) {
+  const std::size_t end = std::min(error.text.find_first_of(" \t\r\n=.]", begin), error.text.size());
+  const std::string_view word = error.text.substr(begin, end - begin);
+  return error_at(error.place_of(begin, end), "a key with letters beyond A–Z needs quotes",
+                  fmt::format("write \"{}\"", word));
 }
 
 std::optional<Diagnostic> wrong_equals(const SyntaxError& error) {
@@ -243,8 +268,13 @@ std::optional<Diagnostic> wrong_equals(const SyntaxError& error) {
   if (error.at(error.offset) == '\n' || error.at(error.offset) == '\r') {
     return error_at(error.place, "this line has no value", "write key = \"value\"; a comment begins with #");
   }
-  return error_at(error.place,
-                  "a key of several words, or a missing =", "write key = \"value\"; a key is one word");
+  if (static_cast<unsigned char>(error.at(error.offset)) >= 0x80)
+    return letters_beyond_ascii(error, error.line_start + error.line.find_first_not_of(" \t"));
+  if (is_list_with_dashes(error.line))
+    return error_at(error.place, "a list has no dashes", std::string(help_with_lists));
+  if (error.text.substr(error.offset, error.line_start + error.line.size() - error.offset).contains('='))
+    return error_at(error.place, "a key is one word", "join its words, as in startDate");
+  return error_at(error.place, "the = after the key is missing", "write key = \"value\"");
 }
 
 std::optional<Diagnostic> missing_value(const SyntaxError& error) {
@@ -252,9 +282,13 @@ std::optional<Diagnostic> missing_value(const SyntaxError& error) {
                     error.says("saw '\\r'") || error.says("saw '#'");
   if (error.what != "key-value pair" || !ends) return std::nullopt;
   const std::string_view key = key_of(error.line);
+  const std::size_t next = std::min(error.line_start + error.line.size() + 1, error.text.size());
+  std::string_view help = "give it one, or delete the line";
+  if (error.at(error.offset) == '#') help = "# begins a comment: a colour needs quotes, \"#1F3F77\"";
+  if (is_list_with_dashes(error.text.substr(next, error.text.find('\n', next) - next)))
+    help = help_with_lists;
   return error_at(error.place, key.empty() ? "a value is missing" : fmt::format("'{}' has no value", key),
-                  error.at(error.offset) == '#' ? "# begins a comment: a colour needs quotes, \"#1F3F77\""
-                                                : "give it one, or delete the line");
+                  std::string(help));
 }
 
 std::optional<Diagnostic> number_too_large(const SyntaxError& error) {
@@ -262,6 +296,18 @@ std::optional<Diagnostic> number_too_large(const SyntaxError& error) {
   const auto [begin, end] = token(error);
   return error_at(error.place_of(begin, std::max(end, begin + 1)), "this number is too large",
                   "text needs quotes, also if it is all digits");
+}
+
+/// The error of a value that begins at a byte, and is text, or a list in the brackets of another language.
+Diagnostic quotes_missing(const SyntaxError& error, std::size_t begin, std::string_view all) {
+  const std::string_view text = all.substr(0, all.find_last_not_of(" \t\r") + 1);
+  const Place place = error.place_of(begin, std::max(begin + text.size(), begin + 1));
+  const bool is_short = !text.empty() && text.size() <= 60;
+  if (text.starts_with('(') && text.ends_with(')') && text.contains('"'))
+    return error_at(place, "a list stands in square brackets",
+                    is_short ? fmt::format("write [{}]", text.substr(1, text.size() - 2)) : "write […]");
+  return error_at(place, "text needs quotes",
+                  fmt::format("write \"{}\"", is_short && !text.contains('"') ? text : "…"));
 }
 
 std::optional<Diagnostic> text_without_quotes(const SyntaxError& error) {
@@ -284,10 +330,7 @@ std::optional<Diagnostic> text_without_quotes(const SyntaxError& error) {
   }
   // Outside brackets all of the line is meant.
   const bool is_alone = !key_of(error.line).empty() && !open_at(error.text, begin).bracket;
-  const std::string_view all = is_alone ? rest.substr(0, rest.find_first_of("#\n")) : word;
-  const std::string_view text = all.substr(0, all.find_last_not_of(" \t\r") + 1);
-  return error_at(error.place_of(begin, std::max(begin + text.size(), begin + 1)), "text needs quotes",
-                  fmt::format("write \"{}\"", text.size() > 60 || text.empty() ? "…" : text));
+  return quotes_missing(error, begin, rest.substr(0, rest.find_first_of(is_alone ? "#\n" : ",]}#\n")));
 }
 
 std::optional<Diagnostic> open_string(const SyntaxError& error) {
@@ -307,18 +350,31 @@ std::optional<Diagnostic> open_string(const SyntaxError& error) {
 std::optional<Diagnostic> stray_line(const SyntaxError& error) {
   if (!error.says("expected keys, tables")) return std::nullopt;
   const auto here = static_cast<unsigned char>(error.at(error.offset));
-  if (here == '/' || here == ';' || here == '%') return error_at(error.place, "a comment begins with #");
-  if (here >= 0x80)
-    return error_at(error.place, "a key with letters beyond A–Z needs quotes", "write \"clé\" = …");
-  return error_at(error.place, "a line must be a key with its value, a [header] or a # comment");
+  if (here == '/' || here == ';' || here == '%')
+    return error_at(error.place, "a comment begins with #", "put # before it");
+  if (here >= 0x80) return letters_beyond_ascii(error, error.offset);
+  std::string_view help = "write key = \"value\"; `galley new` writes a résumé to start from";
+  if (here == '{') help = "if this is JSON Resume, give the file a name that ends in .json";
+  if (here == '\\') help = "LaTeX is not read: `galley new` writes a résumé to start from";
+  return error_at(error.place, "a line must be a key with its value, a [header] or a # comment",
+                  std::string(help));
 }
 
 std::optional<Diagnostic> open_header(const SyntaxError& error) {
   if (error.what != "table header" || !(error.says("expected ']'") || error.says("end-of-file")))
     return std::nullopt;
-  return error_at(
-      error.place, "this header is not closed",
-      error.line.starts_with("[[") ? "a header of an item is [[…]]" : "a header is […], or [[…]] of an item");
+  const std::string_view all = error.line.substr(0, error.line.find('#'));
+  const std::string_view header = all.substr(0, all.find_last_not_of(" \t\r") + 1);
+  if (header.ends_with(']') && header.find_first_of(" \t") != std::string_view::npos)
+    return error_at(error.place, "a name in a header is one word",
+                    "join its words; a section of your own is [[sections]] with a title");
+  const std::size_t begin = header.find('[');
+  if (begin == std::string_view::npos)
+    return error_at(error.place, "this header is not closed", "close it with ]");
+  const std::string_view name = header.substr(begin);
+  const std::string_view missing = !name.starts_with("[[") || name.ends_with(']') ? "]" : "]]";
+  return error_at(error.place_of(error.line_start + begin, error.line_start + header.size()),
+                  "this header is not closed", fmt::format("write {}{}", name, missing));
 }
 
 std::optional<Diagnostic> too_deep(const SyntaxError& error) {
@@ -328,9 +384,26 @@ std::optional<Diagnostic> too_deep(const SyntaxError& error) {
 
 std::optional<Diagnostic> second_value(const SyntaxError& error) {
   if (!error.says("expected a comment")) return std::nullopt;
-  return error_at(error.place, "a line holds one value",
-                  error.what == "table header" ? "put the keys on lines of their own, below the header"
-                                               : "quote the whole value, or begin a new line");
+  if (error.what == "table header")
+    return error_at(error.place, "a line holds one value",
+                    "put the keys on lines of their own, below the header");
+  const std::string_view line = error.line.substr(0, error.line.find('#'));
+  const std::string_view rest = line.substr(std::min(error.offset - error.line_start, line.size()));
+  if (rest.starts_with(',') && rest.find_first_not_of(" \t\r", 1) == std::string_view::npos)
+    return error_at(error.place, "no comma follows a value outside a list", "delete the comma");
+  const std::size_t equals = line.find('=');
+  const std::size_t value =
+      equals == std::string_view::npos ? equals : line.find_first_not_of(" \t", equals + 1);
+  if (value == std::string_view::npos || std::string_view("\"'[{").contains(line[value]))
+    return error_at(error.place, "a line holds one value", "quote the whole value, or begin a new line");
+  // What begins like a number and goes on.
+  const std::string_view all = line.substr(value, line.find_last_not_of(" \t\r") + 1 - value);
+  if (const std::size_t comma = all.find(',');
+      comma != std::string_view::npos && all.find_first_not_of("0123456789,") == std::string_view::npos)
+    return error_at(error.place_of(error.line_start + value, error.line_start + value + all.size()),
+                    "decimals take a point",
+                    fmt::format("write {}.{}", all.substr(0, comma), all.substr(comma + 1)));
+  return quotes_missing(error, error.line_start + value, all);
 }
 
 /// The first rule that knows the mistake speaks.
@@ -365,7 +438,8 @@ Diagnostic explain_toml_error(std::string_view description, const Place& place) 
   for (const Rule rule : rules) {
     if (auto explained = rule(error)) return *std::move(explained);
   }
-  return error_at(place, fmt::format("syntax error: {}", error.reason));
+  return error_at(place, fmt::format("syntax error: {}", error.reason),
+                  "write key = \"value\", or a [header]");
 }
 
 }  // namespace galley::source

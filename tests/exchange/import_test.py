@@ -143,7 +143,7 @@ sections.own.text = "other words"
         self.assertFalse((self.root / "other.json").exists())
 
     def test_what_is_neither_is_said(self):
-        for data in [b"", b" \n", b"[basics]\n", b"PK\x03\x04"]:
+        for data in [b"", b" \n", b"[basics]\n", b"cv:\n  name: A\n"]:
             done = self.galley("import", "-", stdin=data)
             self.assertEqual(done.returncode, 1)
             self.assertIn(b"<stdin>: error: this is neither a JSON Resume nor a PDF\n", done.stderr)

@@ -364,7 +364,8 @@ TEST(Citations_, of_nothing_are_errors) {
       errors_of(resume),
       ElementsAre(
           "citation of 'evalsr', which is no id of a publication | did you mean 'evalrs'?",
-          "citation of 'zzzzzzzz', which is no id of a publication",
+          "citation of 'zzzzzzzz', which is no id of a publication | give the publication that id: id = "
+          "\"zzzzzzzz\"",
           "'mozilla' is not a publication, so it cannot be cited | only items of publications, or of a "
           "section like it, have numbers"));
 }

@@ -333,9 +333,9 @@ TEST(Tailor, RefusesAnIdThatIsNowhere) {
   EXPECT_EQ(said("[variants.v.sections.talks.items.keynot]\nname='x'\n"),
             "no item of 'talks' has the id 'keynot' | did you mean 'keynote'?");
   EXPECT_EQ(said("[variants.v]\nhide=['work.acne']\n"),
-            "'work.acne' in 'hide' names no key 'acne' | did you mean 'acme'?");
+            "'work.acne' in 'hide' names no key 'acne' | did you mean 'work.acme'?");
   EXPECT_EQ(said("[variants.v]\nhide=['work.acme.positio']\n"),
-            "'work.acme.positio' in 'hide' names no key 'positio' | did you mean 'position'?");
+            "'work.acme.positio' in 'hide' names no key 'positio' | did you mean 'work.acme.position'?");
   EXPECT_EQ(said("[variants.v]\nhide=['talks.keynot']\n"),
             "'talks.keynot' in 'hide' names no key 'keynot' | did you mean 'keynote'?");
   EXPECT_EQ(said("[variants.v]\nhide=['talk']\n"),
@@ -345,11 +345,12 @@ TEST(Tailor, RefusesAnIdThatIsNowhere) {
   EXPECT_EQ(said("[variants.v.talks]\ntitle='x'\n"),
             "'talks' is a section of your own | what changes in it stands under sections.talks");
   EXPECT_EQ(said("[variants.v]\nhide=['highlights.p98']\n"),
-            "'highlights.p98' in 'hide' names no highlight | ");
+            "'highlights.p98' in 'hide' names no highlight | give a highlight that id: {#p98} at its end");
   EXPECT_EQ(said("[variants.v]\npick={work=['acne']}\n"),
             "no item of 'work' has the id 'acne' | did you mean 'acme'?");
   EXPECT_EQ(said("[variants.v]\npick={work=['*','*']}\n"), "'*' stands twice in 'pick' of 'work' | ");
-  EXPECT_EQ(said("[variants.whole]\n"), "'whole' is no name for a variant | it means the résumé without any");
+  EXPECT_EQ(said("[variants.whole]\n"),
+            "'whole' is no name for a variant | it means the résumé without any: choose another name");
 }
 
 TEST(Tailor, FollowsWhatAVariantExtends) {

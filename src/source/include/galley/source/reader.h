@@ -90,6 +90,9 @@ void read_table(Reader& reader, const Table& table, const Value& value, void* re
 /// The elements of a list. Nothing after an error: it is no list, or too long.
 [[nodiscard]] const std::vector<Value>* read_list(Reader& reader, const Key& key, const Value& value);
 
+/// Does text begin with the mark of a list: “- ”, “* ” or “• ”?
+[[nodiscard]] bool has_list_mark(std::string_view text);
+
 /// A letter, a digit, or one of the marks that citation keys have: `_ . : - / +`.
 [[nodiscard]] bool is_id_character(char c);
 [[nodiscard]] bool is_id(std::string_view text);

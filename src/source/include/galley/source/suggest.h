@@ -23,4 +23,19 @@ namespace galley::source {
 [[nodiscard]] std::string help_for_key(const Reader& reader, const Member& member, const Table& table,
                                        Kinds kinds);
 
+/// The names of a table's keys, for a help.
+[[nodiscard]] std::string names_of_keys(const Table& table, Kinds kinds);
+
+/// A key of the innermost of `steps`, with the tables around it: “basics.profiles”.
+[[nodiscard]] std::string header_of(const Reader& reader, std::string_view key);
+
+/// What to write in place of a value that the key does not take, or "" if galley cannot tell.
+[[nodiscard]] std::string help_for_value(const Reader& reader, const Key& key, const Value& value);
+
+/// The help for a string that is no length: the length that is probably meant, or how lengths are written.
+[[nodiscard]] std::string help_for_length(std::string_view text);
+
+/// The help for a string that is no colour.
+[[nodiscard]] std::string help_for_colour(std::string_view text);
+
 }  // namespace galley::source
