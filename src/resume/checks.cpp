@@ -34,7 +34,8 @@ class Namespace {
     if (is_new || reader_.is_full()) return;
     const Place before = place_of_(*first->second, id);
     reader_.error(place_of_(owner, id), fmt::format("the id '{}' is given twice", id),
-                  before.line > 0 ? fmt::format("it stands on line {} too", before.line) : std::string());
+                  before.line > 0 ? fmt::format("it stands on line {} too: choose another", before.line)
+                                  : std::string("choose another"));
   }
 
  private:
@@ -199,7 +200,7 @@ void leave_out_web_image(Reader& reader, Resume& resume) {
 static std::string help_for_missing_image(const Resume& resume, FileReader& files) {
   const fs::path named = resume.basics.image.value;
   BoundedPath folder = path_of_image(resume);
-  folder.path = folder.path.parent_path();
+  folder.path = folder.path.has_parent_path() ? folder.path.parent_path() : fs::path(".");
   std::vector<std::string> names;
   if (const auto found = files.list(folder)) {
     for (const fs::path& path : *found) {

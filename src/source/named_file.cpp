@@ -22,10 +22,12 @@ std::optional<std::string> read_named(Reader& reader, FileReader& files, const N
   auto bytes = files.read(file.location);
   if (bytes) return *std::move(bytes);
   Diagnostic error = error_of(file, std::move(bytes.error()));
-  // What is written in a file names it: that it is not there is no fault of the system.
+  // That a file is not there is the fault of what names it: another file, or the command line.
   if (!files.exists(file.location).value_or(true)) {
-    error.fault = Fault::Resume;
-    error.help = fmt::format("it is looked for in the folder of the {}", file.whose);
+    const bool is_in_file = file.place.source != nullptr;
+    error.fault = is_in_file ? Fault::Resume : Fault::CommandLine;
+    error.help = is_in_file ? fmt::format("it is looked for in the folder of the {}", file.whose)
+                            : std::string("name a file that is there");
   }
   reader.add(std::move(error));
   return std::nullopt;

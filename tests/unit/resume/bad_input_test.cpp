@@ -470,7 +470,7 @@ TEST(BadInput, WithAnIdTwiceIsRefusedWhereTheIdsStand) {
       "highlights = ['x {#h}', 'y {#h}']\n");
   ASSERT_EQ(parsed.errors.size(), 2U) << parsed.said();
   EXPECT_EQ(parsed.errors[0].place.line, 8);
-  EXPECT_EQ(parsed.errors[0].help, "it stands on line 5 too");
+  EXPECT_EQ(parsed.errors[0].help, "it stands on line 5 too: choose another");
   EXPECT_EQ(parsed.errors[1].place.line, 9);
 }
 
