@@ -103,7 +103,8 @@ Outcome outcome_of(const Job& job, const Arguments& arguments) {
 /// Reports the outcomes of jobs in their order.
 class Teller {
  public:
-  Teller(std::size_t jobs, Report& report) : jobs_(jobs), report_(report), progress_(jobs, report) {}
+  Teller(std::size_t jobs, const Arguments& arguments, Report& report, Built& built)
+      : jobs_(jobs), is_watched_(arguments.watch), report_(report), built_(built), progress_(jobs, report) {}
 
   void tell(const Job& job, const Outcome& outcome) {
     if (!outcome.said.silent()) progress_.clear();
@@ -112,32 +113,45 @@ class Teller {
     for (const Outcome::Made& made : outcome.made) {
       const bool unchanged = made.replaced == Replaced::Unchanged;
       ++(unchanged ? tally_.unchanged : tally_.made);
-      if (jobs_ < many_jobs)
+      if (!is_watched_ && jobs_ < many_jobs)
         report_.made(made.path.string(), made.description + (unchanged ? ", unchanged" : ""));
-      results_.push_back(made.path);
+      built_.results.push_back(made.path);
     }
+    if (is_watched_) built_.jobs.push_back(description_of(job, outcome));
     progress_.show(++done_, tally_.failed.size());
   }
 
-  std::vector<fs::path> end() {
+  void end() {
     progress_.clear();
-    summarise(tally_, jobs_, report_);
+    if (!is_watched_) summarise(tally_, jobs_, report_);
     if (done_ < jobs_) report_.add(interrupted());
-    return std::move(results_);
   }
 
  private:
+  static JobOutcome description_of(const Job& job, const Outcome& outcome) {
+    std::vector<std::string> names;
+    for (const BoundedPath& result : job.results) names.push_back(result.path.string());
+    JobOutcome described;
+    described.name = names.empty() ? job.label() : fmt::format("{}", fmt::join(names, ", "));
+    described.is_built = outcome.said.exit_code() == 0 && !outcome.made.empty();
+    if (described.is_built) described.description = outcome.made.front().description;
+    described.is_changed = std::ranges::any_of(
+        outcome.made, [](const Outcome::Made& made) { return made.replaced == Replaced::Written; });
+    return described;
+  }
+
   [[nodiscard]] Diagnostic interrupted() const {
     return system_error(fmt::format("interrupted when {} of {} jobs were done", done_, jobs_),
                         "their results stand; the next run makes the others");
   }
 
   std::size_t jobs_;
+  bool is_watched_;  ///< then a job is described instead of reported
   Report& report_;
+  Built& built_;
   Progress progress_;
   std::size_t done_ = 0;
   Tally tally_;
-  std::vector<fs::path> results_;
 };
 
 std::vector<Job> share_of(std::vector<Job> jobs, const Shard& shard) {
@@ -154,20 +168,17 @@ std::vector<BoundedPath> names_of_results(const std::vector<Job>& jobs, const Ar
   return names;
 }
 
-std::vector<fs::path> run(std::vector<Job> jobs, const Arguments& arguments, unsigned threads,
-                          Report& report) {
+void run(std::vector<Job> jobs, const Arguments& arguments, unsigned threads, Report& report, Built& built) {
   if (arguments.output.ends_with('/')) {
-    if (const auto made = make_folder(arguments.output, arguments.durable); !made) {
-      report.add(made.error());
-      return {};
-    }
+    if (const auto made = make_folder(arguments.output, arguments.durable); !made)
+      return report.add(made.error());
   }
   remove_leftovers(names_of_results(jobs, arguments));
   announce(jobs);
   std::vector<std::optional<Outcome>> outcomes(jobs.size());
   std::optional<Interruption> interruption;
   if (jobs.size() >= many_jobs) interruption.emplace();
-  Teller teller(jobs.size(), report);
+  Teller teller(jobs.size(), arguments, report, built);
   run_in_order(
       jobs.size(), threads, [&](std::size_t i) { outcomes[i] = outcome_of(jobs[i], arguments); },
       [&](std::size_t i) {
@@ -175,7 +186,7 @@ std::vector<fs::path> run(std::vector<Job> jobs, const Arguments& arguments, uns
         outcomes[i].reset();
       },
       [&] { return interruption && interruption->came(); });
-  return teller.end();
+  teller.end();
 }
 
 /// Reports why jobs cannot be set.
@@ -207,7 +218,7 @@ Built build(const Arguments& arguments, Report& report) {
     say_what_is_wrong(jobs, arguments, report);
     report.add(*fault);
   } else {
-    built.results = run(share_of(std::move(jobs), arguments.shard), arguments, threads, report);
+    run(share_of(std::move(jobs), arguments.shard), arguments, threads, report, built);
   }
   built.files_read = sessions.files_read();
   std::ranges::sort(built.files_read);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "arguments.h"
@@ -9,12 +10,21 @@
 
 namespace galley::cli {
 
+/// What became of a job.
+struct JobOutcome {
+  std::string name;         ///< its results, or what it was to be made of if they have no names
+  std::string description;  ///< “2 pages, last 45 % full”
+  bool is_built = false;
+  bool is_changed = false;  ///< has a result other bytes than before?
+};
+
 /// The files that a build looked at, and the results that it made.
 struct Built {
   std::vector<std::filesystem::path> files_read;  ///< sorted
   std::vector<std::filesystem::path>
       sought;  ///< files and folders that were looked for, there or not; sorted
   std::vector<std::filesystem::path> results;  ///< in the order of the jobs
+  std::vector<JobOutcome> jobs;                ///< in their order; only under --watch
 };
 
 /// `galley build`: sets each input in each variant and writes the results, with several threads. No two

@@ -52,6 +52,34 @@ std::int64_t percent_full(const Page& page) {
 
 }  // namespace
 
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::Note:
+      return "note";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Error:
+      break;
+  }
+  return "error";
+}
+
+std::string text_of(const Counts& counts) {
+  std::string text;
+  // The errors are first.
+  for (auto count = counts.rbegin(); count != counts.rend(); ++count)
+    text += fmt::format("{}{} {}{}", text.empty() ? "" : ", ", count->second, name_of(count->first),
+                        count->second == 1 ? "" : "s");
+  return text;
+}
+
+Diagnostic of_any_variant(Diagnostic diagnostic, std::string_view variant) {
+  const std::string name = of_variant(variant);
+  const bool has_place = diagnostic.place.line > 0 || !diagnostic.place.pointer.empty();
+  if (has_place && diagnostic.message.starts_with(name)) diagnostic.message.erase(0, name.size());
+  return diagnostic;
+}
+
 Report::Report(const Arguments& arguments)
     : strict_(arguments.strict),
       form_(arguments.diagnostics),
@@ -66,7 +94,7 @@ void Report::add(const Diagnostics& diagnostics, std::string_view variant) {
     exit_code_ = std::max(exit_code_, exit_code_of(diagnostic, strict_));
     if (keeps_) continue;
     if (loudness_ == Loudness::Quiet && diagnostic.severity != Severity::Error) continue;
-    if (!said_.insert(of_any_variant(diagnostic, variant)).second) continue;
+    if (!said_.insert(shown(of_any_variant(diagnostic, variant))).second) continue;
     if (said_.size() > limits.shown_diagnostics) {
       ++unsaid_[diagnostic.severity];
       continue;
@@ -77,19 +105,10 @@ void Report::add(const Diagnostics& diagnostics, std::string_view variant) {
 }
 
 void Report::end() const {
-  std::vector<std::string> counts;
-  const auto count = [&](Severity severity, std::string_view name) {
-    const auto unsaid = unsaid_.find(severity);
-    if (unsaid == unsaid_.end()) return;
-    counts.push_back(fmt::format("{} {}{}", unsaid->second, name, unsaid->second == 1 ? "" : "s"));
-  };
-  count(Severity::Error, "error");
-  count(Severity::Warning, "warning");
-  count(Severity::Note, "note");
-  if (counts.empty()) return;
+  if (unsaid_.empty()) return;
   Diagnostic note;
   note.severity = Severity::Note;
-  note.message = fmt::format("and {} more, which are not shown", fmt::join(counts, ", "));
+  note.message = fmt::format("and {} more, which are not shown", text_of(unsaid_));
   if (loudness_ != Loudness::Quiet) note.help = "mend what is shown first; -q shows errors alone";
   const std::string text = shown(note);
   std::fwrite(text.data(), 1, text.size(), stderr);
@@ -98,15 +117,6 @@ void Report::end() const {
 std::string Report::shown(const Diagnostic& diagnostic) const {
   const Diagnostic one = is_public_ ? without_excerpt(diagnostic) : diagnostic;
   return form_ == DiagnosticForm::Json ? to_json(one) : to_text(one, colour_);
-}
-
-std::string Report::of_any_variant(const Diagnostic& diagnostic, std::string_view variant) const {
-  const std::string name = of_variant(variant);
-  const bool has_place = diagnostic.place.line > 0 || !diagnostic.place.pointer.empty();
-  if (!has_place || !diagnostic.message.starts_with(name)) return shown(diagnostic);
-  Diagnostic unnamed = diagnostic;
-  unnamed.message.erase(0, name.size());
-  return shown(unnamed);
 }
 
 void Report::made(const std::string& name, const std::string& description) {

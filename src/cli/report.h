@@ -14,6 +14,19 @@
 
 namespace galley::cli {
 
+/// “note”, “warning” or “error”.
+[[nodiscard]] std::string_view name_of(Severity severity);
+
+/// How many diagnostics there are of each severity.
+using Counts = std::map<Severity, std::size_t>;
+
+/// “1 error, 2 warnings”, or nothing.
+[[nodiscard]] std::string text_of(const Counts& counts);
+
+/// A diagnostic of a variant. If it has a place, the variant's name is removed from its message, because
+/// variants share the faults of their résumé.
+[[nodiscard]] Diagnostic of_any_variant(Diagnostic diagnostic, std::string_view variant);
+
 /// Prints diagnostics and remembers the exit code that they and --strict call for. Beyond the limit
 /// `shown_diagnostics` it only counts them.
 class Report {
@@ -48,11 +61,20 @@ class Report {
   /// Reports everything that `kept` holds.
   void take_over(const Report& kept);
 
+  /// Diagnostics, or a text that stands between them.
+  struct Kept {
+    Diagnostics diagnostics;
+    std::string variant;
+    std::string text;
+  };
+  /// Everything that a keeping report holds, in its order.
+  [[nodiscard]] const std::vector<Kept>& kept() const { return kept_; }
+
   /// Is there nothing to report?
   [[nodiscard]] bool silent() const { return kept_.empty(); }
 
-  /// May a progress bar be shown? Only on a terminal, and not under -q.
-  [[nodiscard]] bool animated() const { return terminal_ && loudness_ == Loudness::Normal; }
+  /// May a progress bar be shown? Only on a terminal, not under -q, and not in a report that is kept.
+  [[nodiscard]] bool animated() const { return terminal_ && !keeps_ && loudness_ == Loudness::Normal; }
 
   [[nodiscard]] DiagnosticForm form() const { return form_; }
 
@@ -67,8 +89,6 @@ class Report {
  private:
   /// A diagnostic as it is printed.
   [[nodiscard]] std::string shown(const Diagnostic& diagnostic) const;
-  /// The key by which a diagnostic is recognized. If it has a place, the key leaves out the variant's name.
-  [[nodiscard]] std::string of_any_variant(const Diagnostic& diagnostic, std::string_view variant) const;
 
   bool strict_;
   DiagnosticForm form_;
@@ -78,13 +98,7 @@ class Report {
   bool colour_ = false;
   int exit_code_ = 0;
   std::set<std::string> said_;
-  std::map<Severity, std::size_t> unsaid_;  ///< how many diagnostics were not printed
-  /// Diagnostics, or a text that stands between them.
-  struct Kept {
-    Diagnostics diagnostics;
-    std::string variant;
-    std::string text;
-  };
+  Counts unsaid_;  ///< how many diagnostics were not printed
   bool keeps_ = false;
   std::vector<Kept> kept_;
 };

@@ -25,6 +25,7 @@
 #include "batch.h"
 #include "files.h"
 #include "interruption.h"
+#include "watch_report.h"
 
 namespace galley::cli {
 namespace {
@@ -219,11 +220,14 @@ void watch(const Arguments& arguments, Report& report) {
   Watcher watcher(ending);
   if (!watcher.is_open()) return report.add(cannot_watch("files", errno));
   report.tell_terminal("watching; Ctrl-C ends it\n");
+  WatchReport rounds(arguments);
+  Occasion occasion = Occasion::Save;
   while (true) {
     const auto begun = now();
-    Report round(arguments);
+    const auto start = Clock::now();
+    Report round = Report::keeping(arguments);
     const Built built = build(arguments, round);
-    round.end();
+    rounds.tell(built, round, std::chrono::duration_cast<milliseconds>(Clock::now() - start), occasion);
     const bool is_new = watcher.look_at(built);
     if (watcher.fault()) return report.add(*watcher.fault());
     // A file that was saved before its folder was watched gave no event.
@@ -231,6 +235,7 @@ void watch(const Arguments& arguments, Report& report) {
                                      std::ranges::any_of(built.sought, [&](const fs::path& path) {
                                        return changed_since(path, begun) && !holds_result(path, built);
                                      }));
+    occasion = is_stale ? Occasion::MaybeMissed : Occasion::Save;
     if (is_stale) continue;
     Event event = Event::None;
     while (event == Event::None) event = watcher.wait(std::nullopt);

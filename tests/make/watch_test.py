@@ -7,7 +7,9 @@ Nothing here is timed: each step waits for what must come of it, and only patien
 """
 
 import os
+import json
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -17,6 +19,8 @@ import unittest
 
 GALLEY = ""
 PATIENCE = 60
+# Before what a line tells: the time.
+LINE = r"\d\d:\d\d:\d\d "
 
 RESUME = """
 [basics]
@@ -60,6 +64,10 @@ class Watch(unittest.TestCase):
 
     def said(self):
         return (self.root / "said").read_text()
+
+    def lines(self):
+        """Those that tell of a build."""
+        return [line for line in self.said().splitlines(keepends=True) if re.match(LINE, line)]
 
     def until(self, holds, what):
         end = time.monotonic() + PATIENCE
@@ -120,7 +128,10 @@ class Watch(unittest.TestCase):
         self.until_result("Third")
         self.replace("resume.toml", resume("Fourth"))
         self.until_result("Fourth")
-        self.assertEqual(self.said(), "")
+        self.assertEqual(self.said(), "".join(self.lines()))
+        self.assertEqual(len(self.lines()), 4)
+        for line in self.lines():
+            self.assertRegex(line, LINE + r"resume\.txt: 1 page, \d+ % full, \d+ ms$")
         self.end()
 
     def test_a_broken_file_is_shown_and_the_last_result_stays(self):
@@ -136,12 +147,96 @@ class Watch(unittest.TestCase):
         self.until_result("Third")
         self.end(signal.SIGTERM)
 
-    def test_the_same_error_is_shown_again(self):
-        self.write("resume.toml", resume("First", "nome = 'x'"))
+    def test_a_line_tells_what_is_new(self):
+        """Each save has one line. A diagnostic is shown when it comes, counted while it stays, and said to be gone."""
+        wrong, paired = "nome = 'x'\n", "label = 'Type **setter'\n"
+        saves = [
+            (wrong, "resume.toml: not built, MS; new: error resume.toml:4:1", ["unknown key 'nome'"]),
+            ("\n" + wrong, "resume.toml: not built, MS; 1 error as before", []),
+            ("# again\n" + wrong, "resume.toml: not built, MS; 1 error as before", []),
+            (paired, "resume.txt: PAGE, MS; new: warning resume.toml:4:15; 1 error gone", ["'**' has no partner"]),
+            (paired + "url = 'https://example.com'\n", "resume.txt: PAGE, MS; 1 warning as before", []),
+            ("# only a remark\n" + paired + "url = 'https://example.com'\n",
+             "resume.txt: PAGE, MS; nothing changed; 1 warning as before", []),
+            (paired + paired.replace("label", "summary"),
+             "resume.txt: PAGE, MS; new: warning resume.toml:5:17; 1 warning as before", ["'**' has no partner"]),
+            (wrong + "nime = 2\n", "resume.toml: not built, MS; new: error resume.toml:4:1, error resume.toml:5:1; "
+             "2 warnings gone", ["unknown key 'nome'", "unknown key 'nime'"]),
+            ("", "resume.txt: PAGE, MS; 2 errors gone", []),
+        ]
+        self.write("resume.toml", resume("Ada", saves[0][0]))
         self.watch()
-        self.until(lambda: self.said().count("unknown key 'nome'") == 1, "the error")
-        self.write("resume.toml", resume("Second", "nome = 'x'"))
-        self.until(lambda: self.said().count("unknown key 'nome'") == 2, "the error again")
+        for number, (more, expected, shown) in enumerate(saves):
+            before = len(self.said()) if number else 0
+            if number:
+                self.replace("resume.toml", resume("Ada", more))
+            self.until(lambda: len(self.lines()) == number + 1, more)
+            self.until(lambda: all(text in self.said()[before:] for text in shown), shown)
+            line, below = self.said()[before:].split("\n", 1)
+            self.assertEqual(below == "", not shown)
+            line = re.sub(r"\d+ ms", "MS", line[len("00:00:00 "):])
+            self.assertEqual(re.sub(r"1 page, \d+ % full", "PAGE", line), expected)
+        self.end()
+
+    def test_the_time_is_local(self):
+        self.write("resume.toml", resume("Ada"))
+        os.environ["TZ"] = "XYZ-05:30"
+        try:
+            self.watch()
+        finally:
+            del os.environ["TZ"]
+        self.until(lambda: self.lines(), "the line")
+        hours, minutes, _ = map(int, self.lines()[0][:8].split(":"))
+        here = time.gmtime(time.time() + 5.5 * 3600)
+        self.assertLessEqual((here.tm_hour * 60 + here.tm_min - hours * 60 - minutes) % 1440, 2)
+        self.end()
+
+    def test_a_line_tells_of_each_result(self):
+        variants = "[variants.a]\nbasics.label = 'A'\n[variants.b]\nhide = ['skills']\n"
+        self.write("resume.toml", resume("Ada", style=variants))
+        self.watch("--all")
+        self.until(lambda: self.lines(), "the line")
+        page = r"1 page, \d+ % full"
+        self.assertRegex(self.lines()[0], LINE + f"resume.txt: {page}; resume-a.txt: {page}; resume-b.txt: {page}; ")
+        self.write("resume.toml", resume("Ada", style=variants.replace("'A'", "'B'")))
+        self.until(lambda: len(self.lines()) == 2, "the second line")
+        self.assertRegex(self.lines()[1], LINE + rf"resume.txt: {page} \(unchanged\); resume-a.txt: {page}; "
+                         rf"resume-b.txt: {page} \(unchanged\); \d+ ms$")
+        # What does not fit is named among the others.
+        long = "basics.summary = '" + "Sets type for people. " * 500 + "'\nstyle.pages = 1"
+        self.write("resume.toml", resume("Ada", style=variants.replace("hide = ['skills']", long)))
+        self.until(lambda: len(self.lines()) == 3, "the third line")
+        self.assertRegex(self.lines()[2], rf"resume-b\.txt: not built; \d+ m?s; new: error resume")
+        self.end()
+
+    def test_many_results_are_counted(self):
+        variants = "".join(f"[variants.v{i}]\nbasics.label = 'V{i}'\n" for i in range(20))
+        self.write("resume.toml", resume("Ada", style=variants))
+        self.watch("--all")
+        self.until(lambda: self.lines(), "the line")
+        self.assertRegex(self.said(), "^" + LINE + r"21 built; \d+ ms\n$")
+        long = "basics.summary = '" + "Sets type for people. " * 500 + "'\nstyle.pages = 1"
+        for i in range(6):
+            variants = variants.replace(f"basics.label = 'V{i}'", long)
+        self.write("resume.toml", resume("Ada", style=variants))
+        self.until(lambda: len(self.lines()) == 2, "the second line")
+        self.assertRegex(self.lines()[1], LINE + r"15 of 21 built; not built: resume-v0\.txt, resume-v1\.txt, "
+                         r"resume-v2\.txt, resume-v3\.txt and 2 more; ")
+        self.end()
+
+    def test_quiet_and_json(self):
+        self.write("resume.toml", resume("Ada", "label = 'A **b'"))
+        self.watch("-q")
+        self.until_result("Ada")
+        self.write("resume.toml", resume("Ada", "nome = 'x'"))
+        self.until(lambda: "unknown key 'nome'" in self.said(), "the error")
+        self.assertTrue(self.said().startswith("resume.toml:4:1: error: "), self.said())
+        self.end()
+        self.watch("--diagnostics", "json")
+        self.until(lambda: self.said().count("\n") == 2, "the line and the error")
+        line, error = map(json.loads, self.said().splitlines())
+        self.assertRegex(line["message"], LINE + r"resume.toml: not built, \d+ ms; new: error resume.toml:4:1$")
+        self.assertEqual((line["severity"], error["severity"]), ("note", "error"))
         self.end()
 
     def test_what_is_not_there_yet_is_waited_for(self):
@@ -185,11 +280,12 @@ class Watch(unittest.TestCase):
         self.write("resume.toml", text.replace("{}", "Second"))
         self.until_result("Second")
         self.write("bystander.txt", "no font")
-        self.until(lambda: self.said().count(warned) == 3, "a build for the file beside it")
+        self.until(lambda: len(self.lines()) == 3, "a build for the file beside it")
+        self.assertIn("; nothing changed; 1 note as before", self.lines()[2])
         self.write("resume.toml", text.replace("{}", "Third"))
         self.until_result("Third")
         self.end()
-        self.assertEqual(self.said().count(warned), 4, self.said())
+        self.assertEqual((len(self.lines()), self.said().count(warned)), (4, 1), self.said())
 
     def test_a_standard_stream_cannot_be_watched(self):
         for options in (["-"], ["resume.toml", "-o", "-"]):
