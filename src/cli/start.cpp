@@ -1,6 +1,7 @@
 // cli: galley new. Writes the first files of a résumé into a folder, and changes no file that is there.
 #include "start.h"
 
+#include <algorithm>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "files.h"
+#include "galley/base/ascii.h"
 #include "galley/base/memory.h"
 #include "galley/resume/parse.h"
 
@@ -53,6 +55,27 @@ std::expected<void, Diagnostic> write_all(const fs::path& folder, const Files& f
   return {};
 }
 
+/// The sample in a language, or null.
+const Sample* sample_in(std::string_view language) {
+  std::string primary = ascii::lowered(language.substr(0, language.find('-')));
+  // “no” is either written Norwegian; the sample is in the more common one.
+  if (primary == "no") primary = "nb";
+  const auto samples = starting_samples();
+  const auto found = std::ranges::find(samples, primary, &Sample::language);
+  return found == samples.end() ? nullptr : &*found;
+}
+
+/// A note that the sample is in English instead of a language.
+Diagnostic note_of_english(std::string_view language) {
+  std::vector<std::string_view> languages;
+  for (const Sample& sample : starting_samples()) languages.push_back(sample.language);
+  Diagnostic note;
+  note.severity = Severity::Note;
+  note.message = fmt::format("there is no sample in '{}': its text is English", language);
+  note.help = fmt::format("there are samples in {}", fmt::join(languages, ", "));
+  return note;
+}
+
 /// Checks a language by the rule of the résumé's own key.
 bool is_language(const std::string& text) {
   const auto files = disk_reader();
@@ -73,8 +96,10 @@ void start_resume(const Arguments& arguments, Report& report) {
         command_line_error(fmt::format("there is no built-in theme '{}'", theme),
                            fmt::format("there are: {}", fmt::join(resume::theme_names(), ", "))));
   }
-  std::string text(starting_resume());
   const std::string language = arguments.language.empty() ? "en-US" : arguments.language;
+  const Sample* sample = sample_in(language);
+  std::string text(starting_resume());
+  fill(text, "{sample}", (sample != nullptr ? sample : sample_in("en"))->text);
   const bool is_plain_word = language.find_first_of("\"\\\n\r") == std::string::npos;
   fill(text, "{theme}", theme);
   fill(text, "{language}", language);
@@ -88,12 +113,15 @@ void start_resume(const Arguments& arguments, Report& report) {
               {folder / ".gitignore", std::string(starting_gitignore())},
               {folder / "resume.schema.json", resume::editor_schema()}};
   // What is there already stays as it is.
+  std::string list;
   std::error_code error;
   for (auto file = files.begin(); file != files.end();) {
     const fs::file_type type = fs::symlink_status(file->first, error).type();
     if (type == fs::file_type::none)
       return report.add(system_error("cannot look for " + file->first.string(), error.value()));
-    file = type == fs::file_type::not_found ? std::next(file) : files.erase(file);
+    const bool is_there = type != fs::file_type::not_found;
+    list += fmt::format("{} {}\n", is_there ? "kept" : "wrote", file->first.string());
+    file = is_there ? files.erase(file) : std::next(file);
   }
   if (files.empty())
     return report.add(command_line_error(
@@ -104,8 +132,8 @@ void start_resume(const Arguments& arguments, Report& report) {
     made.remove();
     return report.add(written.error());
   }
-  std::string list;
-  for (const auto& [path, bytes] : files) list += fmt::format("wrote {}\n", path.string());
+  const bool writes_resume = files.front().first.filename() == "resume.toml";
+  if (sample == nullptr && writes_resume) report.add(note_of_english(language));
   report.print(list + fmt::format("next: galley build {}\n", (folder / "resume.toml").string()));
 }
 

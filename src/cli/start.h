@@ -1,6 +1,7 @@
 // cli: galley new.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "arguments.h"
@@ -8,12 +9,21 @@
 
 namespace galley::cli {
 
-/// Writes a résumé to start from, a Makefile, an ignore file and the editor schema. Errors (fault
-/// CommandLine): one of the files exists already; there is no such theme; the language is no tag. After an
-/// error nothing is written.
+/// Writes a résumé to start from, a Makefile, an ignore file and the editor schema. A file that exists stays
+/// as it is. Errors (fault CommandLine): all files exist; there is no such theme; the language is no tag.
+/// After an error nothing is written.
 void start_resume(const Arguments& arguments, Report& report);
 
-/// The files as they stand in src/cli/start/. The résumé has `{theme}` and `{language}` to fill in.
+/// The text of a résumé in a language, given by its primary subtag.
+struct Sample {
+  std::string_view language;
+  std::string_view text;
+};
+
+/// The files of src/cli/start/samples/, sorted by language.
+[[nodiscard]] std::span<const Sample> starting_samples();
+
+/// The files of src/cli/start/. The résumé has `{sample}`, `{theme}` and `{language}` to fill in.
 [[nodiscard]] std::string_view starting_resume();
 [[nodiscard]] std::string_view starting_makefile();
 [[nodiscard]] std::string_view starting_gitignore();

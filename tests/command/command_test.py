@@ -974,7 +974,7 @@ extends = "a"
         self.assertIn(b"next: galley build cv/resume.toml", done.stdout)
         (self.root / "cv/Makefile").unlink()
         done = self.galley("new", "cv")
-        self.assertEqual((done.returncode, done.stdout), (0, b"wrote cv/Makefile\nnext: galley build cv/resume.toml\n"))
+        self.assertEqual((done.returncode, done.stdout), (0, b"kept cv/resume.toml\nwrote cv/Makefile\nkept cv/.gitignore\nkept cv/resume.schema.json\nnext: galley build cv/resume.toml\n"))
         self.assertEqual(self.galley("new", "cv").returncode, 2)
 
     def test_listings(self):

@@ -6,15 +6,19 @@
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 import unittest
 
 GALLEY = ""
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 PICTURE = REPOSITORY / "tests/golden/portrait.jpg"
+# Those for which galley has words.
+LANGUAGES = ["en", "da", "de", "es", "fr", "it", "nb", "nl", "pl", "pt", "sv"]
 FONT = pathlib.Path("/usr/share/fonts/truetype/lato/Lato-Regular.ttf")
 
 # Names with what make and ninja must have escaped.
@@ -254,19 +258,91 @@ class Start(Folder):
     def names(self, folder="."):
         return {path.name for path in (self.root / folder).iterdir()}
 
-    def test_every_theme_and_language_sets_without_a_warning(self):
+    def sample(self, language, theme="classic"):
+        """A new résumé as a value."""
+        folder = f"{language}-{theme}/deep"
+        done = self.start(folder, "--theme", theme, "--language", language)
+        self.assertEqual(done.stderr, "", language)
+        self.assertEqual(self.names(folder), self.FILES)
+        return tomllib.loads((self.root / folder / "resume.toml").read_text())
+
+    def test_every_sample_sets_on_one_page_without_a_warning(self):
         themes = self.run_it(GALLEY, "theme").stdout.split()
-        for number, (theme, language) in enumerate([(t, "en-US") for t in themes] + [("classic", "de-DE"), ("modern", "fr")]):
-            self.start(f"{number}/deep", "--theme", theme, "--language", language)
-            self.assertEqual(self.names(f"{number}/deep"), self.FILES)
-            done = self.run_it(GALLEY, "build", "--all", "--strict", f"{number}/deep/resume.toml")
-            self.assertEqual(done.stderr, "", theme)
-        text = (self.root / f"{number}/deep/resume.toml").read_text()
-        self.assertIn('theme = "modern"', text)
-        self.assertIn('language = "fr"', text)
+        for language in LANGUAGES:
+            for theme in themes:
+                resume = self.sample(language, theme)
+                self.assertEqual((resume["meta"]["language"], resume["style"]["theme"]), (language, theme))
+                done = self.run_it(GALLEY, "build", "--all", "--strict", "--no-system-fonts", "--pages", "1",
+                                   f"{language}-{theme}/deep/resume.toml")
+                self.assertEqual(done.stderr, "", (language, theme))
+        text = (self.root / "de-classic/deep/resume.toml").read_text()
         self.assertTrue(text.startswith("#:schema ./resume.schema.json\n"))
         schema = self.run_it(GALLEY, "schema").stdout
-        self.assertEqual((self.root / f"{number}/deep/resume.schema.json").read_text(), schema)
+        self.assertEqual((self.root / "de-classic/deep/resume.schema.json").read_text(), schema)
+
+    def test_samples_differ_in_their_words_alone(self):
+        english = self.sample("en")
+        for language in LANGUAGES[1:]:
+            resume = self.sample(language)
+            self.assertEqual(self.shape(resume), self.shape(english), language)
+            self.assertFalse(self.sentences(resume) & self.sentences(english), language)
+            self.assertRegex(resume["basics"]["email"], r"^[a-z]+@example\.com$")
+        # A tag may have a region, and “no” is Norwegian.
+        for tag, language in (("de-CH", "de"), ("PT-br", "pt"), ("no", "nb"), ("en-GB", "en")):
+            self.assertEqual(self.sentences(self.sample(tag)), self.sentences(self.sample(language, "modern")), tag)
+
+    def shape(self, value):
+        """Keys and list lengths. The names of skill groups are words."""
+        if isinstance(value, dict):
+            return {key: len(of) if key == "skills" else self.shape(of) for key, of in value.items()}
+        return [self.shape(of) for of in value] if isinstance(value, list) else None
+
+    def sentences(self, resume):
+        texts = [resume["basics"]["summary"]]
+        for work in resume["work"]:
+            for role in [work, *work.get("roles", [])]:
+                texts += role.get("highlights", [])
+        return set(texts)
+
+    def test_what_a_recruiter_reads_first_is_at_the_top(self):
+        resume = self.sample("en")
+        self.assertEqual(list(resume), ["basics", "work", "education", "skills", "languages", "meta", "style", "variants"])
+        self.assertEqual(list(resume["basics"])[:4], ["name", "label", "email", "phone"])
+        newest = resume["work"][0]
+        self.assertNotIn("endDate", newest)
+        self.assertTrue(all(re.search(r"\d|six", highlight) for highlight in newest["highlights"]))
+
+    def test_the_rarer_sections_can_be_uncommented(self):
+        self.sample("en")
+        path = self.root / "en-classic/deep/resume.toml"
+        common, _, rare = path.read_text().partition("# [[projects]]")
+        path.write_text(common + re.sub("(?m)^# ?", "", "# [[projects]]" + rare))
+        done = self.run_it(GALLEY, "build", "--strict", "--no-system-fonts", str(path))
+        self.assertEqual(done.stderr, "")
+        self.assertGreater(len(tomllib.loads(path.read_text())), 14)
+
+    def test_a_language_without_a_sample(self):
+        done = self.start("fi", "--language", "fi")
+        self.assertEqual(done.stderr, "galley: note: there is no sample in 'fi': its text is English\n"
+                         "      = help: there are samples in " + ", ".join(sorted(LANGUAGES)) + "\n")
+        self.assertIn('language = "fi"', (self.root / "fi/resume.toml").read_text())
+        # It has a sample in each language for which it has words.
+        done = self.run_it(GALLEY, "build", "fi/resume.toml")
+        self.assertIn("there are no words for 'fi'", done.stderr)
+        for language in "bg ca cs cy el et eu fi ga gl he hr hu is ja ko lt lv mt nn ro ru sk sl sq sr tr uk zh".split():
+            self.write("resume.toml", f'meta.language = "{language}"\n[basics]\nname = "A"\n[skills]\na = ["b"]\n')
+            self.assertIn("there are no words", self.run_it(GALLEY, "build", "-f", "txt").stderr, language)
+
+    def test_beside_a_resume_what_is_missing_is_added(self):
+        self.write("resume.toml", '[basics]\nname = "Mine"\n')
+        done = self.start("--language", "fi")
+        self.assertEqual((done.stdout, done.stderr), ("kept resume.toml\nwrote Makefile\nwrote .gitignore\n"
+                         "wrote resume.schema.json\nnext: galley build resume.toml\n", ""))
+        self.assertEqual((self.root / "resume.toml").read_text(), '[basics]\nname = "Mine"\n')
+        (self.root / "resume.toml").unlink()
+        done = self.start("--language", "de")
+        self.assertTrue(done.stdout.startswith("wrote resume.toml\nkept Makefile\n"), done.stdout)
+        self.assertIn('language = "de"', (self.root / "resume.toml").read_text())
 
     def test_what_is_there_is_never_overwritten(self):
         for name in sorted(self.FILES):
