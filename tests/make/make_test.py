@@ -386,6 +386,67 @@ class Start(Folder):
         make("all")
         self.assertTrue(all(self.times(results)[result] > before[result] for result in results))
 
+    def make(self, *targets, status=0):
+        return self.run_it("make", f"GALLEY={GALLEY}", *targets, status=status)
+
+    def pdfs(self):
+        return {name for name in self.names() if name.endswith(".pdf")}
+
+    def vary(self, **variants):
+        """Gives the résumé other variants."""
+        text = (self.root / "resume.toml").read_text()
+        text = text[:text.index("[variants.")]
+        text += "".join(f"[variants.{name}]\n{body}\n" for name, body in variants.items())
+        (self.root / "resume.toml").write_text(text)
+
+    # Its words do not fit on one page.
+    TOO_LONG = 'style.pages = 1\nbasics.summary = "' + "Sets type for people. " * 500 + '"'
+
+    def test_its_makefile_removes_stale_pdfs(self):
+        for jobs in ("-j1", "-j4"):
+            with self.subTest(jobs=jobs):
+                self.start()
+                self.write("resume-sent.pdf", "not made by make")
+                self.write("variants/short.toml", 'hide = ["languages"]\n')
+                self.make(jobs, "all")
+                self.assertEqual(self.pdfs(), {"resume.pdf", "resume-lead.pdf", "resume-engineer.pdf",
+                                               "resume-short.pdf", "resume-sent.pdf"})
+                (self.root / "variants/short.toml").unlink()
+                self.vary(lead='exclude = ["engineering"]', other="")
+                self.make(jobs, "all")
+                self.assertEqual(self.pdfs(), {"resume.pdf", "resume-lead.pdf", "resume-other.pdf", "resume-sent.pdf"})
+                self.assertIn("Nothing to be done", self.make(jobs, "all").stdout)
+                # Of a broken file nobody knows which variants it has.
+                whole = (self.root / "resume.toml").read_text()
+                (self.root / "resume.toml").write_text("[variants")
+                self.make(jobs, "all", status=2)
+                self.assertIn("resume-other.pdf", self.pdfs())
+                (self.root / "resume.toml").write_text(whole)
+                self.make(jobs, "clean")
+                self.assertEqual(self.names(), self.FILES | {"variants", "resume-sent.pdf"})
+                self.make(jobs, "clean")
+                (self.root / "resume.toml").unlink()
+
+    def test_its_makefile_goes_on_after_a_variant_that_does_not_fit(self):
+        for jobs in ("-j1", "-j4"):
+            with self.subTest(jobs=jobs):
+                self.start()
+                self.vary(a="", b=self.TOO_LONG, c="")
+                done = self.make(jobs, "all", status=2)
+                self.assertIn("resume-b.pdf", done.stderr)
+                self.assertEqual(self.pdfs(), {"resume.pdf", "resume-a.pdf", "resume-c.pdf"})
+                # It tries the one again, and sets no other.
+                done = self.make(jobs, "all", status=2)
+                self.assertEqual(done.stdout.count("galley build"), 1, done.stdout)
+                # The last PDF that fitted stays; a stale one does not.
+                self.vary(a=self.TOO_LONG, b="")
+                self.make(jobs, "all", status=2)
+                self.assertEqual(self.pdfs(), {"resume.pdf", "resume-a.pdf", "resume-b.pdf"})
+                self.vary(a="", b="")
+                self.make(jobs, "all")
+                self.make("clean")
+                (self.root / "resume.toml").unlink()
+
     def test_its_ignore_file(self):
         ignored = (self.root / "x/.gitignore")
         self.start("x")
