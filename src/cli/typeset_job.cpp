@@ -1,6 +1,12 @@
 // cli: from a job to a résumé in type.
 #include "typeset_job.h"
 
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "galley/base/ascii.h"
 #include "galley/base/memory.h"
 #include "plan.h"
 #include "time_limit.h"
@@ -20,6 +26,24 @@ class Visit {
   Input& input_;
 };
 
+/// Says how to go on where a JSON Resume is at fault.
+void point_to_import(const Job& job, const Diagnostics& errors, Report& report) {
+  const std::string& name = job.input->name();
+  const bool is_json = ascii::lowered(std::filesystem::path(name).extension().string()) == ".json";
+  const auto is_fault = [](const Diagnostic& one) {
+    return one.severity == Severity::Error && one.fault == Fault::Resume;
+  };
+  if (!is_json || std::ranges::none_of(errors, is_fault)) return;
+  // What is wrong with the whole file stops `galley import` too.
+  const bool is_read = !errors.front().place.pointer.empty();
+  Diagnostic note;
+  note.severity = Severity::Note;
+  note.message =
+      fmt::format("{}`galley import {}` turns it into TOML{}", is_read ? "" : "once that is corrected, ",
+                  name, is_read ? ", which is easier to correct" : "");
+  report.add(note);
+}
+
 }  // namespace
 
 std::optional<Tailored> resume_of(const Job& job, const Arguments& arguments, Report& report) {
@@ -27,6 +51,7 @@ std::optional<Tailored> resume_of(const Job& job, const Arguments& arguments, Re
   const auto reading = job.input->read(arguments);
   if (!reading->manuscript) {
     report.add(why_not(*reading));
+    point_to_import(job, reading->manuscript.error(), report);
     return {};
   }
   auto tailored = tailored_resume(*reading, job.variant, arguments, job.speaks);
@@ -51,6 +76,7 @@ std::optional<Typeset> typeset_of(const Job& job, const Arguments& arguments, Re
   Diagnostics& said = tailored->said;
   said.insert(said.end(), told.begin(), told.end());
   report.add(in_file_order(said), job.variant);
+  if (!made) point_to_import(job, made.error(), report);
   // Under --strict a warning is a failure, and a failure writes no result. A warning of the input counts for
   // each of its variants.
   if (arguments.strict && tailored->shares_warnings) report.fault();

@@ -5,6 +5,7 @@
 #include <functional>
 #include <iterator>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,7 @@
 #include "galley/resume/parse.h"
 #include "galley/resume/resume_schema.h"
 #include "galley/resume/section_spec.h"
+#include "galley/resume/tailor.h"
 #include "galley/source/forms.h"
 #include "galley/source/suggest.h"
 #include "repairs.h"
@@ -47,6 +49,7 @@ class Mender {
   Mender(Ids citable, Diagnostics& said) : repairs_(said), text_(std::move(citable), repairs_) {}
 
   void document(Value& root) {
+    unwrap(root);
     name_at_the_top(root);
     table(root, root_table, everywhere);
     set_aside_what_is_refused(root, repairs_);
@@ -54,6 +57,18 @@ class Mender {
   }
 
  private:
+  /// A résumé that stands under a key of the file: “{"resume": {"basics": …}}”.
+  static void unwrap(Value& root) {
+    if (root.find("basics") != nullptr || root.find("name") != nullptr) return;
+    const auto has_basics = [](const Member& one) { return one.value.find("basics") != nullptr; };
+    const auto inner = std::ranges::find_if(root.members, has_basics);
+    if (inner == root.members.end()) return;
+    Value resume = std::move(inner->value);
+    root.members.erase(inner);
+    std::ranges::move(root.members, std::back_inserter(resume.members));
+    root = std::move(resume);
+  }
+
   /// A name that stands at the top, in a list, or in two parts.
   static void name_at_the_top(Value& root) {
     Member* name = root.find("name");
@@ -155,9 +170,9 @@ class Mender {
     if (key.form == Form::ProseOrTable) return mend_place(value, key);
     if (source::is_list_of_tables(key.form)) return mend_tables(value, key, kinds);
     if (key.form == Form::TablesByName) {
-      return value.kind == Kind::Table && std::ranges::all_of(value.members, [](const Member& one) {
-               return source::is_id(one.key) && !one.key.contains('/') && one.value.kind == Kind::Table;
-             });
+      if (value.kind != Kind::Table || !std::ranges::all_of(value.members, is_variant)) return false;
+      for (Member& variant : value.members)
+        if (Member* style = variant.value.find("style")) set_aside_file_of_theme(style->value);
     }
     if (key.form == Form::Table) {
       if (value.kind != Kind::Table) return false;
@@ -167,6 +182,11 @@ class Mender {
         table(value, *key.table, everywhere);
     }
     return true;
+  }
+
+  static bool is_variant(const Member& one) {
+    return source::is_id(one.key) && !one.key.contains('/') && one.key != whole_variant &&
+           one.value.kind == Kind::Table;
   }
 
   /// A web address, which is told and left out when it is read, or a file of a kind that galley reads.
@@ -212,6 +232,55 @@ class Mender {
     return {};
   }
 
+  static Kind kind_of_value(const Member& member) { return member.value.kind; }
+
+  /// Elements by their names in place of a list: “{"Acme": {…}, "Globex": {…}}”.
+  static bool is_by_name(const Value& value, const Table& schema, Kinds kinds) {
+    return value.kind == Kind::Table && !value.members.empty() &&
+           std::ranges::none_of(value.members, [&](const Member& one) {
+             return find_key(schema, one.key, kinds) != nullptr ||
+                    source::key_by_synonym(one.key, schema, kinds) != nullptr;
+           });
+  }
+
+  /// The key for what stands under an element's name: a text, or a list.
+  static std::string_view key_beside_name(const Value& value, const Table& schema, Kinds kinds) {
+    static constexpr std::string_view of_text[] = {"url",      "username",  "fluency",     "level",
+                                                   "position", "reference", "description", "summary"};
+    static constexpr std::string_view of_list[] = {"highlights", "keywords"};
+    const auto text = text_of(value);
+    const std::span<const std::string_view> keys =
+        text ? std::span<const std::string_view>(of_text) : std::span<const std::string_view>(of_list);
+    for (const std::string_view key : keys) {
+      const bool may_be = key != "url" || text->contains("://") || text->starts_with("www.");
+      if (may_be && find_key(schema, key, kinds) != nullptr) return key;
+    }
+    return {};
+  }
+
+  static void list_by_name(Value& value, const Table& schema, Kinds kinds) {
+    std::vector<Value> elements;
+    for (Member& member : value.members) {
+      if (says_nothing(member.value)) continue;
+      Value element = std::move(member.value);
+      if (element.kind != Kind::Table) {
+        const std::string_view key = key_beside_name(element, schema, kinds);
+        element = table_at(member.place, key, std::move(element));
+      }
+      const std::string_view main = main_key(schema, kinds, {});
+      const bool has_name = std::ranges::any_of(element.members, [&](const Member& one) {
+        const Key* key = source::key_by_synonym(one.key, schema, kinds);
+        return one.key == main || (key != nullptr && key->name == main);
+      });
+      const std::string_view key = has_name ? "id" : main;
+      if (element.find(key) == nullptr)
+        element.members.insert(element.members.begin(),
+                               {std::string(key), member.place, string_at(member.place, member.key)});
+      elements.push_back(std::move(element));
+    }
+    value = list_at(value.place, std::move(elements));
+  }
+
   bool mend_tables(Value& value, const Key& key, Kinds own_kinds) {
     const bool is_items = key.table == &item_table;
     // The items of a section of one's own have the shape that a neighbouring key says.
@@ -219,7 +288,15 @@ class Mender {
                         : is_items                                          ? own_kinds
                                                                             : everywhere;
     if (is_items && key.name == "items") return true;
-    if (key.form == Form::TablesOrLists && value.kind == Kind::Table) {
+    const bool holds_tables =
+        std::ranges::find(value.members, Kind::Table, kind_of_value) != value.members.end();
+    if (is_by_name(value, *key.table, kinds) && (key.form != Form::TablesOrLists || holds_tables)) {
+      repairs_.warn(value.place, key.name,
+                    fmt::format("{} is no list: each of its keys is read as the name of an element",
+                                repairs_.named(key)));
+      list_by_name(value, *key.table, kinds);
+    }
+    if (key.form == Form::TablesOrLists && is_by_name(value, *key.table, kinds)) {
       std::erase_if(value.members, [this](Member& member) {
         if (!says_nothing(member.value) && mend_list_named(member)) return false;
         if (!says_nothing(member.value)) refused_.push_back(std::move(member.value));
@@ -289,15 +366,30 @@ class Mender {
     if (!id.empty()) section.members.push_back({"id", section.place, string_at(section.place, id)});
   }
 
+  /// Items that are no more than texts are highlights.
+  void texts_to_highlights(Value& section) {
+    Member* items = section.find("items");
+    const auto is_text = [](const Value& element) { return text_of(element).has_value(); };
+    if (items == nullptr || section.find("highlights") != nullptr || items->value.elements.empty() ||
+        !std::ranges::all_of(items->value.elements, is_text))
+      return;
+    repairs_.warn(items->place, "items", "'items' holds text: it is read as 'highlights'");
+    items->key = "highlights";
+  }
+
   void own_section(Value& value) {
     const Kinds kinds = resume_schema().kinds_of(value, "items");
     if (value.find("id") == nullptr) give_id(value);
+    texts_to_highlights(value);
     table(value, section_table, everywhere);
     Member* items = value.find("items");
     if (items == nullptr || items->value.kind != Kind::Array) return;
     const Repairs::Step step(repairs_, "items");
-    for (Value& item : items->value.elements)
+    for (Value& item : items->value.elements) {
+      if (const auto text = text_of(item))
+        item = table_at(item.place, main_key(item_table, kinds, *text), string_at(item.place, *text));
       if (item.kind == Kind::Table) table(item, item_table, kinds);
+    }
     std::erase_if(items->value.elements, says_nothing);
   }
 

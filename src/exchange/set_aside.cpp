@@ -32,9 +32,10 @@ bool inside(std::string_view key, Value& value, const Pointers& pointers, Repair
 
 /// Sets aside the innermost values at these places. False if there are none.
 bool set_aside(Value& value, const Pointers& pointers, Repairs& repairs) {
+  const bool holds_names = value.place.pointer.ends_with("/variants");
   bool any = false;
   for (Member& member : value.members)
-    if (member.key != aside) any = inside(member.key, member.value, pointers, repairs) || any;
+    if (member.key != aside || holds_names) any = inside(member.key, member.value, pointers, repairs) || any;
   for (Value& element : value.elements) any = set_aside(element, pointers, repairs) || any;
   if (any) return true;
   const auto is_refused = [&pointers](const auto& one) { return pointers.contains(place_of(one).pointer); };

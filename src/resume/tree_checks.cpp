@@ -2,6 +2,7 @@
 #include "galley/resume/tree_checks.h"
 
 #include "checks.h"
+#include "manuscript.h"
 #include "style.h"
 #include "variant_checks.h"
 
@@ -24,6 +25,18 @@ void check_style_alone(Reader& reader, const Value& root, const Resume& resume) 
   check_contact(reader, &style->value, known.networks);
 }
 
+/// Checks the variants against what the résumé holds.
+void check_variants(Reader& reader, const Value& root, const Resume& resume) {
+  const Member* variants = root.find("variants");
+  if (variants == nullptr) return;
+  Manuscript::Parts parts;
+  parts.variants = variants->value;
+  merge_layers(reader, parts);
+  Known known;
+  known.add(resume);
+  VariantChecks(reader, parts, resume, std::move(known)).check(*memory_reader({}));
+}
+
 }  // namespace
 
 Diagnostics check_tree(const Value& root) {
@@ -35,6 +48,7 @@ Diagnostics check_tree(const Value& root) {
   check_meta(reader, root, resume);
   check_ids(reader, resume);
   check_style_alone(reader, root, resume);
+  check_variants(reader, root, resume);
   return found;
 }
 

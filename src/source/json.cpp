@@ -10,6 +10,7 @@
 
 #include "galley/base/limits.h"
 #include "galley/source/value.h"
+#include "json_errors.h"
 
 namespace galley::source {
 namespace {
@@ -20,42 +21,6 @@ std::string escaped(std::string_view key) {
   std::string pointer;
   for (const char c : key) pointer += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
   return pointer;
-}
-
-/// A syntax error as its author would say it; `reason` is what the parser says.
-Diagnostic explained(const Place& place, std::string_view reason) {
-  const std::string_view text = place.source->text;
-  const std::size_t offset = std::min(offset_of(place), text.size());
-  const auto before = [text](std::size_t at) {
-    const std::size_t found = text.substr(0, at).find_last_not_of(" \t\r\n");
-    return found == std::string_view::npos ? std::size_t{0} : found;
-  };
-  const char here = offset < text.size() ? text[offset] : '\0';
-  const std::size_t previous = before(offset);
-  if ((here == '}' || here == ']') && text[previous] == ',')
-    return error_at(place_at(place.source, previous), "a comma before the closing bracket",
-                    "delete the comma");
-  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
-    return error_at(place, "the file is empty", "a JSON Resume begins with { and \"basics\"");
-  if (reason.contains("unexpected end of input"))
-    return error_at(place, "the file ends before its last bracket is closed",
-                    "add the missing } or ] at its end");
-  // The parser stops after the first letter that it does not know.
-  if (here == '/' || (offset > 0 && text[offset - 1] == '/'))
-    return error_at(place, "JSON has no comments", "delete it");
-  if (here == '\'') return error_at(place, "strings of JSON stand between \"", "write \"…\" in place of '…'");
-  if (text.substr(offset).starts_with("“") || text.substr(previous).starts_with("“"))
-    return error_at(place, "strings of JSON stand between straight quotes", "write \"…\"");
-  const bool lacks_comma = !reason.contains("unexpected '}'") && !reason.contains("unexpected ']'") &&
-                           (reason.contains("; expected '}'") || reason.contains("; expected ']'"));
-  if (lacks_comma) {
-    // The place is the end of what follows the gap.
-    std::size_t begin = offset;
-    if (here == '"') begin = text.rfind('"', offset == 0 ? 0 : offset - 1);
-    if (begin == std::string_view::npos) begin = offset;
-    return error_at(place_at(place.source, begin), "a comma is missing before this", "put a comma before it");
-  }
-  return error_at(place, std::string(reason), "correct the JSON here; `galley import` then makes TOML of it");
 }
 
 /// Builds the tree; each event returns false to stop.
@@ -118,24 +83,15 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
   bool start_array(std::size_t) override { return open(Value::Kind::Array); }
   bool end_array() override { return close(); }
 
-  bool parse_error(std::size_t position, const std::string&,
+  bool parse_error(std::size_t position, const std::string& token,
                    const nlohmann::detail::exception& exception) override {
-    const Place place = place_at(source_, position == 0 ? 0 : std::min(position - 1, source_->text.size()));
+    // The position is behind the token; that of a string is told whole.
+    const std::size_t back = token.starts_with('"') && token.ends_with('"') ? token.size() : 1;
+    const std::size_t at = std::min(position - std::min(back, position), source_->text.size());
     constexpr int number_overflow = 406;
-    if (exception.id == number_overflow) {
-      failure_ = error_at(place, "this number is too large", "put it in quotes");
-      return false;
-    }
-    std::string_view reason = exception.what();
-    // “[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while parsing …”
-    if (const std::size_t colon = reason.find(": "); colon != std::string_view::npos)
-      reason.remove_prefix(colon + 2);
-    std::string told(reason);
-    if (const std::size_t read = told.find("; last read"); read != std::string::npos) {
-      const std::size_t expected = told.find("; expected", read);
-      told.erase(read, expected == std::string::npos ? expected : expected - read);
-    }
-    failure_ = explained(place, told);
+    failure_ = exception.id == number_overflow ? error_at(place_at(source_, at), "this number is too large",
+                                                          "write it as text, in \"quotes\"")
+                                               : explain_json_error(source_, at, exception.what());
     return false;
   }
 
@@ -217,7 +173,7 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
 
 std::expected<Value, Diagnostic> read_json(const std::shared_ptr<const Source>& source,
                                            Diagnostics* repairs) {
-  if (auto checked = check_bytes(source); !checked) return std::unexpected(std::move(checked.error()));
+  if (auto checked = check_bytes(source, true); !checked) return std::unexpected(std::move(checked.error()));
   TreeBuilder builder(source, repairs);
   if (!Json::sax_parse(source->text, &builder)) return std::move(builder).take();
   auto value = std::move(builder).take();

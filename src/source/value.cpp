@@ -86,7 +86,7 @@ Diagnostic warning_at(const Place& place, std::string message, std::string help)
   return diagnostic;
 }
 
-std::expected<void, Diagnostic> check_bytes(const std::shared_ptr<const Source>& source) {
+std::expected<void, Diagnostic> check_bytes(const std::shared_ptr<const Source>& source, bool is_json) {
   const std::string_view text = source->text;
   if (text.size() > limits.input_bytes) {
     Place whole;
@@ -98,10 +98,10 @@ std::expected<void, Diagnostic> check_bytes(const std::shared_ptr<const Source>&
     return std::unexpected(error_at(place_at(source, *bad), fmt::format("byte 0x{:02X} is not UTF-8", byte),
                                     "save the file as UTF-8"));
   }
-  const auto forbidden = [&text](std::size_t i) {
+  const auto forbidden = [&text, is_json](std::size_t i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte == '\r') return i + 1 == text.size() || text[i + 1] != '\n';
-    return (byte < 0x20 && byte != '\t' && byte != '\n') || byte == 0x7F;
+    return (byte < 0x20 && byte != '\t' && byte != '\n') || (byte == 0x7F && !is_json);
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!forbidden(i)) continue;

@@ -55,8 +55,9 @@ struct Member {
 [[nodiscard]] Diagnostic error_at(const Place& place, std::string message, std::string help = {});
 [[nodiscard]] Diagnostic warning_at(const Place& place, std::string message, std::string help = {});
 
-/// Sees to it that a file is not too large, is UTF-8 and holds no control characters.
-[[nodiscard]] std::expected<void, Diagnostic> check_bytes(const std::shared_ptr<const Source>& source);
+/// Sees to it that a file is not too large, is UTF-8 and holds no control characters. (JSON may hold U+007F.)
+[[nodiscard]] std::expected<void, Diagnostic> check_bytes(const std::shared_ptr<const Source>& source,
+                                                          bool is_json = false);
 
 /// Reads TOML. A syntax error ends the file: the one diagnostic, explained where it is a common one.
 [[nodiscard]] std::expected<Value, Diagnostic> read_toml(const std::shared_ptr<const Source>& source);
