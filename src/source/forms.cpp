@@ -7,8 +7,9 @@
 namespace galley::source {
 namespace {
 
-constexpr std::string_view text = R"({"type":"string"})";
-constexpr std::string_view texts = R"({"type":"array","items":{"type":"string"}})";
+// Text is not blank.
+constexpr std::string_view text = R"({"type":"string","pattern":"[^ \t\r\n]"})";
+constexpr std::string_view texts = R"({"type":"array","items":{"type":"string","pattern":"[^ \t\r\n]"}})";
 constexpr std::string_view id = R"({"type":"string","pattern":"^[A-Za-z0-9_.:/+-]+$"})";
 constexpr std::string_view ids =
     R"({"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_.:/+-]+$"}})";
@@ -30,17 +31,20 @@ constexpr std::array<FormSpec, 36> forms = {{
     {Form::ProseList, "a list of text", texts, Markup::Prose},
     {Form::PlainList, "a list of strings", texts},
     {Form::PlainOrList, "a string or a list of strings",
-     R"({"type":["string","array"],"items":{"type":"string"}})"},
-    {Form::PlainOrFalse, "a string or false", R"({"type":["string","boolean"]})"},
+     R"({"type":["string","array"],"pattern":"[^ \t\r\n]","items":{"type":"string","pattern":"[^ \t\r\n]"}})"},
+    {Form::PlainOrFalse, "a string or false",
+     R"({"type":["string","boolean"],"pattern":"[^ \t\r\n]","not":{"const":true}})"},
     {Form::Id, "an id", id},
     {Form::IdList, "a list of words", ids},
     {Form::Date, "a date", date},
     {Form::EndDate, "a date or \"present\"", end_date},
     {Form::DateOrText, "a date or text", date_or_text},
     {Form::Timestamp, "a date", text},
-    {Form::ProseOrTable, "text or a table", R"({"type":["string","object"]})", Markup::Prose},
+    {Form::ProseOrTable, "text or a table", R"({"type":["string","object"],"pattern":"[^ \t\r\n]"})",
+     Markup::Prose},
     {Form::Bullets, "a list of text",
-     R"({"type":"array","items":{"type":["string","array"],"items":{"type":"string"}}})", Markup::Prose},
+     R"({"type":"array","items":{"type":["string","array"],"pattern":"[^ \t\r\n]","items":{"type":"string","pattern":"[^ \t\r\n]"}}})",
+     Markup::Prose},
     {Form::ShapedTables, "a list of tables", R"({"type":"array"})"},
     {Form::TablesOrLists, "a list of tables, or a table of lists", R"({"type":["array","object"]})",
      Markup::Prose},
@@ -58,12 +62,12 @@ constexpr std::array<FormSpec, 36> forms = {{
     {Form::Integer, "a whole number", R"({"type":"integer"})"},
     {Form::Length, "a length", length},
     {Form::LengthOrFalse, "a length or false",
-     R"({"type":["string","number","boolean"],"pattern":"^-?([0-9]+[.]?[0-9]*|[.][0-9]+) *(pt|in|mm|cm|em)$"})"},
+     R"({"type":["string","number","boolean"],"pattern":"^-?([0-9]+[.]?[0-9]*|[.][0-9]+) *(pt|in|mm|cm|em)$","not":{"const":true}})"},
     {Form::Leading, "a length or a number", length},
     {Form::Spacing, "a length or a table",
      R"({"type":["string","number","object"],"pattern":"^-?([0-9]+[.]?[0-9]*|[.][0-9]+) *(pt|in|mm|cm|em)$"})"},
     {Form::Colour, "a colour", R"({"type":"string","pattern":"^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"})"},
-    {Form::Paper, "a name or a table", R"({"type":["string","object"]})"},
+    {Form::Paper, "a name or a table", R"({"type":["string","object"],"pattern":"^(letter|a4|a5|legal)$"})"},
     {Form::Margins, "a length or a table",
      R"({"type":["string","number","object"],"pattern":"^-?([0-9]+[.]?[0-9]*|[.][0-9]+) *(pt|in|mm|cm|em)$"})"},
     {Form::Choice, "one of its words", R"({})"},
