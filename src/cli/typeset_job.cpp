@@ -26,16 +26,14 @@ class Visit {
   Input& input_;
 };
 
-/// Says how to go on where a JSON Resume is at fault.
-void point_to_import(const Job& job, const Diagnostics& errors, Report& report) {
+/// Says how to go on where a JSON Resume is at fault. `galley import` reads it with the same code.
+void point_to_import(const Job& job, const Diagnostics& errors, bool is_read, Report& report) {
   const std::string& name = job.input->name();
   const bool is_json = ascii::lowered(std::filesystem::path(name).extension().string()) == ".json";
   const auto is_fault = [](const Diagnostic& one) {
     return one.severity == Severity::Error && one.fault == Fault::Resume;
   };
   if (!is_json || std::ranges::none_of(errors, is_fault)) return;
-  // What is wrong with the whole file stops `galley import` too.
-  const bool is_read = !errors.front().place.pointer.empty();
   Diagnostic note;
   note.severity = Severity::Note;
   note.message =
@@ -51,7 +49,7 @@ std::optional<Tailored> resume_of(const Job& job, const Arguments& arguments, Re
   const auto reading = job.input->read(arguments);
   if (!reading->manuscript) {
     report.add(why_not(*reading));
-    point_to_import(job, reading->manuscript.error(), report);
+    point_to_import(job, reading->manuscript.error(), false, report);
     return {};
   }
   auto tailored = tailored_resume(*reading, job.variant, arguments, job.speaks);
@@ -76,7 +74,7 @@ std::optional<Typeset> typeset_of(const Job& job, const Arguments& arguments, Re
   Diagnostics& said = tailored->said;
   said.insert(said.end(), told.begin(), told.end());
   report.add(in_file_order(said), job.variant);
-  if (!made) point_to_import(job, made.error(), report);
+  if (!made) point_to_import(job, made.error(), true, report);
   // Under --strict a warning is a failure, and a failure writes no result. A warning of the input counts for
   // each of its variants.
   if (arguments.strict && tailored->shares_warnings) report.fault();

@@ -74,8 +74,11 @@ class Reader {
     for (const Run& run : parsed_.content.runs) {
       if (run.kind != RunKind::Prose) continue;
       warn_of_unpaired_marks(run.text);
+      warn_of_spaced_marks(run.text);
+      warn_of_open_link(run.text);
       warn_of_latex(run.text);
     }
+    if (!parsed_.content.runs.empty()) warn_of_heading(parsed_.content.runs.front());
   }
 
   void warn_of_unpaired_marks(std::string_view text) {
@@ -91,11 +94,45 @@ class Reader {
     }
   }
 
+  /// “** strong **”: marks between spaces are none.
+  void warn_of_spaced_marks(std::string_view text) {
+    constexpr std::string_view mark = " ** ";
+    const std::size_t first = text.find(mark);
+    const bool is_pair = first != std::string_view::npos &&
+                         (text.find(mark, first + 3) != std::string_view::npos || text.ends_with(" **"));
+    if (!is_pair) return;
+    fault("'**' between spaces is printed as it stands",
+          "strong text is **between two pairs**, without spaces", std::string(text.substr(first, 12)),
+          Severity::Warning);
+  }
+
+  void warn_of_open_link(std::string_view text) {
+    const std::size_t at = text.find("](");
+    if (at == std::string_view::npos || text.find(')', at) != std::string_view::npos) return;
+    fault("a link that is not closed is printed as it stands", "write [text](address)", "](",
+          Severity::Warning);
+  }
+
+  /// “# Duties”.
+  void warn_of_heading(const Run& first) {
+    const std::string_view text = ascii::trimmed(first.text);
+    const std::size_t end = text.find_first_not_of('#');
+    const bool is_heading = first.kind == RunKind::Prose && end != std::string_view::npos && end > 0 &&
+                            end <= 6 && text[end] == ' ' && text.size() > end + 1 &&
+                            ascii::is_letter(text[end + 1]);
+    if (!is_heading) return;
+    fault("a heading is not read: '#' is printed as it stands",
+          "write **strong** text, or give it a section of its own", std::string(text.substr(0, end + 2)),
+          Severity::Warning);
+  }
+
   void warn_of_latex(std::string_view text) {
     for (std::size_t at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at + 1)) {
       std::size_t end = at + 1;
       while (end < text.size() && ascii::is_letter(text[end])) ++end;
-      if (end < at + 3 || end == text.size() || text[end] != '{') continue;
+      const bool is_in_formula = text.substr(0, at).contains('$') && text.substr(end).contains('$');
+      const bool has_argument = end < text.size() && text[end] == '{';
+      if (end < at + 3 || !(has_argument || is_in_formula)) continue;
       warn_of_latex_command(text.substr(at, end - at));
       return;
     }
@@ -134,7 +171,8 @@ class Reader {
       }
       case MD_SPAN_IMG:
         if (image_++ == 0) {
-          fault("an image cannot stand in running text", "a backslash keeps the mark as it is: \\![", "![");
+          fault("an image cannot stand in running text",
+                "basics.image names a picture of you; a backslash keeps the mark as it is: \\![", "![");
         }
         break;
       default:

@@ -14,8 +14,12 @@ using Kind = Value::Kind;
 
 bool is_string(const Value& value) { return value.kind == Kind::String; }
 
+bool is_blank(const Value& value) {
+  return value.kind == Kind::Null || (is_string(value) && ascii::trimmed(value.string).empty());
+}
+
 bool says_nothing(const Value& value) {
-  return value.kind == Kind::Null || (is_string(value) && ascii::trimmed(value.string).empty()) ||
+  return is_blank(value) ||
          (value.kind == Kind::Array && std::ranges::all_of(value.elements, says_nothing)) ||
          (value.kind == Kind::Table && value.members.empty());
 }

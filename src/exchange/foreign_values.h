@@ -14,7 +14,11 @@ using source::Value;
 
 [[nodiscard]] bool is_string(const Value& value);
 
-/// Null, or nothing but white space. JSON Resume's files are full of empty strings, lists and tables.
+/// Is it null, or text of nothing but white space?
+[[nodiscard]] bool is_blank(const Value& value);
+
+/// Is it blank, or does it hold nothing else? JSON Resume's files are full of empty strings, lists and
+/// tables.
 [[nodiscard]] bool says_nothing(const Value& value);
 
 /// The text of a number, or of a string. Nothing for other values.

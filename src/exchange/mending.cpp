@@ -53,7 +53,7 @@ class Mender {
     name_at_the_top(root);
     table(root, root_table, everywhere);
     set_aside_what_is_refused(root, repairs_);
-    repairs_.tell_unknown(root.place);
+    repairs_.tell(root.place);
   }
 
  private:
@@ -119,6 +119,7 @@ class Mender {
           unknown.push_back(std::move(member));
         continue;
       }
+      if (is_blank(member.value)) repairs_.note_empty(member.key);
       if (says_nothing(member.value)) continue;
       const Key* key = find_key(schema, member.key, kinds);
       const bool is_other_name = key == nullptr;

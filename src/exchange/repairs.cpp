@@ -11,6 +11,19 @@
 #include "galley/source/reader.h"
 
 namespace galley::exchange {
+namespace {
+
+/// The first twenty names, and how many more there are.
+std::string listed(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 20;
+  const std::size_t shown = std::min(names.size(), most);
+  std::string list =
+      fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+  if (shown < names.size()) list += fmt::format(" and {} more", names.size() - shown);
+  return list;
+}
+
+}  // namespace
 
 std::string Repairs::named(const source::Key& key) const {
   const std::string_view table = path_.size() > 1 ? path_[path_.size() - 2] : std::string_view();
@@ -22,22 +35,26 @@ void Repairs::warn(const Place& place, std::string_view key, std::string message
     said_.push_back(source::warning_at(place, std::move(message)));
 }
 
-void Repairs::note_unknown(std::string_view key) {
+void Repairs::note(Keys& keys, std::string_view key) const {
   std::string name;
   for (const std::string_view step : path_) name += std::string(step) + ".";
   name += key;
-  if (noted_.insert(name).second) unknown_.push_back(std::move(name));
+  if (name.ends_with('.')) name.pop_back();
+  if (keys.known.insert(name).second) keys.names.push_back(std::move(name));
 }
 
-void Repairs::tell_unknown(const Place& file) {
-  if (unknown_.empty()) return;
-  constexpr std::size_t most = 20;
-  const std::size_t shown = std::min(unknown_.size(), most);
-  std::string names = fmt::format(
-      "{}", fmt::join(unknown_.begin(), unknown_.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
-  if (shown < unknown_.size()) names += fmt::format(" and {} more", unknown_.size() - shown);
+void Repairs::note_unknown(std::string_view key) { note(unknown_, key); }
+
+void Repairs::note_empty(std::string_view key) { note(empty_, key); }
+
+void Repairs::tell(const Place& file) {
+  if (!empty_.names.empty())
+    said_.push_back(source::warning_at(
+        file, fmt::format("these keys hold null or nothing, and count as absent: {}", listed(empty_.names))));
+  if (unknown_.names.empty()) return;
   Diagnostic note = source::warning_at(
-      file, fmt::format("galley has no place for these keys, and does not print them: {}", names));
+      file,
+      fmt::format("galley has no place for these keys, and does not print them: {}", listed(unknown_.names)));
   note.severity = Severity::Note;
   said_.push_back(std::move(note));
 }

@@ -38,14 +38,25 @@ class Repairs {
   /// Keeps a key of the table that was entered for the note.
   void note_unknown(std::string_view key);
 
-  /// Says the note, if any key was kept for it.
-  void tell_unknown(const Place& file);
+  /// Keeps a key of the table that was entered, which is null or blank, for a warning.
+  void note_empty(std::string_view key);
+
+  /// Says the note and the warning, if any key was kept for them.
+  void tell(const Place& file);
 
  private:
+  /// Keys, each once, in the order of the file.
+  struct Keys {
+    std::vector<std::string> names;
+    std::set<std::string> known;
+  };
+
+  void note(Keys& keys, std::string_view key) const;
+
   Diagnostics& said_;
   std::vector<std::string_view> path_;
-  std::vector<std::string> unknown_;  ///< in the order of the file
-  std::set<std::string> noted_;       ///< the same
+  Keys unknown_;
+  Keys empty_;
   std::set<std::pair<std::string, std::string>> told_;
 };
 

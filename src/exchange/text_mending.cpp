@@ -133,7 +133,10 @@ bool TextMender::to_strings(Value& list, const Key& key, std::vector<Value>& ref
   std::vector<Value> strings;
   std::vector<Value> elements = std::move(list.elements);
   for (Value& element : elements) {
-    if (element.kind == Kind::Null) continue;
+    if (is_blank(element)) {
+      repairs_.note_empty({});
+      continue;
+    }
     if (element.kind == Kind::Array) {
       if (to_strings(element, key, refused)) std::ranges::move(element.elements, std::back_inserter(strings));
       continue;

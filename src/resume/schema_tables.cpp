@@ -108,7 +108,7 @@ constexpr Key basics_keys[] = {
      .doc = "Accounts on networks.",
      .store = store_list<&Basics::profiles>,
      .table = &network_profile_table,
-     .synonyms = "social networks accounts github linkedin"},
+     .synonyms = "social social_networks networks accounts github linkedin"},
     {.name = "aliases",
      .form = Form::PlainList,
      .doc = "Other spellings of the name, set strong in author lists like it.",
@@ -128,7 +128,7 @@ constexpr Key basics_keys[] = {
             "other items, or where `style.contact` says `details`.",
      .store = store_list<&Basics::details>,
      .table = &detail_table,
-     .synonyms = "personal facts more"},
+     .synonyms = "personal facts more birthday birthdate nationality"},
     {.name = "image",
      .form = Form::Plain,
      .doc = "A picture of you: a JPEG or PNG file. Nothing is fetched from the web.",
@@ -225,6 +225,23 @@ constexpr Key detail_keys[] = {
      .synonyms = "value description"},
 };
 
+/// The ids of the built-in sections that have items, as words.
+struct SectionIds {
+  std::array<char, 256> letters{};
+  std::size_t size = 0;
+
+  constexpr SectionIds() {
+    for (const SectionSpec& spec : section_specs) {
+      if (spec.shape == SectionShape::Text) continue;
+      if (size > 0) letters[size++] = ' ';
+      for (const char c : spec.id) letters[size++] = c;
+    }
+  }
+  [[nodiscard]] constexpr std::string_view view() const { return {letters.data(), size}; }
+};
+
+constexpr SectionIds sections_with_items;
+
 constexpr Key section_keys[] = {
     {.name = "id",
      .form = Form::Id,
@@ -237,8 +254,9 @@ constexpr Key section_keys[] = {
      .store = store<&Section::title>,
      .synonyms = "heading label name"},
     {.name = "like",
-     .form = Form::Plain,
+     .form = Form::Choice,
      .doc = "The built-in section whose shape its items have.",
+     .choices = sections_with_items.view(),
      .synonyms = "type kind shape as"},
     {.name = "prefix",
      .form = Form::Plain,

@@ -48,8 +48,11 @@ Diagnostic explain_json_error(const std::shared_ptr<const Source>& source, std::
   };
   if (ascii::trimmed(text).empty())
     return wrong(at, "the file is empty", "a JSON Resume begins with { and \"basics\"");
+  if (description.contains("missing closing quote"))
+    return wrong(at, "a string is not closed", "write \" at its end");
   if (description.contains("unexpected end of input") || at >= text.size())
-    return wrong(text.size(), "the file ends too early", "close what is open, at its end, with \", ] or }");
+    return wrong(text.size(), "the file ends before its last bracket is closed",
+                 "add the missing } or ] at its end");
   const char c = text[at];
   const std::size_t previous = before(text, at);
   const char p = previous == std::string_view::npos ? '\0' : text[previous];

@@ -283,6 +283,7 @@ whole("section without an id", "trial", NAME + '[[sections]]\ntitle = "Press"\nt
 whole("detail without text", "trial", NAME + '[[basics.details]]\nlabel = "Nationality"\nvalue = "Austrian"\n', NAME + '[[basics.details]]\nlabel = "Nationality"\ntext = "Austrian"\n')
 whole("variant without its name", "trial", NAME + '[variants]\nhide = ["basics.phone"]\n', None)
 whole("variant in double brackets", "trial", NAME + '[[variants]]\nname = "short"\n', None)
+whole("section of a kind that is none", "trial", NAME + '[[sections]]\nid = "press"\ntitle = "Press"\nlike = "articles"\n', None)
 
 # What only galley can know.
 
@@ -311,6 +312,10 @@ basics("image that is a PDF", "trial", 'image = "me.pdf"\n', None, files={"me.pd
 work("HTML", "problems", 'highlights = ["Used <b>bold</b> words."]\n', 'highlights = ["Used **bold** words."]\n')
 work("line break of HTML", "problems", 'summary = "Led a team.<br>Hired four."\n', None)
 work("image in text", "trial", 'summary = "![me](me.png)"\n', None)
+work("formula of LaTeX", "trial", "summary = 'Sorts in $O(n \\log n)$'\n", "summary = 'Sorts in O(n log n)'\n")
+work("marks between spaces", "trial", 'summary = "Led ** a team **"\n', 'summary = "Led **a team**"\n')
+work("heading in text", "trial", 'summary = "# Duties\\nLed a team"\n', 'summary = "**Duties** Led a team"\n')
+work("link without its end", "trial", 'summary = "[my page](https://example.com"\n', 'summary = "[my page](https://example.com)"\n')
 work("LaTeX between single quotes", "problems", "summary = 'Cut \\textbf{costs} by 5\\%'\n", "summary = 'Cut **costs** by 5%'\n")
 work("strong text that does not end", "problems", 'summary = "Led **a team."\n', 'summary = "Led **a** team."\n')
 work("list of Markdown in a summary", "mwhite/resume#29", 'summary = """Did much:\n- Led a team.\n- Hired four."""\n', None)
@@ -326,7 +331,6 @@ work("citation that is nearly one", "trial", 'highlights = ["See [@evalr]."]\n[[
 whole("the same id twice", "trial", NAME + '[[publications]]\nid = "a"\nname = "One"\n[[publications]]\nid = "a"\nname = "Two"\n', None)
 whole("item that is empty", "trial", WORK + "[[interests]]\n", WORK)
 style("rule too thin", "trial", 'heading.rule = "0.01mm"\n', 'heading.rule = "0.1pt"\n')
-whole("section of a kind that is none", "trial", NAME + '[[sections]]\nid = "press"\ntitle = "Press"\nlike = "articles"\n', None)
 style("font that is not there", "ptsouchlos/modern-cv#80", 'font.body = "Cascadia Code"\n', 'font.body = "Source Sans 3"\n')
 style("font misspelt", "trial", 'font.body = "Source Sans"\n', 'font.body = "Source Sans 3"\n')
 style("font by its file", "ptsouchlos/modern-cv#80", 'font.body = "fonts/Inter.ttf"\n', None)

@@ -228,10 +228,17 @@ TEST(Mending, TakesTheLastOfTwoKeys) {
   EXPECT_THAT(file.said, ElementsAre("'name' is given twice: the last one counts"));
 }
 
+TEST(Mending, TellsOnceWhatIsNullOrBlank) {
+  const Mended file = mended(
+      R"("work":[{"name":"A","position":null,"url":""},{"name":"B","url":" ","highlights":["C",null]}])");
+  EXPECT_THAT(file.said,
+              ElementsAre("these keys hold null or nothing, and count as absent: work.position, work.url, "
+                          "work.highlights"));
+}
+
 TEST(Mending, SaysNothingOfASoundFile) {
-  EXPECT_THAT(
-      mended(R"("work":[{"name":"A","position":"B","startDate":"2019-01","url":"","highlights":[]}])").said,
-      IsEmpty());
+  EXPECT_THAT(mended(R"("work":[{"name":"A","position":"B","startDate":"2019-01","highlights":[]}])").said,
+              IsEmpty());
 }
 
 }  // namespace
