@@ -61,8 +61,8 @@ struct Typeset {
                                                                     Diagnostics& warnings);
 
 /// Turns a résumé into galley's TOML. `source` is a JSON Resume, or a PDF with one inside (`json_of`,
-/// attached). `folder` is where the TOML will stand: a picture that is not there, or is none, is kept in `x`.
-/// Errors and warnings name places in the JSON by pointer.
+/// attached). `folder` is where the TOML will stand: a file that is not there, or is no picture, is kept in
+/// `x`. Errors and warnings name places in the JSON by pointer.
 [[nodiscard]] std::expected<std::string, Diagnostics> toml_of(const Source& source, FileReader& files,
                                                               const std::filesystem::path& folder,
                                                               Diagnostics& warnings);

@@ -69,6 +69,12 @@ std::optional<LineBytes> line_of(const Place& place) {
   return bytes;
 }
 
+std::size_t offset_of(const Place& place) {
+  const auto line = line_of(place);
+  if (!line) return 0;
+  return code_points_on(*place.source, line->begin, static_cast<std::size_t>(std::max(place.column, 1)) - 1);
+}
+
 std::size_t count_code_points(const Source& source, std::size_t begin, std::size_t end) {
   if (end - begin <= mark_distance || source.marks.empty())
     return utf8::length(std::string_view(source.text).substr(begin, end - begin));

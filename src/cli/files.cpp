@@ -286,17 +286,15 @@ static std::string help_for_missing_input(const std::string& input) {
   const fs::path path = input;
   const std::string extension = path.extension().string();
   if (extension == ".pdf" || extension == ".txt") return fmt::format("to write it, say -o {}", input);
-  std::vector<std::string> names;
+  std::vector<fs::path> files;
   std::error_code ignored;
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   for (fs::directory_iterator entry(folder, ignored); !ignored && entry != fs::directory_iterator();
        entry.increment(ignored))
     if (entry->path().extension() == ".toml" || entry->path().extension() == ".json")
-      names.push_back((path.parent_path() / entry->path().filename()).string());
-  std::ranges::sort(names);
-  const std::vector<std::string_view> candidates(names.begin(), names.end());
-  std::string help = source::did_you_mean(input, candidates);
-  if (help.empty() && extension.empty()) help = source::did_you_mean(input + ".toml", candidates);
+      files.push_back(entry->path());
+  std::ranges::sort(files);
+  const std::string help = source::did_you_mean_file(path, files);
   return help.empty() ? "name a résumé, or write one to start from: galley new" : help;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "files.h"
 #include "galley/base/ascii.h"
@@ -91,11 +92,7 @@ bool is_language(const std::string& text) {
 
 void start_resume(const Arguments& arguments, Report& report) {
   const std::string theme = arguments.theme.empty() ? "classic" : arguments.theme;
-  if (!is_theme(theme)) {
-    return report.add(
-        command_line_error(fmt::format("there is no built-in theme '{}'", theme),
-                           fmt::format("there are: {}", fmt::join(resume::theme_names(), ", "))));
-  }
+  if (!is_theme(theme)) return report.add(resume::unknown_theme(theme));
   const std::string language = arguments.language.empty() ? "en-US" : arguments.language;
   const Sample* sample = sample_in(language);
   std::string text(starting_resume());

@@ -1,9 +1,5 @@
 // cli: galley theme.
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include "galley/resume/parse.h"
-#include "galley/source/suggest.h"
 #include "options.h"
 #include "subcommands.h"
 
@@ -25,11 +21,7 @@ void run(const Arguments& arguments, Report& report) {
     report.print(*toml);
     return;
   }
-  const std::vector<std::string> names = resume::theme_names();
-  const std::vector<std::string_view> candidates(names.begin(), names.end());
-  std::string help = source::did_you_mean(arguments.theme, candidates);
-  if (help.empty()) help = fmt::format("there are: {}", fmt::join(names, ", "));
-  report.add(command_line_error(fmt::format("there is no built-in theme '{}'", arguments.theme), help));
+  report.add(resume::unknown_theme(arguments.theme));
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 
 namespace galley::exchange {
 
-/// Makes a text that may be a date one in galley's own form.
+/// Rewrites a date in galley's own form. Other text stays.
 void mend_date(source::Value& value, const source::Key& key, Repairs& repairs);
 
 /// Mends the start and the end of an item. If one is no date, both become a text. What then has no place goes

@@ -1,5 +1,4 @@
 // exchange: JSON Resume to a tree that galley reads, and on to TOML.
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>

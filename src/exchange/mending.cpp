@@ -72,6 +72,11 @@ class Mender {
   /// A name that stands at the top, in a list, or in two parts.
   static void name_at_the_top(Value& root) {
     Member* name = root.find("name");
+    Member* const nothing = root.find("basics");
+    if (nothing != nullptr && says_nothing(nothing->value) && name != nullptr) {
+      std::erase_if(root.members, [](const Member& one) { return one.key == "basics"; });
+      name = root.find("name");
+    }
     if (root.find("basics") == nullptr && name != nullptr) {
       Value basics = table_at(name->value.place, "name", std::move(name->value));
       std::erase_if(root.members, [](const Member& one) { return one.key == "name"; });
@@ -165,7 +170,7 @@ class Mender {
   bool mend_value(Value& value, const Key& key, Kinds kinds) {
     const Repairs::Step step(repairs_, key.name);
     if (&key == find_key(basics_table, "image") && !may_be_picture(value)) return false;
-    if (is_text(key.form)) return text_.mend_text(value, key);
+    if (is_text(key.form)) return text_.mend_text(value, key, refused_);
     if (key.form == Form::Bullets) return text_.mend_bullets(value, key, refused_);
     if (is_list_of_text(key.form)) return text_.mend_list(value, key, refused_);
     if (key.form == Form::ProseOrTable) return mend_place(value, key);
@@ -221,7 +226,7 @@ class Mender {
     }
     Key line = key;
     line.form = Form::Prose;
-    return text_.mend_text(value, line);
+    return text_.mend_text(value, line, refused_);
   }
 
   /// The key that a text alone stands for in a table.

@@ -8,15 +8,15 @@
 #include <fmt/ranges.h>
 
 #include "galley/base/limits.h"
-#include "galley/source/reader.h"
+#include "galley/source/value.h"
 
 namespace galley::exchange {
 namespace {
 
 /// The first twenty names, and how many more there are.
 std::string listed(const std::vector<std::string>& names) {
-  constexpr std::size_t most = 20;
-  const std::size_t shown = std::min(names.size(), most);
+  constexpr std::size_t max_listed = 20;
+  const std::size_t shown = std::min(names.size(), max_listed);
   std::string list =
       fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
   if (shown < names.size()) list += fmt::format(" and {} more", names.size() - shown);

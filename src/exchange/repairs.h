@@ -1,4 +1,4 @@
-// exchange: what is told of a JSON Resume that is mended.
+// exchange: warnings and notes about a mended JSON Resume.
 #pragma once
 
 #include <set>

@@ -85,20 +85,22 @@ void keep_aside(Value& table, std::vector<Member> members) {
     table.members.push_back({std::string(aside), table.place, std::move(value)});
     own = &table.members.back();
   }
+  std::set<std::string, std::less<>> taken;
+  for (const Member& member : own->value.members) taken.insert(member.key);
   for (Member& member : members) {
-    Member* twin = own->value.find(member.key);
+    Member* twin = taken.contains(member.key) ? own->value.find(member.key) : nullptr;
     if (twin != nullptr && twin->value.kind == Kind::Array && member.value.kind == Kind::Array) {
       std::ranges::move(member.value.elements, std::back_inserter(twin->value.elements));
       continue;
     }
-    while (own->value.find(member.key) != nullptr) member.key += '_';
+    while (!taken.insert(member.key).second) member.key += '_';
     own->value.members.push_back(std::move(member));
   }
 }
 
 void set_aside_what_is_refused(Value& root, Repairs& repairs) {
-  constexpr int most_rounds = 20;
-  for (int round = 0; round < most_rounds; ++round) {
+  constexpr int max_rounds = 20;
+  for (int round = 0; round < max_rounds; ++round) {
     Pointers refused;
     for (const Diagnostic& one : resume::check_tree(root))
       if (one.severity == Severity::Error && !one.place.pointer.empty()) refused.insert(one.place.pointer);

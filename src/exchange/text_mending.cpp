@@ -14,7 +14,7 @@
 #include "galley/base/ascii.h"
 #include "galley/source/forms.h"
 #include "galley/source/nested.h"
-#include "galley/source/suggest.h"
+#include "galley/source/reader.h"
 
 namespace galley::exchange {
 
@@ -71,7 +71,7 @@ bool is_list_of_text(Form form) {
   return form == Form::ProseList || form == Form::PlainList || form == Form::IdList || form == Form::Bullets;
 }
 
-bool TextMender::mend_text(Value& value, const Key& key) {
+bool TextMender::mend_text(Value& value, const Key& key, std::vector<Value>& refused) {
   if (value.kind == Kind::Array && key.form != Form::PlainOrList) {
     const std::string_view separator = key.form == Form::Paragraphs ? "\n\n" : ", ";
     std::string whole;
@@ -84,10 +84,7 @@ bool TextMender::mend_text(Value& value, const Key& key) {
                   fmt::format("{} is a list: it is read as text", repairs_.named(key)));
     value = string_at(value.place, std::move(whole));
   }
-  if (key.form == Form::PlainOrList && value.kind == Kind::Array) {
-    std::vector<Value> refused;
-    return mend_list(value, key, refused);
-  };
+  if (key.form == Form::PlainOrList && value.kind == Kind::Array) return mend_list(value, key, refused);
   if (!text_of(value)) return false;
   if (!is_string(value) && is_date(key.form)) {
     if (value.kind == Kind::Integer) return true;
@@ -162,7 +159,6 @@ bool TextMender::mend_list(Value& list, const Key& key, std::vector<Value>& refu
   return true;
 }
 
-/// A bullet of several lines becomes several. Those that nest become a list after their own.
 bool TextMender::mend_bullets(Value& list, const Key& key, std::vector<Value>& refused) {
   if (is_string(list)) {
     std::vector<Value> lines;

@@ -13,15 +13,16 @@ namespace galley::exchange {
 [[nodiscard]] bool is_text(source::Form form);
 [[nodiscard]] bool is_list_of_text(source::Form form);
 
-/// Makes values what keys of text take. Each method returns false if a value cannot be that.
+/// Converts values to the text or the list that a key takes. A method returns false if it cannot.
 class TextMender {
  public:
   /// Text may cite the ids of `citable`.
   TextMender(Ids citable, Repairs& repairs) : citable_(std::move(citable)), repairs_(repairs) {}
 
-  [[nodiscard]] bool mend_text(source::Value& value, const source::Key& key);
+  /// Elements of a list that cannot be text go to `refused`.
+  [[nodiscard]] bool mend_text(source::Value& value, const source::Key& key,
+                               std::vector<source::Value>& refused);
 
-  /// Elements that cannot be text go to `refused`.
   [[nodiscard]] bool mend_list(source::Value& list, const source::Key& key,
                                std::vector<source::Value>& refused);
 

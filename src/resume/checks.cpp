@@ -198,20 +198,17 @@ void leave_out_web_image(Reader& reader, Resume& resume) {
 
 /// The picture whose name is nearest to one that is not there, or where to put it.
 static std::string help_for_missing_image(const Resume& resume, FileReader& files) {
-  const fs::path named = resume.basics.image.value;
   BoundedPath folder = path_of_image(resume);
   folder.path = folder.path.has_parent_path() ? folder.path.parent_path() : fs::path(".");
-  std::vector<std::string> names;
+  std::vector<fs::path> pictures;
   if (const auto found = files.list(folder)) {
     for (const fs::path& path : *found) {
       const std::string extension = ascii::lowered(path.extension().string());
-      if (extension == ".jpg" || extension == ".jpeg" || extension == ".png")
-        names.push_back((named.parent_path() / path.filename()).string());
+      if (extension == ".jpg" || extension == ".jpeg" || extension == ".png") pictures.push_back(path);
     }
   }
-  const std::vector<std::string_view> candidates(names.begin(), names.end());
-  std::string help = did_you_mean(resume.basics.image.value, candidates);
-  return help.empty() ? "put it beside the résumé, and write the name of the file" : help;
+  std::string help = did_you_mean_file(resume.basics.image.value, pictures);
+  return help.empty() ? "put it beside the file that names it, or leave 'image' out" : help;
 }
 
 void check_image(Reader& reader, Resume& resume, FileReader& files) {

@@ -1,7 +1,6 @@
 // resume: the schema's tables of the résumé: every key but those of items and of [style].
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 #include "galley/resume/parse.h"
 #include "galley/resume/resume_schema.h"

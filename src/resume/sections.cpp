@@ -58,9 +58,8 @@ std::string help_for_item(const Value& value, Kinds kinds) {
   if (is_json(value.place)) return {};
   for (const Key& key : item_table.keys) {
     if (key.form != source::Form::Prose || (key.kinds & kinds) == 0) continue;
-    const bool is_short = value.kind == Value::Kind::String && value.string.size() <= 60 &&
-                          value.string.find_first_of("\"\\\n") == std::string::npos;
-    return fmt::format("write {{ {} = \"{}\" }}", key.name, is_short ? value.string : "…");
+    const std::string_view text = value.kind == Value::Kind::String ? std::string_view(value.string) : "…";
+    return fmt::format("write {{ {} = {} }}", key.name, quoted_in_help(text));
   }
   return {};
 }

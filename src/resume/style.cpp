@@ -68,14 +68,7 @@ class Themes {
   std::optional<Value> load_built_in(const std::string& name, const Place& place) {
     const auto toml = theme_toml(name);
     if (!toml) {
-      const std::vector<std::string> all = theme_names();
-      const std::vector<std::string_view> names(all.begin(), all.end());
-      std::string help = did_you_mean(name, names);
-      if (help.empty()) help = "`galley theme` lists the themes; a file of your own ends in .toml";
-      Diagnostic unknown = error_at(place, fmt::format("unknown theme '{}'", name), help);
-      // What --theme names has no place.
-      if (!place.source) unknown.fault = Fault::CommandLine;
-      reader_.add(std::move(unknown));
+      reader_.add(unknown_theme(name, place));
       return std::nullopt;
     }
     return parsed({fmt::format("themes/{}.toml", name), std::string(*toml)});
@@ -175,6 +168,16 @@ void read_whole(Reader& reader, const Value& whole, Style& style) {
 }
 
 }  // namespace
+
+Diagnostic unknown_theme(const std::string& name, const Place& place) {
+  const std::vector<std::string> all = theme_names();
+  const std::vector<std::string_view> names(all.begin(), all.end());
+  std::string help = did_you_mean(name, names);
+  if (help.empty()) help = "`galley theme` lists the themes; a file of your own ends in .toml";
+  Diagnostic unknown = error_at(place, fmt::format("unknown theme '{}'", name), help);
+  if (!place.source) unknown.fault = Fault::CommandLine;
+  return unknown;
+}
 
 std::string ThemeName::key() const {
   return name.ends_with(".toml") ? (folder / name).lexically_normal().string() : name;

@@ -42,24 +42,25 @@ std::string shortened(std::string_view description) {
 
 Diagnostic explain_json_error(const std::shared_ptr<const Source>& source, std::size_t at,
                               std::string_view description) {
+  const std::string reason = shortened(description);
   const std::string_view text = source->text;
   const auto wrong = [&](std::size_t where, std::string message, std::string help) {
     return error_at(place_at(source, std::min(where, text.size())), std::move(message), std::move(help));
   };
   if (ascii::trimmed(text).empty())
     return wrong(at, "the file is empty", "a JSON Resume begins with { and \"basics\"");
-  if (description.contains("missing closing quote"))
+  if (reason.contains("missing closing quote"))
     return wrong(at, "a string is not closed", "write \" at its end");
-  if (description.contains("unexpected end of input") || at >= text.size())
+  if (reason.contains("unexpected end of input") || at >= text.size())
     return wrong(text.size(), "the file ends before its last bracket is closed",
                  "add the missing } or ] at its end");
   const char c = text[at];
   const std::size_t previous = before(text, at);
   const char p = previous == std::string_view::npos ? '\0' : text[previous];
-  if (description.contains("control character"))
+  if (reason.contains("control character"))
     return wrong(at, "a line end or tab stands inside of a string",
                  "write \\n for a line end, \\t for a tab");
-  if (description.contains("backslash") || description.contains("'\\u'"))
+  if (reason.contains("backslash") || reason.contains("'\\u'") || reason.contains("surrogate"))
     return wrong(at, "this backslash begins no escape of JSON", "write \\\\ for a backslash");
   if (c == '/' || c == '#') return wrong(at, "JSON has no comments", "delete it");
   if (c == '\'') return wrong(at, "strings of JSON stand between \"", "write \"…\" in place of '…'");
@@ -68,15 +69,22 @@ Diagnostic explain_json_error(const std::shared_ptr<const Source>& source, std::
   if (p == ',' && (c == '}' || c == ']'))
     return wrong(previous, "a comma before the closing bracket", "delete the comma");
   if (c == ',') return wrong(at, "this comma stands after no value", "delete the comma");
-  if (description.contains("expected ':'"))
+  if (reason.contains("expected ':'"))
     return wrong(at, "a colon is missing before this", "write \"name\": value");
-  const bool expects_comma = description.contains("expected ','") || description.contains("expected '}'") ||
-                             description.contains("expected ']'");
+  if (p == '0' && previous + 1 == at && ascii::is_digit(c))
+    return wrong(previous, "a number has no zero before it", "write it in \"quotes\"");
+  if (c == '.' || (c == ',' && at > 0 && ascii::is_digit(text[at - 1]) && at + 1 < text.size() &&
+                   ascii::is_digit(text[at + 1])))
+    return wrong(at, "decimals are written with figures on both sides of a point", "write 0.5");
+  const bool expects_comma =
+      reason.contains("expected ','") || reason.contains("expected '}'") || reason.contains("expected ']'");
   if (p == ']' && c == ']') return wrong(at, "this bracket closes nothing", "delete it");
-  if (description.contains("expected end of input"))
+  if (reason.contains("expected end of input"))
     return wrong(at, "text after the end of the document", "delete it");
   if (expects_comma && begins_value(c) && p != ',')
     return wrong(at, "a comma is missing before this", "put a comma before it");
+  if (c == '}' || c == ']')
+    return wrong(at, "this bracket closes nothing that is open", "close a list with ] and an object with }");
   if (const std::string_view word = word_at(text, at); !word.empty()) {
     const std::string small = ascii::lowered(word);
     const std::string_view right = small == "true" || small == "yes"    ? "true"
@@ -87,7 +95,7 @@ Diagnostic explain_json_error(const std::shared_ptr<const Source>& source, std::
       return wrong(at, fmt::format("'{}' is no value of JSON", word), fmt::format("write {}", right));
     return wrong(at, fmt::format("'{}' has no quotation marks", word), "write names and text in \"quotes\"");
   }
-  return wrong(at, shortened(description), "correct the JSON here; `galley import` then makes TOML of it");
+  return wrong(at, reason, "correct the JSON here; `galley import` then makes TOML of it");
 }
 
 }  // namespace galley::source

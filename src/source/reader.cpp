@@ -33,6 +33,7 @@ bool Reader::is_own(const Place& place) const {
 }
 
 void Reader::wrong_kind(const Key& key, const Value& value) {
+  if (is_full()) return add(error_at(value.place, {}));
   error(value.place,
         fmt::format("{} must be {}, not {}", named(key.name, value.place), spec_of(key.form).name,
                     kind_name(value.kind)),

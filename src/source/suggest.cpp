@@ -73,6 +73,7 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
   // One edit in three letters, and never the whole word.
   std::size_t least = std::min(wanted.size() / 3 + 1, wanted.size());
   for (const std::string_view candidate : candidates) {
+    if (candidate.size() > 2 * limits.suggestion_bytes) continue;
     const std::size_t distance = edit_distance(wanted, folded(candidate));
     if (distance < least ||
         (best.empty() && distance == least && distance < wanted.size() && wanted.size() > 2)) {
@@ -88,6 +89,19 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
   if (candidates.size() > limits.suggestion_candidates) return {};
   const std::string_view candidate = nearest(word, candidates);
   return candidate.empty() ? std::string() : fmt::format("did you mean '{}'?", candidate);
+}
+
+std::string did_you_mean_file(const std::filesystem::path& path,
+                              std::span<const std::filesystem::path> files) {
+  std::vector<std::string> stems;
+  for (const std::filesystem::path& file : files) stems.push_back(file.stem().string());
+  const std::vector<std::string_view> candidates(stems.begin(), stems.end());
+  if (candidates.size() > limits.suggestion_candidates) return {};
+  const std::string_view stem = nearest(path.stem().string(), candidates);
+  const auto meant = std::ranges::find(stems, stem);
+  if (stem.empty() || meant == stems.end()) return {};
+  const std::filesystem::path& file = files[static_cast<std::size_t>(meant - stems.begin())];
+  return fmt::format("did you mean '{}'?", (path.parent_path() / file.filename()).string());
 }
 
 std::string names_of_keys(const Table& table, Kinds kinds) {

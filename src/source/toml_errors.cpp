@@ -3,7 +3,6 @@
 #include "toml_errors.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <string>
 
@@ -12,6 +11,7 @@
 #include "galley/base/ascii.h"
 #include "galley/base/limits.h"
 #include "galley/base/utf8.h"
+#include "galley/source/suggest.h"
 #include "galley/source/value.h"
 #include "toml_scan.h"
 
@@ -306,8 +306,9 @@ Diagnostic quotes_missing(const SyntaxError& error, std::size_t begin, std::stri
   if (text.starts_with('(') && text.ends_with(')') && text.contains('"'))
     return error_at(place, "a list stands in square brackets",
                     is_short ? fmt::format("write [{}]", text.substr(1, text.size() - 2)) : "write […]");
-  return error_at(place, "text needs quotes",
-                  fmt::format("write \"{}\"", is_short && !text.contains('"') ? text : "…"));
+  const bool is_literal = text.contains('\\') && !text.contains('\'');
+  if (is_short && is_literal) return error_at(place, "text needs quotes", fmt::format("write '{}'", text));
+  return error_at(place, "text needs quotes", "write " + (text.empty() ? "\"…\"" : quoted_in_help(text)));
 }
 
 std::optional<Diagnostic> text_without_quotes(const SyntaxError& error) {
@@ -330,7 +331,9 @@ std::optional<Diagnostic> text_without_quotes(const SyntaxError& error) {
   }
   // Outside brackets all of the line is meant.
   const bool is_alone = !key_of(error.line).empty() && !open_at(error.text, begin).bracket;
-  return quotes_missing(error, begin, rest.substr(0, rest.find_first_of(is_alone ? "#\n" : ",]}#\n")));
+  const std::size_t comment = std::min(rest.find(" #"), rest.find("\t#"));
+  const std::size_t text_end = std::min(comment, rest.find_first_of(is_alone ? "\n" : ",]}\n"));
+  return quotes_missing(error, begin, rest.substr(0, text_end));
 }
 
 std::optional<Diagnostic> open_string(const SyntaxError& error) {

@@ -58,20 +58,6 @@ Place place_at(const std::shared_ptr<const Source>& source, std::size_t offset, 
   return place;
 }
 
-std::size_t offset_of(const Place& place) {
-  const std::string_view text = place.source->text;
-  std::size_t offset = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  for (int line = 1; line < place.line; ++line) {
-    const std::size_t newline = text.find('\n', offset);
-    if (newline == std::string_view::npos) return text.size();
-    offset = newline + 1;
-  }
-  for (int column = 1; column < place.column && offset < text.size(); ++column) {
-    offset = utf8::decode(text, offset).next;
-  }
-  return std::min(offset, text.size());
-}
-
 Diagnostic error_at(const Place& place, std::string message, std::string help) {
   Diagnostic diagnostic;
   diagnostic.message = std::move(message);

@@ -12,8 +12,6 @@
 namespace galley::source {
 namespace {
 
-constexpr std::size_t longest_shown = 60;  ///< bytes, of a value that a help repeats
-
 bool is_text(Form form) {
   switch (form) {
     case Form::Prose:
@@ -48,26 +46,20 @@ bool is_length(Form form) {
          form == Form::Spacing || form == Form::Margins;
 }
 
-std::string quoted(std::string_view text) {
-  const bool is_plain =
-      text.size() <= longest_shown && text.find_first_of("\"\\\n") == std::string_view::npos;
-  return fmt::format("\"{}\"", is_plain ? text : "…");
-}
-
 /// A number, a date or a truth value as it stands in the file, in quotes.
 std::string in_quotes(const Value& value) {
   const std::size_t begin = offset_of(value.place);
-  return quoted(std::string_view(value.place.source->text)
-                    .substr(begin, static_cast<std::size_t>(std::max(value.place.width, 0))));
+  return quoted_in_help(std::string_view(value.place.source->text)
+                            .substr(begin, static_cast<std::size_t>(std::max(value.place.width, 0))));
 }
 
 std::string as_list(std::string_view text, bool of_words) {
-  if (!of_words) return fmt::format("[{}]", quoted(text));
+  if (!of_words) return fmt::format("[{}]", quoted_in_help(text));
   std::string list;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find_first_of(",;", begin), text.size());
     const std::string_view word = ascii::trimmed(text.substr(begin, end - begin));
-    if (!word.empty()) list += (list.empty() ? "" : ", ") + quoted(word);
+    if (!word.empty()) list += (list.empty() ? "" : ", ") + quoted_in_help(word);
     begin = end + 1;
   }
   return fmt::format("[{}]", list);
@@ -92,6 +84,12 @@ std::string help_for_number(const Key& key, const Value& value) {
 
 }  // namespace
 
+std::string quoted_in_help(std::string_view text) {
+  constexpr std::size_t max_bytes = 60;
+  const bool is_plain = text.size() <= max_bytes && text.find_first_of("\"\\\n") == std::string_view::npos;
+  return fmt::format("\"{}\"", is_plain ? text : "…");
+}
+
 std::string help_for_value(const Reader& reader, const Key& key, const Value& value) {
   using Kind = Value::Kind;
   if (is_json(value.place)) return {};
@@ -105,7 +103,7 @@ std::string help_for_value(const Reader& reader, const Key& key, const Value& va
   if (is_text(key.form)) {
     const bool is_one = value.kind == Kind::Array && value.elements.size() == 1 &&
                         value.elements.front().kind == Kind::String;
-    return is_one ? "write " + quoted(value.elements.front().string) : "write \"…\"";
+    return is_one ? "write " + quoted_in_help(value.elements.front().string) : "write \"…\"";
   }
   if (is_list_of_tables(key.form) && value.kind == Kind::Table)
     return fmt::format("write [[{}]], once for each item", header_of(reader, key.name));
@@ -134,12 +132,11 @@ std::string help_for_value(const Reader& reader, const Key& key, const Value& va
 }
 
 std::string help_for_length(std::string_view text) {
-  std::string number;
-  std::string unit;
-  for (const char c : text) {
-    if (ascii::is_digit(c) || c == '.' || c == ',') number += c == ',' ? '.' : c;
-    if (ascii::is_letter(c)) unit += ascii::to_small(c);
-  }
+  text = ascii::trimmed(text);
+  const std::size_t number_end = std::min(text.find_first_not_of("0123456789.,"), text.size());
+  std::string number(text.substr(0, number_end));
+  std::ranges::replace(number, ',', '.');
+  const std::string unit = ascii::lowered(ascii::trimmed(text.substr(number_end)));
   constexpr std::pair<std::string_view, std::string_view> units[] = {
       {"pt", "pt"},         {"", "pt"},
       {"pts", "pt"},        {"point", "pt"},
@@ -151,8 +148,7 @@ std::string help_for_length(std::string_view text) {
       {"em", "em"}};
   const auto* const known =
       std::ranges::find(units, unit, &std::pair<std::string_view, std::string_view>::first);
-  const bool is_number = !number.empty() && std::ranges::count(number, '.') <= 1 && text.front() != '-' &&
-                         text.find_first_of("%/*(") == std::string_view::npos;
+  const bool is_number = !number.empty() && std::ranges::count(number, '.') <= 1;
   if (is_number && known != std::ranges::end(units))
     return fmt::format("write \"{}{}\"", number, known->second);
   if (is_number && unit == "px") {

@@ -78,6 +78,9 @@ using Diagnostics = std::vector<Diagnostic>;
 /// How far is looked for something: through a value (64 lines, and 64 KiB), or to the end of the file.
 enum class Reach { Value, File };
 
+/// The byte at which a place with a line begins.
+[[nodiscard]] std::size_t offset_of(const Place& place);
+
 /// The place of the first occurrence of `needle` in the source at or after `start`; `start` itself if there
 /// is none within reach. Finds a citation or a URL inside a value.
 [[nodiscard]] Place find_from(const Place& start, std::string_view needle, Reach reach = Reach::Value);

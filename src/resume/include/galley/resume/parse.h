@@ -52,6 +52,9 @@ struct ParseOptions {
 /// The names of the built-in themes, sorted.
 [[nodiscard]] std::vector<std::string> theme_names();
 
+/// The error for a name that no built-in theme has. Without a place the command line gives the name.
+[[nodiscard]] Diagnostic unknown_theme(const std::string& name, const Place& place = {});
+
 /// The TOML of a built-in theme, or nothing.
 [[nodiscard]] std::optional<std::string_view> theme_toml(std::string_view name);
 

@@ -1,6 +1,7 @@
 // source: what an author may have meant by a word that is not known.
 #pragma once
 
+#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,11 @@ namespace galley::source {
 /// “did you mean 'x'?”, or "" if no candidate is near.
 [[nodiscard]] std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
 
+/// “did you mean 'me.jpg'?”, of the file whose name without its extension is near, or "" if there is none.
+/// The folder is that of `path`.
+[[nodiscard]] std::string did_you_mean_file(const std::filesystem::path& path,
+                                            std::span<const std::filesystem::path> files);
+
 /// The key of the table that `word` is another word for, or nothing.
 [[nodiscard]] const Key* key_by_synonym(std::string_view word, const Table& table, Kinds kinds);
 
@@ -28,6 +34,9 @@ namespace galley::source {
 
 /// A key of the innermost of `steps`, with the tables around it: “basics.profiles”.
 [[nodiscard]] std::string header_of(const Reader& reader, std::string_view key);
+
+/// A text in quotation marks, for a help that repeats it; "…" if it is long, or would need escapes.
+[[nodiscard]] std::string quoted_in_help(std::string_view text);
 
 /// What to write in place of a value that the key does not take, or "" if galley cannot tell.
 [[nodiscard]] std::string help_for_value(const Reader& reader, const Key& key, const Value& value);

@@ -45,8 +45,6 @@ struct Member {
 
 /// The place of a byte of the source.
 [[nodiscard]] Place place_at(const std::shared_ptr<const Source>& source, std::size_t offset, int width = 1);
-/// The byte that a place names; the end of the text if it names none.
-[[nodiscard]] std::size_t offset_of(const Place& place);
 
 /// Does it stand in JSON? That has pointers in place of lines. Files of both may be laid over one another.
 [[nodiscard]] inline bool is_json(const Place& place) { return place.line == 0; }
