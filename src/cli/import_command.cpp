@@ -97,7 +97,8 @@ void run(const Arguments& arguments, Report& report) {
   const auto files = files_of_json(input);
   if (!files) return report.add(files.error());
   if (files->empty())
-    return report.add(command_line_error(fmt::format("there is no file of JSON in '{}'", input)));
+    return report.add(command_line_error(fmt::format("there is no file of JSON in '{}'", input),
+                                         "name a file, or a folder with files that end in .json"));
   for (const std::string& file : *files) import_one(file, arguments, report);
 }
 

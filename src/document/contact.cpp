@@ -54,7 +54,7 @@ void push_name(Composer& composer) {
     // The name's own space: one of running size is lost to readers beside letters so large.
     append_text(composer, name, " ", quiet(semibold(look)));
     if (!bracketed) append_text(composer, name, "(", beside);
-    append_prose(composer, name, basics.pronouns, beside);
+    append_text(composer, name, basics.pronouns.value, beside);
     if (!bracketed) append_text(composer, name, ")", beside);
   }
   Block block = text_block(composer, std::move(name));
@@ -90,7 +90,7 @@ class ContactLine {
     } else if (part == "label") {
       add_prose(basics.label);
     } else if (part == "pronouns") {
-      add_prose(basics.pronouns);
+      add_linked(basics.pronouns, {});
     } else if (part == "profiles") {
       for (const NetworkProfile& profile : basics.profiles) add_profile(profile);
     } else if (part == "links") {
@@ -162,8 +162,8 @@ class ContactLine {
 
   /// “github.com/name”, or “Network: name”, as `printed_parts` chooses.
   void add_profile(const NetworkProfile& profile) {
-    const std::string network = read_plain(composer_, profile.network);
-    const std::string username = read_plain(composer_, profile.username);
+    const std::string& network = profile.network.value;
+    const std::string& username = profile.username.value;
     const std::string& url = profile.url.value;
     const ProfileParts parts = printed_parts(network, username, url);
     if (!parts.network && !parts.username && !parts.address) return;
@@ -179,10 +179,10 @@ class ContactLine {
     if (!url.empty() && !parts.address)
       look.link = new_link(composer_, line_, uri, description, profile.url.place);
     const std::string_view colon = composer_.language.words->colon;
-    if (parts.network) append_prose(composer_, line_, profile.network, look);
+    if (parts.network) append_text(composer_, line_, profile.network.value, look);
     if (parts.username) {
       if (parts.network) append_text(composer_, line_, colon, look);
-      append_prose(composer_, line_, profile.username, look);
+      append_text(composer_, line_, profile.username.value, look);
     }
     if (parts.address) {
       if (!address_alone) append_text(composer_, line_, colon, look);

@@ -24,6 +24,18 @@ namespace {
 
 constexpr std::string_view guard = "\u00A0";
 
+/// How a mark is written that stands for itself. TOML's strings in double quotes take a backslash of their
+/// own.
+std::string escaped(std::string_view mark) {
+  std::string once;
+  std::string twice;
+  for (const char c : mark) {
+    once += std::string("\\") + c;
+    twice += std::string("\\\\") + c;
+  }
+  return twice + " in \"…\", " + once + " in '…'";
+}
+
 /// Collects md4c's callbacks.
 class Reader {
  public:
@@ -88,7 +100,7 @@ class Reader {
       const MarkContext context = context_of(text, begin, at);
       if ((context.before == ' ') == (context.after == ' ') || !is_at_word_end(context)) continue;
       fault("'**' has no partner: it is printed as it stands",
-            "strong text is **between two pairs**; a backslash keeps a mark as it is: \\*\\*",
+            "strong text is **between two pairs**; else write " + escaped("**"),
             std::string(text.substr(begin, 12)), Severity::Warning);
       return;
     }
@@ -172,7 +184,7 @@ class Reader {
       case MD_SPAN_IMG:
         if (image_++ == 0) {
           fault("an image cannot stand in running text",
-                "basics.image names a picture of you; a backslash keeps the mark as it is: \\![", "![");
+                "basics.image names a picture of you; else write " + escaped("!["), "![");
         }
         break;
       default:
@@ -227,7 +239,7 @@ class Reader {
     if (type == MD_TEXT_HTML) {
       const std::string tag(chunk.substr(0, 32));
       fault("raw HTML '" + tag + "'",
-            "write **strong** or *emphasis*; a '<' that stands for itself is written \\<", tag);
+            "write **strong** or *emphasis*; a '<' that stands for itself is " + escaped("<"), tag);
     } else if (type == MD_TEXT_NULLCHAR) {
       add("\uFFFD", RunKind::Prose);
     } else if (!at) {
@@ -280,8 +292,7 @@ class Reader {
                                            source_.end(), source::is_id_character);
       const std::string needle(source_.begin() + static_cast<std::ptrdiff_t>(*next), id_end);
       fault("'" + needle + "' begins no citation: it is printed as it stands",
-            "citations are [@a] or [@a; @b]; a backslash keeps the mark as it is: \\[@", needle,
-            Severity::Warning);
+            "citations are [@a] or [@a; @b]; else write " + escaped("[@"), needle, Severity::Warning);
     }
   }
 

@@ -193,7 +193,12 @@ std::expected<std::string, Diagnostics> export_json(const Source& source, Export
   for (Diagnostic& one : check_tree(*root))
     (one.severity == Severity::Error ? wrong : warnings).push_back(std::move(one));
   if (!wrong.empty()) return std::unexpected(std::move(wrong));
-  if (what == Export::Public) remove_private(*root);
+  if (what == Export::Public) {
+    // A path that names nothing may be a slip of one that does.
+    if (Diagnostics slips = check_private_paths(*root); !slips.empty())
+      return std::unexpected(std::move(slips));
+    remove_private(*root);
+  }
   return document_of(*root).dump() + "\n";
 }
 

@@ -80,6 +80,13 @@ class Mender {
     if (root.find("basics") == nullptr && name != nullptr) {
       Value basics = table_at(name->value.place, "name", std::move(name->value));
       std::erase_if(root.members, [](const Member& one) { return one.key == "name"; });
+      std::erase_if(root.members, [&basics](Member& one) {
+        const bool is_of_basics = find_key(root_table, one.key) == nullptr &&
+                                  (find_key(basics_table, one.key) != nullptr ||
+                                   source::key_by_synonym(one.key, basics_table, everywhere) != nullptr);
+        if (is_of_basics) basics.members.push_back(std::move(one));
+        return is_of_basics;
+      });
       root.members.insert(root.members.begin(), {"basics", root.place, std::move(basics)});
     }
     Member* basics = root.find("basics");

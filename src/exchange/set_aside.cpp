@@ -102,8 +102,9 @@ void set_aside_what_is_refused(Value& root, Repairs& repairs) {
   constexpr int max_rounds = 20;
   for (int round = 0; round < max_rounds; ++round) {
     Pointers refused;
-    for (const Diagnostic& one : resume::check_tree(root))
-      if (one.severity == Severity::Error && !one.place.pointer.empty()) refused.insert(one.place.pointer);
+    for (const Diagnostics& found : {resume::check_tree(root), resume::check_private_paths(root)})
+      for (const Diagnostic& one : found)
+        if (one.severity == Severity::Error && !one.place.pointer.empty()) refused.insert(one.place.pointer);
     if (refused.empty() || !set_aside(root, refused, repairs)) return;
   }
 }

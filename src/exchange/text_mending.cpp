@@ -107,16 +107,25 @@ void TextMender::mend_string(Value& value, const Key& key) {
                               repairs_.named(key)));
   const Markup markup = spec_of(key.form).markup;
   const bool may_hold_tags = key.form == Form::Plain || key.form == Form::PlainList;
-  const std::string text = markup == Markup::None && !(may_hold_tags && clean.contains('<'))
-                               ? with_entities_decoded(clean)
-                               : markdown_of(clean, citable_);
+  // Authors alone are strings that hold Markdown.
+  const std::string text =
+      markup == Markup::None && key.name != "authors" && !(may_hold_tags && clean.contains('<'))
+          ? with_entities_decoded(clean)
+          : markdown_of(clean, citable_);
   if (text != ascii::trimmed(clean) && text != clean && clean.find_first_of("<&") != std::string::npos)
     repairs_.warn(value.place, key.name,
                   fmt::format("{} holds HTML: it is read as text", repairs_.named(key)));
   value.string = std::string(ascii::trimmed(text));
   if (key.form == Form::Paragraphs || !value.string.contains('\n')) return;
   std::string line;
-  for (const TextPart& part : parts_of_text(value.string)) line += (line.empty() ? "" : " ") + part.text;
+  const std::vector<TextPart> parts = parts_of_text(value.string);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool in_list = i > 0 && parts[i - 1].is_list_item && parts[i].is_list_item;
+    line += (i == 0 ? "" : in_list ? "; " : " ") + parts[i].text;
+  }
+  if (parts.size() > 1)
+    repairs_.warn(value.place, key.name,
+                  fmt::format("{} holds lines: they are read as one", repairs_.named(key)));
   value.string = std::move(line);
 }
 
@@ -135,7 +144,14 @@ bool TextMender::to_strings(Value& list, const Key& key, std::vector<Value>& ref
       continue;
     }
     if (element.kind == Kind::Array) {
-      if (to_strings(element, key, refused)) std::ranges::move(element.elements, std::back_inserter(strings));
+      if (!to_strings(element, key, refused)) continue;
+      for (Value& inner : element.elements) {
+        // Bullets in a list after a bullet nest under it.
+        const bool nests =
+            key.form == Form::Bullets && !strings.empty() && !source::nested_text(inner.string);
+        if (nests) inner.string = source::as_nested(inner.string);
+        strings.push_back(std::move(inner));
+      }
       continue;
     }
     const auto text = element_text(element);
@@ -189,7 +205,9 @@ bool TextMender::mend_bullets(Value& list, const Key& key, std::vector<Value>& r
     paragraphs.form = Form::Paragraphs;
     mend_string(element, paragraphs);
     if (!element.string.contains('\n')) {
-      element.string = with_sound_attributes(std::string(without_bullet(element.string)));
+      const std::vector<TextPart> parts = parts_of_text(element.string);
+      const bool is_item = parts.size() == 1 && parts.front().is_list_item && parts.front().mark == "•";
+      element.string = with_sound_attributes(is_item ? parts.front().text : element.string);
       if (!says_nothing(element)) bullets.push_back(std::move(element));
       continue;
     }

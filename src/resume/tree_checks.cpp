@@ -2,6 +2,7 @@
 #include "galley/resume/tree_checks.h"
 
 #include "checks.h"
+#include "galley/source/paths.h"
 #include "manuscript.h"
 #include "style.h"
 #include "variant_checks.h"
@@ -30,6 +31,7 @@ void check_variants(Reader& reader, const Value& root, const Resume& resume) {
   const Member* variants = root.find("variants");
   if (variants == nullptr) return;
   Manuscript::Parts parts;
+  parts.root = root;
   parts.variants = variants->value;
   merge_layers(reader, parts);
   Known known;
@@ -38,6 +40,22 @@ void check_variants(Reader& reader, const Value& root, const Resume& resume) {
 }
 
 }  // namespace
+
+Diagnostics check_private_paths(const Value& root) {
+  Diagnostics found;
+  Reader reader(found, resume_schema());
+  const auto check = [&](const Value& layer) {
+    const Member* meta = layer.find("meta");
+    const Member* list = meta != nullptr ? meta->value.find("private") : nullptr;
+    if (list == nullptr) return;
+    for (const Value& path : list->value.elements)
+      if (path.kind == Value::Kind::String) source::check_path(reader, path, "private", root);
+  };
+  check(root);
+  if (const Member* variants = root.find("variants"))
+    for (const Member& variant : variants->value.members) check(variant.value);
+  return found;
+}
 
 Diagnostics check_tree(const Value& root) {
   Diagnostics found;

@@ -9,4 +9,7 @@ namespace galley::resume {
 /// looked at: of the author's own themes nothing is checked.
 [[nodiscard]] Diagnostics check_tree(const source::Value& root);
 
+/// Errors of the paths in any `meta.private` that name nothing.
+[[nodiscard]] Diagnostics check_private_paths(const source::Value& root);
+
 }  // namespace galley::resume
