@@ -245,7 +245,8 @@ void check_section_names(Reader& reader, const Value* style, const std::vector<s
       if (name.kind != Value::Kind::String) continue;
       check(name.string, name.place, key);
       if (!seen.insert(name.string).second) {
-        reader.error(name.place, fmt::format("the section '{}' stands twice in '{}'", name.string, key));
+        reader.error(name.place, fmt::format("the section '{}' stands twice in '{}'", name.string, key),
+                     "delete this one");
       }
     }
   }

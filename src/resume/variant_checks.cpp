@@ -208,7 +208,8 @@ void VariantChecks::check_picks(const Key& key, const Value& value) {
     for (const Value& id : member.value.elements) {
       if (id.kind != Value::Kind::String) continue;
       if (!seen.insert(id.string).second)
-        reader_.error(id.place, fmt::format("'{}' stands twice in 'pick' of '{}'", id.string, member.key));
+        reader_.error(id.place, fmt::format("'{}' stands twice in 'pick' of '{}'", id.string, member.key),
+                      "delete this one");
       if (id.string == "*" || std::ranges::count(section->second, id.string) > 0) continue;
       reader_.error(id.place, fmt::format("no item of '{}' has the id '{}'", member.key, id.string),
                     did_you_mean_or(id.string, section->second, how_to_give(id.string)));

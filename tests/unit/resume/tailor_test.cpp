@@ -348,7 +348,8 @@ TEST(Tailor, RefusesAnIdThatIsNowhere) {
             "'highlights.p98' in 'hide' names no highlight | give a highlight that id: {#p98} at its end");
   EXPECT_EQ(said("[variants.v]\npick={work=['acne']}\n"),
             "no item of 'work' has the id 'acne' | did you mean 'acme'?");
-  EXPECT_EQ(said("[variants.v]\npick={work=['*','*']}\n"), "'*' stands twice in 'pick' of 'work' | ");
+  EXPECT_EQ(said("[variants.v]\npick={work=['*','*']}\n"),
+            "'*' stands twice in 'pick' of 'work' | delete this one");
   EXPECT_EQ(said("[variants.whole]\n"),
             "'whole' is no name for a variant | it means the résumé without any: choose another name");
 }
