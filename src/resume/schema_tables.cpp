@@ -5,6 +5,7 @@
 #include "galley/resume/parse.h"
 #include "galley/resume/resume_schema.h"
 #include "galley/resume/section_spec.h"
+#include "galley/resume/tailor.h"
 #include "sections.h"
 
 namespace galley::resume {
@@ -41,7 +42,8 @@ constexpr Key last_root_keys[] = {
      .form = Form::TablesByName,
      .doc = "Versions of the résumé for certain readers.",
      .table = &variant_table,
-     .synonyms = "versions variant"},
+     .synonyms = "versions variant",
+     .taken = whole_variant},
 };
 
 /// The key of a section that the format knows.
@@ -224,29 +226,43 @@ constexpr Key detail_keys[] = {
      .synonyms = "value description"},
 };
 
-/// The ids of the built-in sections that have items, as words.
-struct SectionIds {
+/// Words, parted by spaces.
+struct Words {
   std::array<char, 256> letters{};
   std::size_t size = 0;
 
-  constexpr SectionIds() {
-    for (const SectionSpec& spec : section_specs) {
-      if (spec.shape == SectionShape::Text) continue;
-      if (size > 0) letters[size++] = ' ';
-      for (const char c : spec.id) letters[size++] = c;
-    }
+  constexpr void add(std::string_view word) {
+    if (size > 0) letters[size++] = ' ';
+    for (const char c : word) letters[size++] = c;
   }
   [[nodiscard]] constexpr std::string_view view() const { return {letters.data(), size}; }
 };
 
-constexpr SectionIds sections_with_items;
+/// The ids of the built-in sections that have items.
+constexpr Words sections_with_items = [] {
+  Words ids;
+  for (const SectionSpec& spec : section_specs)
+    if (spec.shape != SectionShape::Text) ids.add(spec.id);
+  return ids;
+}();
+
+/// What a section of one's own cannot be called.
+constexpr Words names_of_tables = [] {
+  Words names;
+  for (const Key& key : first_root_keys) names.add(key.name);
+  for (const SectionSpec& spec : section_specs)
+    if (spec.in_json_resume) names.add(spec.id);
+  for (const Key& key : last_root_keys) names.add(key.name);
+  return names;
+}();
 
 constexpr Key section_keys[] = {
     {.name = "id",
      .form = Form::Id,
      .doc = "Names the section everywhere.",
      .store = store<&Section::id>,
-     .synonyms = "name key"},
+     .synonyms = "name key",
+     .taken = names_of_tables.view()},
     {.name = "title",
      .form = Form::Prose,
      .doc = "Its heading.",
@@ -265,7 +281,8 @@ constexpr Key section_keys[] = {
      .form = Form::ShapedTables,
      .doc = "Its items.",
      .table = &item_table,
-     .synonyms = "entries list"},
+     .synonyms = "entries list",
+     .needs = "like"},
     {.name = "text",
      .form = Form::Paragraphs,
      .doc = "Running text.",
@@ -278,17 +295,22 @@ constexpr Key section_keys[] = {
      .synonyms = "bullets points details"},
 };
 
+/// A file's name, in braces its placeholders.
+constexpr std::string_view output_pattern = R"(^\s*([^{}/\t\n]|[{](name|[^{}/\t\n]*variant)[}])*\s*$)";
+
 constexpr Key meta_keys[] = {
     {.name = "language",
      .form = Form::Plain,
      .doc = "Of the text: a BCP 47 tag; `en-US` if it is missing.",
      .store = store<&Meta::language>,
-     .synonyms = "lang locale"},
+     .synonyms = "lang locale",
+     .pattern = R"(^\s*[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\s*$)"},
     {.name = "output",
      .form = Form::Plain,
      .doc = "The name of the result: \"{name} Resume{ – variant}\".",
      .store = store<&Meta::output>,
-     .synonyms = "filename file"},
+     .synonyms = "filename file",
+     .pattern = output_pattern},
     {.name = "private",
      .form = Form::PlainList,
      .doc =
@@ -334,7 +356,8 @@ constexpr Key variant_keys[] = {
     {.name = "output",
      .form = Form::Plain,
      .doc = "The name of the result, in place of `meta.output`; `extends` does not hand it on.",
-     .synonyms = "filename"},
+     .synonyms = "filename",
+     .pattern = output_pattern},
     {.name = "highlights",
      .form = Form::RewordingsById,
      .doc = "Other words for highlights, by id; attributes stay unless others are given.",

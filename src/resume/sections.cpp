@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/ascii.h"
 #include "galley/base/limits.h"
 #include "galley/resume/section_spec.h"
 #include "galley/source/suggest.h"
@@ -341,11 +342,8 @@ void finish_role(Reader& reader, const Value& table, void* record) {
 
 void finish_section(Reader& reader, const Value& table, void* record) {
   const auto& section = *static_cast<Section*>(record);
-  if (section.id.empty()) return;
-  const SectionKind kind = kind_of(section.id);
-  const bool is_taken =
-      kind == SectionKind::Prose ? find_key(root_table, section.id) != nullptr : spec_of(kind).in_json_resume;
-  if (!is_taken) return;
+  const auto taken = ascii::words_of(find_key(section_table, "id")->taken);
+  if (std::ranges::find(taken, section.id) == taken.end()) return;
   reader.error(table.find("id")->value.place, fmt::format("'{}' is the name of a built-in table", section.id),
                "choose another id");
 }

@@ -59,7 +59,7 @@ class EditorSchema {
 
   /// What a key takes.
   [[nodiscard]] Json of(const Key& key) const {
-    Json schema = Json::parse(spec_of(key.form).json_schema);
+    Json schema = Json::parse(json_schema_of(key.form));
     const Kinds kinds = kinds_of(key);
     if (key.form == Form::TablesByName) {
       schema["additionalProperties"] = EditorSchema(document_, SchemaFor::Variant).variant();
@@ -67,11 +67,11 @@ class EditorSchema {
       schema["items"] = of(*key.table, kinds);
       const bool has_ids = find_key(*key.table, "id") != nullptr;
       if (key.form == Form::TablesOrLists)
-        schema["additionalProperties"] = Json::parse(spec_of(Form::ProseList).json_schema);
+        schema["additionalProperties"] = Json::parse(json_schema_of(Form::ProseList));
       if (is_partial() && has_ids) add_reach(schema, key, kinds);
     } else if (key.form == Form::Bullets && is_partial()) {
       schema["type"] = Json::array({"array", "object"});
-      schema["additionalProperties"] = Json::parse(spec_of(Form::Prose).json_schema);
+      schema["additionalProperties"] = Json::parse(json_schema_of(Form::Prose));
     } else if (key.table != nullptr) {
       Json type = schema["type"];
       schema.update(of(*key.table, kinds));
@@ -83,6 +83,13 @@ class EditorSchema {
         choices.push_back(is_truth(choice) ? Json(choice == "true") : Json(choice));
       schema["enum"] = std::move(choices);
     }
+    if (!key.taken.empty()) {
+      Json& names = key.form == Form::TablesByName ? schema["propertyNames"] : schema;
+      names["not"] = Json::object({{"enum", words_of(key.taken)}});
+    }
+    if (!key.pattern.empty()) schema["allOf"] = Json::array({Json::object({{"pattern", key.pattern}})});
+    // What a theme lists is printed as often as it says.
+    if (key.form == Form::SectionNames && file_ != SchemaFor::Theme) schema["uniqueItems"] = true;
     if (key.most > key.least) {
       schema["minimum"] = key.least;
       schema["maximum"] = key.most;
@@ -105,7 +112,7 @@ class EditorSchema {
       return;
     }
     element["type"] = Json::array({"object", "array"});
-    element["items"] = Json::parse(spec_of(Form::Prose).json_schema);
+    element["items"] = Json::parse(json_schema_of(Form::Prose));
     schema["additionalProperties"] = std::move(element);
   }
 
@@ -147,6 +154,9 @@ class EditorSchema {
     schema["properties"]["x"] = Json::parse(R"({"description":"Your own; never read."})");
     schema["additionalProperties"] = false;
     if (!table.required.empty() && !is_partial()) schema["required"] = words_of(table.required);
+    for (const Key& key : table.keys)
+      if (!key.needs.empty() && !is_partial())
+        schema["dependencies"] = Json::object({{std::string(key.name), words_of(key.needs)}});
     if (!table.exclusive.empty()) schema["not"]["required"] = words_of(table.exclusive);
     return schema;
   }

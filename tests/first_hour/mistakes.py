@@ -31,6 +31,11 @@ class Mistake:
 NAME = '[basics]\nname = "Ada Example"\n'
 WORK = NAME + '[[work]]\nname = "Acme"\nposition = "Engineer"\n'
 STYLE = WORK + "[style]\n"
+VARIANTS = (
+    NAME
+    + '[[work]]\nid = "acme"\nname = "Acme"\nstartDate = "2020"\nhighlights = ["Cut it. {#p99 .lead}"]\n'
+    + "[variants.acme]\n"
+)
 PORTRAIT = (PROJECT / "tests/golden/portrait.jpg").read_bytes()
 
 MISTAKES = []
@@ -158,6 +163,8 @@ whole("design of RenderCV", "rendercv/rendercv#272", NAME + '[design]\ntheme = "
 whole("social networks of RenderCV", "rendercv/rendercv#543", NAME + '[[basics.social_networks]]\nnetwork = "GitHub"\nusername = "ada"\n',
       NAME + '[[basics.profiles]]\nnetwork = "GitHub"\nusername = "ada"\n')
 basics("website", "hacksalot/HackMyResume#200", 'website = "https://example.com"\n', 'url = "https://example.com"\n')
+basics("address with a space", "", 'url = "example.com/a b"\n', None)
+basics("script for an address", "", 'url = "javascript:alert(1)"\n', None)
 basics("picture", "rendercv/rendercv#541", 'picture = "me.jpg"\n', 'image = "me.jpg"\n', files={"me.jpg": PORTRAIT})
 basics("photo", "rendercv/rendercv#361", 'photo = "me.jpg"\n', 'image = "me.jpg"\n', files={"me.jpg": PORTRAIT})
 basics("title for label", "", 'title = "Engineer"\n', 'label = "Engineer"\n')
@@ -224,6 +231,10 @@ work("now for present", "", 'endDate = "now"\n', 'endDate = "present"\n')
 work("current for present", "", 'endDate = "current"\n', 'endDate = "present"\n')
 work("empty end", "jsonresume/registry-functions#27", 'startDate = "2022-05"\nendDate = ""\n', 'startDate = "2022-05"\n')
 work("month 13", "", 'startDate = "2023-13"\n', None)
+work("30 February", "", 'startDate = "2023-02-30"\n', 'startDate = "2023-02-28"\n')
+work("31 September", "", 'startDate = "2024-09-31"\n', 'startDate = "2024-09-30"\n')
+work("30 February of a leap year", "", 'date = "2020-02-30"\n', 'date = "2020-02-29"\n')
+work("time after a month", "", 'startDate = "2020-02T10:00"\n', None)
 work("empty city", "guruor/jsonresume-to-rendercv#1", 'location = { city = "", region = "NM" }\n', 'location = { region = "NM" }\n')
 basics("country by its name", "", 'location = { city = "Wien", country = "Austria" }\n', None)
 basics("state for region", "", 'location = { city = "Boulder", state = "CO" }\n', 'location = { city = "Boulder", region = "CO" }\n')
@@ -244,6 +255,8 @@ work("priority too great", "", "priority = 101\n", "priority = 100\n")
 style("font size of CSS", "career-ops-hq/career-ops#1862", "fontsize = 11\n", "size = 11\n")
 style("pixels", "", 'size = "14px"\n', None)
 style("comma in a length", "", 'margin = "2,5cm"\n', 'margin = "2.5cm"\n')
+style("margin less than 0", "", 'margin = "-1in"\n', 'margin = "0pt"\n')
+style("space less than 0", "", 'space.entry = { natural = "-.5pt" }\n', 'space.entry = { natural = "0pt" }\n')
 style("inches as a word", "", 'margin = "1 inch"\n', None)
 style("per cent", "", 'size = "110%"\n', None)
 style("number in quotes", "", 'size = "11"\n', "size = 11\n")
@@ -270,6 +283,9 @@ style("word of a choice in British English", "", 'name.align = "centre"\n', 'nam
 style("rule of a heading as true", "", "heading.rule = true\n", None)
 style("key of another theme", "rendercv/rendercv#30", 'show_timespan_in = ["work"]\n', None)
 style("list of sections as text", "", 'order = "work"\n', 'order = ["work"]\n')
+style("section twice in order", "", 'order = ["work", "work"]\n', 'order = ["work"]\n')
+style("date format of strftime", "", 'dateFormat = "%b %Y"\n', None)
+style("footer with a wrong name", "", 'footer = "{name} {pages_total}"\n', None)
 style("contact fields as text", "", 'contact = "email, phone"\n', None)
 style("unknown paper", "", 'paper = "foolscap"\n', None)
 style("paper in capitals", "", 'paper = "A4"\n', 'paper = "a4"\n')
@@ -277,12 +293,23 @@ style("US letter", "", 'paper = "us-letter"\n', 'paper = "letter"\n')
 style("language in style", "", 'language = "de"\n', None)
 whole("margin outside style", "", 'margin = "2cm"\n' + NAME, None)
 whole("theme outside style", "", 'theme = "modern"\n' + NAME, None)
+whole("language by its name", "", '[meta]\nlanguage = "english please"\n' + NAME, None)
+whole("language with an underscore", "", '[meta]\nlanguage = "en_US"\n' + NAME, '[meta]\nlanguage = "en-US"\n' + NAME)
+whole("folder in the name of the result", "", '[meta]\noutput = "out/{name}"\n' + NAME, None)
+whole("placeholder that there is not in the name of the result", "", '[meta]\noutput = "{name} {date}"\n' + NAME, None)
+whole("year for a full date", "", '[meta]\nlastModified = "2020"\n' + NAME, None)
 whole("style of one's own section", "", NAME + '[[sections]]\nid = "talks2"\ntext = "Some."\n', None)
 whole("section without an id", "", NAME + '[[sections]]\ntitle = "Press"\ntext = "Some."\n', None)
 whole("detail without text", "", NAME + '[[basics.details]]\nlabel = "Nationality"\nvalue = "Austrian"\n', NAME + '[[basics.details]]\nlabel = "Nationality"\ntext = "Austrian"\n')
 whole("variant without its name", "", NAME + '[variants]\nhide = ["basics.phone"]\n', None)
 whole("variant in double brackets", "", NAME + '[[variants]]\nname = "short"\n', None)
+whole("variant named whole", "", VARIANTS + "[variants.whole]\n", None)
+whole("variant with a space in its name", "", VARIANTS + '[variants."a b"]\n', None)
+whole("id picked twice", "", VARIANTS + 'pick = { work = ["acme", "acme"] }\n', VARIANTS + 'pick = { work = ["acme"] }\n')
 whole("section of a kind that is none", "", NAME + '[[sections]]\nid = "press"\ntitle = "Press"\nlike = "articles"\n', None)
+whole("section with the name of another", "", NAME + '[[sections]]\nid = "work"\ntitle = "Jobs"\ntext = "x"\n', None)
+whole("section with the name of a table", "", NAME + '[[sections]]\nid = "style"\ntitle = "Style"\ntext = "x"\n', None)
+whole("items of no kind", "", NAME + '[[sections]]\nid = "press"\ntitle = "Press"\nitems = [{ title = "One" }]\n', None)
 
 # What only galley can know.
 
@@ -292,8 +319,6 @@ work = in_resume(GALLEY, WORK)
 style = in_resume(GALLEY, STYLE)
 
 work("end before the start", "aswinzz/LucidCV#89", 'startDate = "2023-04"\nendDate = "2022-04"\n', None)
-work("30 February", "", 'startDate = "2023-02-30"\n', 'startDate = "2023-02-28"\n')
-work("31 September", "", 'startDate = "2024-09-31"\n', 'startDate = "2024-09-30"\n')
 basics("e-mail without @", "jsonresume/resume-cli#351", 'email = "ada.example.com"\n', None)
 basics("e-mail as a link", "feder-cr/invisible_playwright_mcp#547", 'email = "[ada@example.com](mailto:ada@example.com)"\n', 'email = "ada@example.com"\n')
 basics("profile that is nothing", "jsonresume/jsonresume.org#533", '[[basics.profiles]]\nnetwork = "GitHub"\n', None)
@@ -345,22 +370,12 @@ style("section misspelt in order", "", 'order = ["wrok", "*"]\n', 'order = ["wor
 style("order that leaves out a section", "", 'order = ["education"]\n[[work]]\nname = "Acme"\n', 'order = ["education", "*"]\n[[work]]\nname = "Acme"\n')
 style("contact that there is not", "", 'contact = ["email", "fax"]\n', 'contact = ["email", "phone"]\n')
 style("title of an unknown section", "", 'titles.wrok = "Jobs"\n', 'titles.work = "Jobs"\n')
-style("date format of strftime", "", 'dateFormat = "%b %Y"\n', None)
-style("footer with a wrong name", "", 'footer = "{name} {pages_total}"\n', None)
-whole("language by its name", "", '[meta]\nlanguage = "english please"\n' + NAME, None)
-whole("language with an underscore", "", '[meta]\nlanguage = "en_US"\n' + NAME, '[meta]\nlanguage = "en-US"\n' + NAME)
-whole("section with the name of another", "", NAME + '[[sections]]\nid = "work"\ntitle = "Jobs"\ntext = "x"\n', None)
 whole("section without content", "", WORK + '[[sections]]\nid = "press"\ntitle = "Press"\n', None)
 LONG = WORK + "highlights = [" + ", ".join(['"Led a team of nine engineers through a year of change, and hired four more."'] * 90) + "]\n"
 whole("page limit that cannot be kept", "", LONG + "[style]\npages = 1\n", LONG)
 
 # Versions of a résumé.
 
-VARIANTS = (
-    NAME
-    + '[[work]]\nid = "acme"\nname = "Acme"\nstartDate = "2020"\nhighlights = ["Cut it. {#p99 .lead}"]\n'
-    + "[variants.acme]\n"
-)
 variant = in_resume(GALLEY, VARIANTS)
 variant("tag that nothing has", "", 'exclude = ["led"]\n', 'exclude = ["lead"]\n')
 variant("hidden key misspelt", "", 'hide = ["basics.fone"]\n', 'hide = ["basics.phone"]\n')
@@ -369,7 +384,6 @@ variant("picked id misspelt", "", 'pick = { work = ["acne"] }\n', 'pick = { work
 variant("item misspelt", "", '[variants.acme.work.acne]\nposition = "Lead"\n', '[variants.acme.work.acme]\nposition = "Lead"\n')
 variant("highlight misspelt", "", '[variants.acme.highlights]\np98 = "Cut it."\n', '[variants.acme.highlights]\np99 = "Cut it."\n')
 variant("variant that builds on itself", "", 'extends = "acme"\n', "")
-variant("variant named whole", "", "[variants.whole]\n", None)
 variant("id picked from items without one", "", 'pick = { education = ["unm"] }\n[[education]]\ninstitution = "UNM"\n', None)
 whole("private key misspelt", "", NAME + '[meta]\nprivate = ["basics.fone"]\n', NAME + '[meta]\nprivate = ["basics.phone"]\n', arguments=["build", "--public"])
 whole("private file with a wrong key", "", VARIANTS, None, files={"resume.private.toml": "[basics]\nphoen = \"5\"\n"})

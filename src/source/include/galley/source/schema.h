@@ -79,6 +79,9 @@ struct Key {
   const Table* table = nullptr;      ///< what the value is, or what its elements are, where these are tables
   std::string_view choices = none;   ///< of a Choice, in the order of the enumeration
   std::string_view synonyms = none;  ///< what authors write instead
+  std::string_view taken = none;     ///< words that an Id, or a name in a TablesByName, cannot be
+  std::string_view needs = none;     ///< the key that must stand beside it in a whole document
+  std::string_view pattern = none;   ///< for the editor schema: a regular expression that its strings match
   Kinds kinds = everywhere;          ///< which kinds of the table take the key
   double least = 0;                  ///< of an Integer, or of a length in points
   double most = 0;
