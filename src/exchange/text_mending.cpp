@@ -203,11 +203,13 @@ bool TextMender::mend_bullets(Value& list, const Key& key, std::vector<Value>& r
     }
     Key paragraphs = key;
     paragraphs.form = Form::Paragraphs;
+    const bool was_html_item = ascii::lowered(element.string).contains("<li");
     mend_string(element, paragraphs);
     if (!element.string.contains('\n')) {
       const std::vector<TextPart> parts = parts_of_text(element.string);
-      const bool is_item = parts.size() == 1 && parts.front().is_list_item && parts.front().mark == "•";
-      element.string = with_sound_attributes(is_item ? parts.front().text : element.string);
+      const bool is_item = was_html_item && parts.size() == 1 && parts.front().is_list_item;
+      element.string =
+          with_sound_attributes(is_item ? parts.front().text : std::string(without_bullet(element.string)));
       if (!says_nothing(element)) bullets.push_back(std::move(element));
       continue;
     }

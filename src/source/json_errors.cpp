@@ -68,6 +68,8 @@ Diagnostic explain_json_error(const std::shared_ptr<const Source>& source, std::
     return wrong(at, "strings of JSON stand between straight quotes", "write \"…\"");
   if (p == ',' && (c == '}' || c == ']'))
     return wrong(previous, "a comma before the closing bracket", "delete the comma");
+  if (p == ':' && std::string_view(",}]").contains(c))
+    return wrong(at, "a value is missing before this", "write one, or null");
   if (c == ',') return wrong(at, "this comma stands after no value", "delete the comma");
   if (reason.contains("expected ':'"))
     return wrong(at, "a colon is missing before this", "write \"name\": value");

@@ -354,7 +354,7 @@ class Start(Folder):
             self.assertEqual((self.root / folder / name).read_text(), "mine")
 
     def test_a_theme_or_language_that_there_is_not(self):
-        self.assertIn("there are: academic", self.start("--theme", "nome", status=2).stderr)
+        self.assertIn("`galley theme` lists the themes", self.start("--theme", "nome", status=2).stderr)
         for language in ("no language", 'en"', "x\ny"):
             self.start("--language", language, status=2)
         self.assertEqual(self.names(), set())
