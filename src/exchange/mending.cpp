@@ -116,7 +116,21 @@ class Mender {
     basics.members.insert(basics.members.begin(), {"name", basics.place, string_at(basics.place, whole)});
   }
 
+  /// Roles that are texts beside a position: all of them are what somebody was there.
+  void join_positions(Value& value) {
+    Member* position = value.find("position");
+    const Member* roles = value.find("roles");
+    const auto is_text = [](const Value& one) { return text_of(one).has_value(); };
+    if (position == nullptr || roles == nullptr || !is_string(position->value) ||
+        roles->value.elements.empty() || !std::ranges::all_of(roles->value.elements, is_text))
+      return;
+    for (const Value& role : roles->value.elements) position->value.string += ", " + *text_of(role);
+    repairs_.warn(roles->place, "roles", "'roles' holds text: it is read with 'position'");
+    std::erase_if(value.members, [](const Member& one) { return one.key == "roles"; });
+  }
+
   void table(Value& value, const Table& schema, Kinds kinds) {
+    if (find_key(schema, "position", kinds) != nullptr) join_positions(value);
     std::set<std::string, std::less<>> present;
     for (const Member& member : value.members)
       if (!says_nothing(member.value)) present.insert(member.key);
@@ -137,8 +151,12 @@ class Mender {
       const bool is_other_name = key == nullptr;
       if (is_other_name) key = source::key_by_synonym(member.key, schema, kinds);
       const bool is_taken = is_other_name && key != nullptr && present.contains(key->name);
+      Key in_lines = key != nullptr ? *key : Key{};
+      in_lines.form = Form::Paragraphs;
+      const bool may_hold_list = key != nullptr && key->name == "description" && is_string(member.value) &&
+                                 find_key(schema, "highlights", kinds) != nullptr;
       const bool is_mended = key != nullptr && !is_taken && (!is_other_name || suits(member.value, *key)) &&
-                             mend_value(member.value, *key, kinds);
+                             mend_value(member.value, may_hold_list ? in_lines : *key, kinds);
       if (!refused_.empty()) {
         repairs_.note_unknown(member.key);
         unknown.push_back(
@@ -451,7 +469,9 @@ class Mender {
   /// Lists in a summary become highlights, or paragraphs where there are highlights already or none can be.
   /// Lines become paragraphs.
   void lists_to_highlights(Value& value, const Table& schema, Kinds kinds) {
-    for (const std::string_view key : {"summary", "text"}) {
+    for (const std::string_view key : {"summary", "text", "description"}) {
+      // A description is one paragraph.
+      const bool is_one = key == "description";
       Member* summary = value.find(key);
       if (summary == nullptr || !is_string(summary->value) || !summary->value.string.contains('\n')) continue;
       const bool may_be_highlights =
@@ -459,15 +479,17 @@ class Mender {
       std::vector<TextPart> parts = parts_of_text(summary->value.string);
       // One line that begins with a dash is no list.
       const bool has_list = std::ranges::count(parts, true, &TextPart::is_list_item) > 1;
-      if (!has_list && !has_single_line_ends(summary->value.string)) continue;
+      if (!has_list && !is_one && !has_single_line_ends(summary->value.string)) continue;
       std::string text;
       std::vector<Value> bullets;
       for (TextPart& part : parts) {
         if (part.is_list_item && has_list && may_be_highlights)
           bullets.push_back(string_at(summary->value.place, std::move(part.text)));
         else
-          text +=
-              (text.empty() ? "" : "\n\n") + (part.is_list_item ? part.mark + " " + part.text : part.text);
+          text += (text.empty() ? ""
+                   : is_one     ? " "
+                                : "\n\n") +
+                  (part.is_list_item ? part.mark + " " + part.text : part.text);
       }
       const Place place = summary->value.place;
       summary->value.string = std::move(text);

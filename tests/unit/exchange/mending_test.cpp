@@ -228,6 +228,17 @@ TEST(Mending, TakesTheLastOfTwoKeys) {
   EXPECT_THAT(file.said, ElementsAre("'name' is given twice: the last one counts"));
 }
 
+TEST(Mending, ReadsRolesThatAreTextsWithThePosition) {
+  const Mended file = mended(R"("work":[{"name":"A","position":"B","roles":["C","D"]}])");
+  EXPECT_THAT(file.toml, HasSubstr("position = \"B, C, D\""));
+}
+
+TEST(Mending, ReadsTheListOfADescriptionAsHighlights) {
+  const Mended file = mended(R"("projects":[{"name":"A","summary":"It does\nmuch:\n- B\n- C"}])");
+  EXPECT_THAT(file.toml, HasSubstr("description = \"It does much:\""));
+  EXPECT_THAT(file.toml, HasSubstr("highlights = [\n  \"B\",\n  \"C\",\n]"));
+}
+
 TEST(Mending, TellsOnceWhatIsNullOrBlank) {
   const Mended file = mended(
       R"("work":[{"name":"A","position":null,"url":""},{"name":"B","url":" ","highlights":["C",null]}])");
