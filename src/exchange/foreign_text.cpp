@@ -268,6 +268,7 @@ class MarkdownWriter {
   }
 
   void tag(const Tag& tag) {
+    if (tag.name == "ul" || tag.name == "ol") depth_ += tag.is_closing ? -1 : 1;
     if (is_in(line_elements, tag.name)) return line();
     if (is_in(parting_elements, tag.name)) return paragraph();
     if (tag.name == "li") return item(tag);
@@ -290,8 +291,9 @@ class MarkdownWriter {
   /// Has an item of a list just begun?
   [[nodiscard]] bool begins_item() const {
     const std::size_t last = out_.find_last_not_of(' ');
-    return last != std::string::npos && last + 1 < out_.size() && out_[last] == '-' &&
-           (last == 0 || out_[last - 1] == '\n');
+    if (last == std::string::npos || last + 1 >= out_.size() || out_[last] != '-') return false;
+    const std::size_t begin = last > 0 && out_[last - 1] == ' ' ? last - 1 : last;
+    return begin == 0 || out_[begin - 1] == '\n';
   }
   void line() {
     if (begins_item()) return;
@@ -305,7 +307,7 @@ class MarkdownWriter {
   }
   void item(const Tag& tag) {
     if (!out_.ends_with('\n')) line();
-    if (!tag.is_closing) out_ += "- ";
+    if (!tag.is_closing) out_ += depth_ > 1 ? " - " : "- ";
   }
   /// White space inside the marks goes outside: Markdown would not take it there.
   void mark(std::string_view mark, bool is_closing) {
@@ -365,6 +367,7 @@ class MarkdownWriter {
   std::string_view mark_;  ///< the last that was set, around [marks_begin_, marks_end_)
   std::size_t marks_begin_ = 0;
   std::size_t marks_end_ = 0;
+  int depth_ = 0;  ///< of lists
   std::string address_;
   std::size_t link_begin_ = 0;
 };
@@ -465,13 +468,19 @@ std::string_view without_bullet(std::string_view text) {
 
 std::vector<TextPart> parts_of_text(std::string_view text) {
   std::vector<TextPart> parts;
+  std::optional<std::size_t> outer_indent;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = ascii::trimmed(text.substr(at, end - at));
-    if (const auto item = item_text(line); item && !item->empty())
-      parts.push_back({std::string(*item), true, mark_of(line)});
-    else if (!line.empty())
+    const std::string_view whole = text.substr(at, end - at);
+    const std::string_view line = ascii::trimmed(whole);
+    if (const auto item = item_text(line); item && !item->empty()) {
+      const std::size_t indent = whole.find_first_not_of(" \t");
+      if (!outer_indent) outer_indent = indent;
+      const bool is_nested = indent > *outer_indent && parts.back().is_list_item;
+      parts.push_back({std::string(*item), true, mark_of(line), is_nested});
+    } else if (!line.empty()) {
       parts.push_back({std::string(line), false});
+    }
     at = end + 1;
   }
   return parts;

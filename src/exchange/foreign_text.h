@@ -31,7 +31,8 @@ using Ids = std::set<std::string, std::less<>>;
 struct TextPart {
   std::string text;
   bool is_list_item = false;
-  std::string mark{};  ///< of the item: “•” for what is written with signs, or its number
+  std::string mark{};      ///< of the item: “•” for what is written with signs, or its number
+  bool is_nested = false;  ///< the item is indented under another
 };
 
 /// The lines of a text, as paragraphs and the items of lists (“- …”, “* …”, “• …”, “1. …”).

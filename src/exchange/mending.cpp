@@ -484,7 +484,7 @@ class Mender {
       std::vector<Value> bullets;
       for (TextPart& part : parts) {
         if (part.is_list_item && has_list && may_be_highlights)
-          bullets.push_back(string_at(summary->value.place, std::move(part.text)));
+          add_bullet(bullets, string_at(summary->value.place, std::move(part.text)), part.is_nested);
         else
           text += (text.empty() ? ""
                    : is_one     ? " "

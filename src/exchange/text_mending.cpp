@@ -71,6 +71,15 @@ bool is_list_of_text(Form form) {
   return form == Form::ProseList || form == Form::PlainList || form == Form::IdList || form == Form::Bullets;
 }
 
+void add_bullet(std::vector<Value>& bullets, Value bullet, bool is_nested) {
+  if (!is_nested || bullets.empty()) {
+    bullets.push_back(std::move(bullet));
+    return;
+  }
+  if (bullets.back().kind != Kind::Array) bullets.push_back(list_at(bullet.place, {}));
+  bullets.back().elements.push_back(std::move(bullet));
+}
+
 bool TextMender::mend_text(Value& value, const Key& key, std::vector<Value>& refused) {
   if (value.kind == Kind::Array && key.form != Form::PlainOrList) {
     const std::string_view separator = key.form == Form::Paragraphs ? "\n\n" : ", ";
@@ -179,7 +188,7 @@ bool TextMender::mend_bullets(Value& list, const Key& key, std::vector<Value>& r
   if (is_string(list)) {
     std::vector<Value> lines;
     for (TextPart& part : parts_of_text(markdown_of(without_control_characters(list.string), citable_)))
-      lines.push_back(string_at(list.place, std::move(part.text)));
+      add_bullet(lines, string_at(list.place, std::move(part.text)), part.is_nested);
     repairs_.warn(list.place, key.name,
                   fmt::format("{} is no list: each of its lines is read as an element", repairs_.named(key)));
     list = list_at(list.place, std::move(lines));
@@ -193,12 +202,7 @@ bool TextMender::mend_bullets(Value& list, const Key& key, std::vector<Value>& r
       Value inner = string_at(element.place, std::string(*nested));
       mend_string(inner, key);
       inner.string = with_sound_attributes(std::move(inner.string));
-      if (bullets.empty()) {
-        bullets.push_back(std::move(inner));
-        continue;
-      }
-      if (bullets.back().kind != Kind::Array) bullets.push_back(list_at(element.place, {}));
-      bullets.back().elements.push_back(std::move(inner));
+      add_bullet(bullets, std::move(inner), true);
       continue;
     }
     Key paragraphs = key;
@@ -214,7 +218,7 @@ bool TextMender::mend_bullets(Value& list, const Key& key, std::vector<Value>& r
       continue;
     }
     for (TextPart& part : parts_of_text(element.string))
-      bullets.push_back(string_at(element.place, std::move(part.text)));
+      add_bullet(bullets, string_at(element.place, std::move(part.text)), part.is_nested);
   }
   list.elements = std::move(bullets);
   return true;

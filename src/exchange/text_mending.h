@@ -13,6 +13,9 @@ namespace galley::exchange {
 [[nodiscard]] bool is_text(source::Form form);
 [[nodiscard]] bool is_list_of_text(source::Form form);
 
+/// Adds a bullet to others. One that nests stands in a list after its own.
+void add_bullet(std::vector<source::Value>& bullets, source::Value bullet, bool is_nested);
+
 /// Converts values to the text or the list that a key takes. A method returns false if it cannot.
 class TextMender {
  public:

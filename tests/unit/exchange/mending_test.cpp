@@ -239,6 +239,17 @@ TEST(Mending, ReadsTheListOfADescriptionAsHighlights) {
   EXPECT_THAT(file.toml, HasSubstr("highlights = [\n  \"B\",\n  \"C\",\n]"));
 }
 
+TEST(Mending, KeepsListsInsideOfLists) {
+  const auto nested = HasSubstr("\"A\",\n  [\"B\", \"C\"],\n");
+  EXPECT_THAT(mended(R"("work":[{"name":"N","highlights":["A",["B","C"]]}])").toml, nested);
+  EXPECT_THAT(mended(R"("work":[{"name":"N","summary":"- A\n  - B\n  - C\n- D"}])").toml, nested);
+  EXPECT_THAT(
+      mended(
+          R"("work":[{"name":"N","summary":"<ul><li>A<ul><li>B</li><li>C</li></ul></li><li>D</li></ul>"}])")
+          .toml,
+      nested);
+}
+
 TEST(Mending, TellsOnceWhatIsNullOrBlank) {
   const Mended file = mended(
       R"("work":[{"name":"A","position":null,"url":""},{"name":"B","url":" ","highlights":["C",null]}])");
