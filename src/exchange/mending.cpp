@@ -2,10 +2,8 @@
 #include "mending.h"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <set>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,7 +11,9 @@
 
 #include <fmt/format.h>
 
+#include "basics_at_top.h"
 #include "date_mending.h"
+#include "elements_by_name.h"
 #include "foreign_text.h"
 #include "foreign_values.h"
 #include "galley/base/ascii.h"
@@ -49,73 +49,13 @@ class Mender {
   Mender(Ids citable, Diagnostics& said) : repairs_(said), text_(std::move(citable), repairs_) {}
 
   void document(Value& root) {
-    unwrap(root);
-    name_at_the_top(root);
+    bring_basics_to_place(root);
     table(root, root_table, everywhere);
     set_aside_what_is_refused(root, repairs_);
     repairs_.tell(root.place);
   }
 
  private:
-  /// A résumé that stands under a key of the file: “{"resume": {"basics": …}}”.
-  static void unwrap(Value& root) {
-    if (root.find("basics") != nullptr || root.find("name") != nullptr) return;
-    const auto has_basics = [](const Member& one) { return one.value.find("basics") != nullptr; };
-    const auto inner = std::ranges::find_if(root.members, has_basics);
-    if (inner == root.members.end()) return;
-    Value resume = std::move(inner->value);
-    root.members.erase(inner);
-    std::ranges::move(root.members, std::back_inserter(resume.members));
-    root = std::move(resume);
-  }
-
-  /// A name that stands at the top, in a list, or in two parts.
-  static void name_at_the_top(Value& root) {
-    Member* name = root.find("name");
-    Member* const nothing = root.find("basics");
-    if (nothing != nullptr && says_nothing(nothing->value) && name != nullptr) {
-      std::erase_if(root.members, [](const Member& one) { return one.key == "basics"; });
-      name = root.find("name");
-    }
-    if (root.find("basics") == nullptr && name != nullptr) {
-      Value basics = table_at(name->value.place, "name", std::move(name->value));
-      std::erase_if(root.members, [](const Member& one) { return one.key == "name"; });
-      std::erase_if(root.members, [&basics](Member& one) {
-        const bool is_of_basics = find_key(root_table, one.key) == nullptr &&
-                                  (find_key(basics_table, one.key) != nullptr ||
-                                   source::key_by_synonym(one.key, basics_table, everywhere) != nullptr);
-        if (is_of_basics) basics.members.push_back(std::move(one));
-        return is_of_basics;
-      });
-      root.members.insert(root.members.begin(), {"basics", root.place, std::move(basics)});
-    }
-    Member* basics = root.find("basics");
-    if (basics == nullptr) return;
-    if (basics->value.kind == Kind::Array && basics->value.elements.size() == 1) {
-      Value only = std::move(basics->value.elements.front());
-      basics->value = std::move(only);
-    }
-    if (basics->value.kind == Kind::Table) join_name(basics->value);
-  }
-
-  static void join_name(Value& basics) {
-    static constexpr std::string_view parts[] = {"first", "firstName", "first_name", "givenName",
-                                                 "last",  "lastName",  "last_name",  "familyName"};
-    const auto is_part = [](const Member& one) { return std::ranges::count(parts, one.key) > 0; };
-    const Member* name = basics.find("name");
-    if (name != nullptr && is_string(name->value) && !says_nothing(name->value)) return;
-    const Value& table = name != nullptr && name->value.kind == Kind::Table ? name->value : basics;
-    std::string whole;
-    for (const std::string_view key : parts) {
-      const Member* part = table.find(key);
-      if (part != nullptr && is_string(part->value) && !says_nothing(part->value))
-        whole += (whole.empty() ? "" : " ") + part->value.string;
-    }
-    if (whole.empty()) return;
-    std::erase_if(basics.members, [&](const Member& one) { return one.key == "name" || is_part(one); });
-    basics.members.insert(basics.members.begin(), {"name", basics.place, string_at(basics.place, whole)});
-  }
-
   /// Roles that are texts beside a position: all of them are what somebody was there.
   void join_positions(Value& value) {
     Member* position = value.find("position");
@@ -151,12 +91,11 @@ class Mender {
       const bool is_other_name = key == nullptr;
       if (is_other_name) key = source::key_by_synonym(member.key, schema, kinds);
       const bool is_taken = is_other_name && key != nullptr && present.contains(key->name);
-      Key in_lines = key != nullptr ? *key : Key{};
-      in_lines.form = Form::Paragraphs;
-      const bool may_hold_list = key != nullptr && key->name == "description" && is_string(member.value) &&
-                                 find_key(schema, "highlights", kinds) != nullptr;
-      const bool is_mended = key != nullptr && !is_taken && (!is_other_name || suits(member.value, *key)) &&
-                             mend_value(member.value, may_hold_list ? in_lines : *key, kinds);
+      const bool may_hold_list = is_string(member.value) && find_key(schema, "highlights", kinds) != nullptr;
+      const bool is_mended =
+          key != nullptr && !is_taken && (!is_other_name || suits(member.value, *key)) &&
+          (may_hold_list && key->name == "description" ? mend_lines(member.value, *key, kinds)
+                                                       : mend_value(member.value, *key, kinds));
       if (!refused_.empty()) {
         repairs_.note_unknown(member.key);
         unknown.push_back(
@@ -215,6 +154,12 @@ class Mender {
     return true;
   }
 
+  /// Keeps the lines of a text, among which there may be a list.
+  bool mend_lines(Value& value, Key key, Kinds kinds) {
+    key.form = Form::Paragraphs;
+    return mend_value(value, key, kinds);
+  }
+
   static bool is_variant(const Member& one) {
     return source::is_id(one.key) && !one.key.contains('/') && one.key != whole_variant &&
            one.value.kind == Kind::Table;
@@ -254,63 +199,7 @@ class Mender {
     return text_.mend_text(value, line, refused_);
   }
 
-  /// The key that a text alone stands for in a table.
-  static std::string_view main_key(const Table& table, Kinds kinds, const std::string& text) {
-    const bool is_address = text.contains("://") || text.starts_with("www.");
-    for (const std::string_view key :
-         {"url", "network", "name", "organization", "institution", "title", "language", "position"})
-      if ((key != "url" || is_address) && find_key(table, key, kinds) != nullptr) return key;
-    return {};
-  }
-
   static Kind kind_of_value(const Member& member) { return member.value.kind; }
-
-  /// Elements by their names in place of a list: “{"Acme": {…}, "Globex": {…}}”.
-  static bool is_by_name(const Value& value, const Table& schema, Kinds kinds) {
-    return value.kind == Kind::Table && !value.members.empty() &&
-           std::ranges::none_of(value.members, [&](const Member& one) {
-             return find_key(schema, one.key, kinds) != nullptr ||
-                    source::key_by_synonym(one.key, schema, kinds) != nullptr;
-           });
-  }
-
-  /// The key for what stands under an element's name: a text, or a list.
-  static std::string_view key_beside_name(const Value& value, const Table& schema, Kinds kinds) {
-    static constexpr std::string_view of_text[] = {"url",      "username",  "fluency",     "level",
-                                                   "position", "reference", "description", "summary"};
-    static constexpr std::string_view of_list[] = {"highlights", "keywords"};
-    const auto text = text_of(value);
-    const std::span<const std::string_view> keys =
-        text ? std::span<const std::string_view>(of_text) : std::span<const std::string_view>(of_list);
-    for (const std::string_view key : keys) {
-      const bool may_be = key != "url" || text->contains("://") || text->starts_with("www.");
-      if (may_be && find_key(schema, key, kinds) != nullptr) return key;
-    }
-    return {};
-  }
-
-  static void list_by_name(Value& value, const Table& schema, Kinds kinds) {
-    std::vector<Value> elements;
-    for (Member& member : value.members) {
-      if (says_nothing(member.value)) continue;
-      Value element = std::move(member.value);
-      if (element.kind != Kind::Table) {
-        const std::string_view key = key_beside_name(element, schema, kinds);
-        element = table_at(member.place, key, std::move(element));
-      }
-      const std::string_view main = main_key(schema, kinds, {});
-      const bool has_name = std::ranges::any_of(element.members, [&](const Member& one) {
-        const Key* key = source::key_by_synonym(one.key, schema, kinds);
-        return one.key == main || (key != nullptr && key->name == main);
-      });
-      const std::string_view key = has_name ? "id" : main;
-      if (element.find(key) == nullptr)
-        element.members.insert(element.members.begin(),
-                               {std::string(key), member.place, string_at(member.place, member.key)});
-      elements.push_back(std::move(element));
-    }
-    value = list_at(value.place, std::move(elements));
-  }
 
   bool mend_tables(Value& value, const Key& key, Kinds own_kinds) {
     const bool is_items = key.table == &item_table;
