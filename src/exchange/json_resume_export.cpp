@@ -162,20 +162,16 @@ Json document_of(const Value& root) {
   return json;
 }
 
-void add_private_paths(std::vector<std::string>& paths, const Value& layer) {
-  const Member* meta = layer.find("meta");
-  const Member* list = meta != nullptr ? meta->value.find("private") : nullptr;
-  if (list == nullptr) return;
-  for (const Value& path : list->value.elements) paths.push_back(path.string);
-}
-
 /// Takes out what any `meta.private` names. A variant may give it in other places and words: variants go as a
 /// whole.
 void remove_private(Value& root) {
-  std::vector<std::string> paths;
-  add_private_paths(paths, root);
+  std::vector<const Value*> found;
+  add_private_paths(found, root);
   if (const Member* variants = root.find("variants"))
-    for (const Member& variant : variants->value.members) add_private_paths(paths, variant.value);
+    for (const Member& variant : variants->value.members) add_private_paths(found, variant.value);
+  // The values themselves may be taken out.
+  std::vector<std::string> paths;
+  for (const Value* path : found) paths.push_back(path->string);
   std::erase_if(root.members, [](const Member& member) { return member.key == "variants"; });
   std::vector<Value> removed;
   for (const std::string& path : paths) remove_path(root, path, resume_schema(), removed);

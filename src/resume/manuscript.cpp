@@ -14,6 +14,7 @@
 #include "galley/base/memory.h"
 #include "galley/base/sort_by.h"
 #include "galley/resume/section_spec.h"
+#include "galley/resume/tree_checks.h"
 #include "galley/source/merge.h"
 #include "galley/source/named_file.h"
 #include "galley/source/paths.h"
@@ -63,16 +64,9 @@ void load_styles(Reader& reader, Parts& parts, FileReader& files, const ParseOpt
 /// variant may print what the author calls private elsewhere.
 std::vector<const Value*> private_paths(Reader& reader, const Parts& parts) {
   std::vector<const Value*> paths;
-  const auto add = [&paths](const Value& root) {
-    const Member* meta = root.find("meta");
-    const Member* list = meta != nullptr ? meta->value.find("private") : nullptr;
-    if (list == nullptr) return;
-    for (const Value& path : list->value.elements)
-      if (path.kind == Value::Kind::String) paths.push_back(&path);
-  };
-  add(parts.root);
-  for (const auto& [name, variant] : parts.by_name) add(*variant);
-  for (const Value& setting : parts.settings) add(setting);
+  add_private_paths(paths, parts.root);
+  for (const auto& [name, variant] : parts.by_name) add_private_paths(paths, *variant);
+  for (const Value& setting : parts.settings) add_private_paths(paths, setting);
   if (paths.size() > limits.table_members) {
     reader.error(
         paths[limits.table_members]->place,

@@ -41,19 +41,22 @@ void check_variants(Reader& reader, const Value& root, const Resume& resume) {
 
 }  // namespace
 
+void add_private_paths(std::vector<const Value*>& paths, const Value& layer) {
+  const Member* meta = layer.find("meta");
+  const Member* list = meta != nullptr ? meta->value.find("private") : nullptr;
+  if (list == nullptr) return;
+  for (const Value& path : list->value.elements)
+    if (path.kind == Value::Kind::String) paths.push_back(&path);
+}
+
 Diagnostics check_private_paths(const Value& root) {
   Diagnostics found;
   Reader reader(found, resume_schema());
-  const auto check = [&](const Value& layer) {
-    const Member* meta = layer.find("meta");
-    const Member* list = meta != nullptr ? meta->value.find("private") : nullptr;
-    if (list == nullptr) return;
-    for (const Value& path : list->value.elements)
-      if (path.kind == Value::Kind::String) source::check_path(reader, path, "private", root);
-  };
-  check(root);
+  std::vector<const Value*> paths;
+  add_private_paths(paths, root);
   if (const Member* variants = root.find("variants"))
-    for (const Member& variant : variants->value.members) check(variant.value);
+    for (const Member& variant : variants->value.members) add_private_paths(paths, variant.value);
+  for (const Value* path : paths) source::check_path(reader, *path, "private", root);
   return found;
 }
 
