@@ -165,6 +165,8 @@ class Watcher {
       std::error_code ignored;
       if (fs::is_empty(folder->second / name, ignored) || ignored) return false;
     }
+    // A file that was made without a name is closed under a name that no file has.
+    if ((event.mask & IN_CLOSE_WRITE) != 0 && is_gone(folder->second / name)) return false;
     if (names_.contains(named)) return true;
     return listed_.contains(event.wd) && !name.starts_with('.') && !name.ends_with('~');
   }

@@ -76,6 +76,14 @@ class Watch(unittest.TestCase):
             self.assertLess(time.monotonic(), end, f"never came: {what}; it said: {self.said()}")
             time.sleep(0.005)
 
+    def sleeps(self):
+        """Does it wait for the next save, without a limit in time?"""
+        # The number of the system call that it is in, and its arguments.
+        call = pathlib.Path(f"/proc/{self.watcher.pid}/syscall").read_text().split()
+        poll_without_limit = call[0] == "7" and call[3] in ("0xffffffff", "0xffffffffffffffff")
+        ppoll_without_limit = call[0] == "73" and call[3] == "0x0"
+        return poll_without_limit or ppoll_without_limit
+
     def until_result(self, text, name="resume.txt"):
         result = self.root / name
         self.until(lambda: result.exists() and text in result.read_text(), text)
@@ -277,14 +285,16 @@ class Watch(unittest.TestCase):
         self.write("resume.toml", text.replace("{}", "First"))
         self.watch("--font-path", ".", "-o", "resume.txt")
         self.until_result("First")
-        self.write("resume.toml", text.replace("{}", "Second"))
-        self.until_result("Second")
+        for name in "Second", "Third":
+            self.until(self.sleeps, "that it waits for a save")
+            self.write("resume.toml", text.replace("{}", name))
+            self.until_result(name)
+        self.until(self.sleeps, "that it waits for a save")
         self.write("bystander.txt", "no font")
-        self.until(lambda: len(self.lines()) == 3, "a build for the file beside it")
-        self.assertIn("; nothing changed; 1 note as before", self.lines()[2])
-        self.write("resume.toml", text.replace("{}", "Third"))
-        self.until_result("Third")
+        self.until(lambda: len(self.lines()) == 4, "a build for the file beside it")
+        self.until(self.sleeps, "that it waits for a save")
         self.end()
+        self.assertIn("; nothing changed; 1 note as before", self.lines()[3])
         self.assertEqual((len(self.lines()), self.said().count(warned)), (4, 1), self.said())
 
     def test_a_standard_stream_cannot_be_watched(self):
