@@ -84,6 +84,9 @@ class Watch(unittest.TestCase):
         ppoll_without_limit = call[0] == "73" and call[3] == "0x0"
         return poll_without_limit or ppoll_without_limit
 
+    def until_idle(self):
+        self.until(self.sleeps, "that it waits for a save")
+
     def until_result(self, text, name="resume.txt"):
         result = self.root / name
         self.until(lambda: result.exists() and text in result.read_text(), text)
@@ -130,12 +133,11 @@ class Watch(unittest.TestCase):
         self.write("resume.toml", resume("First"))
         self.watch()
         self.until_result("First")
-        self.write("resume.toml", resume("Second"))
-        self.until_result("Second")
-        self.replace("resume.toml", resume("Third"))
-        self.until_result("Third")
-        self.replace("resume.toml", resume("Fourth"))
-        self.until_result("Fourth")
+        for save, name in (self.write, "Second"), (self.replace, "Third"), (self.replace, "Fourth"):
+            self.until_idle()
+            save("resume.toml", resume(name))
+            self.until_result(name)
+        self.until_idle()
         self.assertEqual(self.said(), "".join(self.lines()))
         self.assertEqual(len(self.lines()), 4)
         for line in self.lines():
@@ -286,13 +288,13 @@ class Watch(unittest.TestCase):
         self.watch("--font-path", ".", "-o", "resume.txt")
         self.until_result("First")
         for name in "Second", "Third":
-            self.until(self.sleeps, "that it waits for a save")
+            self.until_idle()
             self.write("resume.toml", text.replace("{}", name))
             self.until_result(name)
-        self.until(self.sleeps, "that it waits for a save")
+        self.until_idle()
         self.write("bystander.txt", "no font")
         self.until(lambda: len(self.lines()) == 4, "a build for the file beside it")
-        self.until(self.sleeps, "that it waits for a save")
+        self.until_idle()
         self.end()
         self.assertIn("; nothing changed; 1 note as before", self.lines()[3])
         self.assertEqual((len(self.lines()), self.said().count(warned)), (4, 1), self.said())
