@@ -39,15 +39,18 @@ Point point(float x, float y) {
 /// The leftmost and the rightmost ink of each row.
 class Rows {
  public:
-  explicit Rows(std::int64_t height) : height_(height * parts_of_unit) { ink_.fill({none, -none}); }
+  explicit Rows(std::int64_t height) {
+    ink_.fill({none, -none});
+    for (std::int64_t i = 0; i < row_count; ++i)
+      middles_[static_cast<std::size_t>(i)] = height * parts_of_unit * (2 * i + 1) / (2 * row_count);
+  }
 
   void line(Point a, Point b) {
     if (a.y > b.y) std::swap(a, b);
-    for (std::int64_t i = 0; i < row_count; ++i) {
-      const std::int64_t y = height_ * (2 * i + 1) / (2 * row_count);
-      if (y < a.y || y >= b.y) continue;
-      const std::int64_t x = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y);
-      Ink& row = ink_[static_cast<std::size_t>(i)];
+    const auto first = std::ranges::lower_bound(middles_, a.y) - middles_.begin();
+    for (auto i = static_cast<std::size_t>(first); i < middles_.size() && middles_[i] < b.y; ++i) {
+      const std::int64_t x = a.x + (b.x - a.x) * (middles_[i] - a.y) / (b.y - a.y);
+      Ink& row = ink_[i];
       row.left = std::min(row.left, x);
       row.right = std::max(row.right, x);
     }
@@ -83,7 +86,8 @@ class Rows {
   struct Ink {
     std::int64_t left, right;
   };
-  std::int64_t height_;
+  std::array<std::int64_t, static_cast<std::size_t>(row_count)>
+      middles_{};  ///< of the rows, from the baseline up
   std::array<Ink, static_cast<std::size_t>(row_count)> ink_{};
 };
 

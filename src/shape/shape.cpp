@@ -78,6 +78,7 @@ class DocumentShaper {
   ShapedParagraph shaped(const Paragraph& paragraph, const std::vector<Look>& looks);
   std::vector<Run> with_fallbacks(const Paragraph& paragraph, std::vector<Run> runs);
   void shape_runs(const Paragraph& paragraph, std::vector<Run>& runs);
+  void shape_words(const Paragraph& paragraph, std::vector<Run>& runs);
   std::vector<Run> part_at_borders(const Run& run, std::size_t span, const Paragraph& paragraph);
   void report_missing(const Paragraph& paragraph, const Run& run);
 
@@ -214,10 +215,38 @@ std::vector<Run> DocumentShaper::with_fallbacks(const Paragraph& paragraph, std:
   return parted;
 }
 
+/// Gives runs their words, those of one look together, where the spaces beside them do not count.
+void DocumentShaper::shape_words(const Paragraph& paragraph, std::vector<Run>& runs) {
+  struct OneLook {
+    std::vector<Run*> runs;
+    std::vector<std::string_view> texts;
+  };
+  std::vector<OneLook> looks;
+  for (Run& run : runs) {
+    if (run.space) {
+      continue;
+    }
+    auto same =
+        std::ranges::find_if(looks, [&](const OneLook& one) { return one.runs.front()->look == run.look; });
+    if (same == looks.end()) {
+      same = looks.emplace(looks.end());
+    }
+    same->runs.push_back(&run);
+    same->texts.push_back(text_of(paragraph, run));
+  }
+  for (OneLook& look : looks) {
+    auto words = words_.words(look.runs.front()->look, look.texts);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      look.runs[i]->word = std::move(words[i]);
+    }
+  }
+}
+
 /// Gives each run its word; runs without a face, of which the errors tell, go.
 void DocumentShaper::shape_runs(const Paragraph& paragraph, std::vector<Run>& runs) {
   std::erase_if(runs, [](const Run& run) { return !run.look.face; });
   runs = with_fallbacks(paragraph, std::move(runs));
+  shape_words(paragraph, runs);
   const std::vector<Span>& spans = paragraph.spans;
   std::vector<Run> shaped;
   shaped.reserve(runs.size());
@@ -228,7 +257,9 @@ void DocumentShaper::shape_runs(const Paragraph& paragraph, std::vector<Run>& ru
       return neighbour < runs.size() && runs[neighbour].plain_space && runs[neighbour].look == run.look;
     };
     run.beside = {i > 0 && spaced_by(i - 1), spaced_by(i + 1)};
-    run.word = words_.word(run.look, text_of(paragraph, run), run.beside);
+    if (!run.word) {
+      run.word = words_.word(run.look, text_of(paragraph, run), run.beside);
+    }
     while (span + 1 < spans.size() && spans[span].end <= run.begin) {
       ++span;
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <new>
+#include <optional>
 #include <span>
 
 #include "galley/base/limits.h"
@@ -12,8 +13,6 @@
 namespace galley::shape {
 
 namespace {
-
-/// Longer ones are no words and hardly come twice.
 
 constexpr hb_feature_t feature(const char (&name)[5], std::uint32_t value) {
   return {HB_TAG(name[0], name[1], name[2], name[3]), value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
@@ -104,6 +103,33 @@ void track(ShapedWord& word, const Look& look) {
   }
 }
 
+WordView view_of(const Look& look, std::string_view text, Beside beside, Extent extent) {
+  return {look.face,     text,           look.language, look.script,   look.tracking, look.code,
+          look.figuring, look.lettering, look.rtl,      beside.before, beside.after,  extent};
+}
+
+/// The bytes [begin, end) of a left-to-right word, which was cut out where that is safe.
+Word part_of(const Word& whole, std::uint32_t begin, std::uint32_t end) {
+  Word part;
+  part.length = end - begin;
+  const auto [first, last] = whole.glyphs(begin, end);
+  part.shaped.glyphs.assign(whole.shaped.glyphs.begin() + static_cast<std::ptrdiff_t>(first),
+                            whole.shaped.glyphs.begin() + static_cast<std::ptrdiff_t>(last));
+  for (Glyph& glyph : part.shaped.glyphs) {
+    glyph.cluster -= begin;
+  }
+  part.shaped.width = width_of(part.shaped.glyphs);
+  const auto take = [&](const std::vector<std::uint32_t>& clusters, std::vector<std::uint32_t>& taken) {
+    for (auto next = std::ranges::lower_bound(clusters, begin); next != clusters.end() && *next < end;
+         ++next) {
+      taken.push_back(*next - begin);
+    }
+  };
+  take(whole.unsafe, part.unsafe);
+  take(whole.missing, part.missing);
+  return part;
+}
+
 }  // namespace
 
 bool is_glue(char32_t code_point) {
@@ -188,12 +214,15 @@ std::shared_ptr<const Word> WordShaper::word(const Look& look, std::string_view 
   if (!look.face->substitutes_across_space()) {
     beside = {};
   }
-  const WordView key{look.face,     text,           look.language, look.script,   look.tracking, look.code,
-                     look.figuring, look.lettering, look.rtl,      beside.before, beside.after,  extent};
-  if (auto known = cache_.words.find(key)) {
+  if (auto known = cache_.words.find(view_of(look, text, beside, extent))) {
     return known;
   }
-  auto made = std::make_shared<const Word>(shape(look, text, beside, extent));
+  return keep(look, text, beside, extent, shape(look, text, beside, extent));
+}
+
+std::shared_ptr<const Word> WordShaper::keep(const Look& look, std::string_view text, Beside beside,
+                                             Extent extent, Word word) {
+  auto made = std::make_shared<const Word>(std::move(word));
   if (text.size() > limits.known_word_bytes) {
     return made;
   }
@@ -204,8 +233,73 @@ std::shared_ptr<const Word> WordShaper::word(const Look& look, std::string_view 
       std::move(made), bytes);
 }
 
+std::vector<std::shared_ptr<const Word>> WordShaper::words(const Look& look,
+                                                           std::span<const std::string_view> texts) {
+  std::vector<std::shared_ptr<const Word>> found(texts.size());
+  if (look.face->substitutes_across_space()) {
+    return found;
+  }
+  std::vector<std::string_view> unknown;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    found[i] = cache_.words.find(view_of(look, texts[i], {}, Extent::Word));
+    if (!found[i] && texts[i].size() <= limits.known_word_bytes) {
+      unknown.push_back(texts[i]);
+    }
+  }
+  std::ranges::sort(unknown);
+  unknown.erase(std::ranges::unique(unknown).begin(), unknown.end());
+  if (unknown.size() > 1 && !look.rtl) {
+    shape_together(look, unknown);
+  }
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (!found[i]) {
+      found[i] = word(look, texts[i]);
+    }
+  }
+  return found;
+}
+
+/// Shapes words with a space between them, and keeps those that come out as they would alone: HarfBuzz says
+/// where text may be cut without shaping it anew. No space does anything to them, and they do nothing to it.
+void WordShaper::shape_together(const Look& look, std::span<const std::string_view> texts) {
+  std::string line = " ";
+  for (const std::string_view text : texts) {
+    line += text;
+    line += ' ';
+  }
+  const std::optional<Word> all = shape_once(look, line);
+  if (!all) {
+    return;
+  }
+  const std::int32_t space = look.face->advance(look.face->glyph(U' '));
+  const auto is_plain_space = [&](std::uint32_t offset) {
+    const auto [first, last] = all->glyphs(offset, offset + 1);
+    return last == first + 1 && all->shaped.glyphs[first].advance == space;
+  };
+  std::uint32_t begin = 1;
+  for (const std::string_view text : texts) {
+    const auto end = begin + static_cast<std::uint32_t>(text.size());
+    if (all->safe_at(begin) && all->safe_at(end) && is_plain_space(begin - 1) && is_plain_space(end)) {
+      Word word = part_of(*all, begin, end);
+      if (look.tracking != 0) {
+        track(word.shaped, look);
+      }
+      keep(look, text, {}, Extent::Word, std::move(word));
+    }
+    begin = end + 1;
+  }
+}
+
 /// The text alone, exactly as HarfBuzz shapes it, without tracking.
 Word WordShaper::shape_alone(const Look& look, std::string_view text) {
+  auto word = shape_once(look, text);
+  if (!word) {
+    throw std::bad_alloc();
+  }
+  return *std::move(word);
+}
+
+std::optional<Word> WordShaper::shape_once(const Look& look, std::string_view text) {
   hb_buffer_t* buffer = buffer_.get();
   hb_buffer_reset(buffer);
   for (std::size_t at = 0; at < text.size();) {
@@ -233,7 +327,7 @@ Word WordShaper::shape_alone(const Look& look, std::string_view text) {
   const bool is_shaped = hb_shape_full(look.face->hb_font(), buffer, features.data(),
                                        static_cast<unsigned>(features.size()), nullptr) != 0;
   if (!is_shaped || hb_buffer_allocation_successful(buffer) == 0) {
-    throw std::bad_alloc();
+    return std::nullopt;
   }
 
   Word word;

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -144,12 +146,22 @@ class WordShaper {
   [[nodiscard]] std::shared_ptr<const Word> word(const Look& look, std::string_view text, Beside beside = {},
                                                  Extent extent = Extent::Word);
 
+  /// The words of one look, in the order of their texts: those that are new are shaped together, which costs
+  /// far less. Null for all if the face substitutes across spaces, so that what is beside a word counts.
+  [[nodiscard]] std::vector<std::shared_ptr<const Word>> words(const Look& look,
+                                                               std::span<const std::string_view> texts);
+
  private:
   struct BufferDestroyer {
     void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
   };
   Word shape(const Look& look, std::string_view text, Beside beside, Extent extent);
   Word shape_alone(const Look& look, std::string_view text);
+  /// Nothing if HarfBuzz gives up: it lacks memory, or the font asks for too much work.
+  std::optional<Word> shape_once(const Look& look, std::string_view text);
+  void shape_together(const Look& look, std::span<const std::string_view> texts);
+  std::shared_ptr<const Word> keep(const Look& look, std::string_view text, Beside beside, Extent extent,
+                                   Word word);
   void add_space_kerning(Word& word, const Look& look, std::string_view text);
   void take_context(Word& word, const Look& look, std::string_view text, Beside beside);
 
