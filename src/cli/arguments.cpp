@@ -9,11 +9,10 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
+#include "command_line.h"
 #include "files.h"
 #include "galley/base/ascii.h"
-#include "galley/source/suggest.h"
 #include "report.h"
 #include "result_formats.h"
 #include "subcommands.h"
@@ -21,58 +20,12 @@
 namespace galley::cli {
 namespace {
 
-std::vector<std::string> command_names(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-  return names;
-}
-
-/// Does a word name something to set? No command has a full stop or a slash in its name.
-bool names_input(const std::string& word) {
-  std::error_code ignored;
-  return word == standard_stream ||
-         (!word.starts_with('-') && word.find_first_of("./") != std::string::npos) ||
-         std::filesystem::exists(word, ignored);
-}
-
 /// The words of the command line, with what a user may leave out: `galley FILE` is `galley build FILE`.
-/// `galley help build` is `galley build --help`.
 std::vector<std::string> spelled_out(int argc, const char* const* argv, const CLI::App& app) {
   std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
   if (words.empty() || std::ranges::count(command_names(app), words.front()) > 0) return words;
-  if (words.front() == "help") {
-    words.erase(words.begin());
-    words.resize(std::min<std::size_t>(words.size(), 1));
-    const bool is_known = words.empty() || std::ranges::count(command_names(app), words.front()) > 0;
-    if (is_known) words.emplace_back("--help");
-  } else if (names_input(words.front())) {
-    words.insert(words.begin(), "build");
-  }
+  if (names_input(words.front())) words.insert(words.begin(), "build");
   return words;
-}
-
-/// “did you mean 'build'?”, or `otherwise`.
-std::string help_for(std::string_view word, const std::vector<std::string>& known, std::string otherwise) {
-  const std::vector<std::string_view> candidates(known.begin(), known.end());
-  std::string help = source::did_you_mean(word, candidates);
-  return help.empty() ? std::move(otherwise) : help;
-}
-
-/// Commands of other programs, and those that do the same here.
-constexpr std::pair<std::string_view, std::string_view> foreign_commands[] = {
-    {"render", "build"}, {"compile", "build"},  {"make", "build"}, {"pdf", "build"},      {"create", "new"},
-    {"init", "new"},     {"convert", "import"}, {"lint", "check"}, {"validate", "check"}, {"test", "check"}};
-
-Diagnostic unknown_command(const CLI::App& app, const std::string& word) {
-  const std::string complaint = fmt::format("there is no command '{}'", word);
-  const auto* const foreign =
-      std::ranges::find(foreign_commands, word, &std::pair<std::string_view, std::string_view>::first);
-  if (foreign != std::ranges::end(foreign_commands))
-    return command_line_error(complaint, fmt::format("did you mean '{}'?", foreign->second));
-  std::vector<std::string> commands = command_names(app);
-  commands.emplace_back("help");
-  return command_line_error(
-      complaint, help_for(word, commands, fmt::format("there are: {}", fmt::join(commands, ", "))));
 }
 
 std::vector<std::string> long_flags(const CLI::App& command) {
@@ -183,16 +136,8 @@ std::optional<Diagnostic> read_environment(Arguments& arguments) {
 
 std::expected<Arguments, Early> parse_arguments(int argc, const char* const* argv) {
   Arguments arguments;
-  CLI::App app{"galley sets a résumé in type.", "galley"};
-  app.set_version_flag("-V,--version", "galley " GALLEY_VERSION);
-  app.require_subcommand(1);
-  for (const Subcommand* subcommand :
-       {&build_command, &check_command, &new_command, &variants_command, &diff_command, &import_command,
-        &export_command, &theme_command, &fonts_command, &schema_command}) {
-    subcommand->add(app, arguments)->parse_complete_callback([&arguments, subcommand] {
-      arguments.command = subcommand;
-    });
-  }
+  const auto described = command_line(arguments);
+  CLI::App& app = *described;
   try {
     std::vector<std::string> words = spelled_out(argc, argv, app);
     if (auto fault = flag_with_one_hyphen(app, words)) return std::unexpected(Early{{}, std::move(fault)});

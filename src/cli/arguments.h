@@ -51,6 +51,7 @@ struct Arguments {
   std::optional<int> pages;       ///< over style.pages
   std::optional<PdfProfile> pdf;  ///< over style.pdf
   std::string family;             ///< for `fonts`
+  std::string topic;              ///< for `help`: a command
   Tailoring tailoring;
   std::vector<std::filesystem::path> font_folders;
   font::SystemFonts system_fonts = font::SystemFonts::Use;

@@ -25,6 +25,7 @@ Shard shard_of(const std::string& given) {
 }
 
 void add_batch(CLI::App& app, Arguments& arguments) {
+  begin_group(app, Group::Batches);
   app.add_option("-j,--jobs", arguments.threads, "how many results are made at a time; else one a core")
       ->check(unnamed(CLI::Range(1, 1024)))
       ->type_name("N");
@@ -32,28 +33,33 @@ void add_batch(CLI::App& app, Arguments& arguments) {
          "--shard", [&arguments](const std::string& given) { arguments.shard = shard_of(given); },
          "every N-th result, from the I-th: one machine's share")
       ->type_name("I/N");
+  app.add_option("--depfile", arguments.depfile, "a file for make: a rule that names every file read")
+      ->check(not_empty())
+      ->type_name("DEPFILE");
+  app.add_flag("--if-changed", arguments.if_changed, "leave the time of a result that is as it was");
+  app.add_flag("--durable", arguments.durable,
+               "end only when the disk has the results: they survive a loss of power");
 }
 
 CLI::App* add(CLI::App& app, Arguments& arguments) {
   CLI::App* build = app.add_subcommand("build", "set résumés in type");
   add_inputs(*build, arguments);
   add_results(*build, arguments);
+  build->add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
+  build->add_flag("--proof", arguments.proof, "NAME.proof.pdf as well: what a compositor would mark");
+  build->add_flag("--explain", arguments.explain, "say why each page ends where it does");
+  build->add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
+  build->add_flag("--watch", arguments.watch, "build again whenever a file that was read is saved");
   add_choices(*build, arguments.tailoring);
   add_overlays(*build, arguments.tailoring);
   add_batch(*build, arguments);
-  build->add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
-  build->add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
-  build->add_flag("--proof", arguments.proof,
-                  "write NAME.proof.pdf as well: the pages with what a compositor would mark");
-  build->add_flag("--explain", arguments.explain, "say why each page ends where it does");
-  build->add_option("--depfile", arguments.depfile, "a file for make: a rule that names every file read")
-      ->check(not_empty())
-      ->type_name("FILE");
-  build->add_flag("--if-changed", arguments.if_changed, "leave the time of a result that is as it was");
-  build->add_flag("--durable", arguments.durable,
-                  "end only when the disk has the results: they survive a loss of power");
-  build->add_flag("--watch", arguments.watch, "build again whenever a file that was read is saved");
   add_setting_options(*build, arguments);
+  set_examples(*build,
+               "galley build                     # resume.toml → resume.pdf\n"
+               "galley build -f txt -o -         # the text, to standard output\n"
+               "galley build --variant industry  # a variant: resume-industry.pdf\n"
+               "galley build --all -o out/       # every variant and the plain résumé, in out/\n"
+               "galley build --pages 1           # make it fit a page\n");
   return build;
 }
 

@@ -88,17 +88,19 @@ std::string report_for_readers(const Typeset& made, const Job& job, const Argume
 
 CLI::App* add(CLI::App& app, Arguments& arguments) {
   CLI::App* check = app.add_subcommand("check", "validate résumés and report on their type");
+  begin_group(*check, Group::Options);
   add_inputs(*check, arguments);
+  add_choice(
+      *check, "--for", audiences, [&arguments](Audience audience) { arguments.audience = audience; },
+      "ats: what systems that read applications by machine would stumble over; default: readers");
+  check->add_flag("--show-text", arguments.show_text, "print the text as it is read out of the PDF, too");
   add_choices(*check, arguments.tailoring);
   add_overlays(*check, arguments.tailoring);
-  check
-      ->add_option_function<std::string>(
-          "--for",
-          [&arguments](const std::string& word) { arguments.audience = one_of(audiences, "--for", word); },
-          "readers, or ats: what systems that read applications by machine would stumble over")
-      ->type_name("WHOM");
-  check->add_flag("--show-text", arguments.show_text, "print the text as it is read out of the PDF, too");
   add_setting_options(*check, arguments);
+  set_examples(*check,
+               "galley check            # resume.toml: is it valid, and how even is its type?\n"
+               "galley check --for ats  # what applicant systems cannot read\n"
+               "galley check --all      # the same for every variant\n");
   return check;
 }
 

@@ -15,17 +15,21 @@ namespace {
 
 CLI::App* add(CLI::App& app, Arguments& arguments) {
   CLI::App* diff = app.add_subcommand("diff", "tell what changes between two variants");
+  begin_group(*diff, Group::Options);
   for (const char* name : {"A", "B"}) {
     diff->add_option_function<std::string>(
             name, [&arguments](const std::string& given) { arguments.tailoring.variants.push_back(given); },
             "a variant, default, or whole")
         ->required()
         ->check(not_empty())
-        ->type_name("");
+        ->type_name("VARIANT");
   }
   add_inputs(*diff, arguments)->expected(1);
   add_overlays(*diff, arguments.tailoring);
   add_setting_options(*diff, arguments);
+  set_examples(*diff,
+               "galley diff default industry        # from the plain résumé to a variant\n"
+               "galley diff industry research cv.toml\n");
   return diff;
 }
 

@@ -12,12 +12,13 @@ namespace {
 CLI::App* add(CLI::App& app, Arguments& arguments) {
   CLI::App* command =
       app.add_subcommand("export", "turn a résumé into JSON Resume, with everything that it holds");
+  begin_group(*command, Group::Options);
   command
       ->add_option_function<std::string>(
           "FILE", [&arguments](const std::string& input) { arguments.inputs = {input}; },
           "a résumé in TOML; - is standard input")
       ->check(not_empty())
-      ->type_name("")
+      ->type_name("FILE")
       ->default_str("resume.toml");
   command
       ->add_option("-o,--output", arguments.output,
@@ -26,6 +27,9 @@ CLI::App* add(CLI::App& app, Arguments& arguments) {
       ->type_name("OUT");
   command->add_flag("--public", arguments.tailoring.is_public, "leave out what meta.private names");
   add_report_options(*command, arguments);
+  set_examples(*command,
+               "galley export                # resume.toml → resume.json\n"
+               "galley export --public -o -  # without what is private, to standard output\n");
   return command;
 }
 

@@ -11,8 +11,12 @@ namespace {
 
 CLI::App* add(CLI::App& app, Arguments& arguments) {
   CLI::App* fonts = app.add_subcommand("fonts", "list the font families found, and where");
-  fonts->add_option("--family", arguments.family, "only this family, with its files")->type_name("NAME");
+  begin_group(*fonts, Group::Options);
+  fonts->add_option("--family", arguments.family, "only this family, with its files")->type_name("FAMILY");
   add_font_options(*fonts, arguments);
+  set_examples(*fonts,
+               "galley fonts                            # all families\n"
+               "galley fonts --family 'Source Serif 4'  # the files of one\n");
   return fonts;
 }
 

@@ -20,19 +20,24 @@ namespace fs = std::filesystem;
 
 CLI::App* add(CLI::App& app, Arguments& arguments) {
   CLI::App* import = app.add_subcommand("import", "turn a JSON Resume, or a PDF with one inside, into TOML");
+  begin_group(*import, Group::Options);
   import
       ->add_option_function<std::string>(
           "FILE", [&arguments](const std::string& input) { arguments.inputs = {input}; },
           "a JSON Resume, a folder of them, or a PDF that `build --attach` made; - is standard input")
       ->required()
       ->check(not_empty())
-      ->type_name("");
+      ->type_name("SOURCE");
   import
       ->add_option("-o,--output", arguments.output,
                    "a file that is not there yet, a folder, or -; without it FILE.toml beside FILE")
       ->check(not_empty())
       ->type_name("OUT");
   add_report_options(*import, arguments);
+  set_examples(*import,
+               "galley import cv.json          # cv.json → cv.toml\n"
+               "galley import old/             # every JSON file of a folder\n"
+               "galley import resume.pdf -o -  # what `galley build --attach` put into it\n");
   return import;
 }
 

@@ -14,14 +14,18 @@ const Words<PdfProfile> pdf_profiles{
 const Words<DiagnosticForm> diagnostic_forms{{"text", DiagnosticForm::Text}, {"json", DiagnosticForm::Json}};
 
 /// The formats that --format names.
-Words<Format> format_words() {
-  Words<Format> words;
-  for (const FormatSpec& spec : formats())
-    if (!spec.word.empty()) words.emplace(spec.word, spec.format);
-  return words;
+const Words<Format>& format_words() {
+  static const auto named = [] {
+    Words<Format> words;
+    for (const FormatSpec& spec : formats())
+      if (!spec.word.empty()) words.emplace(spec.word, spec.format);
+    return words;
+  }();
+  return named;
 }
 
 void add_time_limit(CLI::App& app, Arguments& arguments) {
+  begin_group(app, Group::Batches);
   app.add_option_function<double>(
          "--limit-time",
          [&arguments](double seconds) { arguments.time_limit = std::chrono::duration<double>(seconds); },
@@ -45,25 +49,24 @@ CLI::Validator unnamed(CLI::Validator check) {
 CLI::Option* add_inputs(CLI::App& app, Arguments& arguments) {
   return app.add_option("FILE", arguments.inputs, "résumés, TOML or JSON Resume; - is standard input")
       ->check(not_empty())
-      ->type_name("")
+      ->type_name("FILE")
       ->default_str("resume.toml");
 }
 
 void add_report_options(CLI::App& app, Arguments& arguments) {
+  begin_group(app, Group::Diagnostics);
   app.add_flag("--strict", arguments.strict, "a warning fails, too");
-  app.add_option_function<std::string>(
-         "--diagnostics",
-         [&arguments](const std::string& word) {
-           arguments.diagnostics = one_of(diagnostic_forms, "--diagnostics", word);
-         },
-         "how to print what is wrong: text or json")
-      ->type_name("FORM");
   app.add_flag_callback(
       "-q,--quiet", [&arguments] { arguments.loudness = Loudness::Quiet; }, "print nothing but errors");
+  begin_group(app, Group::Batches);
+  add_choice(
+      app, "--diagnostics", diagnostic_forms,
+      [&arguments](DiagnosticForm form) { arguments.diagnostics = form; }, "how to print what is wrong");
 }
 
 void add_font_options(CLI::App& app, Arguments& arguments) {
-  app.add_option("--font-path", arguments.font_folders, "a folder of fonts; may be given several times")
+  begin_group(app, Group::Files);
+  app.add_option("--font-path", arguments.font_folders, "a folder of fonts")
       ->check(unnamed(CLI::ExistingDirectory))
       ->type_name("DIR")
       ->allow_extra_args(false);
@@ -73,17 +76,16 @@ void add_font_options(CLI::App& app, Arguments& arguments) {
 }
 
 void add_setting_options(CLI::App& app, Arguments& arguments) {
+  begin_group(app, Group::Style);
   app.add_option("--theme", arguments.theme, "a theme's name or file, over style.theme")
       ->check(not_empty())
-      ->type_name("NAME");
+      ->type_name("THEME");
   app.add_option("--pages", arguments.pages, "at most so many pages, over style.pages")
       ->check(unnamed(CLI::Range(1, 100)))
       ->type_name("N");
-  app.add_option_function<std::string>(
-         "--pdf",
-         [&arguments](const std::string& word) { arguments.pdf = one_of(pdf_profiles, "--pdf", word); },
-         "what kind of PDF, over style.pdf: archive (PDF/A, PDF/UA), print (PDF/X) or plain")
-      ->type_name("KIND");
+  add_choice(
+      app, "--pdf", pdf_profiles, [&arguments](PdfProfile profile) { arguments.pdf = profile; },
+      "over style.pdf; archive: PDF/A, PDF/UA; print: PDF/X");
   add_font_options(app, arguments);
   app.add_flag_callback(
       "--allow-outside", [&arguments] { arguments.outside = Outside::Allowed; },
@@ -93,26 +95,29 @@ void add_setting_options(CLI::App& app, Arguments& arguments) {
 }
 
 void add_overlays(CLI::App& app, Tailoring& tailoring) {
-  app.add_option("--with", tailoring.overlays, "a file laid over the résumé; may be given several times")
+  begin_group(app, Group::Content);
+  app.add_option("--with", tailoring.overlays, "a file laid over the résumé")
       ->check(unnamed(CLI::ExistingFile))
       ->type_name("FILE")
       ->allow_extra_args(false);
-  app.add_option("--set", tailoring.settings, "one value over all else: basics.label=\"Staff Engineer\"")
+  app.add_option("--set", tailoring.settings, "one value over all: style.paper=a5")
       ->type_name("KEY=VALUE")
       ->allow_extra_args(false);
-  app.add_flag("--public", tailoring.is_public, "leave out what meta.private names, and NAME.private.toml");
+  app.add_flag("--public", tailoring.is_public, "without what meta.private names and NAME.private.toml");
 }
 
 void add_choices(CLI::App& app, Tailoring& tailoring) {
-  app.add_option("--variant", tailoring.variants, "a variant by its name; may be given several times")
+  begin_group(app, Group::Variants);
+  app.add_option("--variant", tailoring.variants, "a variant by its name")
       ->check(not_empty())
-      ->type_name("NAME")
+      ->type_name("VARIANT")
       ->allow_extra_args(false);
   app.add_flag("--all", tailoring.all, "every variant, and the plain résumé");
   app.add_flag("--whole", tailoring.whole, "everything, whatever [variants.default] says");
 }
 
 void add_results(CLI::App& app, Arguments& arguments) {
+  begin_group(app, Group::Results);
   app.add_option("-o,--output", arguments.output, "a file, a folder (it exists, or ends in /), or -")
       ->check(not_empty())
       ->type_name("OUT");
@@ -122,9 +127,8 @@ void add_results(CLI::App& app, Arguments& arguments) {
            for (const std::string& word : words)
              arguments.formats.push_back(one_of(format_words(), "--format", word));
          },
-         "pdf, txt (reading order), json (JSON Resume of what is printed) or layout (JSON of the "
-         "pages); may be given several times")
-      ->type_name("FORMAT")
+         "json: JSON Resume of what is printed; layout: JSON of the pages; txt: text in reading order")
+      ->type_name(alternatives(format_words()))
       ->allow_extra_args(false);
 }
 

@@ -8,6 +8,7 @@
 
 #include "arguments.h"
 #include "galley/source/suggest.h"
+#include "help.h"
 
 namespace galley::cli {
 
@@ -30,11 +31,31 @@ Value one_of(const Words<Value>& words, const std::string& option, const std::st
       option, "there is no '" + given + "'; " + (help.empty() ? "" : help + " ") + "there are: " + known);
 }
 
+/// “json|text”: the words, as the name of a type.
+template <typename Value>
+std::string alternatives(const Words<Value>& words) {
+  std::string names;
+  for (const auto& [word, value] : words) names += (names.empty() ? "" : "|") + word;
+  return names;
+}
+
+/// Adds an option that takes one of a few words. `use` gets the word's value.
+template <typename Value, typename Use>
+CLI::Option* add_choice(CLI::App& app, const std::string& name, const Words<Value>& words, Use use,
+                        const std::string& description) {
+  return app
+      .add_option_function<std::string>(
+          name, [&words, use, name](const std::string& word) { use(one_of(words, name, word)); }, description)
+      ->type_name(alternatives(words));
+}
+
 /// Checks that a name is not empty.
 [[nodiscard]] CLI::Validator not_empty();
 
 /// Hides a check from --help, where the type's name says enough.
 [[nodiscard]] CLI::Validator unnamed(CLI::Validator check);
+
+// The names of types are what the help shows, and what completions go by (see candidates.cpp).
 
 /// Adds the inputs.
 CLI::Option* add_inputs(CLI::App& app, Arguments& arguments);

@@ -13,15 +13,14 @@ const Words<source::SchemaFor> schema_files{{"resume", source::SchemaFor::Docume
 
 CLI::App* add(CLI::App& app, Arguments& arguments) {
   CLI::App* schema = app.add_subcommand("schema", "print the editor schema (JSON Schema)");
-  schema
-      ->add_option_function<std::string>(
-          "--for",
-          [&arguments](const std::string& word) {
-            arguments.schema_for = one_of(schema_files, "--for", word);
-          },
-          "of which file: resume, overlay, variant or theme")
-      ->type_name("FILE");
+  begin_group(*schema, Group::Options);
+  add_choice(
+      *schema, "--for", schema_files, [&arguments](source::SchemaFor file) { arguments.schema_for = file; },
+      "of which file; default: resume");
   schema->add_flag("--reference", arguments.reference, "print the reference page (Markdown) instead");
+  set_examples(*schema,
+               "galley schema > resume.schema.json            # for an editor\n"
+               "galley schema --for theme > theme.schema.json  # for a theme of one's own\n");
   return schema;
 }
 

@@ -26,5 +26,6 @@ extern const Subcommand export_command;
 extern const Subcommand theme_command;
 extern const Subcommand fonts_command;
 extern const Subcommand schema_command;
+extern const Subcommand help_command;
 
 }  // namespace galley::cli

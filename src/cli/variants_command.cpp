@@ -19,11 +19,15 @@ namespace {
 
 CLI::App* add(CLI::App& app, Arguments& arguments) {
   CLI::App* variants = app.add_subcommand("variants", "list what each variant holds");
+  begin_group(*variants, Group::Options);
   add_inputs(*variants, arguments);
   variants->add_flag("--outputs", arguments.outputs, "print the paths that build --all writes instead");
   add_results(*variants, arguments);
   add_overlays(*variants, arguments.tailoring);
   add_setting_options(*variants, arguments);
+  set_examples(*variants,
+               "galley variants            # a table: sections, items, words and pages of each\n"
+               "galley variants --outputs  # the paths that `galley build --all` writes\n");
   variants->callback([&arguments] { arguments.tailoring.all = true; });
   return variants;
 }

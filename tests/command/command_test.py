@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import pty
+import re
 import resource
 import signal
 import shutil
@@ -976,6 +977,49 @@ extends = "a"
         done = self.galley("new", "cv")
         self.assertEqual((done.returncode, done.stdout), (0, b"kept cv/resume.toml\nwrote cv/Makefile\nkept cv/.gitignore\nkept cv/resume.schema.json\nnext: galley build cv/resume.toml\n"))
         self.assertEqual(self.galley("new", "cv").returncode, 2)
+
+    def test_help_fits_in_a_window(self):
+        top = self.galley("--help").stdout.decode()
+        names = re.findall(r"^  (\w+) ", top.split("Commands:")[1].split("\n\n")[0], re.MULTILINE)
+        self.assertIn("build", names)
+        self.assertEqual(top, self.galley("help").stdout.decode())
+        everything = self.galley("--help-all").stdout.decode()
+        for name in names:
+            short, whole = (self.galley(name, flag).stdout.decode() for flag in ("--help", "--help-all"))
+            self.assertLessEqual(len(short.splitlines()), 50, name)
+            self.assertLessEqual(max(map(len, whole.splitlines())), 80, name)
+            self.assertIn("\nExamples:\n  galley ", short)
+            self.assertEqual(short, self.galley("help", name).stdout.decode())
+            self.assertIn(whole, everything)
+            # What --help does not explain, it names.
+            flags = re.compile(r"--[a-z][a-z-]+")
+            self.assertEqual(set(flags.findall(short)), set(flags.findall(whole)), name)
+        self.assertNotIn("DEPFILE", self.galley("build", "--help").stdout.decode())
+
+    def test_the_examples_of_the_help_run(self):
+        (self.root / "resume.toml").write_text(RESUME + '[variants.industry]\n[variants.research]\n')
+        shutil.copy(self.root / "resume.toml", self.root / "cv.toml")
+        (self.root / "old").mkdir()
+        (self.root / "old/a.json").write_text('{"basics": {"name": "Ada"}}')
+        self.galley("build", "--attach", "-o", "attached.pdf")
+        examples = re.findall(r"^  (galley .*?) *(?:  # |$)", self.galley("--help-all").stdout.decode(), re.MULTILINE)
+        self.assertGreater(len(examples), 20)
+        for example in examples:
+            if "--watch" in example:
+                continue
+            if "export" in example or "import" in example:
+                for made in ("resume.json", "cv.toml", "old/a.toml"):
+                    (self.root / made).unlink(missing_ok=True)
+                (self.root / "cv.json").write_text('{"basics": {"name": "Ada"}}')
+            if "import resume.pdf" in example:
+                shutil.copy(self.root / "attached.pdf", self.root / "resume.pdf")
+            if "cv.toml" in example:
+                shutil.copy(self.root / "resume.toml", self.root / "cv.toml")
+            shutil.rmtree(self.root / "cv", ignore_errors=True)
+            line = GALLEY + example.removeprefix("galley")
+            done = subprocess.run(["sh", "-c", line], cwd=self.root, capture_output=True)
+            # `check --for ats` may find a fault.
+            self.assertIn(done.returncode, (0, 1) if "--for ats" in example else (0,), (example, done.stderr))
 
     def test_listings(self):
         self.assertIn(b"classic", self.galley("theme").stdout)

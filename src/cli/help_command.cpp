@@ -1,0 +1,31 @@
+// cli: galley help. `galley help build` prints what `galley build --help` prints.
+#include "command_line.h"
+#include "help.h"
+#include "options.h"
+#include "subcommands.h"
+
+namespace galley::cli {
+namespace {
+
+CLI::App* add(CLI::App& app, Arguments& arguments) {
+  CLI::App* help = app.add_subcommand("help", "print the help of a command");
+  begin_group(*help, Group::Options);
+  help->add_option("COMMAND", arguments.topic, "the command; without it the list of commands")
+      ->type_name("COMMAND");
+  set_examples(*help, "galley help build  # what build takes\n");
+  return help;
+}
+
+void run(const Arguments& arguments, Report& report) {
+  Arguments unused;
+  const auto app = command_line(unused);
+  const CLI::App* const command = arguments.topic.empty() ? app.get() : command_named(*app, arguments.topic);
+  if (command == nullptr) return report.add(unknown_command(*app, arguments.topic));
+  report.print(help_of(*command, CLI::AppFormatMode::Normal));
+}
+
+}  // namespace
+
+const Subcommand help_command{add, run};
+
+}  // namespace galley::cli
