@@ -70,17 +70,6 @@ Early early(const CLI::App& app, const CLI::ParseError& error) {
   return {{}, unknown_argument(*app.get_subcommands().front(), first, error.what())};
 }
 
-/// The résumé of a folder that is named in place of a file, or what is wrong with it.
-std::expected<std::string, Diagnostic> input_of(const std::string& named) {
-  std::error_code ignored;
-  const std::filesystem::path folder = named;
-  if (!std::filesystem::is_directory(folder, ignored)) return named;
-  for (const char* name : {"resume.toml", "resume.json"})
-    if (std::filesystem::exists(folder / name, ignored)) return (folder / name).string();
-  return std::unexpected(command_line_error(fmt::format("there is no resume.toml in '{}'", named),
-                                            fmt::format("`galley new {}` writes one", named)));
-}
-
 /// The error of arguments that exclude one another.
 std::optional<Diagnostic> fault_between(const Arguments& arguments) {
   if (std::ranges::count(arguments.inputs, "-") > 1)
@@ -134,8 +123,24 @@ std::optional<Diagnostic> read_environment(Arguments& arguments) {
 
 }  // namespace
 
+std::expected<std::string, Diagnostic> input_of(const std::string& named) {
+  std::error_code ignored;
+  const std::filesystem::path folder = named;
+  if (!std::filesystem::is_directory(folder, ignored)) return named;
+  for (const char* name : {"resume.toml", "resume.json"})
+    if (std::filesystem::exists(folder / name, ignored)) return (folder / name).string();
+  return std::unexpected(command_line_error(fmt::format("there is no resume.toml in '{}'", named),
+                                            fmt::format("`galley new {}` writes one", named)));
+}
+
 std::expected<Arguments, Early> parse_arguments(int argc, const char* const* argv) {
   Arguments arguments;
+  // The words after it may be incomplete options.
+  if (argc > 1 && std::string_view(argv[1]) == "__complete") {
+    arguments.command = &complete_command;
+    arguments.words.assign(argv + 2, argv + argc);
+    return arguments;
+  }
   const auto described = command_line(arguments);
   CLI::App& app = *described;
   try {

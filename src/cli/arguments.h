@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "galley/base/diagnostic.h"
@@ -47,11 +48,13 @@ struct Arguments {
   std::vector<std::string> inputs;  ///< "-" is standard input
   std::string output;               ///< a file, a folder, "-", or empty: beside the input
   std::vector<Format> formats;
-  std::string theme;              ///< theme to use; for `theme`, the one to print
-  std::optional<int> pages;       ///< over style.pages
-  std::optional<PdfProfile> pdf;  ///< over style.pdf
-  std::string family;             ///< for `fonts`
-  std::string topic;              ///< for `help`: a command
+  std::string theme;               ///< theme to use; for `theme`, the one to print
+  std::optional<int> pages;        ///< over style.pages
+  std::optional<PdfProfile> pdf;   ///< over style.pdf
+  std::string family;              ///< for `fonts`
+  std::string topic;               ///< for `help`: a command
+  std::string_view script;         ///< for `completion`
+  std::vector<std::string> words;  ///< for `__complete`: the words after `galley`
   Tailoring tailoring;
   std::vector<std::filesystem::path> font_folders;
   font::SystemFonts system_fonts = font::SystemFonts::Use;
@@ -85,6 +88,9 @@ struct Early {
   std::string text;
   std::optional<Diagnostic> complaint;
 };
+
+/// The résumé of a folder that is named in place of a file, or what is wrong with it. A file stays as it is.
+[[nodiscard]] std::expected<std::string, Diagnostic> input_of(const std::string& named);
 
 /// The command line as values.
 [[nodiscard]] std::expected<Arguments, Early> parse_arguments(int argc, const char* const* argv);

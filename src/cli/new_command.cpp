@@ -12,7 +12,7 @@ CLI::App* add(CLI::App& app, Arguments& arguments) {
   start->add_option("DIR", arguments.output, "the folder; without it the current one")
       ->check(not_empty())
       ->type_name("DIR");
-  start->add_option("--theme", arguments.theme, "a built-in theme")->check(not_empty())->type_name("THEME");
+  start->add_option("--theme", arguments.theme, "a built-in theme")->check(not_empty())->type_name("NAME");
   start->add_option("--language", arguments.language, "the language of the text, as de-DE")
       ->check(not_empty())
       ->type_name("TAG");

@@ -26,6 +26,9 @@ extern const Subcommand export_command;
 extern const Subcommand theme_command;
 extern const Subcommand fonts_command;
 extern const Subcommand schema_command;
+extern const Subcommand completion_command;
 extern const Subcommand help_command;
+/// What the scripts of `completion` ask. It stands in no help.
+extern const Subcommand complete_command;
 
 }  // namespace galley::cli

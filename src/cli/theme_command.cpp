@@ -10,7 +10,7 @@ CLI::App* add(CLI::App& app, Arguments& arguments) {
   CLI::App* theme = app.add_subcommand("theme", "list the themes, or print one as TOML, to start one's own");
   begin_group(*theme, Group::Options);
   theme->add_option("NAME", arguments.theme, "the theme to print; without it the list of themes")
-      ->type_name("THEME");
+      ->type_name("NAME");
   set_examples(*theme,
                "galley theme                      # the names\n"
                "galley theme classic > mine.toml  # a whole theme, to change\n");

@@ -1,0 +1,45 @@
+// cli: galley completion, and what its scripts ask: galley __complete.
+#include "candidates.h"
+#include "completion_scripts.h"
+#include "options.h"
+#include "subcommands.h"
+
+namespace galley::cli {
+namespace {
+
+CLI::App* add(CLI::App& app, Arguments& arguments) {
+  CLI::App* completion = app.add_subcommand("completion", "print a script for a shell that completes words");
+  begin_group(*completion, Group::Options);
+  static const Words<std::string_view> scripts = {
+      {"bash", bash_completion()}, {"fish", fish_completion()}, {"zsh", zsh_completion()}};
+  completion
+      ->add_option_function<std::string>(
+          "SHELL",
+          [&arguments](const std::string& shell) { arguments.script = one_of(scripts, "SHELL", shell); },
+          "bash, fish or zsh")
+      ->required()
+      ->type_name(alternatives(scripts));
+  set_examples(*completion,
+               "source <(galley completion bash)       # in ~/.bashrc\n"
+               "source <(galley completion zsh)        # in ~/.zshrc, after compinit\n"
+               "galley completion fish | source        # in ~/.config/fish/config.fish\n");
+  return completion;
+}
+
+void run(const Arguments& arguments, Report& report) { report.print(arguments.script); }
+
+/// The first line says which files fit. Then each line has a word, a tab, and what the word is.
+void complete(const Arguments& arguments, Report& report) {
+  const Candidates found = candidates_for(arguments.words);
+  std::string lines(found.words.empty() ? found.files : "none");
+  lines += "\n";
+  for (const Candidate& word : found.words) lines += word.value + "\t" + word.description + "\n";
+  report.print(lines);
+}
+
+}  // namespace
+
+const Subcommand completion_command{add, run};
+const Subcommand complete_command{nullptr, complete};
+
+}  // namespace galley::cli
