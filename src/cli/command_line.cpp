@@ -34,9 +34,10 @@ std::unique_ptr<CLI::App> command_line(Arguments& arguments) {
   app->set_help_all_flag("--help-all", "print the help with all options");
   app->set_version_flag("-V,--version", "galley " GALLEY_VERSION, "print the version");
   app->require_subcommand(1);
-  for (const Subcommand* subcommand : {&build_command, &check_command, &new_command, &variants_command,
-                                       &diff_command, &import_command, &export_command, &theme_command,
-                                       &fonts_command, &schema_command, &completion_command, &help_command}) {
+  for (const Subcommand* subcommand :
+       {&build_command, &check_command, &new_command, &variants_command, &diff_command, &import_command,
+        &export_command, &theme_command, &fonts_command, &schema_command, &completion_command, &help_command,
+        &man_command}) {
     CLI::App* const command = subcommand->add(*app, arguments);
     command->parse_complete_callback([&arguments, subcommand] { arguments.command = subcommand; });
     for (const char* name : {"--help", "--help-all"})

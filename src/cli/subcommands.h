@@ -28,6 +28,8 @@ extern const Subcommand fonts_command;
 extern const Subcommand schema_command;
 extern const Subcommand completion_command;
 extern const Subcommand help_command;
+/// What the build asks. It stands in no help.
+extern const Subcommand man_command;
 /// What the scripts of `completion` ask. It stands in no help.
 extern const Subcommand complete_command;
 

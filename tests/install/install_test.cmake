@@ -17,6 +17,13 @@ if(NOT output MATCHES "^galley [0-9]+\\.[0-9]+\\.[0-9]+\n$")
   message(FATAL_ERROR "galley --version gives: ${output}")
 endif()
 
+foreach(file IN ITEMS man/man1/galley.1 man/man1/galley-build.1 man/man5/galley-format.5
+    bash-completion/completions/galley zsh/site-functions/_galley fish/vendor_completions.d/galley.fish)
+  if(NOT EXISTS ${PREFIX}/share/${file})
+    message(FATAL_ERROR "share/${file} is not installed")
+  endif()
+endforeach()
+
 run(${CMAKE_COMMAND} -S ${CONSUMER} -B ${WORK} -G ${GENERATOR}
   -D CMAKE_PREFIX_PATH=${PREFIX} -D CMAKE_CXX_COMPILER=${COMPILER})
 run(${CMAKE_COMMAND} --build ${WORK})
