@@ -988,7 +988,7 @@ extends = "a"
             short, whole = (self.galley(name, flag).stdout.decode() for flag in ("--help", "--help-all"))
             self.assertLessEqual(len(short.splitlines()), 50, name)
             self.assertLessEqual(max(map(len, whole.splitlines())), 80, name)
-            self.assertIn("\nExamples:\n  galley ", short)
+            self.assertRegex(short, "\nExamples:\n  .*galley ")
             self.assertEqual(short, self.galley("help", name).stdout.decode())
             self.assertIn(whole, everything)
             # What --help does not explain, it names.
@@ -1005,7 +1005,7 @@ extends = "a"
         examples = re.findall(r"^  (galley .*?) *(?:  # |$)", self.galley("--help-all").stdout.decode(), re.MULTILINE)
         self.assertGreater(len(examples), 20)
         for example in examples:
-            if "--watch" in example:
+            if "--watch" in example or "fish" in example:
                 continue
             if "export" in example or "import" in example:
                 for made in ("resume.json", "cv.toml", "old/a.toml"):
