@@ -241,12 +241,16 @@ Hyphenator::Hyphenator(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) 
 Hyphenator::~Hyphenator() = default;
 
 FoundPatterns Hyphenator::find(std::string_view language, FileReader& files) {
-  const auto paths = pattern_files(language, files);
-  if (!paths) return std::unexpected(paths.error());
-  for (const std::filesystem::path& path : *paths) {
-    const auto bytes = files.read(path);
-    if (!bytes) return std::unexpected(bytes.error());
-    if (auto found = parse(*bytes)) {
+  const auto all = pattern_files(language, files);
+  if (!all) return std::unexpected(all.error());
+  for (const PatternFile& file : *all) {
+    std::string read;
+    if (!file.path.empty()) {
+      auto bytes = files.read(file.path);
+      if (!bytes) return std::unexpected(bytes.error());
+      read = *std::move(bytes);
+    }
+    if (auto found = parse(file.path.empty() ? file.compiled_in : read)) {
       found->parts_->capitalises_nouns = text::capitalises_nouns(language);
       return found;
     }

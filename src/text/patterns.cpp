@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <utility>
 
 #include <unicode/uloc.h>
 
+#include "built_in_patterns.h"
 #include "galley/base/utf8.h"
 #include "galley/text/text.h"
 #include "icu_locale.h"
@@ -77,38 +79,49 @@ Parts parts_of(std::string_view language) {
   return parts;
 }
 
+/// The files of patterns whose names begin with `stem`, by name. Of two with the same name the first counts.
+using Available = std::map<std::string, PatternFile>;
+
+std::expected<Available, Diagnostic> available_patterns(const std::string& stem, FileReader& files) {
+  Available available;
+  const auto paths = files.list(fs::path(folder));
+  if (!paths) return std::unexpected(paths.error());
+  for (const fs::path& path : *paths) {
+    const std::string name = path.stem().string();
+    if (path.extension() == ".dic" && name.starts_with(stem)) available.try_emplace(name, path, "");
+  }
+  for (const BuiltInPatterns& patterns : built_in_patterns()) {
+    if (patterns.name.starts_with(stem))
+      available.try_emplace(std::string(patterns.name), fs::path(), patterns.bytes());
+  }
+  return available;
+}
+
 }  // namespace
 
-std::expected<std::vector<fs::path>, Diagnostic> pattern_files(std::string_view language, FileReader& files) {
-  std::vector<fs::path> found;
+std::expected<std::vector<PatternFile>, Diagnostic> pattern_files(std::string_view language,
+                                                                  FileReader& files) {
+  std::vector<PatternFile> found;
   const Parts parts = parts_of(language);
   if (parts.main.empty()) return found;
   const std::string stem = "hyph_" + parts.main;
-  std::vector<std::string> names;
+  auto available = available_patterns(stem, files);
+  if (!available) return std::unexpected(available.error());
+  const auto take = [&](const std::string& name) {
+    if (auto file = available->extract(name)) found.push_back(std::move(file.mapped()));
+  };
   if (parts.has_unusual_script()) {
     // Patterns for the usual script would part nothing.
     const std::string region = "_" + parts.region_or_likely();
-    names = {stem + "-" + parts.script + region, stem + "_" + parts.script + region,
-             stem + "_" + parts.script};
-  } else {
-    for (const std::string& part : {parts.region, parts.script, std::string(), parts.likely_region}) {
-      names.push_back(stem);
-      if (!part.empty()) names.back().append("_").append(part);
-    }
+    for (const std::string& script :
+         {"-" + parts.script + region, "_" + parts.script + region, "_" + parts.script})
+      take(stem + script);
+    return found;
   }
-  for (const std::string& name : names) {
-    const fs::path path = fs::path(folder) / (name + ".dic");
-    const auto exists = files.exists(path);
-    if (!exists) return std::unexpected(exists.error());
-    if (*exists && std::ranges::find(found, path) == found.end()) found.push_back(path);
-  }
-  if (parts.has_unusual_script()) return found;
-  const auto all = files.list(fs::path(folder));
-  if (!all) return std::unexpected(all.error());
-  for (const fs::path& path : *all) {
-    const bool is_of_language = path.extension() == ".dic" && path.stem().string().starts_with(stem + "_");
-    if (is_of_language && std::ranges::find(found, path) == found.end()) found.push_back(path);
-  }
+  for (const std::string& part : {parts.region, parts.script, std::string(), parts.likely_region})
+    take(part.empty() ? stem : stem + "_" + part);
+  for (auto& [name, file] : *available)
+    if (name.starts_with(stem + "_")) found.push_back(std::move(file));
   return found;
 }
 

@@ -1,0 +1,21 @@
+// text: the hyphenation patterns that are compiled in: those of the folder GALLEY_PATTERNS, none by default.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace galley::text {
+
+/// The file of a language's patterns.
+struct BuiltInPatterns {
+  std::string_view name;  ///< of the file, without its ending: “hyph_de_AT”
+  const char* begin = nullptr;
+  const char* end = nullptr;
+
+  [[nodiscard]] std::string_view bytes() const { return {begin, end}; }
+};
+
+/// All of them, sorted by name.
+[[nodiscard]] std::span<const BuiltInPatterns> built_in_patterns();
+
+}  // namespace galley::text
