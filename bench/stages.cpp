@@ -167,7 +167,7 @@ void bare(benchmark::State& state) {
   Way& w = way();
   std::string text;
   for (const Block& block : w.document.blocks) text += block.paragraph.text + "\n";
-  std::ifstream file(GALLEY_SOURCE_DIR "/fonts/SourceSerif4-Regular.ttf", std::ios::binary);
+  std::ifstream file(GALLEY_SOURCE_DIR "/data/fonts/SourceSerif4-Regular.ttf", std::ios::binary);
   const auto bytes = std::make_shared<const std::string>(std::istreambuf_iterator<char>(file),
                                                          std::istreambuf_iterator<char>());
   for (auto _ : state) {

@@ -1,5 +1,5 @@
 // font: the shipped fonts as read-only data, so that the command alone is enough. The assembler finds the files
-// in fonts/ by its include path.
+// in data/fonts/ by its include path.
 
         .macro  ship name, file
         .balign 16

@@ -38,7 +38,7 @@ NAME = '[basics]\nname = "Ada Example"\n'
 WORK = NAME + '[[work]]\nname = "Acme"\nposition = "Engineer"\n'
 
 PRESS = '[style]\npdf = "print"\nprint.profile = "press.icc"\n'
-FOGRA39 = (PROJECT / "profiles/FOGRA39L-Coated.icc").read_bytes()
+FOGRA39 = (PROJECT / "data/profiles/FOGRA39L-Coated.icc").read_bytes()
 VARIANTS = (
     NAME
     + '[[work]]\nid = "acme"\nname = "Acme"\nstartDate = "2020"\nhighlights = ["Cut it. {#p99 .lead}"]\n'
@@ -76,7 +76,7 @@ CASES = {
     "font is a text file": (WORK + '[style]\nfont.body = "Broken"\n', {"fonts/Broken.ttf": b"this is no font\n"}, []),
     "font is cut short": (
         WORK + '[style]\nfont.body = "Cut"\n',
-        {"fonts/Cut.ttf": (PROJECT / "fonts/SourceSerif4-Regular.ttf").read_bytes()[:3000]},
+        {"fonts/Cut.ttf": (PROJECT / "data/fonts/SourceSerif4-Regular.ttf").read_bytes()[:3000]},
         [],
     ),
     "image is text": (NAME + 'image = "me.jpg"\n', {"me.jpg": b"no picture\n"}, []),

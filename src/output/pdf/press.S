@@ -1,4 +1,4 @@
-// output: the shipped printing condition as read-only data. The assembler finds the file in profiles/ by its
+// output: the shipped printing condition as read-only data. The assembler finds the file in data/profiles/ by its
 // include path.
 
         .section .rodata

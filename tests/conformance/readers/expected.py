@@ -7,7 +7,7 @@ import pathlib
 import re
 import tomllib
 
-THEMES = pathlib.Path(__file__).resolve().parents[3] / "themes"
+THEMES = pathlib.Path(__file__).resolve().parents[3] / "data/themes"
 MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),

@@ -18,7 +18,7 @@ import extraction
 import pdf_facts
 from fontTools.ttLib import TTFont
 
-FONTS = pathlib.Path(__file__).resolve().parents[3] / "fonts"
+FONTS = pathlib.Path(__file__).resolve().parents[3] / "data/fonts"
 OPTIONS = argparse.Namespace()
 
 

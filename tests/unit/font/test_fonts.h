@@ -34,7 +34,7 @@ inline std::string bytes_of(const std::filesystem::path& path) {
 }
 
 inline std::string shipped(const std::string& name) {
-  return bytes_of(std::filesystem::path(GALLEY_SOURCE_DIR) / "fonts" / name);
+  return bytes_of(std::filesystem::path(GALLEY_SOURCE_DIR) / "data/fonts" / name);
 }
 
 inline std::expected<std::shared_ptr<const Face>, Diagnostic> load(std::string bytes, unsigned index = 0) {

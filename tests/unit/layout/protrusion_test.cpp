@@ -19,7 +19,7 @@ std::shared_ptr<const font::Face> load(const std::string& path) {
 }
 
 std::shared_ptr<const font::Face> shipped(const std::string& name) {
-  return load(std::string(GALLEY_SOURCE_DIR) + "/fonts/" + name + ".ttf");
+  return load(std::string(GALLEY_SOURCE_DIR) + "/data/fonts/" + name + ".ttf");
 }
 
 constexpr std::array shipped_names{"SourceSerif4-Regular",  "SourceSerif4-It", "SourceSerif4-Semibold",

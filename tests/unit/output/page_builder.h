@@ -27,7 +27,7 @@ inline std::shared_ptr<const font::Face> load_face(const std::string& path) {
 }
 
 inline std::shared_ptr<const font::Face> shipped_face(const std::string& name) {
-  return load_face(GALLEY_SOURCE_DIR "/fonts/" + name + ".ttf");
+  return load_face(GALLEY_SOURCE_DIR "/data/fonts/" + name + ".ttf");
 }
 
 inline std::shared_ptr<const font::Face> serif() {

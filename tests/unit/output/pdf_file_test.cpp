@@ -98,7 +98,7 @@ std::shared_ptr<const font::Face> renamed(std::string_view from, std::string_vie
     for (const char c : ascii) bytes.append(1, '\0').append(1, c);
     return bytes;
   };
-  std::ifstream file(GALLEY_SOURCE_DIR "/fonts/SourceSerif4-Regular.ttf", std::ios::binary);
+  std::ifstream file(GALLEY_SOURCE_DIR "/data/fonts/SourceSerif4-Regular.ttf", std::ios::binary);
   std::string bytes(std::istreambuf_iterator<char>(file), {});
   for (std::size_t at = 0; (at = bytes.find(utf16(from), at)) != std::string::npos;)
     bytes.replace(at, 2 * to.size(), utf16(to));
