@@ -21,8 +21,11 @@ namespace galley {
 /// passed by reference. Several threads may share it.
 struct Session {
   Session(FileReader& files, std::vector<BoundedPath> font_folders,
-          font::SystemFonts system = font::SystemFonts::Use)
-      : files(files), fonts(files, std::move(font_folders), system), words(files) {}
+          font::SystemFonts system = font::SystemFonts::Use,
+          std::vector<BoundedPath> pattern_folders = text::installed_patterns())
+      : files(files),
+        fonts(files, std::move(font_folders), system),
+        words(files, std::move(pattern_folders)) {}
   FileReader& files;
   font::Library fonts;
   shape::WordCache words;

@@ -3,6 +3,7 @@
 
 #include "galley/base/file_reader.h"
 #include "galley/font/library.h"
+#include "inputs.h"
 #include "options.h"
 #include "subcommands.h"
 
@@ -34,8 +35,8 @@ std::string_view word_for(font::Origin origin) {
 
 void run(const Arguments& arguments, Report& report) {
   const auto files = disk_reader(arguments.outside);
-  std::vector<BoundedPath> folders{{"fonts", {"."}}};
-  folders.insert(folders.end(), arguments.font_folders.begin(), arguments.font_folders.end());
+  std::vector<BoundedPath> folders = font_folders_of(arguments);
+  folders.insert(folders.begin(), {"fonts", {"."}});
   font::Library library(*files, std::move(folders), arguments.system_fonts);
   const auto families = library.families();
   if (!families) return report.add(families.error());

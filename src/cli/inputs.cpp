@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "data_folders.h"
 #include "files.h"
 #include "galley/base/memory.h"
 #include "time_limit.h"
@@ -26,6 +27,7 @@ Reading read_manuscript(Session& session, const std::string& input, const Argume
   Diagnostics warnings;
   auto manuscript = galley::read(*source, session.files,
                                  {.theme = arguments.theme,
+                                  .theme_folders = data_folders("galley/themes"),
                                   .overlays = arguments.tailoring.overlays,
                                   .settings = arguments.tailoring.settings,
                                   .is_public = arguments.tailoring.is_public,
@@ -36,19 +38,43 @@ Reading read_manuscript(Session& session, const std::string& input, const Argume
   if (limit.is_over()) manuscript = std::unexpected(Diagnostics{limit.error(input)});
   return {std::move(manuscript), std::move(warnings)};
 }
+
+/// galley's own folder of the machine, then the one that all programs share.
+std::vector<BoundedPath> pattern_folders_of_machine() {
+  std::vector<BoundedPath> folders;
+  for (const char* const name : {"galley/hyphen", "hyphen"})
+    std::ranges::copy(data_folders(name), std::back_inserter(folders));
+  return folders;
+}
+
 }  // namespace
+
+std::vector<BoundedPath> font_folders_of(const Arguments& arguments) {
+  std::vector<BoundedPath> folders(arguments.font_folders.begin(), arguments.font_folders.end());
+  if (arguments.system_fonts == font::SystemFonts::Use)
+    std::ranges::copy(data_folders("galley/fonts"), std::back_inserter(folders));
+  return folders;
+}
 
 Session& Sessions::of(const std::string& input) {
   const fs::path folder = input == standard_stream ? fs::path() : fs::path(input).parent_path();
-  const BoundedPath beside(folder / "fonts", {folder});
-  const auto fonts = files_.list(beside);
-  // Why a folder cannot be read is said when a font is looked for in it.
-  const bool has_fonts = !fonts || !fonts->empty();
-  auto& session = sessions_[has_fonts ? beside.path : fs::path()];
+  // Why a folder cannot be read is said when something is looked for in it.
+  const auto holds_files = [&](const BoundedPath& beside) {
+    const auto files = files_.list(beside);
+    return !files || !files->empty();
+  };
+  const BoundedPath fonts(folder / "fonts", {folder});
+  const BoundedPath patterns(folder / "hyphen", {folder});
+  const bool has_fonts = holds_files(fonts);
+  const bool has_patterns = holds_files(patterns);
+  auto& session = sessions_[{has_fonts ? fonts.path : fs::path(), has_patterns ? patterns.path : fs::path()}];
   if (!session) {
-    std::vector<BoundedPath> font_folders(arguments_.font_folders.begin(), arguments_.font_folders.end());
-    if (has_fonts) font_folders.insert(font_folders.begin(), beside);
-    session = std::make_unique<Session>(files_, std::move(font_folders), arguments_.system_fonts);
+    std::vector<BoundedPath> font_folders = font_folders_of(arguments_);
+    if (has_fonts) font_folders.insert(font_folders.begin(), fonts);
+    std::vector<BoundedPath> pattern_folders = pattern_folders_of_machine();
+    if (has_patterns) pattern_folders.insert(pattern_folders.begin(), patterns);
+    session = std::make_unique<Session>(files_, std::move(font_folders), arguments_.system_fonts,
+                                        std::move(pattern_folders));
   }
   return *session;
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "arguments.h"
@@ -16,8 +17,8 @@
 
 namespace galley::cli {
 
-/// The sessions of the inputs. Inputs share one session, with its fonts and words, unless a fonts/ folder
-/// beside a résumé asks for one of its own.
+/// The sessions of the inputs. Inputs share one session, with its fonts and words, unless a fonts/ or a
+/// hyphen/ folder beside a résumé asks for one of its own.
 class Sessions {
  public:
   explicit Sessions(const Arguments& arguments) : arguments_(arguments), files_(arguments.outside) {}
@@ -32,8 +33,12 @@ class Sessions {
  private:
   const Arguments& arguments_;
   SeekingReader files_;
-  std::map<std::filesystem::path, std::unique_ptr<Session>> sessions_;  ///< by the fonts/ folder, if any
+  /// By the fonts/ and the hyphen/ folder, if any.
+  std::map<std::pair<std::filesystem::path, std::filesystem::path>, std::unique_ptr<Session>> sessions_;
 };
+
+/// The folders of fonts that the command line names, and those of this machine, unless it is left out.
+[[nodiscard]] std::vector<BoundedPath> font_folders_of(const Arguments& arguments);
 
 /// What an input was read as, and the warnings of reading it.
 struct Reading {

@@ -1,4 +1,5 @@
-// font: a family's name to the nearest face, among the shipped fonts, then the folders, then the system.
+// font: a family's name to the nearest face, in the folders, then among the shipped fonts, then on the
+// system.
 #include "galley/font/library.h"
 
 #include <algorithm>
@@ -244,9 +245,6 @@ std::expected<std::vector<FamilyEntry>, Diagnostic> Library::Parts::list_familie
       entry.files.push_back(file);
     }
   };
-  for (const ShippedFont& font : shipped_fonts()) {
-    add(std::string(font.family), Origin::Shipped, std::string(font.file));
-  }
   const auto add_all = [&](const std::vector<ListedFace>& faces, Origin origin) {
     for (const ListedFace& face : faces) {
       for (const std::string& family : face.families) {
@@ -255,6 +253,9 @@ std::expected<std::vector<FamilyEntry>, Diagnostic> Library::Parts::list_familie
     }
   };
   add_all(*faces, Origin::Folder);
+  for (const ShippedFont& font : shipped_fonts()) {
+    add(std::string(font.family), Origin::Shipped, std::string(font.file));
+  }
   add_all(system_fonts(), Origin::System);
   std::vector<FamilyEntry> families;
   families.reserve(found.size());
@@ -272,11 +273,11 @@ Library::~Library() = default;
 std::expected<std::shared_ptr<const Face>, Diagnostic> Library::face(const Query& query, Diagnostics& notes) {
   return without_exceptions([&]() -> LoadedFace {
     const std::scoped_lock lock(parts_->mutex);
-    if (const auto shipped = parts_->from_shipped(query)) {
-      return *shipped;
-    }
     if (const auto folder = parts_->from_folders(query)) {
       return *folder;
+    }
+    if (const auto shipped = parts_->from_shipped(query)) {
+      return *shipped;
     }
     if (const auto system = parts_->from_system(query, notes)) {
       return *system;

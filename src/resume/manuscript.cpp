@@ -56,7 +56,7 @@ void load_styles(Reader& reader, Parts& parts, FileReader& files, const ParseOpt
   for (const Value& setting : parts.settings) load_profile(style_of(setting));
   // Where a theme is at fault the author's own keys are still checked, over the one that is always there.
   if (parts.themes.contains("classic")) return;
-  if (auto classic = load_theme(reader, {}, {}, files, options))
+  if (auto classic = load_theme(reader, {}, folder, files, options))
     parts.themes.emplace("classic", *std::move(classic));
 }
 

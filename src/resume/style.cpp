@@ -24,14 +24,19 @@ constexpr double least_measure = 72;  ///< points, between the margins
 /// Finds themes and what they build on.
 class Themes {
  public:
-  /// What a file names must stand in one of the `roots`.
-  Themes(Reader& reader, FileReader& files, const ParseOptions& options, std::array<fs::path, 2> roots)
-      : reader_(reader), files_(files), options_(options), roots_(std::move(roots)) {}
+  /// `folder` is the résumé's. What a file names must stand in one of the `roots`.
+  Themes(Reader& reader, FileReader& files, const ParseOptions& options, fs::path folder,
+         std::vector<fs::path> roots)
+      : reader_(reader),
+        files_(files),
+        options_(options),
+        folder_(std::move(folder)),
+        roots_(std::move(roots)) {}
 
   /// A theme with all that it builds on; nothing if that failed, which was said at `place`.
   std::optional<Value> load(const std::string& name, const fs::path& folder, const Place& place) {
-    const bool is_file = name.ends_with(".toml");
-    const std::string key = ThemeName{name, folder, {}}.key();
+    const std::optional<BoundedPath> file = file_of(name, folder, place);
+    const std::string key = file ? file->path.lexically_normal().string() : name;
     if (std::ranges::count(visited_, key) > 0) {
       reader_.error(place, fmt::format("the theme '{}' extends itself", name));
       return std::nullopt;
@@ -41,7 +46,7 @@ class Themes {
       return std::nullopt;
     }
     visited_.push_back(key);
-    auto theme = is_file ? load_file(name, folder, place) : load_built_in(name, place);
+    auto theme = file ? load_file(name, *file, place) : load_built_in(name, place);
     if (!theme) return std::nullopt;
     if (const Member* header = theme->find("style")) {
       reader_.error(header->place, "a theme has the keys of 'style' at its top",
@@ -49,14 +54,14 @@ class Themes {
       return std::nullopt;
     }
     const Member* extends = theme->find("extends");
-    if (extends == nullptr && !is_file) return theme;
+    if (extends == nullptr && !file) return theme;
     std::string base = "classic";
     if (extends != nullptr) {
       const auto named = read_one(reader_, *find_key(theme_table, "extends"), extends->value);
       if (!named) return std::nullopt;
       base = *named;
     }
-    auto below = load(base, is_file ? (folder / name).parent_path() : folder,
+    auto below = load(base, file ? file->path.parent_path() : folder,
                       extends != nullptr ? extends->value.place : place);
     if (!below) return std::nullopt;
     std::erase_if(theme->members, [](const Member& member) { return member.key == "extends"; });
@@ -65,6 +70,26 @@ class Themes {
   }
 
  private:
+  /// The file of a theme; nothing if only a built-in one can have that name. A theme may have the name of one
+  /// that it builds on.
+  std::optional<BoundedPath> file_of(const std::string& name, const fs::path& folder, const Place& place) {
+    if (name.ends_with(".toml")) {
+      // What --theme names has no place, and may lie anywhere.
+      return place.source ? BoundedPath(folder / name, roots_) : BoundedPath(folder / name);
+    }
+    if (name.find('/') != std::string::npos) return std::nullopt;
+    const std::string file = name + ".toml";
+    std::vector<BoundedPath> locations{{folder_ / "themes" / file, {folder_}}};
+    for (const fs::path& other : options_.theme_folders) locations.emplace_back(other / file);
+    for (BoundedPath& location : locations) {
+      if (std::ranges::count(visited_, location.path.lexically_normal().string()) > 0) continue;
+      const auto exists = files_.exists(location);
+      // Why it cannot be looked for is said when it is read.
+      if (!exists || *exists) return std::move(location);
+    }
+    return std::nullopt;
+  }
+
   std::optional<Value> load_built_in(const std::string& name, const Place& place) {
     const auto toml = theme_toml(name);
     if (!toml) {
@@ -74,14 +99,11 @@ class Themes {
     return parsed({fmt::format("themes/{}.toml", name), std::string(*toml)});
   }
 
-  std::optional<Value> load_file(const std::string& name, const fs::path& folder, const Place& place) {
-    const fs::path path = folder / name;
+  std::optional<Value> load_file(const std::string& name, const BoundedPath& location, const Place& place) {
     const std::string_view whose = options_.theme.empty() ? "résumé" : "theme that --theme names";
-    // What --theme names has no place, and may lie anywhere.
-    const BoundedPath location = place.source ? BoundedPath(path, {roots_[0], roots_[1]}) : BoundedPath(path);
     auto bytes = read_named(reader_, files_, {place, name, location, whose});
     if (!bytes) return std::nullopt;
-    return parsed({path.string(), *std::move(bytes)});
+    return parsed({location.path.string(), *std::move(bytes)});
   }
 
   std::optional<Value> parsed(Source source) {
@@ -94,7 +116,8 @@ class Themes {
   Reader& reader_;
   FileReader& files_;
   const ParseOptions& options_;
-  std::array<fs::path, 2> roots_;
+  fs::path folder_;
+  std::vector<fs::path> roots_;
   std::vector<std::string> visited_;
 };
 
@@ -199,8 +222,9 @@ std::optional<Value> load_theme(Reader& reader, const ThemeName& theme, const fs
   // What --theme names need not stand beside the résumé.
   const bool is_own = options.theme.empty();
   const fs::path own = is_own ? theme.folder : fs::path(theme.name).parent_path();
-  return Themes(reader, files, options, {is_own ? folder : own, own})
-      .load(theme.name, theme.folder, theme.place);
+  std::vector<fs::path> roots{is_own ? folder : own, own};
+  roots.insert(roots.end(), options.theme_folders.begin(), options.theme_folders.end());
+  return Themes(reader, files, options, folder, std::move(roots)).load(theme.name, theme.folder, theme.place);
 }
 
 void load_press_profile(Reader& reader, const Value* style, const fs::path& folder, FileReader& files,

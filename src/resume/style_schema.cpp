@@ -18,7 +18,9 @@ constexpr double largest_picture = 400;
 constexpr Key style_keys[] = {
     {.name = "theme",
      .form = Form::Plain,
-     .doc = "A built-in theme, or a TOML file of these same keys.",
+     .doc = "A theme's name, or a TOML file of these same keys. `NAME.toml` is looked for in `themes/` "
+            "beside the "
+            "résumé, in `galley/themes` in the XDG data folders, then inside the command.",
      .store = store<&Style::theme>,
      .synonyms = "template"},
     {.name = "size",
@@ -92,7 +94,8 @@ constexpr Key style_keys[] = {
      .doc =
          "Part words at line ends, by the language's patterns (Debian: `hyphen-de`, …). `\"auto\"` does so "
          "in languages with long words (German, Dutch, Swedish, Danish, Norwegian, Finnish, Hungarian, "
-         "Estonian) where there are patterns.",
+         "Estonian) where there are patterns. `hyph_de.dic` is looked for in `hyphen/` beside the résumé, in "
+         "`galley/hyphen` and in `hyphen` in the XDG data folders, then inside the command.",
      .store = store<&Style::hyphenate>,
      .choices = "false true auto",
      .synonyms = "hyphenation hyphens"},
@@ -583,10 +586,13 @@ extern const Table fit_table = {"style.fit", "How far `pages` may go; spaces go 
                                 fit_keys, "", nullptr};
 extern const Table print_table = {"style.print", "A printer's sheet, where `pdf` is `\"print\"`.", print_keys,
                                   "", nullptr};
-extern const Table font_table = {"style.font",
-                                 "Families, looked for among the shipped ones, in `fonts/` beside the "
-                                 "résumé, then on the system (not with `--no-system-fonts`).",
-                                 font_keys, "", nullptr};
+extern const Table font_table = {
+    "style.font",
+    "Families, looked for in `fonts/` beside the résumé, in the folders of "
+    "`--font-path`, in `galley/fonts` in the XDG data folders (`~/.local/share`, "
+    "`/usr/local/share`, `/usr/share`), inside the command, then on the system. "
+    "`--no-system-fonts` leaves out the XDG folders and the system.",
+    font_keys, "", nullptr};
 extern const Table space_table = {"style.space", "Vertical space: a length, or `{ min, natural, max }`.",
                                   space_keys, "", nullptr};
 extern const Table name_table = {"style.name", "Your name at the top.", name_keys, "", nullptr};

@@ -16,7 +16,7 @@ void check_style_alone(Reader& reader, const Value& root, const Resume& resume) 
   if (style == nullptr) return;
   const auto nothing = memory_reader({});
   ThemeName theme = theme_of(&style->value, {}).value_or(ThemeName{});
-  if (theme.name.ends_with(".toml")) theme = {};
+  if (!theme_toml(theme.name)) theme = {};
   auto values = load_theme(reader, theme, {}, *nothing, {});
   if (!values) return;
   static_cast<void>(read_style(reader, &style->value, theme.name, *std::move(values), resume.meta.language));

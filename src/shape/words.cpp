@@ -199,12 +199,14 @@ text::FoundPatterns WordCache::Parts::hyphenator(const std::string& language) {
   if (const auto known = hyphenators.find(key)) {
     return *known;
   }
-  auto found = std::make_shared<const text::FoundPatterns>(text::Hyphenator::find(language, files));
+  auto found =
+      std::make_shared<const text::FoundPatterns>(text::Hyphenator::find(language, files, pattern_folders));
   const std::size_t bytes = *found && **found ? (**found)->memory() : 0;
   return *hyphenators.keep(std::move(key), std::move(found), bytes);
 }
 
-WordCache::WordCache(FileReader& files) : parts_(std::make_unique<Parts>(files)) {}
+WordCache::WordCache(FileReader& files, std::vector<BoundedPath> pattern_folders)
+    : parts_(std::make_unique<Parts>(files, std::move(pattern_folders))) {}
 WordCache::~WordCache() = default;
 
 WordShaper::WordShaper(WordCache& cache) : cache_(cache.parts()), buffer_(hb_buffer_create()) {}

@@ -127,8 +127,10 @@ struct KnownParagraph {
 [[nodiscard]] std::size_t memory_of(const Word& word);
 
 struct WordCache::Parts {
-  explicit Parts(FileReader& reader) : files(reader) {}
+  Parts(FileReader& reader, std::vector<BoundedPath> folders)
+      : files(reader), pattern_folders(std::move(folders)) {}
   FileReader& files;
+  std::vector<BoundedPath> pattern_folders;
 
   Memo<WordKey, const Word> words{limits.known_words_bytes};
   Memo<CacheKey, const KnownParagraph> paragraphs{limits.known_paragraphs_bytes};

@@ -2,17 +2,19 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace galley::text {
 
-/// The file of a language's patterns.
+/// A file of a language's patterns, compressed by gzip.
 struct BuiltInPatterns {
   std::string_view name;  ///< of the file, without its ending: “hyph_de_AT”
   const char* begin = nullptr;
   const char* end = nullptr;
 
-  [[nodiscard]] std::string_view bytes() const { return {begin, end}; }
+  /// What the file held before it was compressed.
+  [[nodiscard]] std::string text() const;
 };
 
 /// All of them, sorted by name.

@@ -240,17 +240,14 @@ void Hyphenator::Parts::find_seams(std::string_view word, const std::vector<std:
 Hyphenator::Hyphenator(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Hyphenator::~Hyphenator() = default;
 
-FoundPatterns Hyphenator::find(std::string_view language, FileReader& files) {
-  const auto all = pattern_files(language, files);
+FoundPatterns Hyphenator::find(std::string_view language, FileReader& files,
+                               const std::vector<BoundedPath>& folders) {
+  const auto all = pattern_files(language, files, folders);
   if (!all) return std::unexpected(all.error());
   for (const PatternFile& file : *all) {
-    std::string read;
-    if (!file.path.empty()) {
-      auto bytes = files.read(file.path);
-      if (!bytes) return std::unexpected(bytes.error());
-      read = *std::move(bytes);
-    }
-    if (auto found = parse(file.path.empty() ? file.compiled_in : read)) {
+    auto bytes = file.compiled_in != nullptr ? file.compiled_in->text() : files.read(file.location);
+    if (!bytes) return std::unexpected(std::move(bytes.error()));
+    if (auto found = parse(*bytes)) {
       found->parts_->capitalises_nouns = text::capitalises_nouns(language);
       return found;
     }

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <map>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include <unicode/uloc.h>
 
-#include "built_in_patterns.h"
 #include "galley/base/utf8.h"
 #include "galley/text/text.h"
 #include "icu_locale.h"
@@ -18,8 +18,6 @@ namespace galley::text {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view folder = "/usr/share/hyphen";
 
 using Package = std::pair<std::string_view, std::string_view>;
 
@@ -79,51 +77,68 @@ Parts parts_of(std::string_view language) {
   return parts;
 }
 
-/// The files of patterns whose names begin with `stem`, by name. Of two with the same name the first counts.
-using Available = std::map<std::string, PatternFile>;
+/// The file of a name, in the first of the folders that has it, or compiled in.
+std::expected<std::optional<PatternFile>, Diagnostic> file_called(const std::string& name, FileReader& files,
+                                                                  const std::vector<BoundedPath>& folders) {
+  for (const BoundedPath& folder : folders) {
+    PatternFile file{BoundedPath(folder.path / (name + ".dic"), folder.folders)};
+    const auto exists = files.exists(file.location);
+    if (!exists) return std::unexpected(exists.error());
+    if (*exists) return file;
+  }
+  const auto compiled_in = std::ranges::find(built_in_patterns(), name, &BuiltInPatterns::name);
+  if (compiled_in == built_in_patterns().end()) return std::nullopt;
+  return PatternFile{fs::path(), &*compiled_in};
+}
 
-std::expected<Available, Diagnostic> available_patterns(const std::string& stem, FileReader& files) {
-  Available available;
-  const auto paths = files.list(fs::path(folder));
-  if (!paths) return std::unexpected(paths.error());
-  for (const fs::path& path : *paths) {
-    const std::string name = path.stem().string();
-    if (path.extension() == ".dic" && name.starts_with(stem)) available.try_emplace(name, path, "");
+/// The names of all files of patterns that begin with `start`, sorted.
+std::expected<std::set<std::string>, Diagnostic> names_that_begin_with(
+    const std::string& start, FileReader& files, const std::vector<BoundedPath>& folders) {
+  std::set<std::string> names;
+  for (const BoundedPath& folder : folders) {
+    const auto paths = files.list(folder);
+    if (!paths) return std::unexpected(paths.error());
+    for (const fs::path& path : *paths)
+      if (path.extension() == ".dic" && path.stem().string().starts_with(start)) names.insert(path.stem());
   }
-  for (const BuiltInPatterns& patterns : built_in_patterns()) {
-    if (patterns.name.starts_with(stem))
-      available.try_emplace(std::string(patterns.name), fs::path(), patterns.bytes());
-  }
-  return available;
+  for (const BuiltInPatterns& patterns : built_in_patterns())
+    if (patterns.name.starts_with(start)) names.emplace(patterns.name);
+  return names;
 }
 
 }  // namespace
 
 std::expected<std::vector<PatternFile>, Diagnostic> pattern_files(std::string_view language,
-                                                                  FileReader& files) {
+                                                                  FileReader& files,
+                                                                  const std::vector<BoundedPath>& folders) {
   std::vector<PatternFile> found;
   const Parts parts = parts_of(language);
   if (parts.main.empty()) return found;
   const std::string stem = "hyph_" + parts.main;
-  auto available = available_patterns(stem, files);
-  if (!available) return std::unexpected(available.error());
-  const auto take = [&](const std::string& name) {
-    if (auto file = available->extract(name)) found.push_back(std::move(file.mapped()));
-  };
+  std::vector<std::string> names;
   if (parts.has_unusual_script()) {
     // Patterns for the usual script would part nothing.
     const std::string region = "_" + parts.region_or_likely();
-    for (const std::string& script :
-         {"-" + parts.script + region, "_" + parts.script + region, "_" + parts.script})
-      take(stem + script);
-    return found;
+    names = {stem + "-" + parts.script + region, stem + "_" + parts.script + region,
+             stem + "_" + parts.script};
+  } else {
+    for (const std::string& part : {parts.region, parts.script, std::string(), parts.likely_region})
+      names.push_back(part.empty() ? stem : stem + "_" + part);
+    const auto others = names_that_begin_with(stem + "_", files, folders);
+    if (!others) return std::unexpected(others.error());
+    names.insert(names.end(), others->begin(), others->end());
   }
-  for (const std::string& part : {parts.region, parts.script, std::string(), parts.likely_region})
-    take(part.empty() ? stem : stem + "_" + part);
-  for (auto& [name, file] : *available)
-    if (name.starts_with(stem + "_")) found.push_back(std::move(file));
+  std::set<std::string_view> seen;
+  for (const std::string& name : names) {
+    if (!seen.insert(name).second) continue;
+    auto file = file_called(name, files, folders);
+    if (!file) return std::unexpected(std::move(file.error()));
+    if (*file) found.push_back(**std::move(file));
+  }
   return found;
 }
+
+std::vector<BoundedPath> installed_patterns() { return {BoundedPath("/usr/share/hyphen")}; }
 
 std::string name_of_language(std::string_view language) {
   const std::string locale = locale_of(language);

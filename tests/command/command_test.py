@@ -659,6 +659,40 @@ extends = "a"
         done = self.galley("build", "--attach")
         self.assertEqual((done.returncode, self.files()), (2, ["resume.toml"]))
 
+    def in_data_folders(self, *arguments):
+        """Builds with data folders of the test's own."""
+        folders = {"XDG_DATA_HOME": f"{self.root}/home", "XDG_DATA_DIRS": f"{self.root}/machine:relative"}
+        return self.galley("build", "--no-system-fonts", "-f", "layout", "-o", "-", *arguments, env=folders)
+
+    def test_a_theme_is_looked_for_beside_the_resume_then_in_data_folders_then_inside(self):
+        (self.root / "resume.toml").write_text(RESUME + '[style]\ntheme = "mine"\n')
+        self.assertIn(b"unknown theme 'mine'", self.in_data_folders().stderr)
+        for folder, colour in [("machine/galley/", "#111111"), ("home/galley/", "#222222"), ("", "#333333")]:
+            (self.root / folder / "themes").mkdir(parents=True)
+            (self.root / folder / "themes/mine.toml").write_text(f'extends = "classic"\ncolor.accent = "{colour}"\n')
+            done = self.in_data_folders()
+            self.assertIn(colour.encode(), done.stdout, done.stderr)
+        # One that has the name of what it builds on.
+        (self.root / "themes/classic.toml").write_text('color.accent = "#444444"\n')
+        self.assertIn(b"#444444", self.in_data_folders("--theme", "classic").stdout)
+
+    def test_patterns_are_looked_for_beside_the_resume_then_in_data_folders(self):
+        text = HYPHENATED.replace("Schriftsetzerin", " ".join(["Schriftsetzerinnenarbeit"] * 30))
+        (self.root / "resume.toml").write_text(text)
+        places = ["machine/hyphen", "home/hyphen", "machine/galley/hyphen", "home/galley/hyphen", "hyphen"]
+        for folder, part in zip(places, ["schrift", "schrifts", "schriftse", "schriftset", "schriftsetz"]):
+            (self.root / folder).mkdir(parents=True)
+            (self.root / folder / "hyph_de.dic").write_text(f"UTF-8\n.{part}1\n")
+            done = self.in_data_folders()
+            self.assertIn(f'{part.capitalize()}"'.encode(), done.stdout, done.stderr)
+
+    def test_a_font_beside_the_resume_comes_before_the_shipped_one(self):
+        fonts = pathlib.Path(__file__).resolve().parents[2] / "data/fonts"
+        (self.root / "fonts").mkdir()
+        shutil.copy(fonts / "SourceSerif4-Regular.ttf", self.root / "fonts/own.ttf")
+        done = self.galley("fonts", "--family", "Source Serif 4", "--no-system-fonts")
+        self.assertEqual(done.stdout.decode().split(), ["folder", "fonts/own.ttf"])
+
     def test_a_theme_that_a_link_leads_outside_is_not_read(self):
         with tempfile.TemporaryDirectory() as outside:
             (pathlib.Path(outside) / "t.toml").write_text("secret\n")
@@ -742,7 +776,7 @@ extends = "a"
         self.assertEqual(self.kind_of_pdf("--pdf", "archive"), archive)
 
     def test_a_press_profile_of_ones_own(self):
-        shipped = pathlib.Path(__file__).resolve().parents[2] / "profiles" / "FOGRA39L-Coated.icc"
+        shipped = pathlib.Path(__file__).resolve().parents[2] / "data/profiles" / "FOGRA39L-Coated.icc"
         (self.root / "house.icc").write_bytes(shipped.read_bytes())
         (self.root / "resume.toml").write_text(RESUME + '[style]\nprint.profile = "house.icc"\n')
         self.assertIn(b"(house.icc)", self.built("-o", "-", "--pdf", "print", "--pretty"))

@@ -20,8 +20,8 @@ std::vector<std::string> served(const std::string& language, const std::vector<s
   for (const std::string& name : installed) contents["/usr/share/hyphen/hyph_" + name + ".dic"] = "UTF-8\n";
   const auto files = memory_reader(contents);
   std::vector<std::string> names;
-  const auto found = pattern_files(language, *files);
-  for (const PatternFile& file : *found) names.push_back(file.path.stem().string().substr(5));
+  const auto found = pattern_files(language, *files, installed_patterns());
+  for (const PatternFile& file : *found) names.push_back(file.location.path.stem().string().substr(5));
   return names;
 }
 

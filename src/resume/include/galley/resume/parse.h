@@ -18,8 +18,9 @@ namespace galley::resume {
 /// What to read and how.
 struct ParseOptions {
   std::string theme;  ///< overrides style.theme; empty: as the résumé says, else "classic"
-  std::vector<std::filesystem::path> overlays = {};  ///< files laid over the résumé, one after the other
-  std::vector<std::string> settings = {};            ///< "basics.label=Engineer": laid over all else
+  std::vector<std::filesystem::path> theme_folders = {};  ///< of named themes that are not beside the résumé
+  std::vector<std::filesystem::path> overlays = {};       ///< files laid over the résumé, one after the other
+  std::vector<std::string> settings = {};                 ///< "basics.label=Engineer": laid over all else
   bool is_public = false;  ///< leave out what meta.private names, and NAME.private.toml?
   bool is_alone = false;   ///< does nothing stand beside it: neither NAME.private.toml nor variants/?
   source::JsonReader read_json = {};  ///< empty: JSON is read as it is

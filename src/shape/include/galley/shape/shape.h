@@ -107,8 +107,9 @@ struct ShapedText {
 /// bounded. Safe to share between threads.
 class WordCache {
  public:
-  /// Reads patterns by way of `files`, which outlives it.
-  explicit WordCache(FileReader& files);
+  /// Reads patterns in the folders by way of `files`, which outlives it.
+  explicit WordCache(FileReader& files,
+                     std::vector<BoundedPath> pattern_folders = text::installed_patterns());
   WordCache(const WordCache&) = delete;
   WordCache& operator=(const WordCache&) = delete;
   ~WordCache();

@@ -134,13 +134,17 @@ class Hyphenator;
 /// Patterns, null if there are none, or why they cannot be read (fault System).
 using FoundPatterns = std::expected<std::shared_ptr<const Hyphenator>, Diagnostic>;
 
+/// Where Debian and other systems install patterns.
+[[nodiscard]] std::vector<BoundedPath> installed_patterns();
+
 /// A language's hyphenation patterns, shareable between threads.
 class Hyphenator {
  public:
-  /// The patterns of a BCP 47 language, read from /usr/share/hyphen anew on each call, or null if none are
-  /// installed. Where its own region has none, those of the bare language, of its main region or of any
-  /// region serve (`en` → en_US, `de-CH` → de_DE, `bn` → bn_IN).
-  static FoundPatterns find(std::string_view language, FileReader& files);
+  /// The patterns of a BCP 47 language, read anew on each call from the first of the folders that has them,
+  /// or those that are compiled in, or null if there are none. Where its own region has none, those of the
+  /// bare language, of its main region or of any region serve (`en` → en_US, `de-CH` → de_DE, `bn` → bn_IN).
+  static FoundPatterns find(std::string_view language, FileReader& files,
+                            const std::vector<BoundedPath>& folders = installed_patterns());
   /// Patterns in libhyphen's format; null if their encoding is unknown, or if they are over 4 MiB.
   static std::shared_ptr<Hyphenator> parse(std::string_view bytes);
   Hyphenator(const Hyphenator&) = delete;
