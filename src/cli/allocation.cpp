@@ -3,7 +3,9 @@
 // ends. In C++ std::bad_alloc is thrown, and galley reports it.
 #include "allocation.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <exception>
 #include <new>
@@ -41,7 +43,22 @@ void end_where_memory_runs_out() { std::set_terminate(end_if_without_memory); }
 
 }  // namespace galley::cli
 
-#ifdef GALLEY_TCMALLOC
+#if defined(GALLEY_STATIC)
+// Every call of malloc leads to __wrap_malloc; __real_malloc is that of the C library (ld --wrap).
+#define GALLEY_CHECKED(name) __wrap_##name
+#define GALLEY_UNCHECKED(name) __real_##name
+extern "C" {
+void* __real_malloc(std::size_t size) noexcept;
+void* __real_calloc(std::size_t count, std::size_t size) noexcept;
+void* __real_realloc(void* memory, std::size_t size) noexcept;
+}
+#elif defined(GALLEY_TCMALLOC)
+// These names are in the executable, so they come before those of every library.
+#define GALLEY_CHECKED(name) name
+#define GALLEY_UNCHECKED(name) tc_##name
+#endif
+
+#ifdef GALLEY_CHECKED
 
 namespace {
 
@@ -55,18 +72,30 @@ void* checked(void* memory, std::size_t size) noexcept {
 
 }  // namespace
 
-// These names are in the executable, so they come before those of every library.
 extern "C" {
 
-void* malloc(std::size_t size) noexcept { return checked(::tc_malloc(size), size); }
+void* GALLEY_CHECKED(malloc)(std::size_t size) noexcept {
+  return checked(GALLEY_UNCHECKED(malloc)(size), size);
+}
 
-void* calloc(std::size_t count, std::size_t size) noexcept {
-  return checked(::tc_calloc(count, size),
+void* GALLEY_CHECKED(calloc)(std::size_t count, std::size_t size) noexcept {
+  return checked(GALLEY_UNCHECKED(calloc)(count, size),
                  size == 0 || count <= largest_expected / size ? count * size : SIZE_MAX);
 }
 
-void* realloc(void* memory, std::size_t size) noexcept { return checked(::tc_realloc(memory, size), size); }
+void* GALLEY_CHECKED(realloc)(void* memory, std::size_t size) noexcept {
+  return checked(GALLEY_UNCHECKED(realloc)(memory, size), size);
+}
 
 }  // extern "C"
+
+#ifdef GALLEY_STATIC
+// That of the standard library would call the malloc above. The other forms call this one.
+void* operator new(std::size_t size) {
+  void* const memory = GALLEY_UNCHECKED(malloc)(std::max<std::size_t>(size, 1));
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+#endif
 
 #endif
