@@ -26,7 +26,7 @@ endif()
 # libharu comes without a pkg-config file.
 if(NOT TARGET galley::hpdf)
   find_path(GALLEY_hpdf_INCLUDE_DIR NAMES hpdf.h REQUIRED)
-  find_library(GALLEY_hpdf_LIBRARY NAMES hpdf REQUIRED)
+  find_library(GALLEY_hpdf_LIBRARY NAMES hpdf hpdfs REQUIRED)
   add_library(galley::hpdf INTERFACE IMPORTED GLOBAL)
   target_include_directories(galley::hpdf SYSTEM INTERFACE ${GALLEY_hpdf_INCLUDE_DIR})
   target_link_libraries(galley::hpdf INTERFACE ${GALLEY_hpdf_LIBRARY})

@@ -1,0 +1,135 @@
+#!/usr/bin/python3
+"""Tests the static command: that it is one file, that it sets what the dynamic command sets, and that it works
+where there is nothing else.
+
+    package_test.py STATIC DYNAMIC
+"""
+
+import collections
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+MAX_BYTES = 25_000_000
+PROFILES = ["archive", "print", "plain"]
+
+# What the parts of the executable hold that are data of galley's own.
+DATA = {
+    "shipped.S.o": "fonts",
+    "press.S.o": "printing condition",
+    "pattern_data.S.o": "hyphenation patterns",
+}
+
+
+def run(command, **options):
+    return subprocess.run(command, capture_output=True, timeout=120, **options)
+
+
+def contents(link_map):
+    """The bytes of the executable by library, or by what data they are, as the linker tells."""
+    sizes = collections.Counter()
+    started = False
+    for line in link_map.read_text(errors="replace").splitlines():
+        started = started or line.startswith("Linker script and memory map")
+        found = re.match(r"^ \S*\s*0x[0-9a-f]+ +0x([0-9a-f]+) (\S+)$", line) if started else None
+        if not found:
+            continue
+        archive, _, member = found[2].rstrip(")").partition("(")
+        name = DATA.get(member) or pathlib.Path(archive).name
+        sizes["galley" if name.startswith("libgalley") or name.endswith(".cpp.o") else name] += int(found[1], 16)
+    return sizes
+
+
+class Package(unittest.TestCase):
+    def test_it_is_static(self):
+        headers = run(["readelf", "--program-headers", "--dynamic", STATIC]).stdout.decode()
+        self.assertNotIn("INTERP", headers)
+        self.assertNotIn("NEEDED", headers)
+
+    def test_it_is_small(self):
+        size = STATIC.stat().st_size
+        rows = [(bytes_, name) for name, bytes_ in contents(STATIC.with_name("galley.map")).items() if bytes_ >= 10_000]
+        print(f"\n{size:>10,} bytes in all; in it, before the linker left out what is not used or is there twice:")
+        for bytes_, name in sorted(rows, reverse=True):
+            print(f"{bytes_:>10,} {name}")
+        self.assertLess(size, MAX_BYTES)
+
+    def test_it_sets_what_the_dynamic_command_sets(self):
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": "1"}
+        # Both find the same patterns.
+        environment["XDG_DATA_DIRS"] = f"{ROOT}/build/libraries/share"
+        resumes = sorted((ROOT / "tests/golden").glob("*.toml")) + [ROOT / "resume.toml"]
+        self.assertGreater(len(resumes), 20)
+        for resume in resumes:
+            for profile in PROFILES:
+                with self.subTest(resume=resume.name, profile=profile):
+                    arguments = ["build", resume.name, "--pdf", profile, "-o", "-"]
+                    results = [run([command, *arguments], cwd=resume.parent, env=environment) for command in (STATIC, DYNAMIC)]
+                    self.assertTrue(results[0].stdout.startswith(b"%PDF-"), results[0].stderr)
+                    self.assertTrue(results[0].stdout == results[1].stdout, "the bytes differ")
+                    self.assertEqual(results[0].stderr, results[1].stderr)
+
+
+@unittest.skipIf(os.geteuid() != 0, "only root can have another root folder")
+class EmptyRoot(unittest.TestCase):
+    """A root folder that holds the command alone."""
+
+    def setUp(self):
+        self.scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(self.scratch.cleanup)
+        self.root = pathlib.Path(self.scratch.name)
+        shutil.copy(STATIC, self.root / "galley")
+
+    def galley(self, *arguments):
+        done = run(["/usr/sbin/chroot", self.root, "/galley", *arguments], env={})
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def files(self):
+        return sorted(str(path.relative_to(self.root)) for path in self.root.rglob("*") if path.is_file())
+
+    def test_new_build_import(self):
+        self.assertEqual(self.galley("new", "cv")[0], 0)
+        self.assertEqual(self.galley("build", "cv/resume.toml", "--attach", "--strict"), (0, "", ""))
+        self.assertTrue((self.root / "cv/resume.pdf").read_bytes().startswith(b"%PDF-"))
+        code, toml, said = self.galley("import", "cv/resume.pdf", "-o", "-")
+        self.assertEqual((code, said), (0, ""))
+        self.assertIn('name = "Ada Quill"', toml)
+
+    def test_every_theme_and_language(self):
+        themes = self.galley("theme")[1].split()
+        self.assertIn("classic", themes)
+        for theme in themes:
+            for language in ["en", "de", "cs", "ru", "el"]:
+                folder = f"{theme}-{language}"
+                self.assertEqual(self.galley("new", folder, "--theme", theme, "--language", language)[0], 0)
+                code, _, said = self.galley("build", f"{folder}/resume.toml", "--set", "style.hyphenate=true")
+                self.assertEqual(code, 0, said)
+
+    def test_hyphenation(self):
+        (self.root / "resume.toml").write_text(
+            'meta.language = "de"\nbasics.name = "Ada"\nstyle.hyphenate = true\n'
+            'basics.summary = "' + "Donaudampfschifffahrtsgesellschaft " * 40 + '"\n'
+        )
+        code, text, said = self.galley("build", "resume.toml", "-f", "layout", "-o", "-")
+        self.assertEqual(code, 0, said)
+        self.assertNotIn("patterns", said)
+        self.assertIn('Donaudampf"', text, "no line ends in a part of the word")
+
+    def test_an_unknown_family_leaves_no_trace(self):
+        self.assertEqual(self.galley("new", "cv")[0], 0)
+        before = self.files()
+        code, _, said = self.galley("build", "cv/resume.toml", "--set", 'style.font.body="No Such Family"')
+        self.assertEqual(code, 1, said)
+        self.assertNotIn("ontconfig", said)
+        self.assertEqual(self.files(), before)
+
+
+if __name__ == "__main__":
+    STATIC, DYNAMIC = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
+    unittest.main(argv=sys.argv[:1])
