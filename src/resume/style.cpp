@@ -35,7 +35,12 @@ class Themes {
 
   /// A theme with all that it builds on; nothing if that failed, which was said at `place`.
   std::optional<Value> load(const std::string& name, const fs::path& folder, const Place& place) {
-    const std::optional<BoundedPath> file = file_of(name, folder, place);
+    auto found = file_of(name, folder, place);
+    if (!found) {
+      reader_.add(error_of(NamedFile{place, name, name}, std::move(found.error())));
+      return std::nullopt;
+    }
+    const std::optional<BoundedPath>& file = *found;
     const std::string key = file ? file->path.lexically_normal().string() : name;
     if (std::ranges::count(visited_, key) > 0) {
       reader_.error(place, fmt::format("the theme '{}' extends itself", name));
@@ -72,20 +77,22 @@ class Themes {
  private:
   /// The file of a theme; nothing if only a built-in one can have that name. A theme may have the name of one
   /// that it builds on.
-  std::optional<BoundedPath> file_of(const std::string& name, const fs::path& folder, const Place& place) {
+  std::expected<std::optional<BoundedPath>, Diagnostic> file_of(const std::string& name,
+                                                                const fs::path& folder, const Place& place) {
     if (name.ends_with(".toml")) {
       // What --theme names has no place, and may lie anywhere.
       return place.source ? BoundedPath(folder / name, roots_) : BoundedPath(folder / name);
     }
     if (name.find('/') != std::string::npos) return std::nullopt;
     const std::string file = name + ".toml";
-    std::vector<BoundedPath> locations{{folder_ / "themes" / file, {folder_}}};
+    std::vector<BoundedPath> locations;
+    if (!options_.is_alone) locations.emplace_back(folder_ / "themes" / file, std::vector{folder_});
     for (const fs::path& other : options_.theme_folders) locations.emplace_back(other / file);
     for (BoundedPath& location : locations) {
       if (std::ranges::count(visited_, location.path.lexically_normal().string()) > 0) continue;
       const auto exists = files_.exists(location);
-      // Why it cannot be looked for is said when it is read.
-      if (!exists || *exists) return std::move(location);
+      if (!exists) return std::unexpected(exists.error());
+      if (*exists) return std::move(location);
     }
     return std::nullopt;
   }
