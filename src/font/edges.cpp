@@ -45,10 +45,20 @@ class Rows {
       middles_[static_cast<std::size_t>(i)] = height * parts_of_unit * (2 * i + 1) / (2 * row_count);
   }
 
-  void line(Point a, Point b) {
-    if (a.y > b.y) std::swap(a, b);
-    const auto first = std::ranges::lower_bound(middles_, a.y) - middles_.begin();
-    for (auto i = static_cast<std::size_t>(first); i < middles_.size() && middles_[i] < b.y; ++i) {
+  /// The next line begins here.
+  void begin(Point at) {
+    at_ = at;
+    above_ = static_cast<std::size_t>(std::ranges::lower_bound(middles_, at.y) - middles_.begin());
+  }
+
+  void line_to(Point to) {
+    const std::size_t above_before = above_;
+    while (above_ < middles_.size() && middles_[above_] < to.y) ++above_;
+    while (above_ > 0 && middles_[above_ - 1] >= to.y) --above_;
+    const auto [a, b] = at_.y > to.y ? std::pair(to, at_) : std::pair(at_, to);
+    at_ = to;
+    const auto [first, last] = std::minmax(above_before, above_);
+    for (std::size_t i = first; i < last; ++i) {
       const std::int64_t x = a.x + (b.x - a.x) * (middles_[i] - a.y) / (b.y - a.y);
       Ink& row = ink_[i];
       row.left = std::min(row.left, x);
@@ -89,12 +99,14 @@ class Rows {
   std::array<std::int64_t, static_cast<std::size_t>(row_count)>
       middles_{};  ///< of the rows, from the baseline up
   std::array<Ink, static_cast<std::size_t>(row_count)> ink_{};
+  Point at_;
+  std::size_t above_ = 0;  ///< the first row whose middle is not below `at_`
 };
 
 struct Pen {
   Rows rows;
   std::int64_t lean = 0;  ///< of italics, in thousandths: they are looked at upright
-  Point at;
+  Point at = {};
 
   [[nodiscard]] Point upright(float x, float y) const {
     const Point leaning = point(x, y);
@@ -102,19 +114,16 @@ struct Pen {
   }
 };
 
-Point between(Point a, Point b, std::int64_t step) {
-  return {a.x + (b.x - a.x) * step / curve_steps, a.y + (b.y - a.y) * step / curve_steps};
-}
-
-void move_to(hb_draw_funcs_t*, void* pen, hb_draw_state_t*, float x, float y, void*) {
-  static_cast<Pen*>(pen)->at = static_cast<Pen*>(pen)->upright(x, y);
+void move_to(hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
+  Pen& pen = *static_cast<Pen*>(data);
+  pen.at = pen.upright(x, y);
+  pen.rows.begin(pen.at);
 }
 
 void line_to(hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
   Pen& pen = *static_cast<Pen*>(data);
-  const Point to = pen.upright(x, y);
-  pen.rows.line(pen.at, to);
-  pen.at = to;
+  pen.at = pen.upright(x, y);
+  pen.rows.line_to(pen.at);
 }
 
 void cubic_to(hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x1, float y1, float x2, float y2, float x,
@@ -125,14 +134,17 @@ void cubic_to(hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x1, float y1
   const Point c = pen.upright(x2, y2);
   const Point d = pen.upright(x, y);
   for (std::int64_t step = 1; step <= curve_steps; ++step) {
-    // De Casteljau's way.
-    const Point ab = between(a, b, step);
-    const Point bc = between(b, c, step);
-    const Point cd = between(c, d, step);
-    const Point to = between(between(ab, bc, step), between(bc, cd, step), step);
-    pen.rows.line(pen.at, to);
-    pen.at = to;
+    // Bernstein's form.
+    const std::int64_t left = curve_steps - step;
+    const std::int64_t of_a = left * left * left;
+    const std::int64_t of_b = 3 * left * left * step;
+    const std::int64_t of_c = 3 * left * step * step;
+    const std::int64_t of_d = step * step * step;
+    constexpr std::int64_t all = curve_steps * curve_steps * curve_steps;
+    pen.rows.line_to({(of_a * a.x + of_b * b.x + of_c * c.x + of_d * d.x) / all,
+                      (of_a * a.y + of_b * b.y + of_c * c.y + of_d * d.y) / all});
   }
+  pen.at = d;
 }
 
 /// What draws into a Pen. A quadratic curve comes as a cubic one.
