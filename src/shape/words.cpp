@@ -250,7 +250,7 @@ std::vector<std::shared_ptr<const Word>> WordShaper::words(const Look& look,
   }
   std::ranges::sort(unknown);
   unknown.erase(std::ranges::unique(unknown).begin(), unknown.end());
-  if (unknown.size() > 1 && !look.rtl) {
+  if (!unknown.empty() && !look.rtl) {
     shape_together(look, unknown);
   }
   for (std::size_t i = 0; i < texts.size(); ++i) {
