@@ -76,6 +76,7 @@ struct Arguments {
   std::string depfile;      ///< where the rule for make goes; empty: nowhere
   bool if_changed = false;  ///< unchanged results keep their time
   bool durable = false;     ///< wait until the disk has the results
+  bool timings = false;     ///< say how long each stage took
   bool watch = false;
   std::optional<std::int64_t> source_date_epoch;  ///< SOURCE_DATE_EPOCH, in seconds
   std::string language;                           ///< for `new`: a BCP 47 tag

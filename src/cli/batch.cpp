@@ -14,6 +14,7 @@
 #include "explain.h"
 #include "files.h"
 #include "galley/base/memory.h"
+#include "galley/base/timings.h"
 #include "inputs.h"
 #include "interruption.h"
 #include "plan.h"
@@ -57,6 +58,7 @@ void put(const BoundedPath& location, std::string_view bytes, const std::string&
 /// Writes a job's result in one format.
 void write_result(const Typeset& made, const std::vector<BoundedPath>& files, Format format, Session& session,
                   const Arguments& arguments, Outcome& outcome) {
+  const timings::Timed timed(timings::Stage::Write);
   const auto bytes = spec_of(format).write(made, session, arguments);
   if (!bytes) {
     throw_if_out_of_memory(bytes.error());

@@ -7,6 +7,7 @@
 #include "data_folders.h"
 #include "files.h"
 #include "galley/base/memory.h"
+#include "galley/base/timings.h"
 #include "time_limit.h"
 
 namespace galley::cli {
@@ -15,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 Reading read_manuscript(Session& session, const std::string& input, const Arguments& arguments) {
+  const timings::Timed timed(timings::Stage::Read);
   const TimeLimit limit(arguments.time_limit);
   const auto source = read_input(session.files, input);
   if (!source) return {std::unexpected(Diagnostics{source.error()}), {}};
@@ -117,6 +119,7 @@ void Input::leave() {
 
 std::expected<Tailored, Diagnostics> tailored_resume(const Reading& reading, const std::string& variant,
                                                      const Arguments& arguments, SpeaksForInput speaks) {
+  const timings::Timed timed(timings::Stage::Tailor);
   Diagnostics said;
   if (speaks == SpeaksForInput::Yes) said = reading.warnings;
   auto resume = resume::tailor(*reading.manuscript, variant, said);
