@@ -141,7 +141,7 @@ std::expected<Arguments, Early> parse_arguments(int argc, const char* const* arg
     arguments.words.assign(argv + 2, argv + argc);
     return arguments;
   }
-  const auto described = command_line(arguments);
+  const auto described = command_line(arguments, argc > 1 ? argv[1] : "");
   CLI::App& app = *described;
   try {
     std::vector<std::string> words = spelled_out(argc, argv, app);

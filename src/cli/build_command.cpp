@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "batch.h"
+#include "galley/base/timings.h"
 #include "options.h"
 #include "subcommands.h"
 #include "watch.h"
@@ -41,26 +42,27 @@ void add_batch(CLI::App& app, Arguments& arguments) {
                "end only when the disk has the results: they survive a loss of power");
 }
 
-CLI::App* add(CLI::App& app, Arguments& arguments) {
-  CLI::App* build = app.add_subcommand("build", "set résumés in type");
-  add_inputs(*build, arguments);
-  add_results(*build, arguments);
-  build->add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
-  build->add_flag("--proof", arguments.proof, "NAME.proof.pdf as well: what a compositor would mark");
-  build->add_flag("--explain", arguments.explain, "say why each page ends where it does");
-  build->add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
-  build->add_flag("--watch", arguments.watch, "build again whenever a file that was read is saved");
-  add_choices(*build, arguments.tailoring);
-  add_overlays(*build, arguments.tailoring);
-  add_batch(*build, arguments);
-  add_setting_options(*build, arguments);
-  set_examples(*build,
+void add(CLI::App& command, Arguments& arguments) {
+  add_inputs(command, arguments);
+  add_results(command, arguments);
+  command.add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
+  command.add_flag("--proof", arguments.proof, "NAME.proof.pdf as well: what a compositor would mark");
+  command.add_flag("--explain", arguments.explain, "say why each page ends where it does");
+  command.add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
+  CLI::Option* const watch =
+      command.add_flag("--watch", arguments.watch, "build again whenever a file that was read is saved");
+  command.add_flag("--timings", arguments.timings, "say how much time of the processor each stage took")
+      ->excludes(watch);
+  add_choices(command, arguments.tailoring);
+  add_overlays(command, arguments.tailoring);
+  add_batch(command, arguments);
+  add_setting_options(command, arguments);
+  set_examples(command,
                "galley build                     # resume.toml → resume.pdf\n"
                "galley build -f txt -o -         # the text, to standard output\n"
                "galley build --variant industry  # a variant: resume-industry.pdf\n"
                "galley build --all -o out/       # every variant and the plain résumé, in out/\n"
                "galley build --pages 1           # make it fit a page\n");
-  return build;
 }
 
 /// The error that an option about a PDF is given but no PDF is made.
@@ -79,11 +81,17 @@ std::optional<Diagnostic> fault_of_pdf_options(const Arguments& arguments) {
 void run(const Arguments& arguments, Report& report) {
   if (const auto fault = fault_of_pdf_options(arguments)) return report.add(*fault);
   if (arguments.watch) return watch(arguments, report);
+  if (arguments.timings) timings::begin();
   build(arguments, report);
+  if (!arguments.timings) return;
+  Diagnostic note;
+  note.severity = Severity::Note;
+  note.message = timings::text();
+  report.add(note);
 }
 
 }  // namespace
 
-const Subcommand build_command{add, run};
+const Subcommand build_command{"build", "set résumés in type", add, run};
 
 }  // namespace galley::cli

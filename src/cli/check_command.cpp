@@ -86,22 +86,20 @@ std::string report_for_readers(const Typeset& made, const Job& job, const Argume
   return text;
 }
 
-CLI::App* add(CLI::App& app, Arguments& arguments) {
-  CLI::App* check = app.add_subcommand("check", "validate résumés and report on their type");
-  begin_group(*check, Group::Options);
-  add_inputs(*check, arguments);
+void add(CLI::App& command, Arguments& arguments) {
+  begin_group(command, Group::Options);
+  add_inputs(command, arguments);
   add_choice(
-      *check, "--for", audiences, [&arguments](Audience audience) { arguments.audience = audience; },
+      command, "--for", audiences, [&arguments](Audience audience) { arguments.audience = audience; },
       "ats: what systems that read applications by machine would stumble over; default: readers");
-  check->add_flag("--show-text", arguments.show_text, "print the text as it is read out of the PDF, too");
-  add_choices(*check, arguments.tailoring);
-  add_overlays(*check, arguments.tailoring);
-  add_setting_options(*check, arguments);
-  set_examples(*check,
+  command.add_flag("--show-text", arguments.show_text, "print the text as it is read out of the PDF, too");
+  add_choices(command, arguments.tailoring);
+  add_overlays(command, arguments.tailoring);
+  add_setting_options(command, arguments);
+  set_examples(command,
                "galley check            # resume.toml: is it valid, and how even is its type?\n"
                "galley check --for ats  # what applicant systems cannot read\n"
                "galley check --all      # the same for every variant\n");
-  return check;
 }
 
 void run(const Arguments& arguments, Report& report) {
@@ -119,6 +117,6 @@ void run(const Arguments& arguments, Report& report) {
 
 }  // namespace
 
-const Subcommand check_command{add, run};
+const Subcommand check_command{"check", "validate résumés and report on their type", add, run};
 
 }  // namespace galley::cli

@@ -2,6 +2,7 @@
 #include "command_line.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -23,7 +24,7 @@ constexpr std::pair<std::string_view, std::string_view> foreign_commands[] = {
 
 }  // namespace
 
-std::unique_ptr<CLI::App> command_line(Arguments& arguments) {
+std::unique_ptr<CLI::App> command_line(Arguments& arguments, std::string_view word) {
   auto app = std::make_unique<CLI::App>("galley sets a résumé in type.", "galley");
   app->formatter_fn([](const CLI::App* command, const std::string&, CLI::AppFormatMode mode) {
     return help_of(*command, mode);
@@ -34,11 +35,16 @@ std::unique_ptr<CLI::App> command_line(Arguments& arguments) {
   app->set_help_all_flag("--help-all", "print the help with all options");
   app->set_version_flag("-V,--version", "galley " GALLEY_VERSION, "print the version");
   app->require_subcommand(1);
-  for (const Subcommand* subcommand :
-       {&build_command, &check_command, &new_command, &variants_command, &diff_command, &import_command,
-        &export_command, &theme_command, &fonts_command, &schema_command, &completion_command, &help_command,
-        &man_command}) {
-    CLI::App* const command = subcommand->add(*app, arguments);
+  constexpr std::array all{&build_command, &check_command,  &new_command,        &variants_command,
+                           &diff_command,  &import_command, &export_command,     &theme_command,
+                           &fonts_command, &schema_command, &completion_command, &help_command,
+                           &man_command};
+  const bool is_command =
+      std::ranges::any_of(all, [&](const Subcommand* subcommand) { return subcommand->name == word; });
+  for (const Subcommand* subcommand : all) {
+    if (is_command && subcommand->name != word) continue;
+    CLI::App* const command = app->add_subcommand(subcommand->name, subcommand->about);
+    subcommand->add(*command, arguments);
     command->parse_complete_callback([&arguments, subcommand] { arguments.command = subcommand; });
     for (const char* name : {"--help", "--help-all"})
       command->get_option(name)->group(app->get_help_ptr()->get_group());

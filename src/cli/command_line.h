@@ -11,8 +11,9 @@
 
 namespace galley::cli {
 
-/// The command line. Its options fill `arguments`.
-[[nodiscard]] std::unique_ptr<CLI::App> command_line(Arguments& arguments);
+/// The command line. Its options fill `arguments`. If `word` is a command's name, it has that command alone,
+/// which is quicker.
+[[nodiscard]] std::unique_ptr<CLI::App> command_line(Arguments& arguments, std::string_view word = {});
 
 /// The command of that name, or null.
 [[nodiscard]] const CLI::App* command_named(const CLI::App& app, std::string_view name);

@@ -7,23 +7,21 @@
 namespace galley::cli {
 namespace {
 
-CLI::App* add(CLI::App& app, Arguments& arguments) {
-  CLI::App* completion = app.add_subcommand("completion", "print a script for a shell that completes words");
-  begin_group(*completion, Group::Options);
+void add(CLI::App& command, Arguments& arguments) {
+  begin_group(command, Group::Options);
   static const Words<std::string_view> scripts = {
       {"bash", bash_completion()}, {"fish", fish_completion()}, {"zsh", zsh_completion()}};
-  completion
-      ->add_option_function<std::string>(
+  command
+      .add_option_function<std::string>(
           "SHELL",
           [&arguments](const std::string& shell) { arguments.script = one_of(scripts, "SHELL", shell); },
           "bash, fish or zsh")
       ->required()
       ->type_name(alternatives(scripts));
-  set_examples(*completion,
+  set_examples(command,
                "source <(galley completion bash)       # in ~/.bashrc\n"
                "source <(galley completion zsh)        # in ~/.zshrc, after compinit\n"
                "galley completion fish | source        # in ~/.config/fish/config.fish\n");
-  return completion;
 }
 
 void run(const Arguments& arguments, Report& report) { report.print(arguments.script); }
@@ -39,7 +37,8 @@ void complete(const Arguments& arguments, Report& report) {
 
 }  // namespace
 
-const Subcommand completion_command{add, run};
-const Subcommand complete_command{nullptr, complete};
+const Subcommand completion_command{"completion", "print a script for a shell that completes words", add,
+                                    run};
+const Subcommand complete_command{"__complete", "", nullptr, complete};
 
 }  // namespace galley::cli

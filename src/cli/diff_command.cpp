@@ -13,24 +13,23 @@
 namespace galley::cli {
 namespace {
 
-CLI::App* add(CLI::App& app, Arguments& arguments) {
-  CLI::App* diff = app.add_subcommand("diff", "tell what changes between two variants");
-  begin_group(*diff, Group::Options);
+void add(CLI::App& command, Arguments& arguments) {
+  begin_group(command, Group::Options);
   for (const char* name : {"A", "B"}) {
-    diff->add_option_function<std::string>(
+    command
+        .add_option_function<std::string>(
             name, [&arguments](const std::string& given) { arguments.tailoring.variants.push_back(given); },
             "a variant, default, or whole")
         ->required()
         ->check(not_empty())
         ->type_name("VARIANT");
   }
-  add_inputs(*diff, arguments)->expected(1);
-  add_overlays(*diff, arguments.tailoring);
-  add_setting_options(*diff, arguments);
-  set_examples(*diff,
+  add_inputs(command, arguments)->expected(1);
+  add_overlays(command, arguments.tailoring);
+  add_setting_options(command, arguments);
+  set_examples(command,
                "galley diff default industry        # from the plain résumé to a variant\n"
                "galley diff industry research cv.toml\n");
-  return diff;
 }
 
 /// The lines of a difference, without its section and item.
@@ -79,6 +78,6 @@ void run(const Arguments& arguments, Report& report) {
 
 }  // namespace
 
-const Subcommand diff_command{add, run};
+const Subcommand diff_command{"diff", "tell what changes between two variants", add, run};
 
 }  // namespace galley::cli

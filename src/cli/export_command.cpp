@@ -9,28 +9,25 @@
 namespace galley::cli {
 namespace {
 
-CLI::App* add(CLI::App& app, Arguments& arguments) {
-  CLI::App* command =
-      app.add_subcommand("export", "turn a résumé into JSON Resume, with everything that it holds");
-  begin_group(*command, Group::Options);
+void add(CLI::App& command, Arguments& arguments) {
+  begin_group(command, Group::Options);
   command
-      ->add_option_function<std::string>(
+      .add_option_function<std::string>(
           "FILE", [&arguments](const std::string& input) { arguments.inputs = {input}; },
           "a résumé in TOML; - is standard input")
       ->check(not_empty())
       ->type_name("FILE")
       ->default_str("resume.toml");
   command
-      ->add_option("-o,--output", arguments.output,
-                   "a file that is not there yet, a folder, or -; without it FILE.json beside FILE")
+      .add_option("-o,--output", arguments.output,
+                  "a file that is not there yet, a folder, or -; without it FILE.json beside FILE")
       ->check(not_empty())
       ->type_name("OUT");
-  command->add_flag("--public", arguments.tailoring.is_public, "leave out what meta.private names");
-  add_report_options(*command, arguments);
-  set_examples(*command,
+  command.add_flag("--public", arguments.tailoring.is_public, "leave out what meta.private names");
+  add_report_options(command, arguments);
+  set_examples(command,
                "galley export                # resume.toml → resume.json\n"
                "galley export --public -o -  # without what is private, to standard output\n");
-  return command;
 }
 
 void run(const Arguments& arguments, Report& report) {
@@ -50,6 +47,7 @@ void run(const Arguments& arguments, Report& report) {
 
 }  // namespace
 
-const Subcommand export_command{add, run};
+const Subcommand export_command{"export", "turn a résumé into JSON Resume, with everything that it holds",
+                                add, run};
 
 }  // namespace galley::cli

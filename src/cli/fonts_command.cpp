@@ -10,15 +10,13 @@
 namespace galley::cli {
 namespace {
 
-CLI::App* add(CLI::App& app, Arguments& arguments) {
-  CLI::App* fonts = app.add_subcommand("fonts", "list the font families found, and where");
-  begin_group(*fonts, Group::Options);
-  fonts->add_option("--family", arguments.family, "only this family, with its files")->type_name("FAMILY");
-  add_font_options(*fonts, arguments);
-  set_examples(*fonts,
+void add(CLI::App& command, Arguments& arguments) {
+  begin_group(command, Group::Options);
+  command.add_option("--family", arguments.family, "only this family, with its files")->type_name("FAMILY");
+  add_font_options(command, arguments);
+  set_examples(command,
                "galley fonts                            # all families\n"
                "galley fonts --family 'Source Serif 4'  # the files of one\n");
-  return fonts;
 }
 
 std::string_view word_for(font::Origin origin) {
@@ -56,6 +54,6 @@ void run(const Arguments& arguments, Report& report) {
 
 }  // namespace
 
-const Subcommand fonts_command{add, run};
+const Subcommand fonts_command{"fonts", "list the font families found, and where", add, run};
 
 }  // namespace galley::cli

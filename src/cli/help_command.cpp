@@ -7,13 +7,11 @@
 namespace galley::cli {
 namespace {
 
-CLI::App* add(CLI::App& app, Arguments& arguments) {
-  CLI::App* help = app.add_subcommand("help", "print the help of a command");
-  begin_group(*help, Group::Options);
-  help->add_option("COMMAND", arguments.topic, "the command; without it the list of commands")
+void add(CLI::App& command, Arguments& arguments) {
+  begin_group(command, Group::Options);
+  command.add_option("COMMAND", arguments.topic, "the command; without it the list of commands")
       ->type_name("COMMAND");
-  set_examples(*help, "galley help build  # what build takes\n");
-  return help;
+  set_examples(command, "galley help build  # what build takes\n");
 }
 
 void run(const Arguments& arguments, Report& report) {
@@ -26,6 +24,6 @@ void run(const Arguments& arguments, Report& report) {
 
 }  // namespace
 
-const Subcommand help_command{add, run};
+const Subcommand help_command{"help", "print the help of a command", add, run};
 
 }  // namespace galley::cli

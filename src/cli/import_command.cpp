@@ -18,27 +18,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-CLI::App* add(CLI::App& app, Arguments& arguments) {
-  CLI::App* import = app.add_subcommand("import", "turn a JSON Resume, or a PDF with one inside, into TOML");
-  begin_group(*import, Group::Options);
-  import
-      ->add_option_function<std::string>(
+void add(CLI::App& command, Arguments& arguments) {
+  begin_group(command, Group::Options);
+  command
+      .add_option_function<std::string>(
           "FILE", [&arguments](const std::string& input) { arguments.inputs = {input}; },
           "a JSON Resume, a folder of them, or a PDF that `build --attach` made; - is standard input")
       ->required()
       ->check(not_empty())
       ->type_name("SOURCE");
-  import
-      ->add_option("-o,--output", arguments.output,
-                   "a file that is not there yet, a folder, or -; without it FILE.toml beside FILE")
+  command
+      .add_option("-o,--output", arguments.output,
+                  "a file that is not there yet, a folder, or -; without it FILE.toml beside FILE")
       ->check(not_empty())
       ->type_name("OUT");
-  add_report_options(*import, arguments);
-  set_examples(*import,
+  add_report_options(command, arguments);
+  set_examples(command,
                "galley import cv.json          # cv.json → cv.toml\n"
                "galley import old/             # every JSON file of a folder\n"
                "galley import resume.pdf -o -  # what `galley build --attach` put into it\n");
-  return import;
 }
 
 /// Limits the memory of the process, because a PDF's object streams may decode to more memory than any
@@ -109,6 +107,7 @@ void run(const Arguments& arguments, Report& report) {
 
 }  // namespace
 
-const Subcommand import_command{add, run};
+const Subcommand import_command{"import", "turn a JSON Resume, or a PDF with one inside, into TOML", add,
+                                run};
 
 }  // namespace galley::cli

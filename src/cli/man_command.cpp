@@ -10,14 +10,13 @@
 namespace galley::cli {
 namespace {
 
-CLI::App* add(CLI::App& app, Arguments& arguments) {
-  CLI::App* man = app.add_subcommand("man", "write the man pages")->group("");
-  begin_group(*man, Group::Options);
-  man->add_option("DIR", arguments.output, "where man1/ and man5/ go")
+void add(CLI::App& command, Arguments& arguments) {
+  command.group("");
+  begin_group(command, Group::Options);
+  command.add_option("DIR", arguments.output, "where man1/ and man5/ go")
       ->required()
       ->check(not_empty())
       ->type_name("DIR");
-  return man;
 }
 
 void run(const Arguments& arguments, Report& report) {
@@ -33,6 +32,6 @@ void run(const Arguments& arguments, Report& report) {
 
 }  // namespace
 
-const Subcommand man_command{add, run};
+const Subcommand man_command{"man", "write the man pages", add, run};
 
 }  // namespace galley::cli

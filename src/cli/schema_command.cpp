@@ -11,17 +11,15 @@ const Words<source::SchemaFor> schema_files{{"resume", source::SchemaFor::Docume
                                             {"variant", source::SchemaFor::Variant},
                                             {"theme", source::SchemaFor::Theme}};
 
-CLI::App* add(CLI::App& app, Arguments& arguments) {
-  CLI::App* schema = app.add_subcommand("schema", "print the editor schema (JSON Schema)");
-  begin_group(*schema, Group::Options);
+void add(CLI::App& command, Arguments& arguments) {
+  begin_group(command, Group::Options);
   add_choice(
-      *schema, "--for", schema_files, [&arguments](source::SchemaFor file) { arguments.schema_for = file; },
+      command, "--for", schema_files, [&arguments](source::SchemaFor file) { arguments.schema_for = file; },
       "of which file; default: resume");
-  schema->add_flag("--reference", arguments.reference, "print the reference page (Markdown) instead");
-  set_examples(*schema,
+  command.add_flag("--reference", arguments.reference, "print the reference page (Markdown) instead");
+  set_examples(command,
                "galley schema > resume.schema.json            # for an editor\n"
                "galley schema --for theme > theme.schema.json  # for a theme of one's own\n");
-  return schema;
 }
 
 void run(const Arguments& arguments, Report& report) {
@@ -30,6 +28,6 @@ void run(const Arguments& arguments, Report& report) {
 
 }  // namespace
 
-const Subcommand schema_command{add, run};
+const Subcommand schema_command{"schema", "print the editor schema (JSON Schema)", add, run};
 
 }  // namespace galley::cli

@@ -11,8 +11,10 @@ class App;
 namespace galley::cli {
 
 struct Subcommand {
-  /// Adds the command and its options to the command line. The options fill `arguments`.
-  CLI::App* (*add)(CLI::App& app, Arguments& arguments);
+  const char* name;
+  const char* about;  ///< a line of the help
+  /// Adds the command's options to it. They fill `arguments`.
+  void (*add)(CLI::App& command, Arguments& arguments);
   void (*run)(const Arguments& arguments, Report& report);
 };
 

@@ -6,15 +6,13 @@
 namespace galley::cli {
 namespace {
 
-CLI::App* add(CLI::App& app, Arguments& arguments) {
-  CLI::App* theme = app.add_subcommand("theme", "list the themes, or print one as TOML, to start one's own");
-  begin_group(*theme, Group::Options);
-  theme->add_option("NAME", arguments.theme, "the theme to print; without it the list of themes")
+void add(CLI::App& command, Arguments& arguments) {
+  begin_group(command, Group::Options);
+  command.add_option("NAME", arguments.theme, "the theme to print; without it the list of themes")
       ->type_name("NAME");
-  set_examples(*theme,
+  set_examples(command,
                "galley theme                      # the names\n"
                "galley theme classic > mine.toml  # a whole theme, to change\n");
-  return theme;
 }
 
 void run(const Arguments& arguments, Report& report) {
@@ -31,6 +29,7 @@ void run(const Arguments& arguments, Report& report) {
 
 }  // namespace
 
-const Subcommand theme_command{add, run};
+const Subcommand theme_command{"theme", "list the themes, or print one as TOML, to start one's own", add,
+                               run};
 
 }  // namespace galley::cli

@@ -17,19 +17,17 @@
 namespace galley::cli {
 namespace {
 
-CLI::App* add(CLI::App& app, Arguments& arguments) {
-  CLI::App* variants = app.add_subcommand("variants", "list what each variant holds");
-  begin_group(*variants, Group::Options);
-  add_inputs(*variants, arguments);
-  variants->add_flag("--outputs", arguments.outputs, "print the paths that build --all writes instead");
-  add_results(*variants, arguments);
-  add_overlays(*variants, arguments.tailoring);
-  add_setting_options(*variants, arguments);
-  set_examples(*variants,
+void add(CLI::App& command, Arguments& arguments) {
+  begin_group(command, Group::Options);
+  add_inputs(command, arguments);
+  command.add_flag("--outputs", arguments.outputs, "print the paths that build --all writes instead");
+  add_results(command, arguments);
+  add_overlays(command, arguments.tailoring);
+  add_setting_options(command, arguments);
+  set_examples(command,
                "galley variants            # a table: sections, items, words and pages of each\n"
                "galley variants --outputs  # the paths that `galley build --all` writes\n");
-  variants->callback([&arguments] { arguments.tailoring.all = true; });
-  return variants;
+  command.callback([&arguments] { arguments.tailoring.all = true; });
 }
 
 /// Prints the paths that `build --all` writes.
@@ -130,6 +128,6 @@ void run(const Arguments& arguments, Report& report) {
 
 }  // namespace
 
-const Subcommand variants_command{add, run};
+const Subcommand variants_command{"variants", "list what each variant holds", add, run};
 
 }  // namespace galley::cli
