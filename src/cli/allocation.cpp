@@ -11,10 +11,27 @@
 #include <new>
 #include <string_view>
 
+#include <malloc.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #ifdef GALLEY_TCMALLOC
 #include <gperftools/tcmalloc.h>
+#endif
+
+#if defined(GALLEY_STATIC)
+// Every call of malloc leads to __wrap_malloc; __real_malloc is that of the C library (ld --wrap).
+#define GALLEY_CHECKED(name) __wrap_##name
+#define GALLEY_UNCHECKED(name) __real_##name
+extern "C" {
+void* __real_malloc(std::size_t size) noexcept;
+void* __real_calloc(std::size_t count, std::size_t size) noexcept;
+void* __real_realloc(void* memory, std::size_t size) noexcept;
+}
+#elif defined(GALLEY_TCMALLOC)
+// These names are in the executable, so they come before those of every library.
+#define GALLEY_CHECKED(name) name
+#define GALLEY_UNCHECKED(name) tc_##name
 #endif
 
 namespace galley::cli {
@@ -41,22 +58,26 @@ void end_without_memory() noexcept {
 
 void end_where_memory_runs_out() { std::set_terminate(end_if_without_memory); }
 
-}  // namespace galley::cli
-
-#if defined(GALLEY_STATIC)
-// Every call of malloc leads to __wrap_malloc; __real_malloc is that of the C library (ld --wrap).
-#define GALLEY_CHECKED(name) __wrap_##name
-#define GALLEY_UNCHECKED(name) __real_##name
-extern "C" {
-void* __real_malloc(std::size_t size) noexcept;
-void* __real_calloc(std::size_t count, std::size_t size) noexcept;
-void* __real_realloc(void* memory, std::size_t size) noexcept;
-}
-#elif defined(GALLEY_TCMALLOC)
-// These names are in the executable, so they come before those of every library.
-#define GALLEY_CHECKED(name) name
-#define GALLEY_UNCHECKED(name) tc_##name
+void take_memory_in_large_pages() {
+#ifdef GALLEY_STATIC
+  // A résumé takes about 4 MB. Page by page the system needs longer for them than the lines need to be
+  // broken.
+  constexpr std::size_t large_page = std::size_t{2} << 20U;
+  constexpr std::size_t taken = 2 * large_page;
+  ::mallopt(M_MMAP_THRESHOLD, 2 * taken);
+  ::mallopt(M_TRIM_THRESHOLD, 2 * taken);
+  const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
+  const std::uintptr_t start = (end + 2 * large_page - 1) / large_page * large_page;
+  // malloc notes the size of what it gives before it: in a small page.
+  constexpr std::uintptr_t small_page = 4096;
+  if (::sbrk(static_cast<std::intptr_t>(start - small_page - end)) == reinterpret_cast<void*>(-1)) return;
+  void* const volatile all = GALLEY_UNCHECKED(malloc)(taken);
+  ::madvise(reinterpret_cast<void*>(start), taken, MADV_HUGEPAGE);
+  std::free(all);
 #endif
+}
+
+}  // namespace galley::cli
 
 #ifdef GALLEY_CHECKED
 

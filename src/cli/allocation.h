@@ -10,4 +10,7 @@ namespace galley::cli {
 /// From now on, a std::bad_alloc that nobody can catch ends the process in this way.
 void end_where_memory_runs_out();
 
+/// Speeds the start up.
+void take_memory_in_large_pages();
+
 }  // namespace galley::cli

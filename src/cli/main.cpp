@@ -57,6 +57,7 @@ bool secure_standard_streams() {
 int main(int argc, char** argv) {
   if (!galley::cli::secure_standard_streams()) return 3;
   galley::cli::end_where_memory_runs_out();
+  galley::cli::take_memory_in_large_pages();
   try {
     return galley::cli::run(argc, argv);
   } catch (const std::bad_alloc&) {

@@ -69,6 +69,13 @@ class Queue {
 
 void run_in_order(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work,
                   const std::function<void(std::size_t)>& done, const std::function<bool()>& is_over) {
+  if (std::min<std::size_t>(threads, count) <= 1) {
+    for (std::size_t number = 0; number < count && !is_over(); ++number) {
+      work(number);
+      done(number);
+    }
+    return;
+  }
   Queue queue(count, work, is_over);
   std::vector<std::jthread> pool;
   try {
