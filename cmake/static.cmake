@@ -7,4 +7,4 @@ set(GALLEY_STATIC ON)
 set(GALLEY_PATTERNS ${CMAKE_CURRENT_SOURCE_DIR}/build/libraries/share/hyphen)
 
 add_compile_options(-fPIE -ffunction-sections -fdata-sections)
-add_link_options(-static-pie -s -Wl,--gc-sections -Wl,-z,pack-relative-relocs -Wl,-Map=${CMAKE_CURRENT_BINARY_DIR}/galley.map)
+add_link_options(-static-pie -s -Wl,--gc-sections -Wl,-z,pack-relative-relocs -Wl,-Map=${CMAKE_CURRENT_BINARY_DIR})
