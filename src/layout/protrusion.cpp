@@ -135,9 +135,10 @@ Protrusion protrusion_by_outline(const font::Face& face, std::uint32_t glyph) {
 }
 
 Protrusion protrusion_of(const font::Face& face, std::uint32_t glyph, char32_t character) {
-  if (const auto cut = cut_of(face); cut && face.glyph(character) == glyph) {
-    const auto* const row = std::ranges::lower_bound(rows, character, {}, &Row::character);
-    if (row != rows.end() && row->character == character) return row->of_cut[static_cast<std::size_t>(*cut)];
+  const auto* const row = std::ranges::lower_bound(rows, character, {}, &Row::character);
+  if (row != rows.end() && row->character == character) {
+    if (const auto cut = cut_of(face); cut && face.glyph(character) == glyph)
+      return row->of_cut[static_cast<std::size_t>(*cut)];
   }
   return protrusion_by_outline(face, glyph);
 }
