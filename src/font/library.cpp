@@ -62,10 +62,14 @@ Faces faces_of(FileReader& files, const BoundedPath& file) {
   return faces;
 }
 
-/// The faces of all font files in folders. A file that cannot be read is an error: it may hold what a résumé
-/// asks for, and another face would be taken without a word.
-Faces scan(FileReader& files, const std::vector<BoundedPath>& folders) {
-  std::vector<ListedFace> all;
+/// What folders hold.
+struct Scanned {
+  std::vector<ListedFace> faces;
+  Diagnostics faults;  ///< of font files that cannot be read
+};
+
+std::expected<Scanned, Diagnostic> scan(FileReader& files, const std::vector<BoundedPath>& folders) {
+  Scanned all;
   for (const BoundedPath& folder : folders) {
     const auto paths = files.list(folder);
     if (!paths) {
@@ -76,10 +80,12 @@ Faces scan(FileReader& files, const std::vector<BoundedPath>& folders) {
         continue;
       }
       auto faces = faces_of(files, BoundedPath(path, folder.folders));
-      if (!faces) {
-        return faces;
+      if (faces) {
+        std::ranges::move(*faces, std::back_inserter(all.faces));
+      } else {
+        throw_if_out_of_memory(faces.error());
+        all.faults.push_back(std::move(faces.error()));
       }
-      std::ranges::move(*faces, std::back_inserter(all));
     }
   }
   return all;
@@ -99,19 +105,19 @@ struct Library::Parts {
 
   std::mutex mutex;
   std::map<std::string_view, LoadedFace> shipped;  ///< by file
-  std::optional<Faces> in_folders;
+  std::optional<std::expected<Scanned, Diagnostic>> in_folders;
   std::optional<std::vector<ListedFace>> on_system;
   Memo<CacheKey, const LoadedFace, 1> loaded{limits.known_faces_bytes};  ///< by file and index
 
   std::optional<LoadedFace> from_shipped(const Query& query);
-  std::optional<LoadedFace> from_folders(const Query& query);
+  std::optional<LoadedFace> from_folders(const Query& query, Diagnostics& notes);
   std::optional<LoadedFace> from_system(const Query& query, Diagnostics& notes);
   LoadedFace load(const ListedFace& listed);
   Diagnostic unknown(const Query& query);
 
-  const Faces& folder_fonts() {
+  const std::expected<Scanned, Diagnostic>& folder_fonts() {
     if (!in_folders) {
-      Faces scanned = scan(files, folders);
+      auto scanned = scan(files, folders);
       if (!scanned) {
         throw_if_out_of_memory(scanned.error());
       }
@@ -179,12 +185,31 @@ LoadedFace Library::Parts::load(const ListedFace& listed) {
   return *loaded.keep(std::move(key), std::make_shared<const LoadedFace>(std::move(face)), size);
 }
 
-std::optional<LoadedFace> Library::Parts::from_folders(const Query& query) {
-  const Faces& faces = folder_fonts();
-  if (!faces) {
-    return std::unexpected(faces.error());
+void note_once(Diagnostic note, Diagnostics& notes) {
+  if (std::ranges::find(notes, note.message, &Diagnostic::message) == notes.end()) {
+    notes.push_back(std::move(note));
   }
-  const ListedFace* nearest = nearest_face(*faces, query.family, query.weight, query.italic, query.size);
+}
+
+/// A file that cannot be read is an error: it may hold what a résumé asks for, and another face would be
+/// taken without a word. A family that galley has itself does without it.
+std::optional<LoadedFace> Library::Parts::from_folders(const Query& query, Diagnostics& notes) {
+  const auto& fonts = folder_fonts();
+  if (!fonts) {
+    return std::unexpected(fonts.error());
+  }
+  const ListedFace* nearest =
+      nearest_face(fonts->faces, query.family, query.weight, query.italic, query.size);
+  const bool is_shipped = std::ranges::any_of(
+      shipped_fonts(), [&](const ShippedFont& font) { return same_family(font.family, query.family); });
+  if (!fonts->faults.empty() && (nearest != nullptr || !is_shipped)) {
+    return std::unexpected(fonts->faults.front());
+  }
+  for (Diagnostic fault : fonts->faults) {
+    fault.severity = Severity::Warning;
+    fault.message += ": it is left out";
+    note_once(std::move(fault), notes);
+  }
   return nearest == nullptr ? std::nullopt : std::optional(load(*nearest));
 }
 
@@ -195,16 +220,15 @@ std::optional<LoadedFace> Library::Parts::from_system(const Query& query, Diagno
     return std::nullopt;
   }
   LoadedFace face = load(*nearest);
-  std::string message = fmt::format(
-      "the family '{}' comes from this machine's fonts: the result depends on the machine", query.family);
-  const bool said =
-      std::ranges::any_of(notes, [&](const Diagnostic& note) { return note.message == message; });
-  if (face && !said) {
-    notes.push_back({Severity::Note,
-                     Fault::Resume,
-                     std::move(message),
-                     {},
-                     "to make it independent, put the family's files into fonts/ beside the résumé"});
+  if (face) {
+    note_once(
+        {Severity::Note,
+         Fault::Resume,
+         fmt::format("the family '{}' comes from this machine's fonts: the result depends on the machine",
+                     query.family),
+         {},
+         "to make it independent, put the family's files into fonts/ beside the résumé"},
+        notes);
   }
   return face;
 }
@@ -233,9 +257,12 @@ Diagnostic Library::Parts::unknown(const Query& query) {
 }
 
 std::expected<std::vector<FamilyEntry>, Diagnostic> Library::Parts::list_families() {
-  const Faces& faces = folder_fonts();
-  if (!faces) {
-    return std::unexpected(faces.error());
+  const auto& fonts = folder_fonts();
+  if (!fonts) {
+    return std::unexpected(fonts.error());
+  }
+  if (!fonts->faults.empty()) {
+    return std::unexpected(fonts->faults.front());
   }
   std::map<std::string, FamilyEntry> found;
   const auto add = [&](const std::string& family, Origin origin, const std::string& file) {
@@ -252,7 +279,7 @@ std::expected<std::vector<FamilyEntry>, Diagnostic> Library::Parts::list_familie
       }
     }
   };
-  add_all(*faces, Origin::Folder);
+  add_all(fonts->faces, Origin::Folder);
   for (const ShippedFont& font : shipped_fonts()) {
     add(std::string(font.family), Origin::Shipped, std::string(font.file));
   }
@@ -273,7 +300,7 @@ Library::~Library() = default;
 std::expected<std::shared_ptr<const Face>, Diagnostic> Library::face(const Query& query, Diagnostics& notes) {
   return without_exceptions([&]() -> LoadedFace {
     const std::scoped_lock lock(parts_->mutex);
-    if (const auto folder = parts_->from_folders(query)) {
+    if (const auto folder = parts_->from_folders(query, notes)) {
       return *folder;
     }
     if (const auto shipped = parts_->from_shipped(query)) {

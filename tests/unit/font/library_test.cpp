@@ -159,13 +159,25 @@ TEST(Library, TakesNoOtherFontWhereAFileOfTheFoldersIsBroken) {
       {{"fonts/FiraSans-Bold.ttf", std::string("a text file")}, {"fonts/a.otf", bytes_of(garamond)}});
   Library library(files, {"fonts"});
   Diagnostics notes;
-  for (const std::string family : {"Fira Sans", "EB Garamond", "Linux Libertine O", "Source Sans 3"}) {
+  for (const std::string family : {"Fira Sans", "EB Garamond", "Linux Libertine O"}) {
     const auto face = library.face(query(family), notes);
     ASSERT_FALSE(face) << family;
     EXPECT_EQ(face.error().fault, Fault::System);
     EXPECT_THAT(face.error().message, HasSubstr("'fonts/FiraSans-Bold.ttf' is no TrueType or OpenType font"));
   }
   EXPECT_EQ(library.families().error().fault, Fault::System);
+  EXPECT_THAT(notes, IsEmpty());
+}
+
+TEST(Library, WarnsOfABrokenFileWhereAShippedFamilyIsAskedFor) {
+  MemoryReader files({{"fonts/FiraSans-Bold.ttf", std::string("a text file")}});
+  Library library(files, {"fonts"});
+  Diagnostics notes;
+  ASSERT_TRUE(library.face(query("Source Sans 3"), notes));
+  ASSERT_TRUE(library.face(query("Source Serif 4"), notes));
+  ASSERT_EQ(notes.size(), 1U) << "one warning a file";
+  EXPECT_EQ(notes[0].severity, Severity::Warning);
+  EXPECT_THAT(notes[0].message, EndsWith("is no TrueType or OpenType font: it is left out"));
 }
 
 TEST(Library, ListsFamilies) {

@@ -46,7 +46,8 @@ class Library {
 
   /// The face nearest to `query` in its family (CSS Fonts 4, 5.2 for weights). Errors (fault Resume): no such
   /// family, with the nearest names as help; (fault System): the file is broken, or a font file of the
-  /// folders is, which might be the better one. A face from the system adds a note to `notes`, once a family.
+  /// folders is, which might be the better one. Of a shipped family that is a warning in `notes`. A face from
+  /// the system adds a note there, once a family.
   [[nodiscard]] std::expected<std::shared_ptr<const Face>, Diagnostic> face(const Query& query,
                                                                             Diagnostics& notes);
 
