@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "galley/base/file_reader.h"
+#include "galley/base/timings.h"
 #include "galley/document/prose_cache.h"
 #include "galley/font/library.h"
 #include "galley/layout/layout.h"
@@ -32,6 +33,7 @@ struct Session {
   layout::BlockCache blocks;
   ProseCache prose;
   output::PdfCache pdfs;
+  Timings* timings = nullptr;  ///< what counts the time of each stage, if anything does
 };
 
 /// A résumé and its pages.

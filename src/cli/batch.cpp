@@ -58,7 +58,7 @@ void put(const BoundedPath& location, std::string_view bytes, const std::string&
 /// Writes a job's result in one format.
 void write_result(const Typeset& made, const std::vector<BoundedPath>& files, Format format, Session& session,
                   const Arguments& arguments, Outcome& outcome) {
-  const timings::Timed timed(timings::Stage::Write);
+  const Timed timed(session.timings, Stage::Write);
   const auto bytes = spec_of(format).write(made, session, arguments);
   if (!bytes) {
     throw_if_out_of_memory(bytes.error());
@@ -207,6 +207,13 @@ void write_depfile(const Built& built, const Arguments& arguments, Report& repor
     report.add(written.error());
 }
 
+void tell_timings(const Timings& timings, Report& report) {
+  Diagnostic note;
+  note.severity = Severity::Note;
+  note.message = timings.text();
+  report.add(note);
+}
+
 }  // namespace
 
 Built build(const Arguments& arguments, Report& report) {
@@ -228,6 +235,7 @@ Built build(const Arguments& arguments, Report& report) {
   std::ranges::sort(built.files_read);
   built.sought = sessions.sought();
   write_depfile(built, arguments, report);
+  if (arguments.timings) tell_timings(sessions.timings(), report);
   // When a process ends, the system takes back its memory more quickly than it could be given back in parts.
   if (!arguments.watch) [[maybe_unused]]
     static const Sessions* const last = owned.release();

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "batch.h"
-#include "galley/base/timings.h"
 #include "options.h"
 #include "subcommands.h"
 #include "watch.h"
@@ -81,13 +80,7 @@ std::optional<Diagnostic> fault_of_pdf_options(const Arguments& arguments) {
 void run(const Arguments& arguments, Report& report) {
   if (const auto fault = fault_of_pdf_options(arguments)) return report.add(*fault);
   if (arguments.watch) return watch(arguments, report);
-  if (arguments.timings) timings::begin();
   build(arguments, report);
-  if (!arguments.timings) return;
-  Diagnostic note;
-  note.severity = Severity::Note;
-  note.message = timings::text();
-  report.add(note);
 }
 
 }  // namespace

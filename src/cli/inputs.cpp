@@ -7,7 +7,6 @@
 #include "data_folders.h"
 #include "files.h"
 #include "galley/base/memory.h"
-#include "galley/base/timings.h"
 #include "time_limit.h"
 
 namespace galley::cli {
@@ -16,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 Reading read_manuscript(Session& session, const std::string& input, const Arguments& arguments) {
-  const timings::Timed timed(timings::Stage::Read);
+  const Timed timed(session.timings, Stage::Read);
   const TimeLimit limit(arguments.time_limit);
   const auto source = read_input(session.files, input);
   if (!source) return {std::unexpected(Diagnostics{source.error()}), {}};
@@ -77,6 +76,7 @@ Session& Sessions::of(const std::string& input) {
     if (has_patterns) pattern_folders.insert(pattern_folders.begin(), patterns);
     session = std::make_unique<Session>(files_, std::move(font_folders), arguments_.system_fonts,
                                         std::move(pattern_folders));
+    if (arguments_.timings) session->timings = &timings_;
   }
   return *session;
 }
@@ -119,7 +119,6 @@ void Input::leave() {
 
 std::expected<Tailored, Diagnostics> tailored_resume(const Reading& reading, const std::string& variant,
                                                      const Arguments& arguments, SpeaksForInput speaks) {
-  const timings::Timed timed(timings::Stage::Tailor);
   Diagnostics said;
   if (speaks == SpeaksForInput::Yes) said = reading.warnings;
   auto resume = resume::tailor(*reading.manuscript, variant, said);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "arguments.h"
+#include "galley/base/timings.h"
 #include "galley/galley.h"
 #include "galley/resume/tailor.h"
 #include "sought.h"
@@ -27,12 +28,15 @@ class Sessions {
   [[nodiscard]] Session& of(const std::string& input);
   /// In the order in which they were first read.
   [[nodiscard]] std::vector<std::filesystem::path> files_read() const { return files_.files_read(); }
+  /// What was counted, if the arguments ask for it.
+  [[nodiscard]] const Timings& timings() const { return timings_; }
   /// Files and folders that were looked for, there or not, sorted.
   [[nodiscard]] std::vector<std::filesystem::path> sought() const { return files_.sought(); }
 
  private:
   const Arguments& arguments_;
   SeekingReader files_;
+  Timings timings_;
   /// By the fonts/ and the hyphen/ folder, if any.
   std::map<std::pair<std::filesystem::path, std::filesystem::path>, std::unique_ptr<Session>> sessions_;
 };

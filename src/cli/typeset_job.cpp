@@ -8,6 +8,7 @@
 
 #include "galley/base/ascii.h"
 #include "galley/base/memory.h"
+#include "galley/base/timings.h"
 #include "plan.h"
 #include "time_limit.h"
 
@@ -52,6 +53,7 @@ std::optional<Tailored> resume_of(const Job& job, const Arguments& arguments, Re
     point_to_import(job, reading->manuscript.error(), false, report);
     return {};
   }
+  const Timed timed(job.input->session().timings, Stage::Tailor);
   auto tailored = tailored_resume(*reading, job.variant, arguments, job.speaks);
   if (tailored) return *std::move(tailored);
   report.add(tailored.error());

@@ -9,7 +9,6 @@
 #include "contact.h"
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
-#include "galley/base/timings.h"
 #include "head_picture.h"
 #include "section_blocks.h"
 
@@ -103,7 +102,6 @@ std::expected<Document, Diagnostics> composed(const Resume& resume, Diagnostics&
 std::expected<Document, Diagnostics> compose(const Resume& resume, Diagnostics& warnings,
                                              std::shared_ptr<const Picture> picture,
                                              const ProseCache& known) {
-  const timings::Timed timed(timings::Stage::Compose);
   return without_exceptions([&] { return composed(resume, warnings, std::move(picture), known); });
 }
 

@@ -10,8 +10,13 @@ namespace galley {
 
 /// What shaping needs of a session.
 [[nodiscard]] inline shape::Shaper shaper_of(Session& session, const std::stop_token& stop) {
-  return {session.fonts, session.words, shape::Features::House, stop};
+  return {session.fonts, session.words, shape::Features::House, stop, session.timings};
 }
+
+/// Composes a résumé with what the session knows. Errors: those of `compose`.
+[[nodiscard]] std::expected<Document, Diagnostics> composed(Session& session, const Resume& resume,
+                                                            Diagnostics& warnings,
+                                                            std::shared_ptr<const Picture> picture);
 
 /// Composes and shapes a résumé. Errors: those of these stages.
 [[nodiscard]] std::expected<Draft, Diagnostics> draft_of(const Resume& resume,

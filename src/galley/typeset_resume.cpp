@@ -1,7 +1,6 @@
 // galley: reads the picture, composes the résumé, sets its document, and judges the picture on its page.
 #include "typeset_resume.h"
 
-#include "galley/document/compose.h"
 #include "image.h"
 #include "resume_draft.h"
 #include "resume_fitting.h"
@@ -29,7 +28,7 @@ std::expected<TypesetResume, Diagnostics> typeset_resume(Session& session, const
                                                          AfterLayout after, const std::stop_token& stop) {
   const auto loaded = load_picture(session, resume, warnings);
   if (!loaded) return std::unexpected(loaded.error());
-  auto document = compose(resume, warnings, loaded->picture, session.prose);
+  auto document = composed(session, resume, warnings, loaded->picture);
   if (!document) return std::unexpected(std::move(document.error()));
   ResumeFitting policy(session, resume, loaded->picture, bytes_of_text(*document), stop);
   auto made = typeset_document(*std::move(document), options_of(resume, session, explain, after, stop),

@@ -231,7 +231,7 @@ std::expected<Pages, Diagnostics> lay_out(const Document& document, shape::Shape
                                           const Setting& setting, shape::Shaper shaper, Diagnostics& warnings,
                                           Explain explain, const PageBounds& bounds,
                                           const BlockCache& known) {
-  const timings::Timed timed(timings::Stage::LayOut);
+  const Timed timed(shaper.timings, Stage::LayOut);
   return without_exceptions(
       [&] { return pages_of(document, std::move(text), setting, shaper, warnings, explain, bounds, known); });
 }

@@ -15,7 +15,6 @@
 #include "elements.h"
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
-#include "galley/base/timings.h"
 #include "galley/base/utf8.h"
 #include "looks.h"
 #include "runs.h"
@@ -459,7 +458,7 @@ std::size_t memory_of(const ShapedBlock& block) {
 }
 
 std::expected<ShapedText, Diagnostics> shape(const Document& document, Shaper shaper, Diagnostics& warnings) {
-  const timings::Timed timed(timings::Stage::Shape);
+  const Timed timed(shaper.timings, Stage::Shape);
   return without_exceptions([&] { return all_shaped(document, shaper, warnings); });
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "galley/base/timings.h"
 #include "galley/document/document.h"
 #include "galley/font/library.h"
 #include "galley/text/text.h"
@@ -131,7 +132,8 @@ struct Shaper {
   font::Library& fonts;
   WordCache& words;
   Features features = Features::House;
-  std::stop_token stop = {};  ///< once it is requested, work ends soon, with the error `stopped()`
+  std::stop_token stop = {};   ///< once it is requested, work ends soon, with the error `stopped()`
+  Timings* timings = nullptr;  ///< what counts the time of shaping and laying out, if anything does
 };
 
 /// Shapes a whole document. Errors: a family that is nowhere, a broken font, a character that no face has (at
