@@ -1,14 +1,10 @@
 #!/usr/bin/python3
 """Tests the static command: that it is one file, that it sets what the dynamic command sets, and that it works
 where there is nothing else.
-
-    package_test.py STATIC DYNAMIC
 """
 
-import collections
 import os
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
@@ -16,34 +12,17 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+STATIC = ROOT / "build/static/galley"
+DYNAMIC = ROOT / "build/release/galley"
+sys.path.insert(0, str(ROOT / "package"))
+import describe  # noqa: E402
+
 MAX_BYTES = 25_000_000
 PROFILES = ["archive", "print", "plain"]
-
-# What the parts of the executable hold that are data of galley's own.
-DATA = {
-    "shipped.S.o": "fonts",
-    "press.S.o": "printing condition",
-    "pattern_data.S.o": "hyphenation patterns",
-}
 
 
 def run(command, **options):
     return subprocess.run(command, capture_output=True, timeout=120, **options)
-
-
-def contents(link_map):
-    """The bytes of the executable by library, or by what data they are, as the linker tells."""
-    sizes = collections.Counter()
-    started = False
-    for line in link_map.read_text(errors="replace").splitlines():
-        started = started or line.startswith("Linker script and memory map")
-        found = re.match(r"^ \S*\s*0x[0-9a-f]+ +0x([0-9a-f]+) (\S+)$", line) if started else None
-        if not found:
-            continue
-        archive, _, member = found[2].rstrip(")").partition("(")
-        name = DATA.get(member) or pathlib.Path(archive).name
-        sizes["galley" if name.startswith("libgalley") or name.endswith(".cpp.o") else name] += int(found[1], 16)
-    return sizes
 
 
 class Package(unittest.TestCase):
@@ -54,7 +33,7 @@ class Package(unittest.TestCase):
 
     def test_it_is_small(self):
         size = STATIC.stat().st_size
-        rows = [(bytes_, name) for name, bytes_ in contents(STATIC.with_name("galley.map")).items() if bytes_ >= 10_000]
+        rows = [(bytes_, name) for name, bytes_ in describe.contents(STATIC.with_name("galley.map")).items() if bytes_ >= 10_000]
         print(f"\n{size:>10,} bytes in all; in it, before the linker left out what is not used or is there twice:")
         for bytes_, name in sorted(rows, reverse=True):
             print(f"{bytes_:>10,} {name}")
@@ -101,6 +80,30 @@ class EmptyRoot(unittest.TestCase):
         self.assertEqual((code, said), (0, ""))
         self.assertIn('name = "Ada Quill"', toml)
 
+    def test_a_user_without_rights_in_a_root_that_is_read_only(self):
+        if run(["unshare", "--mount", "true"]).returncode != 0:
+            self.skipTest("no mounts of one's own here")
+        work = self.root / "work"
+        work.mkdir()
+        self.root.chmod(0o755)
+        os.chown(work, 65534, 65534)
+        # The root is mounted again over itself, read-only, and work is mounted over that.
+        script = """
+            mount --rbind "$1" "$1" && mount --bind "$1/work" "$1/work" && mount -o remount,bind,ro "$1" || exit 99
+            shift
+            exec /usr/sbin/chroot --userspec 65534:65534 "$@"
+        """
+
+        def galley(*arguments):
+            command = ["unshare", "--mount", "sh", "-c", script, "sh", self.root, self.root, "/galley", *arguments]
+            return run(command, env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"})
+
+        self.assertEqual(galley("new", "/cv").returncode, 3)
+        self.assertEqual(galley("new", "/work/cv").returncode, 0)
+        done = galley("build", "/work/cv/resume.toml", "--strict")
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, b"", b""))
+        self.assertTrue((work / "cv/resume.pdf").read_bytes().startswith(b"%PDF-"))
+
     def test_every_theme_and_language(self):
         themes = self.galley("theme")[1].split()
         self.assertIn("classic", themes)
@@ -131,5 +134,4 @@ class EmptyRoot(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    STATIC, DYNAMIC = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
-    unittest.main(argv=sys.argv[:1])
+    unittest.main()
