@@ -149,7 +149,8 @@ class Part:
 
     def own_paragraph(self):
         """The paragraph of the licence text that names this part's file."""
-        return next(text for text in self.text.read_text().split("\n\n") if f"/{self.file}.dic" in text.partition("License:")[0])
+        paragraphs = self.text.read_text().split("\n\n")
+        return next(text for text in paragraphs if f"/{self.file}.dic" in text.partition("License:")[0])
 
 
 def write(path, text):
@@ -212,8 +213,8 @@ def sbom(prefix, parts, version):
     code = hashlib.sha1("".join(sorted(file["checksums"][0]["checksumValue"] for file in files)).encode()).hexdigest()
     command = next(file for file in files if file["fileName"] == "./bin/galley")
     command["fileTypes"] = ["BINARY"]
-    expressions = sorted({part.licence for part in parts})
-    command["licenseConcluded"] = " AND ".join(["MIT", *(f"({text})" if " OR " in text else text for text in expressions)])
+    expressions = ["MIT", *sorted({part.licence for part in parts} - {"MIT"})]
+    command["licenseConcluded"] = " AND ".join(f"({text})" if " OR " in text else text for text in expressions)
     packages = [
         {
             "SPDXID": "SPDXRef-galley",

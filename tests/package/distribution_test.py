@@ -54,9 +54,9 @@ class Packages(unittest.TestCase):
         pages = {path.relative_to(BUILD / "man"): path.read_bytes() for path in (BUILD / "man").rglob("*.*")}
         self.assertIn(pathlib.Path("man5/galley-format.5"), pages)
         for prefix in self.prefixes.values():
-            packed = (prefix / "share/man").rglob("*.gz")
-            texts = {path.with_suffix("").relative_to(prefix / "share/man"): gzip.decompress(path.read_bytes()) for path in packed}
-            self.assertEqual(texts, pages)
+            folder = prefix / "share/man"
+            packed = {path.relative_to(folder).with_suffix(""): path.read_bytes() for path in folder.rglob("*.gz")}
+            self.assertEqual({name: gzip.decompress(text) for name, text in packed.items()}, pages)
 
     def test_completions_are_where_shells_look(self):
         folders = {
@@ -143,7 +143,7 @@ class Packages(unittest.TestCase):
         archives = set(re.findall(r"(?m)^\S*?(lib[^/\s]+\.a)\(\S+\)", map_.partition("\nDiscarded input sections")[0]))
         archives = {name for name in archives if not name.startswith("libgalley")}
         self.assertGreater(len(archives), 20)
-        data = [path.relative_to(ROOT) for pattern in ("fonts/*.ttf", "profiles/*.icc") for path in (ROOT / "data").glob(pattern)]
+        data = [path.relative_to(ROOT) for path in (ROOT / "data").rglob("*") if path.suffix in (".ttf", ".icc")]
         patterns = set(re.findall(r"galley_hyph_\w+", (BUILD / "src/text/pattern_data.S").read_text()))
         patterns = {name.removesuffix("_end").removeprefix("galley_") for name in patterns}
         self.assertGreater(len(patterns), 30)
