@@ -14,6 +14,7 @@
 #include "galley/layout/layout.h"
 #include "galley/output/output.h"
 #include "galley/resume/tailor.h"
+#include "galley/resume/theme_cache.h"
 #include "galley/shape/shape.h"
 
 namespace galley {
@@ -32,6 +33,7 @@ struct Session {
   shape::WordCache words;
   layout::BlockCache blocks;
   ProseCache prose;
+  resume::ThemeCache themes;
   output::PdfCache pdfs;
   Timings* timings = nullptr;  ///< what counts the time of each stage, if anything does
 };

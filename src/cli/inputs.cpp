@@ -29,6 +29,7 @@ Reading read_manuscript(Session& session, const std::string& input, const Argume
   auto manuscript = galley::read(*source, session.files,
                                  {.theme = arguments.theme,
                                   .theme_folders = data_folders("galley/themes"),
+                                  .known_themes = &session.themes,
                                   .overlays = arguments.tailoring.overlays,
                                   .settings = arguments.tailoring.settings,
                                   .is_public = arguments.tailoring.is_public,
@@ -59,6 +60,12 @@ std::vector<BoundedPath> font_folders_of(const Arguments& arguments) {
 
 Session& Sessions::of(const std::string& input) {
   const fs::path folder = input == standard_stream ? fs::path() : fs::path(input).parent_path();
+  Session*& known = by_folder_[folder.string()];
+  if (known == nullptr) known = &beside(folder);
+  return *known;
+}
+
+Session& Sessions::beside(const fs::path& folder) {
   // Why a folder cannot be read is said when something is looked for in it.
   const auto holds_files = [&](const BoundedPath& beside) {
     const auto files = files_.list(beside);

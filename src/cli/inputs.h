@@ -34,11 +34,15 @@ class Sessions {
   [[nodiscard]] std::vector<std::filesystem::path> sought() const { return files_.sought(); }
 
  private:
+  /// The session of the inputs in a folder.
+  Session& beside(const std::filesystem::path& folder);
+
   const Arguments& arguments_;
   SeekingReader files_;
   Timings timings_;
   /// By the fonts/ and the hyphen/ folder, if any.
   std::map<std::pair<std::filesystem::path, std::filesystem::path>, std::unique_ptr<Session>> sessions_;
+  std::map<std::string, Session*> by_folder_;  ///< the same, by the folder of an input
 };
 
 /// The folders of fonts that the command line names, and those of this machine, unless it is left out.

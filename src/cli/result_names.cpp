@@ -56,6 +56,23 @@ std::string resolved(const fs::path& path) {
   return (error ? absolute : result).string();
 }
 
+/// Resolves many paths. Each folder is resolved once.
+class Resolver {
+ public:
+  std::string resolve(const fs::path& path) {
+    std::error_code ignored;
+    const fs::path name = path.filename();
+    if (name.empty() || name == "." || name == ".." || fs::is_symlink(path, ignored)) return resolved(path);
+    const fs::path folder = path.parent_path();
+    const auto [at, is_new] = folders_.try_emplace(folder.string());
+    if (is_new) at->second = resolved(folder.empty() ? "." : folder);
+    return (fs::path(at->second) / name).string();
+  }
+
+ private:
+  std::map<std::string, std::string> folders_;
+};
+
 /// The help on how two results get different names.
 std::string_view way_to_two_names(const Job& first, const Job& second, const std::string& output) {
   if (first.label() == second.label() && first.variant == second.variant) return "it is asked for twice";
@@ -168,20 +185,21 @@ std::optional<Diagnostic> fault_of_names(const std::vector<Job>& jobs,
     return several_to_standard_output();
   }
   TakenNames taken;
-  for (const fs::path& file : files_read) taken.take(resolved(file), nullptr);
+  Resolver resolver;
+  for (const fs::path& file : files_read) taken.take(resolver.resolve(file), nullptr);
   for (const Job& job : jobs)
-    if (!job.picture.empty()) taken.take(resolved(job.picture), nullptr);
+    if (!job.picture.empty()) taken.take(resolver.resolve(job.picture), nullptr);
   for (const Job& job : jobs) {
     for (std::size_t i = 0; i < job.results.size(); ++i) {
       const fs::path& path = job.results[i].path;
       if (is_device(path)) continue;
-      const auto owner = taken.take(resolved(path), &job, spec_of(arguments.formats[i]).files);
+      const auto owner = taken.take(resolver.resolve(path), &job, spec_of(arguments.formats[i]).files);
       if (!owner) continue;
       return *owner != nullptr ? two_of_one_name(path, **owner, job, arguments.output) : overwritten(path);
     }
   }
   if (arguments.depfile.empty() || is_device(arguments.depfile)) return {};
-  const auto owner = taken.owner_of(resolved(arguments.depfile));
+  const auto owner = taken.owner_of(resolver.resolve(arguments.depfile));
   if (!owner) return {};
   if (*owner == nullptr) return overwritten(arguments.depfile);
   return command_line_error(fmt::format("the rule for make and the result of {} are named {}",

@@ -21,6 +21,15 @@ namespace fs = std::filesystem;
 
 constexpr double least_measure = 72;  ///< points, between the margins
 
+/// Bytes of a value, and of all in it.
+std::size_t memory_of(const Value& value) {
+  std::size_t bytes = sizeof value + value.string.capacity();
+  for (const Value& element : value.elements) bytes += memory_of(element);
+  for (const Member& member : value.members)
+    bytes += sizeof member - sizeof member.value + member.key.capacity() + memory_of(member.value);
+  return bytes;
+}
+
 /// Finds themes and what they build on.
 class Themes {
  public:
@@ -114,10 +123,22 @@ class Themes {
   }
 
   std::optional<Value> parsed(Source source) {
+    CacheKey key;
+    key.add(source.name);
+    key.add(source.text);
+    if (options_.known_themes != nullptr)
+      if (const auto known = options_.known_themes->parsed.find(key)) return *known;
+    const std::size_t text_bytes = source.text.size();
     auto value = read_toml(std::make_shared<const Source>(std::move(source)));
-    if (value) return *std::move(value);
-    reader_.add(std::move(value.error()));
-    return std::nullopt;
+    if (!value) {
+      reader_.add(std::move(value.error()));
+      return std::nullopt;
+    }
+    if (options_.known_themes != nullptr) {
+      const std::size_t bytes = memory_of(*value) + text_bytes;
+      options_.known_themes->parsed.keep(std::move(key), std::make_shared<const Value>(*value), bytes);
+    }
+    return *std::move(value);
   }
 
   Reader& reader_;

@@ -25,6 +25,21 @@ std::string first_line(const std::string& style, std::map<std::string, std::stri
   return said.substr(0, said.find('\n'));
 }
 
+TEST(Style, ReadsAThemeOnceForManyResumesUntilItsFileChanges) {
+  ThemeCache themes;
+  const ParseOptions options{.theme = {}, .known_themes = &themes};
+  const auto size_with = [&](const std::string& size) {
+    return style_of("[style]\ntheme = 'own.toml'", options, {{"folder/own.toml", "size = '" + size + "'"}})
+        .size;
+  };
+  EXPECT_EQ(size_with("9pt"), Length::points(9));
+  EXPECT_EQ(themes.parsed.tally().misses, 2U) << "it builds on classic";
+  EXPECT_EQ(size_with("9pt"), Length::points(9));
+  EXPECT_EQ(themes.parsed.tally().misses, 2U);
+  EXPECT_EQ(size_with("12pt"), Length::points(12));
+  EXPECT_EQ(themes.parsed.tally().misses, 3U);
+}
+
 TEST(Style, IsClassicsUnlessSaidOtherwise) {
   const Style style = style_of("");
   EXPECT_EQ(style.theme, "classic");

@@ -82,6 +82,7 @@ struct Limits {
   std::size_t description_bytes = 500;  ///< of what a link leads to; the rest is cut off
 
   // What a session remembers, in bytes. Beyond these a part is forgotten.
+  std::size_t known_themes_bytes = 4 * mebi;
   std::size_t known_prose_bytes = 4 * mebi;
   std::size_t known_dates_bytes = 1 * mebi;
   std::size_t known_countries_bytes = mebi;

@@ -11,6 +11,7 @@
 
 #include "galley/base/file_reader.h"
 #include "galley/resume/resume.h"
+#include "galley/resume/theme_cache.h"
 #include "galley/source/layers.h"
 
 namespace galley::resume {
@@ -19,6 +20,7 @@ namespace galley::resume {
 struct ParseOptions {
   std::string theme;  ///< overrides style.theme; empty: as the résumé says, else "classic"
   std::vector<std::filesystem::path> theme_folders = {};  ///< of named themes that are not beside the résumé
+  ThemeCache* known_themes = nullptr;                     ///< of other résumés too; null: none is known
   std::vector<std::filesystem::path> overlays = {};       ///< files laid over the résumé, one after the other
   std::vector<std::string> settings = {};                 ///< "basics.label=Engineer": laid over all else
   bool is_public = false;  ///< leave out what meta.private names, and NAME.private.toml?
