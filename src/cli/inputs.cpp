@@ -37,7 +37,7 @@ Reading read_manuscript(Session& session, const std::string& input, const Argume
                                   .stop = limit.token()},
                                  warnings);
   if (!manuscript) throw_if_out_of_memory(manuscript.error());
-  if (limit.is_over()) manuscript = std::unexpected(Diagnostics{limit.error(input)});
+  if (limit.is_over()) return {std::unexpected(Diagnostics{limit.error(input)}), {}, true};
   return {std::move(manuscript), std::move(warnings)};
 }
 
@@ -116,7 +116,7 @@ std::shared_ptr<const Reading> Input::read(const Arguments& arguments) {
 
 void Input::forget() {
   const std::scoped_lock lock(mutex_);
-  if (name_ != standard_stream) reading_.reset();
+  if (name_ != standard_stream && !reading_->is_given_up) reading_.reset();
 }
 
 void Input::leave() {
@@ -125,10 +125,11 @@ void Input::leave() {
 }
 
 std::expected<Tailored, Diagnostics> tailored_resume(const Reading& reading, const std::string& variant,
-                                                     const Arguments& arguments, SpeaksForInput speaks) {
+                                                     const Arguments& arguments, SpeaksForInput speaks,
+                                                     std::stop_token stop) {
   Diagnostics said;
   if (speaks == SpeaksForInput::Yes) said = reading.warnings;
-  auto resume = resume::tailor(*reading.manuscript, variant, said);
+  auto resume = resume::tailor(*reading.manuscript, variant, said, std::move(stop));
   if (!resume) {
     throw_if_out_of_memory(resume.error());
     said.insert(said.end(), resume.error().begin(), resume.error().end());

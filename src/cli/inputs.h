@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,6 +53,7 @@ class Sessions {
 struct Reading {
   std::expected<resume::Manuscript, Diagnostics> manuscript;
   Diagnostics warnings;
+  bool is_given_up = false;  ///< it took too long
 };
 
 /// All diagnostics of an input that could not be read, in file order.
@@ -67,7 +69,7 @@ class Input {
 
   [[nodiscard]] std::shared_ptr<const Reading> read(const Arguments& arguments);
 
-  /// Releases the reading if the input can be read again.
+  /// Releases the reading if the input can be read again. That it took too long is kept.
   void forget();
 
   /// One more job will read the input.
@@ -103,7 +105,8 @@ enum class SpeaksForInput { No, Yes };
 [[nodiscard]] std::expected<Tailored, Diagnostics> tailored_resume(const Reading& reading,
                                                                    const std::string& variant,
                                                                    const Arguments& arguments,
-                                                                   SpeaksForInput speaks);
+                                                                   SpeaksForInput speaks,
+                                                                   std::stop_token stop);
 
 [[nodiscard]] bool has_warning(const Diagnostics& diagnostics);
 

@@ -54,9 +54,10 @@ std::optional<Tailored> resume_of(const Job& job, const Arguments& arguments, Re
     return {};
   }
   const Timed timed(job.input->session().timings, Stage::Tailor);
-  auto tailored = tailored_resume(*reading, job.variant, arguments, job.speaks);
+  const TimeLimit limit(arguments.time_limit);
+  auto tailored = tailored_resume(*reading, job.variant, arguments, job.speaks, limit.token());
   if (tailored) return *std::move(tailored);
-  report.add(tailored.error());
+  report.add(limit.is_over() ? Diagnostics{limit.error(job.label())} : tailored.error());
   return {};
 }
 

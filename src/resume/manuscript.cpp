@@ -136,6 +136,7 @@ std::vector<Place> hide_private(Reader& reader, Value& root, const Parts& parts)
            });
   };
   for (const std::string& path : parts.hidden) {
+    if (reader.stop.stop_requested()) break;
     std::vector<Value> removed;
     remove_path(root, path, resume_schema(), removed);
     for (const Value& value : removed) {

@@ -224,8 +224,10 @@ Value lay(Reader& reader, const Parts& parts, const std::vector<const Value*>& c
   for (const Value* layer : chain) merge_variant(reader, root, members.of(*layer));
   std::vector<Value> removed;
   if (selection.hide != nullptr)
-    for (const Value& path : selection.hide->elements)
+    for (const Value& path : selection.hide->elements) {
+      if (reader.stop.stop_requested()) break;
       remove_path(root, path.string, resume_schema(), removed);
+    }
   for (const Value& setting : parts.settings) merge(reader, root, members.of(setting), root_table);
   hide_private(reader, root, parts);
   return root;
@@ -245,7 +247,7 @@ std::vector<Section> sections_outside(const Members& members, const std::vector<
 }
 
 std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::string_view variant,
-                                            Diagnostics& warnings) {
+                                            Diagnostics& warnings, std::stop_token stop) {
   const Parts& parts = manuscript.parts();
   if (!manuscript.has(variant)) return std::unexpected(Diagnostics{no_such(manuscript, variant)});
   const std::vector<const Value*> chain = chain_of(parts, variant);
@@ -253,6 +255,7 @@ std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::s
 
   Diagnostics found;
   Reader reader(found, resume_schema());
+  reader.stop = std::move(stop);
   for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
   const Selection selection(chain);
   const Members changed = members_changed(parts, chain, selection);
@@ -268,6 +271,7 @@ std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::s
   close_up(resume, std::move(citable));
   if (!selection.output.empty()) resume.meta.output = selection.output;
 
+  if (reader.stop.stop_requested()) return std::unexpected(Diagnostics{stopped()});
   Diagnostics wrong = part(std::move(found), parts, warnings);
   if (!wrong.empty()) return std::unexpected(std::move(wrong));
   return resume;
@@ -276,8 +280,8 @@ std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::s
 }  // namespace
 
 std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript, std::string_view variant,
-                                          Diagnostics& warnings) {
-  return without_exceptions([&] { return tailored(manuscript, variant, warnings); });
+                                          Diagnostics& warnings, std::stop_token stop) {
+  return without_exceptions([&] { return tailored(manuscript, variant, warnings, std::move(stop)); });
 }
 
 std::optional<Resume> tailor_head(const Manuscript& manuscript, std::string_view variant) {

@@ -4,6 +4,7 @@
 #include <expected>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,9 +50,10 @@ class Manuscript {
 /// Then tags choose, and picks. Sections that lose all they have vanish; what is cited and not printed stands
 /// in Resume::unprinted_ids; `meta.output` is the variant's own `output`, if it has one. Errors: there is no
 /// such variant (the command line's fault); what only comes of laying things over one another, such as an end
-/// before its start.
+/// before its start. Once `stop` is requested, the work ends soon, with the error `stopped()`.
 [[nodiscard]] std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript,
-                                                        std::string_view variant, Diagnostics& warnings);
+                                                        std::string_view variant, Diagnostics& warnings,
+                                                        std::stop_token stop = {});
 
 /// Of that résumé only `basics` and `meta`: what names its files and its picture, for a fraction of the time.
 /// Nothing if there is no such variant; what else is wrong `tailor` says.
