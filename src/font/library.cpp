@@ -191,6 +191,13 @@ void note_once(Diagnostic note, Diagnostics& notes) {
   }
 }
 
+/// The warning that a font file cannot be read.
+Diagnostic without(Diagnostic fault) {
+  fault.severity = Severity::Warning;
+  fault.message += ": it is left out";
+  return fault;
+}
+
 /// A file that cannot be read is an error: it may hold what a résumé asks for, and another face would be
 /// taken without a word. A family that galley has itself does without it.
 std::optional<LoadedFace> Library::Parts::from_folders(const Query& query, Diagnostics& notes) {
@@ -203,12 +210,14 @@ std::optional<LoadedFace> Library::Parts::from_folders(const Query& query, Diagn
   const bool is_shipped = std::ranges::any_of(
       shipped_fonts(), [&](const ShippedFont& font) { return same_family(font.family, query.family); });
   if (!fonts->faults.empty() && (nearest != nullptr || !is_shipped)) {
+    // The error says more than a warning that came before it.
+    std::erase_if(notes, [&](const Diagnostic& note) {
+      return note.message == without(fonts->faults.front()).message;
+    });
     return std::unexpected(fonts->faults.front());
   }
-  for (Diagnostic fault : fonts->faults) {
-    fault.severity = Severity::Warning;
-    fault.message += ": it is left out";
-    note_once(std::move(fault), notes);
+  for (const Diagnostic& fault : fonts->faults) {
+    note_once(without(fault), notes);
   }
   return nearest == nullptr ? std::nullopt : std::optional(load(*nearest));
 }
