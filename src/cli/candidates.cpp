@@ -171,7 +171,7 @@ CandidateWords option_names(const Line& line) {
 /// Keeps the words that begin as the word does, without what a line of text cannot hold.
 void keep_those_that_begin(CandidateWords& words, const std::string& start) {
   std::erase_if(words, [&start](const Candidate& word) {
-    const bool has_control = std::ranges::any_of(word.value, [](char c) { return c >= 0 && c < ' '; });
+    const bool has_control = std::ranges::any_of(word.value, [](unsigned char c) { return c < ' '; });
     return has_control || !word.value.starts_with(start);
   });
 }
