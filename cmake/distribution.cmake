@@ -3,7 +3,9 @@ set(CPACK_GENERATOR DEB TGZ)
 set(CPACK_PACKAGE_VENDOR "The galley authors")
 set(CPACK_PACKAGE_CONTACT "The galley authors <authors@galley.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
-set(CPACK_OUTPUT_FILE_PREFIX ${PROJECT_SOURCE_DIR}/build/package)
+cmake_path(GET PROJECT_BINARY_DIR FILENAME folder)
+string(REPLACE static package folder ${folder})
+set(CPACK_OUTPUT_FILE_PREFIX ${PROJECT_SOURCE_DIR}/build/${folder})
 set(CPACK_STRIP_FILES OFF)
 
 # The command and its pages, without the library. package/describe.py adds what describes them.

@@ -24,8 +24,6 @@ import sys
 import tomllib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-LIBRARIES = ROOT / "build/libraries"
-PATTERN_DOCS = LIBRARIES / "work/patterns/usr/share/doc"
 DOCS = "share/doc/galley"
 
 # What the parts of the executable hold that are data of galley's own.
@@ -34,6 +32,10 @@ DATA = {
     "press.S.o": "printing condition",
     "pattern_data.S.o": "hyphenation patterns",
 }
+
+
+# How Debian names the packages of a cross compiler's own libraries.
+CROSS = "-arm64-cross"
 
 
 def output_of(*command):
@@ -46,7 +48,7 @@ def contents(link_map):
     started = False
     for line in link_map.read_text(errors="replace").splitlines():
         started = started or line.startswith("Linker script and memory map")
-        found = re.match(r"^ \S*\s*0x[0-9a-f]+ +0x([0-9a-f]+) (\S+)$", line) if started else None
+        found = re.match(r"^ (?!\*fill)\S*\s*0x[0-9a-f]+ +0x([0-9a-f]+) (\S+)$", line) if started else None
         if not found:
             continue
         archive, _, member = found[2].rstrip(")").partition("(")
@@ -65,12 +67,17 @@ def header_packages(build):
     text = output_of("ninja", "-C", str(build), "-t", "deps")
     headers = {line.strip() for line in text.splitlines() if line.startswith("    /usr/")}
     lines = output_of("dpkg", "--search", *sorted(headers)).splitlines()
-    return {line.partition(":")[0] for line in lines if not line.startswith("diversion")}
+    return {line.partition(":")[0].removesuffix(CROSS) for line in lines if not line.startswith("diversion")}
 
 
-def pattern_files():
+def libraries_of(build):
+    """Where script/static-libraries put what it made for this build."""
+    return build.with_name(build.name.replace("static", "libraries"))
+
+
+def pattern_files(build):
     """The files of patterns that are compiled in."""
-    return {path.stem for path in (LIBRARIES / "share/hyphen").glob("*.dic") if not path.is_symlink()}
+    return {path.stem for path in (libraries_of(build) / "share/hyphen").glob("*.dic") if not path.is_symlink()}
 
 
 def check(parts, build):
@@ -88,19 +95,21 @@ def check(parts, build):
     headers = header_packages(build)
     of_headers = {row["package"] for row in parts["library"] if row["inside"] == ["headers"]}
     compare("headers of", headers - packages | headers & of_headers, of_headers)
-    compare("pattern", pattern_files(), {row["file"] for row in parts["pattern"]})
+    compare("pattern", pattern_files(build), {row["file"] for row in parts["pattern"]})
     if faults:
         sys.exit("package/parts.toml: " + "; ".join(faults))
 
 
-def debian_source(package):
+def debian_source(package, build):
     """The Debian source package of `package` and the version of it that is inside."""
-    source, version = output_of(
-        "dpkg-query", "--show", "--showformat=${source:Package} ${source:Version}", package
-    ).split()
-    unpacked = next((LIBRARIES / "work" / source / "download").glob("*.orig.tar.?z"), None)
+    format_ = "--showformat=${source:Package} ${source:Version} ${Version}\n"
+    source, version, _ = output_of("dpkg-query", "--show", format_, package).split()[:3]
+    crossed = subprocess.run(["dpkg-query", "--show", format_, package + CROSS], capture_output=True, text=True)
+    if build.name != "static" and crossed.returncode == 0:
+        version = crossed.stdout.split()[2]
+    unpacked = next((libraries_of(build) / "work" / source / "download").glob("*.orig.tar.?z"), None)
     if unpacked and unpacked.name.split("_")[1].removesuffix(unpacked.suffix).removesuffix(".orig.tar") not in version:
-        sys.exit(f"{unpacked.name} is inside, but {package} has version {version}: remove build/libraries")
+        sys.exit(f"{unpacked.name} is inside, but {package} has version {version}: remove {libraries_of(build)}")
     return source, version
 
 
@@ -118,7 +127,7 @@ def font_version(path):
 class Part:
     """A part of the command: what the SBOM says of it, and the files with its licence."""
 
-    def __init__(self, row):
+    def __init__(self, row, build):
         self.name = row.get("name") or "hyphenation patterns " + row["file"].removeprefix("hyph_")
         self.licence = row["licence"]
         self.credit = row.get("credit")
@@ -134,13 +143,14 @@ class Part:
             return
         package = row["package"]
         if self.file:
-            archive = next((LIBRARIES / "work/patterns").glob(f"{package}_*.deb"))
+            patterns = libraries_of(build) / "work/patterns"
+            archive = next(patterns.glob(f"{package}_*.deb"))
             fields = "${source:Package} ${source:Version}"
             source, self.version = output_of("dpkg-deb", "--show", f"--showformat={fields}", str(archive)).split()
             self.origin = f"compiled in from {self.file}.dic"
-            self.text = PATTERN_DOCS / package / "copyright"
+            self.text = patterns / "usr/share/doc" / package / "copyright"
         else:
-            source, self.version = debian_source(package)
+            source, self.version = debian_source(package, build)
             inside = row["inside"]
             self.origin = f"headers of {package}" if inside == ["headers"] else "linked from " + ", ".join(inside)
             self.text = pathlib.Path(glob.glob(row.get("text", f"/usr/share/doc/{package}/copyright"))[0])
@@ -288,7 +298,7 @@ def main(prefix, build, version):
     table = tomllib.loads((ROOT / "package/parts.toml").read_text())
     table["pattern"] = [row for row in table["pattern"] if "left_out" not in row]
     check(table, build)
-    parts = [Part(row) for kind in ("library", "data", "pattern") for row in table[kind]]
+    parts = [Part(row, build) for kind in ("library", "data", "pattern") for row in table[kind]]
     for page in list((prefix / "share/man").rglob("*.[1-9]")):
         write(page.with_name(page.name + ".gz"), compressed(page.read_bytes()))
         page.unlink()

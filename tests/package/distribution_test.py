@@ -15,13 +15,9 @@ import tempfile
 import tomllib
 import unittest
 
+from built import ARCHITECTURE, BUILD, DEB, ROOT, TARBALL, VERSION, galley
 from license_expression import get_spdx_licensing
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-BUILD = ROOT / "build/static"
-VERSION = re.search(r"VERSION ([\d.]+)", (ROOT / "CMakeLists.txt").read_text().partition("project(")[2])[1]
-DEB = ROOT / f"build/package/galley_{VERSION}_amd64.deb"
-TARBALL = ROOT / f"build/package/galley-{VERSION}-linux-x86_64.tar.gz"
 sys.path.insert(0, str(ROOT / "package"))
 import describe  # noqa: E402
 
@@ -47,7 +43,7 @@ class Packages(unittest.TestCase):
     def test_the_deb_needs_no_other(self):
         fields = output_of("dpkg-deb", "--field", str(DEB))
         self.assertIn(f"Version: {VERSION}\n", fields)
-        self.assertIn("Architecture: amd64\n", fields)
+        self.assertIn(f"Architecture: {ARCHITECTURE}\n", fields)
         self.assertNotRegex(fields, "(?m)^(Pre-)?Depends:")
 
     def test_man_pages(self):
@@ -77,7 +73,7 @@ class Packages(unittest.TestCase):
                 "fish": "share/fish/vendor_completions.d/galley.fish",
             }
             for shell, name in names.items():
-                self.assertEqual((prefix / name).read_text(), output_of(str(BUILD / "galley"), "completion", shell))
+                self.assertEqual((prefix / name).read_text(), output_of(*galley("completion", shell)))
                 if shell in looked_in:
                     self.assertIn(f"{place}/{pathlib.Path(name).parent}", looked_in[shell])
 

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Tests the static command: that it is one file, that it sets what the dynamic command sets, and that it works
+"""Tests the static command: that it is one file, that it sets what another build sets, and that it works
 where there is nothing else.
 """
 
@@ -11,9 +11,8 @@ import sys
 import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-STATIC = ROOT / "build/static/galley"
-DYNAMIC = ROOT / "build/release/galley"
+from built import EMULATOR, OTHER, ROOT, STATIC, galley
+
 sys.path.insert(0, str(ROOT / "package"))
 import describe  # noqa: E402
 
@@ -39,7 +38,7 @@ class Package(unittest.TestCase):
             print(f"{bytes_:>10,} {name}")
         self.assertLess(size, MAX_BYTES)
 
-    def test_it_sets_what_the_dynamic_command_sets(self):
+    def test_it_sets_what_another_build_sets(self):
         environment = {**os.environ, "SOURCE_DATE_EPOCH": "1"}
         # Both find the same patterns.
         environment["XDG_DATA_DIRS"] = f"{ROOT}/build/libraries/share"
@@ -49,7 +48,8 @@ class Package(unittest.TestCase):
             for profile in PROFILES:
                 with self.subTest(resume=resume.name, profile=profile):
                     arguments = ["build", resume.name, "--pdf", profile, "-o", "-"]
-                    results = [run([command, *arguments], cwd=resume.parent, env=environment) for command in (STATIC, DYNAMIC)]
+                    commands = (galley(*arguments), [OTHER, *arguments])
+                    results = [run(command, cwd=resume.parent, env=environment) for command in commands]
                     self.assertTrue(results[0].stdout.startswith(b"%PDF-"), results[0].stderr)
                     self.assertTrue(results[0].stdout == results[1].stdout, "the bytes differ")
                     self.assertEqual(results[0].stderr, results[1].stderr)
@@ -64,9 +64,13 @@ class EmptyRoot(unittest.TestCase):
         self.addCleanup(self.scratch.cleanup)
         self.root = pathlib.Path(self.scratch.name)
         shutil.copy(STATIC, self.root / "galley")
+        self.command = ["/galley"]
+        if EMULATOR:
+            shutil.copy(EMULATOR, self.root / "emulator")
+            self.command.insert(0, "/emulator")
 
     def galley(self, *arguments):
-        done = run(["/usr/sbin/chroot", self.root, "/galley", *arguments], env={})
+        done = run(["/usr/sbin/chroot", self.root, *self.command, *arguments], env={})
         return done.returncode, done.stdout.decode(), done.stderr.decode()
 
     def files(self):
@@ -95,7 +99,7 @@ class EmptyRoot(unittest.TestCase):
         """
 
         def galley(*arguments):
-            command = ["unshare", "--mount", "sh", "-c", script, "sh", self.root, self.root, "/galley", *arguments]
+            command = ["unshare", "--mount", "sh", "-c", script, "sh", self.root, self.root, *self.command, *arguments]
             return run(command, env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"})
 
         self.assertEqual(galley("new", "/cv").returncode, 3)

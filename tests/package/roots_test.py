@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Tests the .deb and the tarball in bare roots of Debian (tests/package/roots): they are installed, used by a user without
+"""Tests the .deb and the tarball in bare roots of Debian (script/debian-root): they are installed, used by a user without
 rights, and removed without a trace.
 """
 
@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import unittest
 
-from distribution_test import DEB, ROOT, TARBALL, VERSION
+from built import DEB, ROOT, TARBALL, VERSION
 
 ROOTS = sorted(path for path in (ROOT / "build/roots").iterdir() if path.is_dir())
 HOME = "home/user"
