@@ -30,7 +30,7 @@ def bars(title, rows, unit, own):
 
 def lines(title, points, horizontal, vertical):
     """One line through (x, y), on logarithmic axes."""
-    left, top, bottom, height = 80, 40, 50, 320
+    left, top, bottom, height = 80, 60, 50, 320
     xs, ys = [math.log10(x) for x, _ in points], [math.log10(y) for _, y in points]
     place = lambda value, low, high, begin, end: begin + (value - low) / ((high - low) or 1) * (end - begin)
     dots = [(place(x, min(xs), max(xs), left, WIDTH - 60), place(y, min(ys), max(ys), height - bottom, top))
@@ -43,5 +43,5 @@ def lines(title, points, horizontal, vertical):
     for (x, y), (value, measured) in zip(dots, points):
         parts.append(f'<circle class="own" cx="{x:.1f}" cy="{y:.1f}" r="4"/>'
                      f'<text x="{x:.1f}" y="{height - bottom + 18}" text-anchor="middle">{value:,}</text>'
-                     f'<text x="{x + 8:.1f}" y="{y + 18:.1f}">{measured:,.3g}</text>')
+                     f'<text x="{x - 8:.1f}" y="{y - 4:.1f}" text-anchor="end">{measured:,.3g}</text>')
     return svg(height, title, parts)

@@ -944,6 +944,17 @@ extends = "a"
         self.assertEqual(done.returncode, 1)
         self.assertIn(b"extends itself", done.stderr)
 
+    def test_timings_add_up(self):
+        done = self.galley("build", "--timings")
+        self.assertEqual(done.returncode, 0)
+        told = re.search(rb"note: (start .*, rest [\d.]+ ms); ([\d.]+) ms in all", done.stderr)
+        parts = dict(part.rsplit(b" ", 2)[:2] for part in told[1].split(b", "))
+        self.assertEqual(list(parts), [b"start", b"read", b"tailor", b"compose", b"shape", b"lay out", b"write", b"rest"])
+        # Each of the parts is rounded to a tenth.
+        self.assertAlmostEqual(sum(map(float, parts.values())), float(told[2]), delta=0.5)
+        self.assertTrue(all(float(parts[stage]) > 0 for stage in (b"read", b"shape", b"write")), parts)
+        self.assertEqual(self.galley("build", "--timings", "--watch").returncode, 2)
+
     def test_what_is_left_out_of_a_command_line(self):
         for words in (["help", "build"], ["help"], ["-V"]):
             done = self.galley(*words)
