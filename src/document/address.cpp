@@ -8,7 +8,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
@@ -188,15 +187,10 @@ bool is_in_own_script(const Parts& parts) {
   return has_ideographs(parts.city) || has_ideographs(parts.region) || has_ideographs(parts.address);
 }
 
-std::string line_of(Parts parts, const Language& language) {
+/// `likely` is the code of the country if the author writes none.
+std::string line_of(Parts parts, const std::string& likely) {
   drop_repeats(parts);
-  std::string code = parts.country.code;
-  if (code.empty()) {
-    icu::Locale likely = language.locale;
-    UErrorCode error = U_ZERO_ERROR;
-    likely.addLikelySubtags(error);
-    code = likely.getCountry();
-  }
+  const std::string& code = parts.country.code.empty() ? likely : parts.country.code;
   const bool has_region = !parts.region.empty();
   if (const Order* own = find_order(orders_in_own_script, code); own != nullptr && is_in_own_script(parts)) {
     constexpr std::string_view postal_mark = "〒";
@@ -239,7 +233,7 @@ Text location_line(const Composer& composer, const Location& location) {
   }
   line.value = line_of({location.address.value, location.postal_code.value, location.city.value,
                         location.region.value, known_country(composer, location.country_code.value)},
-                       composer.language);
+                       known_country(composer, "").code);
   return line;
 }
 

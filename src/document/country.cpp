@@ -53,7 +53,13 @@ std::size_t memory_of(const Country& country) {
 Country country_of(const std::string& written, const Language& language) {
   Country country;
   country.shown = written;
-  if (written.empty()) return country;
+  if (written.empty()) {
+    icu::Locale likely = language.locale;
+    UErrorCode error = U_ZERO_ERROR;
+    likely.addLikelySubtags(error);
+    country.code = likely.getCountry();
+    return country;
+  }
   if (written.size() == 2) {
     country.code = written;
     for (char& c : country.code) c = ascii::to_capital(c);

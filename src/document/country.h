@@ -11,8 +11,9 @@ namespace galley::document {
 
 /// The country of a place.
 struct Country {
-  std::string code;                ///< two letters in capitals; empty if the author wrote something else
-  std::string shown;               ///< in the language of the résumé
+  std::string code;   ///< two letters in capitals; empty if the author wrote something else.
+                      ///< Where nothing is written, the country where the language is spoken most
+  std::string shown;  ///< in the language of the résumé
   std::vector<std::string> names;  ///< all that it is called by, as `folded_words` makes them
 
   [[nodiscard]] bool is_called(std::string_view folded_name) const;
