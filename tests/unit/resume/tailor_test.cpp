@@ -522,5 +522,19 @@ basics.image = "https://example.org/ada.png"
   }
 }
 
+TEST(Tailor, EndsWhereAStopIsRequested) {
+  const auto files = memory_reader({});
+  Diagnostics warnings;
+  const auto manuscript =
+      read({"resume.toml", base + "[variants.v]\nhide = [\"work.highlights\"]\n"}, *files, {}, warnings);
+  ASSERT_TRUE(manuscript);
+  std::stop_source source;
+  ASSERT_TRUE(tailor(*manuscript, "v", warnings, source.get_token()));
+  source.request_stop();
+  const auto stopped_resume = tailor(*manuscript, "v", warnings, source.get_token());
+  ASSERT_FALSE(stopped_resume);
+  EXPECT_EQ(stopped_resume.error().front().message, stopped().message);
+}
+
 }  // namespace
 }  // namespace galley::resume
