@@ -34,7 +34,7 @@ LIBRARIES = {
     "turbojpeg": "PkgConfig::turbojpeg",
     "unicode/": "PkgConfig::icu",
 }
-POSIX = {"dirent.h", "fcntl.h", "poll.h", "unistd.h"}
+SYSTEM = {"dirent.h", "fcntl.h", "malloc.h", "poll.h", "unistd.h"}
 
 
 
@@ -60,7 +60,7 @@ def included(module):
             library = next((name for start, name in LIBRARIES.items() if header.startswith(start)), None)
             if library:
                 outside.add(library)
-            elif header.endswith(".h") and header not in POSIX and not header.startswith("sys/"):
+            elif header.endswith(".h") and header not in SYSTEM and not header.startswith("sys/"):
                 # A header of the module itself stands in its folder.
                 if not list((ROOT / "src" / module).rglob(header)):
                     outside.add(f"an unknown library ({header})")
