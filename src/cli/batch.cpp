@@ -78,6 +78,7 @@ void work_on(const Job& job, const Arguments& arguments, Outcome& outcome) {
     return outcome.said.add(system_error(job.label() + ": it changed while it was being set"));
   Session& session = job.input->session();
   std::vector<std::vector<BoundedPath>> files;
+  files.reserve(job.results.size());
   for (std::size_t i = 0; i < job.results.size(); ++i)
     files.push_back(files_of_result(job.results[i], arguments.formats[i], made->pages.pages.size()));
   // Only now all fonts are known that were read. Results in a folder have names that no font has.
@@ -133,6 +134,7 @@ class Teller {
  private:
   static JobOutcome description_of(const Job& job, const Outcome& outcome) {
     std::vector<std::string> names;
+    names.reserve(job.results.size());
     for (const BoundedPath& result : job.results) names.push_back(result.path.string());
     JobOutcome described;
     described.name = names.empty() ? job.label() : fmt::format("{}", fmt::join(names, ", "));
