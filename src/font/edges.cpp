@@ -45,6 +45,9 @@ class Rows {
       middles_[static_cast<std::size_t>(i)] = height * parts_of_unit * (2 * i + 1) / (2 * row_count);
   }
 
+  /// Where the last line ended.
+  [[nodiscard]] Point at() const { return at_; }
+
   /// The next line begins here.
   void begin(Point at) {
     at_ = at;
@@ -106,7 +109,6 @@ class Rows {
 struct Pen {
   Rows rows;
   std::int64_t lean = 0;  ///< of italics, in thousandths: they are looked at upright
-  Point at = {};
 
   [[nodiscard]] Point upright(float x, float y) const {
     const Point leaning = point(x, y);
@@ -116,20 +118,18 @@ struct Pen {
 
 void move_to(hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
   Pen& pen = *static_cast<Pen*>(data);
-  pen.at = pen.upright(x, y);
-  pen.rows.begin(pen.at);
+  pen.rows.begin(pen.upright(x, y));
 }
 
 void line_to(hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
   Pen& pen = *static_cast<Pen*>(data);
-  pen.at = pen.upright(x, y);
-  pen.rows.line_to(pen.at);
+  pen.rows.line_to(pen.upright(x, y));
 }
 
 void cubic_to(hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x1, float y1, float x2, float y2, float x,
               float y, void*) {
   Pen& pen = *static_cast<Pen*>(data);
-  const Point a = pen.at;
+  const Point a = pen.rows.at();
   const Point b = pen.upright(x1, y1);
   const Point c = pen.upright(x2, y2);
   const Point d = pen.upright(x, y);
@@ -144,7 +144,6 @@ void cubic_to(hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x1, float y1
     pen.rows.line_to({(of_a * a.x + of_b * b.x + of_c * c.x + of_d * d.x) / all,
                       (of_a * a.y + of_b * b.y + of_c * c.y + of_d * d.y) / all});
   }
-  pen.at = d;
 }
 
 /// What draws into a Pen. A quadratic curve comes as a cubic one.
@@ -178,7 +177,7 @@ Edges edges_of(hb_font_t* font, std::uint32_t glyph, const Metrics& metrics) {
   constexpr double degree = 3.14159265358979 / 180;
   constexpr int steepest = 45;
   const int angle = std::clamp(-metrics.italic_angle, -steepest, steepest);
-  Pen pen{Rows(height), std::llround(1000 * std::tan(angle * degree)), {}};
+  Pen pen{Rows(height), std::llround(1000 * std::tan(angle * degree))};
   draw(font, glyph, pen);
   return pen.rows.edges(std::max(1, x_height * 2 / 5));
 }
