@@ -123,9 +123,7 @@ class Themes {
   }
 
   std::optional<Value> parsed(Source source) {
-    CacheKey key;
-    key.add(source.name);
-    key.add(source.text);
+    CacheKey key = key_of(source.name, source.text);
     if (options_.known_themes != nullptr)
       if (const auto known = options_.known_themes->parsed.find(key)) return *known;
     const std::size_t text_bytes = source.text.size();
