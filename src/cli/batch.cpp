@@ -209,13 +209,6 @@ void write_depfile(const Built& built, const Arguments& arguments, Report& repor
     report.add(written.error());
 }
 
-void tell_timings(const Timings& timings, Report& report) {
-  Diagnostic note;
-  note.severity = Severity::Note;
-  note.message = timings.text();
-  report.add(note);
-}
-
 }  // namespace
 
 Built build(const Arguments& arguments, Report& report) {
@@ -237,7 +230,7 @@ Built build(const Arguments& arguments, Report& report) {
   std::ranges::sort(built.files_read);
   built.sought = sessions.sought();
   write_depfile(built, arguments, report);
-  if (arguments.timings) tell_timings(sessions.timings(), report);
+  if (arguments.timings) report.add(note_that(sessions.timings().text()));
   // When a process ends, the system takes back its memory more quickly than it could be given back in parts.
   if (!arguments.watch) [[maybe_unused]]
     static const Sessions* const last = owned.release();

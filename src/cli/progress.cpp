@@ -26,14 +26,8 @@ void Progress::show(std::size_t done, std::size_t failed) {
 void summarise(const Tally& tally, std::size_t jobs, Report& report) {
   if (jobs < many_jobs || (tally.failed.empty() && !report.animated())) return;
   if (report.form() == DiagnosticForm::Json) {
-    const auto note = [](std::string message) {
-      Diagnostic diagnostic;
-      diagnostic.severity = Severity::Note;
-      diagnostic.message = std::move(message);
-      return diagnostic;
-    };
-    for (const std::string& label : tally.failed) report.add(note("failed: " + label));
-    report.add(note(
+    for (const std::string& label : tally.failed) report.add(note_that("failed: " + label));
+    report.add(note_that(
         fmt::format("{} made, {} unchanged, {} failed", tally.made, tally.unchanged, tally.failed.size())));
     return;
   }

@@ -151,6 +151,14 @@ void Report::take_over(const Report& kept) {
 
 std::string of_variant(std::string_view variant) { return fmt::format("{}: ", variant); }
 
+Diagnostic note_that(std::string message, std::string help) {
+  Diagnostic note;
+  note.severity = Severity::Note;
+  note.message = std::move(message);
+  note.help = std::move(help);
+  return note;
+}
+
 Diagnostic command_line_error(std::string message, std::string help) {
   return error_at_fault(Fault::CommandLine, std::move(message), std::move(help));
 }

@@ -106,6 +106,9 @@ class Report {
 /// “acme: ”, before what is said of a variant.
 [[nodiscard]] std::string of_variant(std::string_view variant);
 
+/// A note without a place.
+[[nodiscard]] Diagnostic note_that(std::string message, std::string help = {});
+
 /// An error of the command line.
 [[nodiscard]] Diagnostic command_line_error(std::string message, std::string help = {});
 

@@ -70,11 +70,8 @@ const Sample* sample_in(std::string_view language) {
 Diagnostic note_of_english(std::string_view language) {
   std::vector<std::string_view> languages;
   for (const Sample& sample : starting_samples()) languages.push_back(sample.language);
-  Diagnostic note;
-  note.severity = Severity::Note;
-  note.message = fmt::format("there is no sample in '{}': its text is English", language);
-  note.help = fmt::format("there are samples in {}", fmt::join(languages, ", "));
-  return note;
+  return note_that(fmt::format("there is no sample in '{}': its text is English", language),
+                   fmt::format("there are samples in {}", fmt::join(languages, ", ")));
 }
 
 /// Checks a language by the rule of the résumé's own key.

@@ -35,12 +35,9 @@ void point_to_import(const Job& job, const Diagnostics& errors, bool is_read, Re
     return one.severity == Severity::Error && one.fault == Fault::Resume;
   };
   if (!is_json || std::ranges::none_of(errors, is_fault)) return;
-  Diagnostic note;
-  note.severity = Severity::Note;
-  note.message =
-      fmt::format("{}`galley import {}` turns it into TOML{}", is_read ? "" : "once that is corrected, ",
-                  name, is_read ? ", which is easier to correct" : "");
-  report.add(note);
+  report.add(note_that(fmt::format("{}`galley import {}` turns it into TOML{}",
+                                   is_read ? "" : "once that is corrected, ", name,
+                                   is_read ? ", which is easier to correct" : "")));
 }
 
 }  // namespace

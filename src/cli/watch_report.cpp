@@ -147,10 +147,7 @@ void WatchReport::tell(const Built& built, const Report& kept, milliseconds dura
                   text_of(duration), nothing_changed ? "; nothing changed" : "", difference.text());
   Report report(arguments_);
   if (report.form() == DiagnosticForm::Json) {
-    Diagnostic note;
-    note.severity = Severity::Note;
-    note.message = line;
-    report.add(note);
+    report.add(note_that(line));
   } else {
     report.tell(line + "\n");
   }
