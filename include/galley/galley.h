@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <filesystem>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -56,6 +57,13 @@ struct Typeset {
                                                           Diagnostics& warnings,
                                                           layout::Explain explain = layout::Explain::No,
                                                           std::stop_token stop = {});
+
+/// Sets the letter that goes with a résumé, `resume.letter`, which must be there. `today` is the day on which
+/// a letter of the date "today" is written; without it, that date is an error. Errors and warnings, `explain`
+/// and `stop`: as of `typeset`.
+[[nodiscard]] std::expected<Typeset, Diagnostics> typeset_letter(
+    Session& session, Resume resume, std::optional<Date> today, Diagnostics& warnings,
+    layout::Explain explain = layout::Explain::No, std::stop_token stop = {});
 
 /// Writes a JSON Resume of exactly what is printed. What the pages do not show is left out. Errors (fault
 /// System): memory ran out.

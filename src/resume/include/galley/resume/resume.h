@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "galley/base/diagnostic.h"
+#include "galley/resume/letter.h"
+#include "galley/resume/location.h"
 #include "galley/resume/style.h"
 #include "galley/source/author_text.h"
 
@@ -20,16 +22,6 @@ struct Dates {
   Text literal;
   Place place;
   [[nodiscard]] bool empty() const { return !start && !end && !ongoing && literal.empty(); }
-};
-
-/// JSON Resume's table or a line of text (then only `line` is set).
-struct Location {
-  Text line;
-  Text address, postal_code, city, region, country_code;
-  [[nodiscard]] bool empty() const {
-    return line.empty() && address.empty() && postal_code.empty() && city.empty() && region.empty() &&
-           country_code.empty();
-  }
 };
 
 struct Link {
@@ -155,6 +147,8 @@ struct Resume {
   /// Ids of publications that exist but are not printed (a variant, style.order or --public leaves them out):
   /// a citation of one vanishes, where that of an id which exists nowhere is an error.
   std::vector<std::string> unprinted_ids;
+  Application application;       ///< of the variant
+  std::optional<Letter> letter;  ///< if there is one
   Meta meta;
   Style style;
 };
