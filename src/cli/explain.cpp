@@ -1,6 +1,7 @@
 // cli: describes the choices of page breaks.
 #include "explain.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -45,13 +46,14 @@ void tell_page_breaks(const Pages& pages, const std::string& input, DiagnosticFo
                               second.empty() ? "" : std::string(input.size() + 2, ' ') + second + "\n"));
   };
   if (pages.choices.empty()) tell({}, "one page: nothing to choose", {});
-  for (std::size_t i = 0; i < pages.choices.size(); ++i) {
-    const PageChoice& choice = pages.choices[i];
-    tell(choice.best.place, fmt::format("page {} ends {}", i + 1, described(choice.best)),
+  std::size_t explained = 0;
+  for (const PageChoice& choice : pages.choices) {
+    explained = std::max(explained, choice.page + 1);
+    tell(choice.best.place, fmt::format("page {} ends {}", choice.page + 1, described(choice.best)),
          described_second(choice));
   }
-  if (pages.choices.size() + 1 < pages.pages.size())
-    tell({}, fmt::format("pages after {} are not explained", pages.choices.size()), {});
+  if (explained + 1 < pages.pages.size())
+    tell({}, fmt::format("pages after {} are not explained", explained), {});
 }
 
 }  // namespace galley::cli

@@ -206,9 +206,35 @@ std::string line_of(Parts parts, const std::string& likely) {
   return line + parts.country.shown;
 }
 
-}  // namespace
+/// The parts of an order that stand on lines of their own: the street, and what stands before or after it.
+std::vector<std::string> lines_in_order(const Parts& parts, std::string_view pattern) {
+  constexpr std::string_view comma = ", ";
+  std::vector<std::string> patterns;
+  bool joins = false;  // with the part before: neither of them is the street
+  for (std::size_t begin = 0; begin <= pattern.size();) {
+    const std::size_t end = std::min(pattern.find(comma, begin), pattern.size());
+    const std::string_view part = pattern.substr(begin, end - begin);
+    const bool is_street = part == "A";
+    if (joins && !is_street)
+      patterns.back().append(comma).append(part);
+    else
+      patterns.emplace_back(part);
+    joins = !is_street;
+    begin = end + comma.size();
+  }
+  std::vector<std::string> lines;
+  for (const std::string& one : patterns)
+    if (std::string line = in_order(parts, one); !line.empty()) lines.push_back(std::move(line));
+  return lines;
+}
 
-namespace {
+/// The first part of a location that is written.
+const Text* first_part_of(const Location& location) {
+  for (const Text* part :
+       {&location.address, &location.city, &location.region, &location.country_code, &location.postal_code})
+    if (!part->empty()) return part;
+  return nullptr;
+}
 
 /// The country of a code: ICU takes some microseconds for its names.
 Country known_country(const Composer& composer, const std::string& written) {
@@ -225,16 +251,43 @@ Country known_country(const Composer& composer, const std::string& written) {
 Text location_line(const Composer& composer, const Location& location) {
   if (!location.line.empty()) return location.line;
   Text line;
-  for (const Text* part :
-       {&location.address, &location.city, &location.region, &location.country_code, &location.postal_code}) {
-    if (part->empty()) continue;
-    line.place = part->place;
-    break;
-  }
+  if (const Text* first = first_part_of(location)) line.place = first->place;
   line.value = line_of({location.address.value, location.postal_code.value, location.city.value,
                         location.region.value, known_country(composer, location.country_code.value)},
                        known_country(composer, "").code);
   return line;
+}
+
+std::string country_code_of(const Composer& composer, const Location& location) {
+  if (location.country_code.empty()) return {};
+  return known_country(composer, location.country_code.value).code;
+}
+
+std::vector<Text> location_lines(const Composer& composer, const Location& location, const Location& from) {
+  if (!location.line.empty()) return {location.line};
+  const Text* const first = first_part_of(location);
+  if (first == nullptr) return {};
+  const std::string likely = known_country(composer, "").code;
+  Parts parts{location.address.value, location.postal_code.value, location.city.value, location.region.value,
+              known_country(composer, location.country_code.value)};
+  drop_repeats(parts);
+  const std::string& code = parts.country.code.empty() ? likely : parts.country.code;
+  const std::string sender = country_code_of(composer, from);
+  const bool is_abroad = code != (sender.empty() ? likely : sender);
+  const std::string country = is_abroad ? to_upper(parts.country.shown, composer.language) : std::string();
+  parts.country.shown.clear();
+  std::vector<std::string> lines;
+  if (find_order(orders_in_own_script, code) != nullptr && is_in_own_script(parts)) {
+    lines.push_back(line_of(parts, likely));
+  } else {
+    const Order* found = find_order(orders, code);
+    const Order& order = found == nullptr ? usual_order : *found;
+    lines = lines_in_order(parts, parts.region.empty() ? order.without_region : order.with_region);
+  }
+  if (!country.empty()) lines.push_back(country);
+  std::vector<Text> texts;
+  for (std::string& line : lines) texts.push_back({std::move(line), first->place});
+  return texts;
 }
 
 }  // namespace galley::document

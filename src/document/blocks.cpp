@@ -1,6 +1,8 @@
 // document: paragraphs, lists and sub-headings as blocks.
 #include "blocks.h"
 
+#include <algorithm>
+
 namespace galley::document {
 namespace {
 
@@ -16,37 +18,52 @@ BreakKind break_before(std::size_t index, std::size_t count, int depth) {
   return index == 1 ? BreakKind::AfterFirstBullet : BreakKind::BetweenBullets;
 }
 
+/// The indent of an item's text beyond that of its list.
+Length indent_of_item(const Measures& measures, ListMarks marks) {
+  return marks == ListMarks::Numbers ? measures.publication : measures.item;
+}
+
+/// The bullet of an item, or its number.
+std::optional<Label> label_of_item(Composer& composer, NodeId item, const Place& place, std::size_t index,
+                                   int depth, ListMarks marks, Length indent) {
+  const Measures measures = measures_of(composer.style);
+  const std::string_view bullet = depth == 0 ? std::string_view(composer.style.bullet) : nested_bullet;
+  const std::string mark =
+      marks == ListMarks::Numbers ? std::to_string(index + 1) + "." : std::string(bullet);
+  if (mark.empty()) return std::nullopt;
+  Label label;
+  label.paragraph = new_paragraph(composer, StructureRole::Label, item, place);
+  append_text(composer, label.paragraph, mark, running_look(composer));
+  label.offset = indent + (marks == ListMarks::Numbers ? measures.number : measures.bullet);
+  if (marks == ListMarks::Numbers) label.alignment = Alignment::Right;
+  return label;
+}
+
 void push_list(Composer& composer, NodeId parent, const std::vector<Highlight>& highlights, Length indent,
-               const Gap& first, int depth) {
+               const Gap& first, int depth, ListMarks marks) {
   const Measures measures = measures_of(composer.style);
   Structure& structure = composer.document.structure;
   const NodeId list = structure.add(StructureRole::List, parent, highlights.front().text.place);
+  structure.nodes[list].ordered = marks == ListMarks::Numbers;
   for (std::size_t i = 0; i < highlights.size(); ++i) {
     const Highlight& highlight = highlights[i];
     const Place& place = highlight.text.place;
     const NodeId item = structure.add(StructureRole::ListItem, list, place);
-    std::optional<Label> label;
-    const std::string_view mark = depth == 0 ? std::string_view(composer.style.bullet) : nested_bullet;
-    if (!mark.empty()) {
-      label.emplace();
-      label->paragraph = new_paragraph(composer, StructureRole::Label, item, place);
-      append_text(composer, label->paragraph, mark, running_look(composer));
-      label->offset = indent + measures.bullet;
-    }
+    std::optional<Label> label = label_of_item(composer, item, place, i, depth, marks, indent);
     Paragraph paragraph = new_paragraph(composer, StructureRole::ListBody, item, place);
     set_as_running_text(composer, paragraph);
-    append_prose(composer, paragraph, highlight.text, running_look(composer));
     const NodeId body = paragraph.node;
     Block block = text_block(composer, std::move(paragraph));
     block.label = std::move(label);
-    block.indent = indent + measures.item;
+    block.indent = indent + indent_of_item(measures, marks);
     block.placement.break_inside = BreakKind::InsideBullet;
     const Gap gap =
         i == 0 ? first : Gap{composer.style.space.item, break_before(i, highlights.size(), depth)};
-    push(composer, std::move(block), gap);
+    push_prose(composer, std::move(block), highlight.text, running_look(composer), gap);
     if (!highlight.nested.empty()) {
-      push_list(composer, body, highlight.nested, indent + measures.item,
-                {composer.style.space.item, break_before(0, highlight.nested.size(), depth + 1)}, depth + 1);
+      push_list(composer, body, highlight.nested, indent + indent_of_item(measures, marks),
+                {composer.style.space.item, break_before(0, highlight.nested.size(), depth + 1)}, depth + 1,
+                ListMarks::Bullets);
     }
   }
 }
@@ -78,6 +95,30 @@ bool push(Composer& composer, Block block, const Gap& gap) {
   return true;
 }
 
+bool push_prose(Composer& composer, Block block, const Text& text, const Look& look, const Gap& gap) {
+  const std::shared_ptr<const Inline> content = read_prose(composer, text);
+  if (std::ranges::find(content->runs, RunKind::Break, &Run::kind) == content->runs.end()) {
+    append_inline(composer, block.paragraph, *content, look, text.place);
+    return push(composer, std::move(block), gap);
+  }
+  Block empty = block;
+  empty.paragraph.text.clear();
+  empty.paragraph.spans.clear();
+  bool is_pushed = false;
+  const std::vector<Inline> lines = lines_of(*content);
+  for (const Inline& line : lines) {
+    Block next = is_pushed ? empty : std::move(block);
+    if (is_pushed) next.label.reset();
+    append_inline(composer, next.paragraph, line, look, text.place);
+    // Readers that go by the structure read the lines as one text.
+    if (&line != &lines.back() && !next.paragraph.text.empty())
+      append_text(composer, next.paragraph, " ", look);
+    const Gap inside{{}, next.placement.break_inside};
+    is_pushed |= push(composer, std::move(next), is_pushed ? inside : gap);
+  }
+  return is_pushed;
+}
+
 Alignment running_alignment(const Composer& composer) {
   return composer.style.justify ? Alignment::Justified : Alignment::Left;
 }
@@ -92,16 +133,15 @@ void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length 
   if (text.empty()) return;
   Paragraph paragraph = new_paragraph(composer, StructureRole::Paragraph, parent, text.place);
   set_as_running_text(composer, paragraph);
-  append_prose(composer, paragraph, text, running_look(composer));
   Block block = text_block(composer, std::move(paragraph));
   block.indent = indent;
   block.placement.break_inside = inside;
-  push(composer, std::move(block), gap);
+  push_prose(composer, std::move(block), text, running_look(composer), gap);
 }
 
 void push_highlights(Composer& composer, NodeId parent, const std::vector<Highlight>& highlights,
-                     Length indent, const Gap& first) {
-  if (!highlights.empty()) push_list(composer, parent, highlights, indent, first, 0);
+                     Length indent, const Gap& first, ListMarks marks) {
+  if (!highlights.empty()) push_list(composer, parent, highlights, indent, first, 0, marks);
 }
 
 NodeId push_group_heading(Composer& composer, NodeId section, const Text& title) {

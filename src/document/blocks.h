@@ -25,6 +25,10 @@ struct Measures {
 /// dropped; then the answer is false.
 bool push(Composer& composer, Block block, const Gap& gap);
 
+/// Adds a block with prose at the end of its paragraph. Where the prose has a hard break, a block ends, and
+/// another with the next line of the same paragraph stands under it.
+bool push_prose(Composer& composer, Block block, const Text& text, const Look& look, const Gap& gap);
+
 /// Alignment::Justified if running text is to be.
 [[nodiscard]] Alignment running_alignment(const Composer& composer);
 
@@ -35,9 +39,11 @@ void set_as_running_text(const Composer& composer, Paragraph& paragraph);
 void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length indent, const Gap& gap,
                     BreakKind inside);
 
+enum class ListMarks { Bullets, Numbers };
+
 /// A list of highlights, nested ones in lists of their own. `first` is the gap of the first.
 void push_highlights(Composer& composer, NodeId parent, const std::vector<Highlight>& highlights,
-                     Length indent, const Gap& first);
+                     Length indent, const Gap& first, ListMarks marks = ListMarks::Bullets);
 
 /// A sub-heading inside a section (a `group`). The answer is the section of what stands under it, whose
 /// headings are a level lower: the caller has a HeadingScope.

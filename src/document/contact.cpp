@@ -1,5 +1,5 @@
-// document: name, label and contact line. In come `basics`, out come a heading and at most two lines below
-// it.
+// document: name, label and contact items. In come `basics`, out come a heading, the label below it, and one
+// line of contact items, or a line for each.
 #include "contact.h"
 
 #include <algorithm>
@@ -63,20 +63,34 @@ void push_name(Composer& composer) {
   push(composer, std::move(block), {});
 }
 
-/// Adds the items of the contact line, a separator between any two.
-class ContactLine {
+/// Do contact items share a line, with a separator between any two, or has each a line of its own?
+enum class ContactForm { OneLine, LineEach };
+
+/// Adds the contact items.
+class ContactItems {
  public:
-  explicit ContactLine(Composer& composer)
+  ContactItems(Composer& composer, ContactForm form)
       : composer_(composer),
+        form_(form),
         look_(quiet(running_look(composer))),
         item_look_(look_),
-        line_(new_paragraph(composer, StructureRole::Paragraph, document_node,
-                            composer.resume.basics.name.place)) {
+        line_(new_line()) {
     item_look_.hold = Hold::Item;
-    line_.alignment = head_alignment(composer);
-    line_.filling = Filling::Balanced;
   }
 
+  /// Adds all that style.contact lists, in its order, then the details.
+  void add_all() {
+    for (const std::string& part : composer_.style.contact) add(part);
+    if (!is_in_line(composer_, "details")) add("details");
+  }
+
+  /// The lines. The last one is empty if there are no items.
+  [[nodiscard]] std::vector<Paragraph> lines() && {
+    lines_.push_back(std::move(line_));
+    return std::move(lines_);
+  }
+
+ private:
   void add(const std::string& part) {
     const Basics& basics = composer_.resume.basics;
     if (part == "email") {
@@ -105,12 +119,23 @@ class ContactLine {
     }
   }
 
-  [[nodiscard]] Paragraph paragraph() && { return std::move(line_); }
+  [[nodiscard]] Paragraph new_line() {
+    Paragraph line =
+        new_paragraph(composer_, StructureRole::Paragraph, document_node, composer_.resume.basics.name.place);
+    if (form_ == ContactForm::OneLine) line.alignment = head_alignment(composer_);
+    line.filling = Filling::Balanced;
+    return line;
+  }
 
- private:
-  /// Sets the separator, if something stands before it. What follows stands at `place` in the author's file.
+  /// Sets the separator, or begins a line, if something stands before the item. What follows stands at
+  /// `place` in the author's file.
   void begin_item(const Place& place) {
-    if (!line_.text.empty()) separate();
+    if (!line_.text.empty()) {
+      if (form_ == ContactForm::OneLine)
+        separate();
+      else
+        lines_.push_back(std::exchange(line_, new_line()));
+    }
     note_place(line_, place);
   }
 
@@ -202,32 +227,42 @@ class ContactLine {
   }
 
   Composer& composer_;
+  ContactForm form_;
   Look look_;
   Look item_look_;
+  std::vector<Paragraph> lines_;  ///< that are finished
   Paragraph line_;
   std::set<std::string> addresses_;  ///< that were added
 };
 
 }  // namespace
 
-void push_head(Composer& composer) {
+bool push_name_and_label(Composer& composer) {
   const Basics& basics = composer.resume.basics;
-  const std::vector<std::string>& parts = composer.style.contact;
-  const Style::Space& space = composer.style.space;
   push_name(composer);
-  Gap gap{space.name, BreakKind::AfterHeading};
-  if (!basics.label.empty() && !is_in_line(composer, "label")) {
-    Paragraph label = new_paragraph(composer, StructureRole::Paragraph, document_node, basics.label.place);
-    label.alignment = head_alignment(composer);
-    label.filling = Filling::Balanced;
-    append_prose(composer, label, basics.label, quiet(italic(running_look(composer))));
-    if (push(composer, text_block(composer, std::move(label)), gap)) gap.above = {};
-  }
-  ContactLine contact(composer);
-  for (const std::string& part : parts) contact.add(part);
-  if (!is_in_line(composer, "details")) contact.add("details");
-  push(composer, text_block(composer, std::move(contact).paragraph()), gap);
+  if (basics.label.empty() || is_in_line(composer, "label")) return false;
+  Paragraph label = new_paragraph(composer, StructureRole::Paragraph, document_node, basics.label.place);
+  label.alignment = head_alignment(composer);
+  label.filling = Filling::Balanced;
+  append_prose(composer, label, basics.label, quiet(italic(running_look(composer))));
+  return push(composer, text_block(composer, std::move(label)),
+              {composer.style.space.name, BreakKind::AfterHeading});
+}
+
+void push_head(Composer& composer) {
+  Gap gap{composer.style.space.name, BreakKind::AfterHeading};
+  if (push_name_and_label(composer)) gap.above = {};
+  ContactItems contact(composer, ContactForm::OneLine);
+  contact.add_all();
+  push(composer, text_block(composer, std::move(contact).lines().front()), gap);
   composer.head_blocks = composer.document.blocks.size();
+}
+
+void push_contact_lines(Composer& composer) {
+  ContactItems contact(composer, ContactForm::LineEach);
+  contact.add_all();
+  for (Paragraph& line : std::move(contact).lines())
+    push(composer, text_block(composer, std::move(line)), {{}, BreakKind::InsideHeading});
 }
 
 }  // namespace galley::document

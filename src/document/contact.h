@@ -5,6 +5,12 @@
 
 namespace galley::document {
 
+/// Adds the name and the label under it. True if there is a label.
+bool push_name_and_label(Composer& composer);
+
+/// Adds the contact items, each on a line of its own.
+void push_contact_lines(Composer& composer);
+
 /// Adds the name, the label under it, and the contact line. The first section stands `space.contact` below.
 void push_head(Composer& composer);
 

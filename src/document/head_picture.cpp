@@ -1,4 +1,4 @@
-// document: the picture. In come the head's blocks, out come narrower ones with a figure beside them.
+// document: the picture. In come the head's blocks, out come narrower ones with an inset beside them.
 #include "head_picture.h"
 
 #include <algorithm>
@@ -31,26 +31,26 @@ Size size_of(const Picture& picture, const Style& style) {
 
 }  // namespace
 
-void place_figure(Composer& composer, std::shared_ptr<const Picture> picture) {
+void place_inset(Composer& composer, std::shared_ptr<const Picture> picture) {
   Document& document = composer.document;
   const Basics& basics = composer.resume.basics;
-  Figure figure;
-  figure.size = size_of(*picture, composer.style);
-  figure.picture = std::move(picture);
-  figure.place = composer.style.image.place;
-  figure.blocks = document.blocks.size();
+  Inset inset;
+  inset.size = size_of(*picture, composer.style);
+  inset.picture = std::move(picture);
+  inset.place = composer.style.image.place;
+  inset.blocks = document.blocks.size();
   // Last in the head: who listens hears name and contact first.
-  figure.node = document.structure.add(StructureRole::Figure, document_node, basics.image.place);
-  document.structure.nodes[figure.node].alternative =
+  inset.node = document.structure.add(StructureRole::Figure, document_node, basics.image.place);
+  document.structure.nodes[inset.node].alternative =
       basics.image_alt.empty()
           ? fmt::format(fmt::runtime(composer.language.words->portrait), read_plain(composer, basics.name))
           : read_plain(composer, basics.image_alt);
-  const Length room = figure.size.width + composer.style.size.scaled(gutter, 1000);
+  const Length room = inset.size.width + composer.style.size.scaled(gutter, 1000);
   for (Block& block : document.blocks) {
-    Length& narrowed = figure.place == ImagePlace::Left ? block.indent : block.inset;
+    Length& narrowed = inset.place == ImagePlace::Left ? block.indent : block.inset;
     narrowed += room;
   }
-  document.figure = std::move(figure);
+  document.flows.front().region.inset = std::move(inset);
 }
 
 }  // namespace galley::document

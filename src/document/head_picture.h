@@ -7,8 +7,8 @@
 
 namespace galley::document {
 
-/// Sets the picture beside all blocks so far, the head, and narrows these. To be called when there are no
-/// others yet.
-void place_figure(Composer& composer, std::shared_ptr<const Picture> picture);
+/// Makes the picture an inset beside all blocks so far, the head, and narrows these. To be called when there
+/// are no others yet.
+void place_inset(Composer& composer, std::shared_ptr<const Picture> picture);
 
 }  // namespace galley::document

@@ -36,16 +36,31 @@ std::string escaped(std::string_view mark) {
   return twice + " in \"…\", " + once + " in '…'";
 }
 
+/// The backslashes that end a line, but neither the text nor a run of escaped backslashes.
+std::vector<std::size_t> hard_breaks_in(std::string_view source) {
+  std::vector<std::size_t> breaks;
+  for (std::size_t end = source.find('\n'); end != std::string_view::npos; end = source.find('\n', end + 1)) {
+    std::size_t last = end;
+    if (last > 0 && source[last - 1] == '\r') --last;
+    std::size_t first = last;
+    while (first > 0 && source[first - 1] == '\\') --first;
+    if ((last - first) % 2 == 1) breaks.push_back(last - 1);
+  }
+  return breaks;
+}
+
 /// Collects md4c's callbacks.
 class Reader {
  public:
   explicit Reader(std::string_view prose) : source_(guard) {
     source_ += prose;
+    breaks_ = hard_breaks_in(source_);
     std::ranges::replace_if(source_, ascii::is_white_space, ' ');
     auto [citations, near_misses] = citation_candidates(source_);
     citations_ = std::move(citations);
     near_misses_ = std::move(near_misses);
     fed_ = source_;
+    for (const std::size_t at : breaks_) fed_[at] = ' ';
     // An underscore of an id would be taken for emphasis. A comma means nothing to Markdown and, like a
     // bracket, is punctuation to the rules about what may open and close emphasis.
     for (const CitationCandidate& candidate : citations_) {
@@ -274,11 +289,23 @@ class Reader {
     }
     auto next = std::ranges::lower_bound(citations_, begin, {}, &CitationCandidate::begin);
     for (; next != citations_.end() && next->end <= end; ++next) {
-      if (begin < next->begin) add(source.substr(begin, next->begin - begin), RunKind::Prose);
+      add_lines(begin, next->begin);
       add({}, RunKind::Citation);
       parsed_.content.runs.back().ids = next->ids;
       parsed_.citations.push_back({next->begin - guard.size(), next->end - guard.size(), next->ids});
       begin = next->end;
+    }
+    add_lines(begin, end);
+  }
+
+  /// The stretch [begin, end) of the source: prose with hard breaks in it.
+  void add_lines(std::size_t begin, std::size_t end) {
+    const std::string_view source = source_;
+    auto next = std::ranges::lower_bound(breaks_, begin);
+    for (; next != breaks_.end() && *next < end; ++next) {
+      if (begin < *next) add(source.substr(begin, *next - begin), RunKind::Prose);
+      add(" ", RunKind::Break);
+      begin = *next + 1;
     }
     if (begin < end) add(source.substr(begin, end - begin), RunKind::Prose);
   }
@@ -300,8 +327,9 @@ class Reader {
     auto& runs = parsed_.content.runs;
     const Run run{std::string(text), kind, strong_ > 0, emphasis_ % 2 == 1, link_, {}};
     const bool joins = !runs.empty() && kind != RunKind::Citation && kind != RunKind::Literal &&
-                       runs.back().kind == kind && runs.back().strong == run.strong &&
-                       runs.back().emphasis == run.emphasis && runs.back().link == run.link;
+                       kind != RunKind::Break && runs.back().kind == kind &&
+                       runs.back().strong == run.strong && runs.back().emphasis == run.emphasis &&
+                       runs.back().link == run.link;
     if (joins) {
       runs.back().text += text;
     } else {
@@ -326,6 +354,7 @@ class Reader {
   std::string fed_;                           ///< the same with citations masked
   std::vector<CitationCandidate> citations_;  ///< sorted by offset
   std::vector<std::size_t> near_misses_;
+  std::vector<std::size_t> breaks_;  ///< the backslashes of hard breaks, sorted
   ParsedInline parsed_;
   std::size_t prose_end_ = 0;  ///< where the last piece of prose ended
   int strong_ = 0;
@@ -351,6 +380,18 @@ ParsedInline parse_inline(std::string_view prose) {
   collapse_spaces(parsed.content.runs);
   part_off_urls(parsed.content.runs);
   return parsed;
+}
+
+std::vector<Inline> lines_of(const Inline& content) {
+  std::vector<Inline> lines(1);
+  for (const Run& run : content.runs) {
+    if (run.kind == RunKind::Break)
+      lines.emplace_back();
+    else
+      lines.back().runs.push_back(run);
+  }
+  for (Inline& line : lines) line.addresses = content.addresses;
+  return lines;
 }
 
 std::string plain_text(const Inline& content) {

@@ -18,6 +18,7 @@ enum class RunKind {
   Code,      ///< `code`
   Url,       ///< <url>, or a URL that stands in prose
   Citation,  ///< [@id]: no text, but `ids`
+  Break,     ///< a hard break, a backslash at the end of a line. Its text is a space
 };
 
 struct Run {
@@ -58,11 +59,15 @@ struct ParsedInline {
 };
 
 /// Reads inline Markdown: strong, emphasis, code, links, autolinks, backslash escapes, citations. Whatever
-/// looks like a block stands as written; white space collapses, also before a citation. Faults: raw HTML, an
-/// image, a link with a title, without text or to no address; a warning: what is nearly a citation.
+/// looks like a block stands as written; white space collapses, also before a citation and around a hard
+/// break. Faults: raw HTML, an image, a link with a title, without text or to no address; a warning: what is
+/// nearly a citation.
 [[nodiscard]] ParsedInline parse_inline(std::string_view prose);
 
-/// The text of the runs, citations left out.
+/// The lines that hard breaks make of it. What is strong, emphasised or a link goes on in the next line.
+[[nodiscard]] std::vector<Inline> lines_of(const Inline& content);
+
+/// The text of the runs, citations left out. A hard break is a space.
 [[nodiscard]] std::string plain_text(const Inline& content);
 
 }  // namespace galley::document

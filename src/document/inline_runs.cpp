@@ -38,10 +38,10 @@ void collapse_spaces(std::vector<Run>& runs) {
   bool after_space = true;
   std::string* last_space_in = nullptr;
   for (Run& run : runs) {
-    if (run.kind == RunKind::Citation) {
+    if (run.kind == RunKind::Citation || run.kind == RunKind::Break) {
       if (last_space_in != nullptr) last_space_in->pop_back();
       last_space_in = nullptr;
-      after_space = false;
+      after_space = run.kind == RunKind::Break;
       continue;
     }
     if (run.kind != RunKind::Prose) {

@@ -10,7 +10,7 @@ namespace {
 // A break of penalty p costs p², as does a page whose foot has badness p − 10: one that is short by 5 % of
 // its height (badness 3), 10 % (26), 15 % (88), 20 % (210) or 25 % (410). So an entry holds together for a
 // foot of a tenth, and leaves one bullet behind for a fifth. A widow costs more than any page can gain.
-constexpr std::array<std::pair<BreakKind, BreakCost>, 26> costs{{
+constexpr std::array<std::pair<BreakKind, BreakCost>, 28> costs{{
     {BreakKind::NewPage, {-10000, "a new page is asked for"}},
     {BreakKind::Section, {-50, "between sections"}},
     {BreakKind::Group, {-30, "before a sub-heading"}},
@@ -31,10 +31,12 @@ constexpr std::array<std::pair<BreakKind, BreakCost>, 26> costs{{
     {BreakKind::InsidePublication, {300, "parts a publication"}},
     {BreakKind::ShortUnderHeading, {5000, "leaves fewer than two lines under a heading"}},
     {BreakKind::Club, {5000, "leaves the first line of a paragraph behind"}},
+    {BreakKind::BeforeClosing, {5000, "takes the closing away from the text"}},
     {BreakKind::Widow, {5000, "takes the last line of a paragraph away"}},
     {BreakKind::ClubAndWidow, {10000, "parts a paragraph of two lines"}},
     {BreakKind::InsideWord, {5000, "parts a word"}},
     {BreakKind::InsideHeading, {10000, "parts a heading"}},
+    {BreakKind::AfterClosing, {10000, "parts the closing from the name"}},
     {BreakKind::AfterTitle, {10000, "parts a title from its text"}},
     {BreakKind::AfterHeading, {10000, "leaves a heading at the foot"}},
 }};

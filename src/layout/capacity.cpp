@@ -5,7 +5,8 @@
 
 namespace galley::layout {
 
-std::size_t slabs_held(const std::vector<Slab>& slabs, Length height, std::size_t pages, int forbidden) {
+std::size_t slabs_held(const std::vector<Slab>& slabs, const PageHeights& heights, std::size_t pages,
+                       int forbidden) {
   std::size_t begin = 0;
   for (std::size_t page = 1;; ++page) {
     std::size_t end = begin;         // of what the page can take
@@ -19,7 +20,7 @@ std::size_t slabs_held(const std::vector<Slab>& slabs, Length height, std::size_
         least += slab.above - slab.shrink;
       }
       least += slab.height;
-      if (least > height) break;
+      if (least > heights[page - 1]) break;
     }
     if (end == slabs.size() || page == pages || last_break == begin) return end;
     begin = last_break;

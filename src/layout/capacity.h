@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "galley/base/length.h"
+#include "regions.h"
 
 namespace galley::layout {
 
@@ -16,10 +16,10 @@ struct Slab {
   int penalty = 0;  ///< of a page that begins here
 };
 
-/// The slabs, from the first, that stand on at most `pages` pages of `height` when every gap is at its least
-/// and no page ends at a break of penalty `forbidden` or more; the last page may end anywhere. All of them:
-/// the document has no more pages than that. (First fit: to begin a page later is never worse.)
-[[nodiscard]] std::size_t slabs_held(const std::vector<Slab>& slabs, Length height, std::size_t pages,
-                                     int forbidden);
+/// The slabs, from the first, that stand on at most `pages` pages of these heights when every gap is at its
+/// least and no page ends at a break of penalty `forbidden` or more; the last page may end anywhere. All of
+/// them: the document has no more pages than that. (First fit: to begin a page later is never worse.)
+[[nodiscard]] std::size_t slabs_held(const std::vector<Slab>& slabs, const PageHeights& heights,
+                                     std::size_t pages, int forbidden);
 
 }  // namespace galley::layout

@@ -1,6 +1,8 @@
 // layout: blocks by all that their lines depend on.
 #include "cell_blocks.h"
 
+#include "regions.h"
+
 namespace galley::layout {
 namespace {
 
@@ -9,7 +11,7 @@ BlockOutline outline_of(const Scene& scene, std::size_t index, const Setting& se
   Diagnostics ignored;
   Block block = document.blocks[index];
   block.label.reset();
-  return set_block(block, scene.text.blocks[index], text_area(document, setting).width,
+  return set_block(block, scene.text.blocks[index], measure_of_block(document, index, setting),
                    {rules_of(document), document.styles, setting.size, ignored, scene.stop})
       .outline;
 }
@@ -23,6 +25,9 @@ Scene CellBlocks::scene_of(const Document& document, const shape::ShapedText& te
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     CacheKey key;
+    const Region& region = region_of_block(document, i);
+    key.add(region.left);
+    key.add(region.right);
     add_block(key, block, text.blocks[i], Labels::Ignored, rules, document.styles);
     std::shared_ptr<CellBlock> known = known_.find(key);
     if (!known) {
@@ -58,7 +63,7 @@ std::size_t least_lines_in_cell(const Scene& scene, std::size_t index, std::size
                                 const Setting& setting) {
   CellBlock& known = *scene.blocks[index];
   std::optional<std::size_t>& lines = known.least_in_cell[cell];
-  if (!lines) lines = known.least(text_area(scene.document, setting).width, setting.size);
+  if (!lines) lines = known.least(measure_of_block(scene.document, index, setting), setting.size);
   return *lines;
 }
 

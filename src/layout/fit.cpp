@@ -76,10 +76,41 @@ std::size_t lines_after(const std::vector<Row>& rows, std::size_t held) {
       std::ranges::count(rows.begin() + static_cast<std::ptrdiff_t>(held), rows.end(), true, &Row::is_text));
 }
 
-/// The lines of text beyond what the pages hold.
-std::size_t lines_beyond(const std::vector<Row>& rows, Length height, std::size_t pages) {
-  const std::size_t held = slabs_held(slabs_of(rows), height, pages, breaking::infinite_penalty);
-  return held == rows.size() ? 0 : std::max<std::size_t>(1, lines_after(rows, held));
+/// The lines of text beyond what the pages hold, of all flows that have as many pages as they need.
+std::size_t lines_beyond(const Document& document, const shape::ShapedText& text,
+                         std::span<const BlockOutline> outlines, const Setting& setting, PageEnds ends,
+                         std::size_t pages) {
+  std::size_t lines = 0;
+  for (std::size_t flow = 0; flow < document.flows.size(); ++flow) {
+    const PageHeights heights = heights_of(document, document.flows[flow].region, setting);
+    if (heights.is_one_page) continue;
+    const std::vector<Row> rows = rows_of(document, flow, text, outlines, setting, ends);
+    const std::size_t held = slabs_held(slabs_of(rows), heights, pages, breaking::infinite_penalty);
+    if (held < rows.size()) lines += std::max<std::size_t>(1, lines_after(rows, held));
+  }
+  return lines;
+}
+
+/// The rows of a flow as slabs, and the heights of its pages.
+struct FlowSlabs {
+  std::vector<Slab> slabs;
+  PageHeights heights;
+
+  [[nodiscard]] bool fit(std::size_t pages, int forbidden) const {
+    return slabs_held(slabs, heights, pages, forbidden) == slabs.size();
+  }
+};
+
+/// The flows that have as many pages as they need.
+std::vector<FlowSlabs> slabs_of_flows(const Document& document, const shape::ShapedText& text,
+                                      std::span<const BlockOutline> outlines, const Setting& setting) {
+  std::vector<FlowSlabs> flows;
+  for (std::size_t flow = 0; flow < document.flows.size(); ++flow) {
+    const PageHeights heights = heights_of(document, document.flows[flow].region, setting);
+    if (heights.is_one_page) continue;
+    flows.push_back({slabs_of(rows_of(document, flow, text, outlines, setting)), heights});
+  }
+  return flows;
 }
 
 }  // namespace
@@ -114,9 +145,8 @@ struct Fitter::Parts {
   [[nodiscard]] Excess excess_in(const CellOutlines& outlines, const Scene& scene, std::size_t cell) const {
     std::optional<Excess> least;
     for (const Setting& setting : tightest(cell, scene.document)) {
-      const std::vector<Row> rows =
-          rows_of(scene.document, scene.text, outlines.blocks, setting, outlines.ends);
-      const std::size_t lines = lines_beyond(rows, page_height(scene.document, setting), pages);
+      const std::size_t lines =
+          lines_beyond(scene.document, scene.text, outlines.blocks, setting, outlines.ends, pages);
       if (!least || lines < least->lines) least = Excess{lines, setting};
     }
     return *least;
@@ -173,10 +203,10 @@ std::optional<Fit> Fitter::fit(const Document& document, const shape::ShapedText
       const std::size_t distortion = cell * grid.cell_size() + i;
       if (refused.contains(distortion)) continue;
       const Setting setting = grid[distortion];
-      const std::vector<Slab> slabs = slabs_of(rows_of(document, text, outlines->blocks, setting));
-      const Length height = page_height(document, setting);
+      const std::vector<FlowSlabs> flows = slabs_of_flows(document, text, outlines->blocks, setting);
       const auto held = [&](int forbidden) {
-        return slabs_held(slabs, height, parts_->pages, forbidden) == slabs.size();
+        return std::ranges::all_of(flows,
+                                   [&](const FlowSlabs& flow) { return flow.fit(parts_->pages, forbidden); });
       };
       if (held(bad_break)) return Fit{distortion, setting, {parts_->pages, bad_break}};
       if (!second && held(breaking::infinite_penalty))
@@ -205,8 +235,7 @@ std::size_t lines_over(const Document& document, const shape::ShapedText& text, 
                        std::size_t pages, const BlockCache& known) {
   Diagnostics ignored;
   const auto outlines = outlines_of(set_blocks(document, text, setting, known, ignored));
-  const std::vector<Row> rows = rows_of(document, text, outlines, setting);
-  return lines_beyond(rows, page_height(document, setting), pages);
+  return lines_beyond(document, text, outlines, setting, PageEnds::ByKind, pages);
 }
 
 }  // namespace galley::layout

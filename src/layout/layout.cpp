@@ -3,15 +3,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <span>
 
 #include <fmt/format.h>
 
-#include "figure.h"
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
 #include "galley/base/timings.h"
 #include "galley/text/text.h"
+#include "inset.h"
 #include "page_choices.h"
+#include "regions.h"
 
 namespace galley::layout {
 namespace {
@@ -55,10 +58,11 @@ void add_link_areas(const Line& line, Page& page) {
   }
 }
 
-/// Puts what stands on a row onto the page, where the row's baseline meets the left margin.
-void place(RowContent& content, const Point& baseline, Length top_margin, Page& page) {
+/// Puts what stands on a row onto the page, where the row's baseline meets the left edge of its region.
+void place(RowContent& content, std::size_t flow, const Point& baseline, Length top_margin, Page& page) {
   const auto fills_to = [&](Length bottom) { page.filled = std::max(page.filled, bottom - top_margin); };
   for (Line& line : content.lines) {
+    line.flow = flow;
     move(line, baseline.x, baseline.y);
     fills_to(line.origin.y);
     add_link_areas(line, page);
@@ -78,24 +82,44 @@ void place(RowContent& content, const Point& baseline, Length top_margin, Page& 
   }
 }
 
-Page make_page(const std::vector<Row>& rows, std::vector<RowContent>& contents, const PageRows& part,
-               Length height, const Document& document, const Margins& margins) {
-  Page page;
-  page.size = document.paper;
-  page.height = height;
-  page.lines.reserve((part.end - part.begin) * 2);  // many have a label or an aside
-  Length top = margins.top;
+/// A flow on its way onto pages: its rows, and what stands on them.
+struct FlowRows {
+  std::vector<Row> rows;
+  std::vector<RowContent> contents;
+  PageHeights heights;
+};
+
+/// Puts rows of a flow, number `flow`, onto their page, number `number`.
+void fill_page(FlowRows& flow_rows, const PageRows& part, std::size_t flow, std::size_t number,
+               const Document& document, const Setting& setting, Page& page) {
+  const Region& region = document.flows[flow].region;
+  const Length left = left_of(document, region, setting);
+  const Length top_margin = margins_of(document, setting).top;
+  Length top = top_of(document, region, number, setting);
+  page.height = std::max(page.height, top + flow_rows.heights[number] - top_margin);
+  page.lines.reserve(page.lines.size() + (part.end - part.begin) * 2);  // many have a label or an aside
   for (std::size_t i = part.begin; i < part.end; ++i) {
-    if (i > part.begin) top += set_glue(rows[i].above, part.ratio);
-    place(contents[i], {margins.left, top + rows[i].baseline}, margins.top, page);
-    top += rows[i].height;
+    const Row& row = flow_rows.rows[i];
+    if (i > part.begin) top += set_glue(row.above, part.ratio);
+    place(flow_rows.contents[i], flow, {left, top + row.baseline}, top_margin, page);
+    top += row.height;
   }
-  return page;
 }
 
-/// What stands on the rows of a document, row by row. `first` has the first block of the text.
-std::vector<RowContent> contents_of(std::vector<SetBlock> blocks, const Document& document,
-                                    const shape::ShapedText& first, const Setting& setting) {
+/// The first block of each flow that has an inset, as shaped, at its place. The others are empty.
+shape::ShapedText blocks_beside_insets(const Document& document, const shape::ShapedText& text) {
+  shape::ShapedText beside;
+  for (const Flow& flow : document.flows) {
+    if (!flow.region.inset || flow.begin >= text.blocks.size()) continue;
+    beside.blocks.resize(text.blocks.size());
+    beside.blocks[flow.begin] = text.blocks[flow.begin];
+  }
+  return beside;
+}
+
+/// What stands on the rows of a flow, row by row. `beside` has the blocks beside insets.
+std::vector<RowContent> contents_of(std::span<SetBlock> blocks, const Document& document, std::size_t flow,
+                                    const shape::ShapedText& beside, const Setting& setting) {
   std::vector<RowContent> contents;
   for (SetBlock& block : blocks) {
     for (RowContent& row : block.rows) {
@@ -104,10 +128,47 @@ std::vector<RowContent> contents_of(std::vector<SetBlock> blocks, const Document
       contents.push_back(std::move(row));
     }
   }
-  if (document.figure && !contents.empty())
-    contents.front().picture =
-        placed_figure(document, first.blocks.front(), text_area(document, setting).width, setting);
+  const auto& [begin, region] = document.flows[flow];
+  if (region.inset && !contents.empty())
+    contents.front().picture = placed_inset({*region.inset, document, begin, beside.blocks[begin]},
+                                            measure_of(document, region, setting), setting);
   return contents;
+}
+
+/// Sets all blocks, and makes rows of them, flow by flow.
+std::vector<FlowRows> rows_of_flows(const Document& document, shape::ShapedText text, const Setting& setting,
+                                    const BlockCache& known, Diagnostics& warnings,
+                                    const std::stop_token& stop) {
+  const shape::ShapedText beside = blocks_beside_insets(document, text);
+  std::vector<SetBlock> blocks = set_blocks(document, std::move(text), setting, known, warnings, stop);
+  const std::vector<BlockOutline> outlines = outlines_of(blocks);
+  std::vector<FlowRows> flows;
+  for (std::size_t flow = 0; flow < document.flows.size(); ++flow) {
+    const auto [begin, end] = blocks_of(document, flow);
+    flows.push_back(
+        {rows_of(document, flow, beside, outlines, setting),
+         contents_of(std::span(blocks).subspan(begin, end - begin), document, flow, beside, setting),
+         heights_of(document, document.flows[flow].region, setting)});
+  }
+  return flows;
+}
+
+/// Parts each flow into pages, and puts what stands side by side on one page together: as many pages as the
+/// longest flow has.
+std::vector<Page> pages_of_flows(std::vector<FlowRows> flows, const Document& document,
+                                 const Setting& setting, const PageBounds& bounds, Diagnostics& warnings,
+                                 const std::stop_token& stop) {
+  std::vector<Page> pages;
+  for (std::size_t flow = 0; flow < flows.size(); ++flow) {
+    FlowRows& rows = flows[flow];
+    const auto parts = paginate(rows.rows, rows.contents, rows.heights, bounds, warnings, stop);
+    for (std::size_t number = 0; number < parts.size(); ++number) {
+      if (number == pages.size()) pages.emplace_back().size = document.paper;
+      fill_page(rows, parts[number], flow, number, document, setting, pages[number]);
+    }
+  }
+  for (const PageMark& mark : document.marks) pages.front().rules.push_back({mark.rect, mark.colour});
+  return pages;
 }
 
 /// Marks where the nodes begin that links and the outline lead to: the first line that is of the node or
@@ -199,22 +260,20 @@ std::expected<Pages, Diagnostics> pages_of(const Document& document, shape::Shap
                                            const Setting& setting, shape::Shaper shaper,
                                            Diagnostics& warnings, Explain explain, const PageBounds& bounds,
                                            const BlockCache& known) {
-  shape::ShapedText first;
-  if (!text.blocks.empty()) first.blocks.push_back(text.blocks.front());
-  std::vector<SetBlock> blocks = set_blocks(document, std::move(text), setting, known, warnings, shaper.stop);
-  const std::vector<Row> rows = rows_of(document, first, outlines_of(blocks), setting);
-  std::vector<RowContent> contents = contents_of(std::move(blocks), document, first, setting);
-  const Length height = page_height(document, setting);
-  const Margins margins = margins_of(document, setting);
-
+  std::vector<FlowRows> flows =
+      rows_of_flows(document, std::move(text), setting, known, warnings, shaper.stop);
   Pages result;
-  if (explain == Explain::Yes) result.choices = page_choices(rows, contents, height, bounds, shaper.stop);
-  for (const PageRows& part : paginate(rows, contents, height, bounds, warnings, shaper.stop))
-    result.pages.push_back(make_page(rows, contents, part, height, document, margins));
+  if (explain == Explain::Yes)
+    for (const auto& [rows, contents, heights] : flows)
+      std::ranges::move(page_choices(rows, contents, heights, bounds, shaper.stop),
+                        std::back_inserter(result.choices));
+  result.pages = pages_of_flows(std::move(flows), document, setting, bounds, warnings, shaper.stop);
   if (shaper.stop.stop_requested()) return std::unexpected(Diagnostics{stopped()});
   if (result.pages.size() > limits.pages)
     return std::unexpected(Diagnostics{over_limit(limits.pages, "pages")});
-  if (auto footers = add_footers(result.pages, document, margins, setting, shaper, warnings); !footers)
+  if (auto footers =
+          add_footers(result.pages, document, margins_of(document, setting), setting, shaper, warnings);
+      !footers)
     return std::unexpected(footers.error());
 
   result.destinations = find_destinations(document, result.pages);

@@ -9,6 +9,7 @@
 #include "galley/base/utf8.h"
 #include "least_lines.h"
 #include "lines.h"
+#include "regions.h"
 
 namespace galley::layout {
 namespace {
@@ -74,14 +75,13 @@ std::size_t characters_to_save_a_line(const Block& block, const ShapedParagraph&
 std::vector<LineSaver> line_savers(const Document& document, const shape::ShapedText& text,
                                    const Setting& setting, std::size_t most, std::stop_token stop) {
   Diagnostics ignored;
-  const Length measure = text_area(document, setting).width;
   const Composition composition{rules_of(document), document.styles, setting.size, ignored, std::move(stop)};
   std::map<std::size_t, std::vector<LineSaver>> savers;  // by characters, equals in reading order
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     if (block.kind != Block::Kind::Text) continue;
-    const std::size_t characters =
-        characters_to_save_a_line(block, *text.blocks[i].paragraph, measure, composition, most);
+    const std::size_t characters = characters_to_save_a_line(
+        block, *text.blocks[i].paragraph, measure_of_block(document, i, setting), composition, most);
     if (characters > 0) savers[characters].push_back({block.paragraph.place, characters});
   }
   std::vector<LineSaver> sorted;

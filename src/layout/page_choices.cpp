@@ -55,7 +55,7 @@ PageEnd page_end(const std::vector<Row>& rows, const std::vector<RowContent>& co
     const auto before = static_cast<int>(broken.lines[number - 1].fitness);
     if (std::abs(static_cast<int>(page.fitness) - before) > 1) end.reason += ", feet uneven";
   }
-  end.foot = foot_of(page, pages.parameters, role_before(rows, next));
+  end.foot = foot_of(page, number, pages.parameters, role_before(rows, next));
   end.squeeze = std::clamp(-page.ratio, 0.0, 1.0);
   end.cost = page.demerits;
   return end;
@@ -64,22 +64,25 @@ PageEnd page_end(const std::vector<Row>& rows, const std::vector<RowContent>& co
 }  // namespace
 
 std::vector<PageChoice> page_choices(const std::vector<Row>& rows, const std::vector<RowContent>& contents,
-                                     Length height, const PageBounds& bounds, const std::stop_token& stop) {
-  if (rows.empty()) return {};
-  const BrokenPages pages = break_pages(rows, height, bounds, stop);
+                                     const PageHeights& heights, const PageBounds& bounds,
+                                     const std::stop_token& stop) {
+  if (rows.empty() || heights.is_one_page) return {};
+  const BrokenPages pages = break_pages(rows, heights, bounds, stop);
   if (pages.broken.lines.empty()) return {};
   const auto others = breaking::alternatives(pages.list.items, pages.parameters, limits.explained_pages);
   std::vector<PageChoice> choices;
   const std::size_t breaks = pages.broken.lines.size() - 1;
   for (std::size_t number = 0; number < std::min(breaks, limits.explained_pages); ++number) {
     PageChoice choice;
+    choice.page = number;
     choice.best = page_end(rows, contents, pages, pages.broken, number);
     const auto* other = number < others.size() && others[number] ? &*others[number] : nullptr;
     if (other != nullptr && number + 1 < other->lines.size()) {
       choice.second = page_end(rows, contents, pages, *other, number);
       choice.dearer = other->demerits - pages.broken.demerits;
       choice.pages = other->lines.size();
-      choice.last_page = 1 - foot_of(other->lines.back(), pages.parameters, PageRole::EndsPart);
+      choice.last_page =
+          1 - foot_of(other->lines.back(), other->lines.size() - 1, pages.parameters, PageRole::EndsPart);
     }
     choices.push_back(std::move(choice));
   }

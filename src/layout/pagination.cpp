@@ -67,10 +67,10 @@ VerticalList vertical_list(const std::vector<Row>& rows, Length height, int forb
   return list;
 }
 
-breaking::Parameters page_parameters(Length height) {
+breaking::Parameters page_parameters(const PageHeights& heights) {
   breaking::Parameters parameters;
-  parameters.measure = [height](std::size_t) { return height; };
-  parameters.background.stretch = height / foot_fraction;
+  parameters.measure = [heights](std::size_t page) { return heights[page]; };
+  parameters.background.stretch = heights.later / foot_fraction;
   parameters.tolerance = page_tolerance;
   return parameters;
 }
@@ -85,16 +85,15 @@ double quotient(Length a, Length b) {
   return static_cast<double>(a.scaled_points()) / static_cast<double>(b.scaled_points());
 }
 
-Length height_of(const breaking::Parameters& parameters) { return parameters.measure(0); }
-
 /// What the gaps of a page can take of what it is short of.
 Length gap_stretch(const breaking::BrokenLine& page, const breaking::Parameters& parameters, PageRole role) {
   return role == PageRole::EndsPart ? Length{} : page.stretch - parameters.background.stretch;
 }
 
 /// The part of their bounds by which gaps give way. They take what they can before the foot stays empty.
-double ratio_of(const breaking::BrokenLine& page, const breaking::Parameters& parameters, PageRole role) {
-  const Length shortfall = height_of(parameters) - page.natural;
+double ratio_of(const breaking::BrokenLine& page, std::size_t number, const breaking::Parameters& parameters,
+                PageRole role) {
+  const Length shortfall = parameters.measure(number) - page.natural;
   if (shortfall <= Length{}) return std::clamp(page.ratio, -1.0, 0.0);
   const Length gaps = gap_stretch(page, parameters, role);
   return gaps > Length{} ? std::min(1.0, quotient(shortfall, gaps)) : 0;
@@ -120,6 +119,10 @@ void warn_of_break(BreakKind kind, const Place& last, const Place& next, std::si
   switch (kind) {
     case BreakKind::Widow:
       return warn(next, fmt::format("page {} begins with the last line of a paragraph", number + 1));
+    case BreakKind::BeforeClosing:
+      return warn(next, fmt::format("page {} begins with the closing", number + 1));
+    case BreakKind::AfterClosing:
+      return warn(last, fmt::format("page {} parts the closing from the name", number));
     case BreakKind::Club:
       return warn(last, fmt::format("page {} ends with the first line of a paragraph", number));
     case BreakKind::ClubAndWidow:
@@ -155,6 +158,19 @@ void warn_of_break(BreakKind kind, const Place& last, const Place& next, std::si
   }
 }
 
+/// All rows on one page.
+PageRows only_page(const std::vector<Row>& rows, const std::vector<RowContent>& contents, Length height,
+                   Diagnostics& warnings) {
+  Length natural = rows.front().height;
+  for (std::size_t i = 1; i < rows.size(); ++i) natural += rows[i].above.natural + rows[i].height;
+  if (natural > height)
+    warnings.push_back(warning(contents.back().place,
+                               fmt::format("what stands here is {:.1f} pt too high for its place on the page",
+                                           (natural - height).points()),
+                               "leave a line out, or shorten one that is broken"));
+  return {0, rows.size(), 0};
+}
+
 }  // namespace
 
 PageRole role_before(const std::vector<Row>& rows, std::size_t next) {
@@ -162,20 +178,21 @@ PageRole role_before(const std::vector<Row>& rows, std::size_t next) {
   return ends_part ? PageRole::EndsPart : PageRole::GoesOn;
 }
 
-double foot_of(const breaking::BrokenLine& page, const breaking::Parameters& parameters, PageRole role) {
-  const Length height = height_of(parameters);
+double foot_of(const breaking::BrokenLine& page, std::size_t number, const breaking::Parameters& parameters,
+               PageRole role) {
+  const Length height = parameters.measure(number);
   const Length shortfall = height - page.natural - gap_stretch(page, parameters, role);
   return std::clamp(quotient(shortfall, height), 0.0, 1.0);
 }
 
-BrokenPages break_pages(const std::vector<Row>& rows, Length height, const PageBounds& bounds,
+BrokenPages break_pages(const std::vector<Row>& rows, const PageHeights& heights, const PageBounds& bounds,
                         const std::stop_token& stop) {
   BrokenPages pages;
-  pages.parameters = page_parameters(height);
+  pages.parameters = page_parameters(heights);
   pages.parameters.stop = stop;
   for (const int highest : {breaking::infinite_penalty, nearly_infinite_penalty}) {
     const int forbidden = std::min(highest, bounds.forbidden);
-    pages.list = vertical_list(rows, height, forbidden, highest);
+    pages.list = vertical_list(rows, heights.later, forbidden, highest);
     pages.parameters.looseness = 0;
     pages.broken = breaking::break_list(pages.list.items, pages.parameters);
     if (const std::size_t count = pages.broken.lines.size(); bounds.max_pages && count > *bounds.max_pages) {
@@ -188,24 +205,27 @@ BrokenPages break_pages(const std::vector<Row>& rows, Length height, const PageB
 }
 
 std::vector<PageRows> paginate(const std::vector<Row>& rows, const std::vector<RowContent>& contents,
-                               Length height, const PageBounds& bounds, Diagnostics& warnings,
+                               const PageHeights& heights, const PageBounds& bounds, Diagnostics& warnings,
                                const std::stop_token& stop) {
   if (rows.empty()) return {PageRows{}};
-  const auto [list, parameters, broken] = break_pages(rows, height, bounds, stop);
+  if (heights.is_one_page) return {only_page(rows, contents, heights.first, warnings)};
+  const auto [list, parameters, broken] = break_pages(rows, heights, bounds, stop);
   std::vector<PageRows> pages;
   std::size_t begin = 0;
-  for (const breaking::BrokenLine& part : broken.lines) {
+  for (std::size_t number = 0; number < broken.lines.size(); ++number) {
+    const breaking::BrokenLine& part = broken.lines[number];
     PageRows page;
     page.begin = begin;
     page.end = part.at < list.items.size() ? list.row[part.at] : rows.size();
     begin = page.end;
     if (page.begin == page.end) continue;
-    page.ratio = ratio_of(part, parameters, role_before(rows, page.end));
+    page.ratio = ratio_of(part, number, parameters, role_before(rows, page.end));
     pages.push_back(page);
     if (part.badness == breaking::overfull_badness)
-      warnings.push_back(warning(contents[page.begin].place,
-                                 fmt::format("page {} is {:.1f} pt longer than its text block", pages.size(),
-                                             (part.natural - part.shrink - height).points())));
+      warnings.push_back(
+          warning(contents[page.begin].place,
+                  fmt::format("page {} is {:.1f} pt longer than its text block", pages.size(),
+                              (part.natural - part.shrink - parameters.measure(number)).points())));
     if (page.end < rows.size())
       warn_of_break(rows[page.end].break_before, contents[page.end - 1].place, contents[page.end].place,
                     pages.size(), warnings);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "galley/layout/layout.h"
+#include "regions.h"
 #include "set_block.h"
 
 namespace galley::layout {
@@ -20,9 +21,9 @@ struct BrokenPages {
   breaking::Broken broken;
 };
 
-/// Breaks rows into pages of `height`. What is forbidden is tried where a page would run over otherwise.
-[[nodiscard]] BrokenPages break_pages(const std::vector<Row>& rows, Length height, const PageBounds& bounds,
-                                      const std::stop_token& stop);
+/// Breaks rows into pages of these heights. What is forbidden is tried where a page would run over otherwise.
+[[nodiscard]] BrokenPages break_pages(const std::vector<Row>& rows, const PageHeights& heights,
+                                      const PageBounds& bounds, const std::stop_token& stop);
 
 /// Does a page stand before another to which it should be like, or does it end where it ends? The last page
 /// does, and so does one before a forced break.
@@ -32,9 +33,9 @@ enum class PageRole { GoesOn, EndsPart };
 [[nodiscard]] PageRole role_before(const std::vector<Row>& rows, std::size_t next);
 
 /// The part of its height, 0 to 1, that a page leaves empty at its foot when its gaps have taken what they
-/// can.
-[[nodiscard]] double foot_of(const breaking::BrokenLine& page, const breaking::Parameters& parameters,
-                             PageRole role);
+/// can. `number` counts from 0.
+[[nodiscard]] double foot_of(const breaking::BrokenLine& page, std::size_t number,
+                             const breaking::Parameters& parameters, PageRole role);
 
 /// A page's rows, and what its glue is stretched (> 0) or shrunk (< 0) by, as a fraction of each glue's own
 /// bounds.
@@ -44,11 +45,11 @@ struct PageRows {
   double ratio = 0;
 };
 
-/// The rows of each page of `height`. A page longer than that, and one that ends or begins as no page should,
-/// goes to the warnings, with the place of its content.
+/// The rows of each page. A page that is longer than its height, and one that ends or begins as no page
+/// should, goes to the warnings, with the place of its content.
 [[nodiscard]] std::vector<PageRows> paginate(const std::vector<Row>& rows,
-                                             const std::vector<RowContent>& contents, Length height,
-                                             const PageBounds& bounds, Diagnostics& warnings,
-                                             const std::stop_token& stop = {});
+                                             const std::vector<RowContent>& contents,
+                                             const PageHeights& heights, const PageBounds& bounds,
+                                             Diagnostics& warnings, const std::stop_token& stop = {});
 
 }  // namespace galley::layout

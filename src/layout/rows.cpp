@@ -3,8 +3,9 @@
 
 #include <algorithm>
 
-#include "figure.h"
 #include "grid.h"
+#include "inset.h"
+#include "regions.h"
 
 namespace galley::layout {
 namespace {
@@ -84,24 +85,22 @@ void open_all_breaks(std::vector<Row>& rows) {
 
 Length baseline_in(Length row_height) { return row_height.scaled(above_baseline, 1000); }
 
-std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text,
+std::vector<Row> rows_of(const Document& document, std::size_t flow, const shape::ShapedText& text,
                          std::span<const BlockOutline> outlines, const Setting& setting, PageEnds ends) {
+  const auto [begin, end] = blocks_of(document, flow);
+  const std::optional<Inset>& inset = document.flows[flow].region.inset;
   std::vector<Row> rows;
-  rows.reserve(document.blocks.size() * 2);
+  rows.reserve((end - begin) * 2);
   std::size_t beside = 0;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+  for (std::size_t i = begin; i < end; ++i) {
     add_rows(document.blocks[i], outlines[i], setting, rows);
-    if (document.figure && i < document.figure->blocks) beside = rows.size();
+    if (inset && i < begin + inset->blocks) beside = rows.size();
   }
   ends == PageEnds::ByKind ? keep_two_lines_under_headings(rows) : open_all_breaks(rows);
-  if (document.figure) make_room(rows, beside, depth_of_figure(document, text.blocks.front(), setting));
+  if (inset && begin < end)
+    make_room(rows, beside, depth_of_inset({*inset, document, begin, text.blocks[begin]}, setting));
   if (document.grid) stand_on_grid(rows, leading_of(document, setting));
   return rows;
-}
-
-Length page_height(const Document& document, const Setting& setting) {
-  const Length height = text_area(document, setting).height;
-  return document.grid ? whole_lines(height, leading_of(document, setting)) : height;
 }
 
 }  // namespace galley::layout

@@ -1,4 +1,4 @@
-// layout: the rows of a document as boxes of the vertical list: their heights, what stands between them, and
+// layout: the rows of a flow as boxes of the vertical list: their heights, what stands between them, and
 // what a page break before each would part. This is the first step from lines to pages; the second puts the
 // content onto the rows. Laying out and fitting take the same step.
 #pragma once
@@ -37,13 +37,10 @@ enum class PageEnds { ByKind, Anywhere };
 /// How far below its top a row of type of this height has its baseline.
 [[nodiscard]] Length baseline_in(Length row_height);
 
-/// The rows of a document at a setting. There is an outline for each of its blocks. Of the text only the
-/// first block counts, which the figure stands beside.
-[[nodiscard]] std::vector<Row> rows_of(const Document& document, const shape::ShapedText& text,
-                                       std::span<const BlockOutline> outlines, const Setting& setting,
-                                       PageEnds ends = PageEnds::ByKind);
-
-/// The height that a page has for rows: on a grid, a whole number of lines.
-[[nodiscard]] Length page_height(const Document& document, const Setting& setting);
+/// The rows of one of a document's flows, by number, at a setting. There is an outline for each block of the
+/// document. Of the text only the first block of the flow counts, which an inset stands beside.
+[[nodiscard]] std::vector<Row> rows_of(const Document& document, std::size_t flow,
+                                       const shape::ShapedText& text, std::span<const BlockOutline> outlines,
+                                       const Setting& setting, PageEnds ends = PageEnds::ByKind);
 
 }  // namespace galley::layout

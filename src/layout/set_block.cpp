@@ -6,6 +6,7 @@
 
 #include "galley/base/limits.h"
 #include "galley/base/memo.h"
+#include "regions.h"
 
 namespace galley::layout {
 namespace {
@@ -174,10 +175,17 @@ struct BlockSetter {
   }
 };
 
-SetBlock set_rule(const Block& block, Length measure) {
+/// A block without text: one row.
+SetBlock set_figure(const Block& block, Length measure, int size) {
   RowContent row;
   row.place = block.paragraph.place;
-  row.rule = PlacedRule{{{}, {measure, block.thickness}}, block.colour};
+  if (block.kind == Block::Kind::Rule) {
+    row.rule = PlacedRule{{{}, {measure, block.thickness}}, block.colour};
+  } else {
+    const auto sized = [size](Length nominal) { return nominal.scaled(size, 1000); };
+    const Size at_size{sized(block.picture_size.width), sized(block.picture_size.height)};
+    row.picture = PlacedPicture{block.picture, {{sized(block.indent), {}}, at_size}, block.node};
+  }
   SetBlock set;
   set.rows.push_back(std::move(row));
   set.outline.lines = 1;
@@ -296,7 +304,7 @@ MemoTally BlockCache::tally() const { return parts_->blocks.tally(); }
 
 SetBlock set_block(const Block& block, const shape::ShapedBlock& shaped, Length measure,
                    const Composition& composition) {
-  if (block.kind == Block::Kind::Rule) return set_rule(block, measure);
+  if (block.kind != Block::Kind::Text) return set_figure(block, measure, composition.size);
   return BlockSetter{block, shaped, measure, composition}.set();
 }
 
@@ -313,7 +321,7 @@ namespace {
 
 SetBlock set_or_known(const Block& block, const shape::ShapedBlock& shaped, Length measure,
                       const Composition& composition, const BlockCache& known) {
-  if (block.kind == Block::Kind::Rule) return set_rule(block, measure);
+  if (block.kind != Block::Kind::Text) return set_figure(block, measure, composition.size);
   const Origin origin = origin_of(block);
   CacheKey key = key_of(measure, composition.size);
   add_block(key, block, shaped, Labels::Counted, composition.rules, composition.styles);
@@ -335,12 +343,12 @@ SetBlock set_or_known(const Block& block, const shape::ShapedBlock& shaped, Leng
 
 std::vector<SetBlock> set_blocks(const Document& document, shape::ShapedText text, const Setting& setting,
                                  const BlockCache& known, Diagnostics& warnings, std::stop_token stop) {
-  const Length measure = text_area(document, setting).width;
   const Composition composition{rules_of(document), document.styles, setting.size, warnings, std::move(stop)};
   std::vector<SetBlock> blocks;
   blocks.reserve(document.blocks.size());
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const shape::ShapedBlock shaped = std::exchange(text.blocks[i], {});
+    const Length measure = measure_of_block(document, i, setting);
     blocks.push_back(set_or_known(document.blocks[i], shaped, measure, composition, known));
   }
   return blocks;

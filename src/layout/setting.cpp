@@ -59,14 +59,16 @@ Margins margins_of(const Document& document, const Setting& setting) {
           towards(least, own.left, setting.margins), towards(least, own.right, setting.margins)};
 }
 
-Size text_area(const Document& document, const Setting& setting) {
-  const Margins margins = margins_of(document, setting);
-  return {document.paper.width - margins.left - margins.right,
-          document.paper.height - margins.top - margins.bottom};
-}
-
 Length row_height(const Block& block, const Setting& setting) {
-  return block.kind == Block::Kind::Rule ? block.thickness : block.leading.scaled(setting.leading, 1000);
+  switch (block.kind) {
+    case Block::Kind::Rule:
+      return block.thickness;
+    case Block::Kind::Picture:
+      return block.picture_size.height.scaled(setting.size, 1000);
+    case Block::Kind::Text:
+      break;
+  }
+  return block.leading.scaled(setting.leading, 1000);
 }
 
 Length leading_of(const Document& document, const Setting& setting) {

@@ -283,14 +283,20 @@ void Sheet::legend(std::size_t number, std::size_t pages, const layout::WordSpac
   key(page_mark, "widow, club");
 }
 
-/// The first or last line of text on a page.
-const Line* last_body_line(const Page& page) {
-  const auto found = std::find_if(page.lines.rbegin(), page.lines.rend(), is_body);
-  return found == page.lines.rend() ? nullptr : &*found;
-}
-const Line* first_body_line(const Page& page) {
-  const auto found = std::ranges::find_if(page.lines, is_body);
-  return found == page.lines.end() ? nullptr : &*found;
+/// The first and the last line of text that each flow has on a page, by the flow's number.
+struct Edges {
+  const Line* first = nullptr;
+  const Line* last = nullptr;
+};
+std::map<std::size_t, Edges> edges_of(const Page& page) {
+  std::map<std::size_t, Edges> edges;
+  for (const Line& line : page.lines) {
+    if (!is_body(line)) continue;
+    Edges& of_flow = edges[line.flow];
+    if (of_flow.first == nullptr) of_flow.first = &line;
+    of_flow.last = &line;
+  }
+  return edges;
 }
 
 /// Is the last line of a paragraph alone on its page?
@@ -318,18 +324,18 @@ std::expected<Pages, Diagnostics> sheets_of(const Pages& pages, font::Library& f
     destination.point.x += left_edge;
     destination.point.y += top_edge;
   }
-  const Line* before = nullptr;
+  std::map<std::size_t, Edges> before;
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     Sheet sheet(proof.pages[i], *face);
     sheet.frame();
     sheet.legend(i + 1, pages.pages.size(), spaces);
     sheet.mark_lines();
     const Page& page = proof.pages[i];
-    const Line* first = first_body_line(page);
-    const Line* last = last_body_line(page);
-    if (first != nullptr && is_widow(*first, before)) sheet.mark_page_break(*first, "widow");
-    if (last != nullptr && i + 1 < pages.pages.size() && is_club(page, *last))
-      sheet.mark_page_break(*last, "club");
+    for (const auto& [flow, edges] : edges_of(page)) {
+      if (is_widow(*edges.first, before[flow].last)) sheet.mark_page_break(*edges.first, "widow");
+      if (i + 1 < pages.pages.size() && is_club(page, *edges.last))
+        sheet.mark_page_break(*edges.last, "club");
+    }
     for (layout::PlacedRiver placed : rivers) {
       if (placed.page != i) continue;
       for (layout::RiverSpace& space : placed.river.spaces) {
@@ -338,7 +344,7 @@ std::expected<Pages, Diagnostics> sheets_of(const Pages& pages, font::Library& f
       }
       sheet.mark_river(placed.river);
     }
-    before = last_body_line(pages.pages[i]);
+    before = edges_of(pages.pages[i]);
     sheet.finish();
   }
   return proof;

@@ -259,6 +259,7 @@ std::string page_content(const Page& page, std::size_t number, const ContentPart
   auto picture = page.pictures.begin();
   for (const Line& line : page.lines) {
     if (line.role == LineRole::Footer) continue;
+    tree.enter_flow(line.flow);
     for (; picture != page.pictures.end() && picture->node < line.block; ++picture) writer.picture(*picture);
     writer.line(line);
   }

@@ -17,6 +17,8 @@ std::string_view type_of(StructureRole role) {
       return "Document";
     case StructureRole::Section:
       return "Sect";
+    case StructureRole::Division:
+      return "Div";
     case StructureRole::Heading1:
       return "H1";
     case StructureRole::Heading2:
@@ -78,11 +80,19 @@ std::size_t StructureTree::element_of(NodeId node) {
   for (; !path.empty(); path.pop_back()) {
     const NodeId parent = parent_of(path.back());
     const std::size_t index = elements_.size();
-    elements_.push_back({path.back(), parent == no_node ? none : by_node_[parent], {}});
-    if (parent != no_node) elements_[by_node_[parent]].kids.push_back({Kid::Kind::Element, index, 0});
+    elements_.push_back({path.back(), parent == no_node ? none : by_node_[parent], flow_, {}});
+    if (parent != no_node) add_kid(by_node_[parent], {Kid::Kind::Element, index, 0});
     by_node_[path.back()] = index;
   }
   return by_node_[node];
+}
+
+void StructureTree::add_kid(std::size_t element, const Kid& kid) {
+  const auto flow_of = [this](const Kid& one) {
+    return one.kind == Kid::Kind::Element ? elements_[one.index].flow : flow_;
+  };
+  std::vector<Kid>& kids = elements_[element].kids;
+  kids.insert(std::ranges::upper_bound(kids, flow_, {}, flow_of), kid);
 }
 
 std::optional<int> StructureTree::mark(NodeId node, std::size_t page) {
@@ -91,7 +101,7 @@ std::optional<int> StructureTree::mark(NodeId node, std::size_t page) {
   if (marks_.size() <= page) marks_.resize(page + 1);
   const std::size_t id = marks_[page].size();
   marks_[page].push_back(element);
-  elements_[element].kids.push_back({Kid::Kind::Mark, id, page});
+  add_kid(element, {Kid::Kind::Mark, id, page});
   return static_cast<int>(id);
 }
 
@@ -104,7 +114,7 @@ NodeId StructureTree::add_reading(NodeId node, std::u16string text) {
 void StructureTree::add_annotation(NodeId node, std::size_t page, Dictionary annotation) {
   if (!has(node)) return;
   const std::size_t element = element_of(node);
-  elements_[element].kids.push_back({Kid::Kind::Annotation, annotations_.size(), page});
+  add_kid(element, {Kid::Kind::Annotation, annotations_.size(), page});
   annotations_.push_back({annotation, element});
 }
 

@@ -18,6 +18,7 @@ namespace galley::output {
 
 /// The structure elements of a file. An element is made when the first content of its node, or of a node
 /// inside it, is marked. So elements stand in the order of the content, and nodes without content have none.
+/// Of content that stands side by side on several pages, all of one flow comes before the next.
 class StructureTree {
  public:
   StructureTree(PdfFile& file, const Structure& structure)
@@ -26,6 +27,8 @@ class StructureTree {
   /// Begins a marked-content sequence of `node` (14.6, 14.7.4.2). Returns its MCID on the page with this
   /// number, or nothing if there is no such node: then the content is an artifact.
   [[nodiscard]] std::optional<int> mark(NodeId node, std::size_t page);
+  /// What is marked from here on is of the flow with this number.
+  void enter_flow(std::size_t flow) { flow_ = flow; }
   /// The structure type of a node, which is the tag of its marked content.
   [[nodiscard]] std::string_view type(NodeId node) const;
 
@@ -56,6 +59,7 @@ class StructureTree {
   struct Element {
     NodeId node = no_node;
     std::size_t parent = none;
+    std::size_t flow = 0;  ///< of its first content
     std::vector<Kid> kids;
   };
   /// A Span that is not a node of the document.
@@ -73,6 +77,8 @@ class StructureTree {
   [[nodiscard]] const Reading* reading_of(NodeId node) const;
   /// The element of a node. Makes it and those above it if they are missing.
   std::size_t element_of(NodeId node);
+  /// Adds a child after all of its flow and of those before.
+  void add_kid(std::size_t element, const Kid& kid);
 
   void add_attributes(const Element& element, Dictionary dict) const;
   void append_kids(const Element& element, std::string& out) const;
@@ -81,6 +87,7 @@ class StructureTree {
   void add_parent_tree();
 
   PdfFile& file_;
+  std::size_t flow_ = 0;
   const Structure& structure_;
   Dictionary root_;
   std::vector<Reading> readings_;                ///< numbered after the nodes

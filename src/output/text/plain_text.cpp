@@ -1,4 +1,5 @@
 // output: Pages to plain text, to be pasted into a form.
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -20,13 +21,16 @@ struct Paragraph {
   bool aside_ended = true;
 };
 
-/// The section of the highest level that holds a node.
+/// What holds a node and is set apart by an empty line: the section of the highest level, or a block of a
+/// division.
 NodeId section_of(const Structure& structure, NodeId node) {
   NodeId section = no_node;
   while (node < structure.nodes.size()) {
     const StructureNode& here = structure.nodes[node];
-    if (here.role == StructureRole::Section) section = node;
-    if (here.parent >= node) break;  // parents come first, so the way up ends
+    const bool has_parent = here.parent < node;  // parents come first, so the way up ends
+    const bool is_in_division = has_parent && structure.nodes[here.parent].role == StructureRole::Division;
+    if (here.role == StructureRole::Section || is_in_division) section = node;
+    if (!has_parent) break;
     node = here.parent;
   }
   return section;
@@ -107,10 +111,20 @@ void append_line(std::string& out, const std::string& line) {
   if (!line.empty()) out.append(line).append("\n");
 }
 
+std::size_t flow_count(const Pages& pages) {
+  std::size_t count = 1;
+  for (const Page& page : pages.pages)
+    for (const Line& line : page.lines) count = std::max(count, line.flow + 1);
+  return count;
+}
+
 std::string text_of(const Pages& pages) {
   Reader reader(pages.structure);
-  for (const Page& page : pages.pages) {
-    for (const Line& line : page.lines) reader.read(line);
+  for (std::size_t flow = 0; flow < flow_count(pages); ++flow) {
+    for (const Page& page : pages.pages) {
+      for (const Line& line : page.lines)
+        if (line.flow == flow) reader.read(line);
+    }
   }
   std::string out;
   std::optional<NodeId> section;

@@ -228,7 +228,7 @@ void mend(Document& document) {
     if (block.label) mend_paragraph(block.label->paragraph);
     if (block.aside) mend_paragraph(*block.aside);
   }
-  if (document.figure) document.figure.reset();  // there is no picture to stand there
+  for (Flow& flow : document.flows) flow.region.inset.reset();  // there is no picture to stand there
   if (document.footer_style >= document.styles.size()) document.footer_style = 0;
 }
 

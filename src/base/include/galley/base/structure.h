@@ -20,10 +20,11 @@ inline constexpr NodeId no_node = 0xFFFFFFFF;  ///< an artifact's
 using LinkId = Index<struct LinkTarget, std::int32_t>;
 inline constexpr LinkId no_link = -1;
 
-/// PDF's standard structure types (ISO 32000-1, 14.8.4), as far as a résumé needs them.
+/// PDF's standard structure types (ISO 32000-1, 14.8.4), as far as a résumé and a letter need them.
 enum class StructureRole {
   Document,
   Section,
+  Division,  ///< a group of blocks whose text readers set apart from one another
   Heading1,
   Heading2,
   Heading3,

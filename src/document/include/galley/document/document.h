@@ -131,10 +131,10 @@ struct Placement {
 /// One thing under the other. A text block is a paragraph with an optional label and an optional aside (the
 /// dates).
 struct Block {
-  enum class Kind { Text, Rule };
+  enum class Kind { Text, Rule, Picture };
   Kind kind = Kind::Text;
 
-  Paragraph paragraph;  ///< Text; of a Rule only its place
+  Paragraph paragraph;  ///< Text; of the others only its place
   std::optional<Label> label;
   std::optional<Paragraph> aside;      ///< set flush right on the last line, the paragraph beside it
   std::optional<Length> aside_offset;  ///< then the aside stands in the indent, its left edge there
@@ -146,16 +146,19 @@ struct Block {
   Length thickness;  ///< Rule
   Colour colour;     ///< Rule
 
+  std::shared_ptr<const galley::Picture> picture;  ///< Picture; it stands at `indent`
+  Size picture_size;                               ///< Picture
+
   Placement placement;
   NodeId node = no_node;  ///< the artifact's or block's node
 
   GALLEY_FIELDS(kind, paragraph, label, aside, aside_offset, indent, hang, inset, leading, thickness, colour,
-                placement, node)
+                picture, picture_size, placement, node)
 };
 
-/// A picture beside the first blocks, whose indent or inset leaves it its room. What follows them stands
-/// below it.
-struct Figure {
+/// A picture at an edge of a region, beside the first blocks of its flow. Their indent or inset leaves it its
+/// room. What follows them stands below it.
+struct Inset {
   std::shared_ptr<const Picture> picture;
   Size size;
   ImagePlace place = ImagePlace::Right;
@@ -165,14 +168,50 @@ struct Figure {
   GALLEY_FIELDS(picture, size, place, blocks, node)
 };
 
+/// From where to where something reaches down a page, from the paper's upper edge. An end that is not given
+/// is the margin's.
+struct Extent {
+  std::optional<Length> top, bottom;
+
+  GALLEY_FIELDS(top, bottom)
+};
+
+/// Where on the pages a flow stands. Its measure is the same on all of them. A setting changes margins, but
+/// no edge that is given.
+struct Region {
+  std::optional<Length> left, right;            ///< from the paper's left edge; nothing: the margin's
+  Extent first_page;                            ///< on the page on which the flow begins
+  std::optional<Extent> later_pages{Extent{}};  ///< nothing: all of the flow stands on one page
+  std::optional<Inset> inset;
+
+  GALLEY_FIELDS(left, right, first_page, later_pages, inset)
+};
+
+/// Blocks that fill a region one below the other, page after page, beside the other flows of the document.
+struct Flow {
+  std::size_t begin = 0;  ///< its first block; it ends where the next flow begins
+  Region region;
+
+  GALLEY_FIELDS(begin, region)
+};
+
+/// A line on the first page that is no content, such as a fold mark. A setting does not move it.
+struct PageMark {
+  Rect rect;
+  Colour colour;
+
+  GALLEY_FIELDS(rect, colour)
+};
+
 struct Document {
   DocumentInfo info;
   Structure structure;
   std::vector<TextStyle> styles;
   std::vector<std::string> fallback;  ///< families for the characters that a style's own lacks, in order
   std::vector<LinkTarget> links;
-  std::vector<Block> blocks;
-  std::optional<Figure> figure;
+  std::vector<Block> blocks;   ///< in reading order, flow by flow
+  std::vector<Flow> flows{1};  ///< at least one; all blocks are in one of them
+  std::vector<PageMark> marks;
   std::vector<OutlineEntry> outline;
 
   Size paper;
@@ -188,8 +227,8 @@ struct Document {
   std::optional<std::string> footer;  ///< "{name} · {page} of {pages}" with the name already in; from page 2
   StyleId footer_style = 0;
 
-  GALLEY_FIELDS(info, structure, styles, fallback, links, blocks, figure, outline, paper, margin, fit, size,
-                leading, grid, hyphenate, hyphenate_place, protrusion, expansion, footer, footer_style)
+  GALLEY_FIELDS(info, structure, styles, fallback, links, blocks, flows, marks, outline, paper, margin, fit,
+                size, leading, grid, hyphenate, hyphenate_place, protrusion, expansion, footer, footer_style)
 };
 
 }  // namespace galley

@@ -28,10 +28,12 @@ enum class BreakKind : std::uint8_t {
   InsidePublication,  ///< the same in a publication
   ShortUnderHeading,  ///< fewer than two lines would stand under a heading
   Club,               ///< a paragraph's first line would be left behind
+  BeforeClosing,      ///< a letter's closing would go on without text above it
   Widow,              ///< a paragraph's last line would go on alone
   ClubAndWidow,       ///< both: a paragraph of two lines
   InsideWord,         ///< a hyphen would end the page
   InsideHeading,      ///< between the lines of a heading, or a title and its dates
+  AfterClosing,       ///< a letter's closing would be parted from the name under it
   AfterTitle,         ///< an entry's title would be parted from its text
   AfterHeading,       ///< a heading would be parted from what it heads
 };

@@ -30,14 +30,15 @@ struct Excess {
 };
 
 /// Searches the grid of settings. A setting holds a document if it has no more pages than asked for, none
-/// overfull, and no line that sticks out which would not at the style's own setting. The best setting is the
+/// overfull, and no line that sticks out which would not at the style's own setting. Flows that stand on one
+/// page whatever their height do not count. The best setting is the
 /// first of the grid that does so without breaking a page at a widow, a club or too close to a heading; if
 /// there is none, the first that does so at all. The answers are exact: nothing is monotone across sizes and
 /// margins, so each cell of the grid is looked at, unless the fewest lines that its paragraphs can have are
 /// too many already.
 class Fitter {
  public:
-  /// `document` is one of those to come, which all have its paper, margins, sizes and leading. After
+  /// `document` is one of those to come, which all have its paper, margins, regions, sizes and leading. After
   /// `max_settings` settings there are no more answers but "no", and `is_exhausted`.
   Fitter(const Document& document, std::size_t pages, std::size_t max_settings, std::stop_token stop = {});
   Fitter(const Fitter&) = delete;

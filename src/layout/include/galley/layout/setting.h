@@ -22,9 +22,6 @@ struct Setting {
 /// The margins of a document at a setting.
 [[nodiscard]] Margins margins_of(const Document& document, const Setting& setting);
 
-/// Width and height that the margins leave for text.
-[[nodiscard]] Size text_area(const Document& document, const Setting& setting);
-
 /// The leading of running text.
 [[nodiscard]] Length leading_of(const Document& document, const Setting& setting);
 

@@ -68,6 +68,7 @@ struct Line {
   bool ends_paragraph = false;
   LineFault fault = LineFault::None;
   bool ends_in_hyphen = false;  ///< whether the author wrote it or not
+  std::size_t flow = 0;         ///< the number of its flow
   NodeId block = no_node;       ///< of its paragraph
   std::string text;  ///< as read, without what hyphenation added; with the space that the line end stands for
   std::vector<GlyphRun> runs;
@@ -93,7 +94,7 @@ struct LinkArea {
 
 struct Page {
   Size size;
-  std::vector<Line> lines;  ///< in reading order
+  std::vector<Line> lines;  ///< in reading order, flow by flow
   std::vector<PlacedRule> rules;
   std::vector<PlacedPicture> pictures;
   std::vector<LinkArea> link_areas;
@@ -120,6 +121,7 @@ struct PageEnd {
 
 /// Why a page ends where it does: what the best choice costs, and the second best.
 struct PageChoice {
+  std::size_t page = 0;  ///< that ends, from 0
   PageEnd best;
   std::optional<PageEnd> second;  ///< if the page could end elsewhere at all
   std::int64_t dearer = 0;        ///< by so many demerits the document would cost more with the second best
@@ -134,7 +136,8 @@ struct Pages {
   std::vector<LinkTarget> links;
   std::vector<Destination> destinations;
   std::vector<OutlineEntry> outline;
-  std::vector<PageChoice> choices;  ///< for each page but the last, a hundred at most, if it was asked for
+  /// If it was asked for: for each flow of text and each of its pages but the last, a hundred at most.
+  std::vector<PageChoice> choices;
 };
 
 }  // namespace galley
