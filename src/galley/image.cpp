@@ -1,4 +1,4 @@
-// galley: reads the picture of basics.image, and judges it on its page.
+// galley: reads a picture, and judges it on its page.
 #include "image.h"
 
 #include <algorithm>
@@ -27,10 +27,9 @@ std::int64_t pixels_an_inch(const Picture& picture, Length height) {
 }  // namespace
 
 std::expected<LoadedPicture, Diagnostics> load_picture(Session& session, const Resume& resume,
-                                                       Diagnostics& warnings) {
-  const Text& image = resume.basics.image;
+                                                       const Text& image, Diagnostics& warnings) {
   if (image.empty()) return LoadedPicture{};
-  auto bytes = session.files.read(resume::path_of_image(resume));
+  auto bytes = session.files.read(resume::path_of(resume, image));
   if (!bytes) {
     Diagnostic failure = std::move(bytes.error());
     failure.place = image.place;
@@ -47,18 +46,18 @@ std::expected<LoadedPicture, Diagnostics> load_picture(Session& session, const R
   return LoadedPicture{std::make_shared<const Picture>(*std::move(picture)), bytes->size()};
 }
 
-void judge_picture(const LoadedPicture& loaded, const Pages& pages, const Resume& resume,
+void judge_picture(const LoadedPicture& loaded, const Pages& pages, const PictureKeys& keys,
                    Diagnostics& diagnostics) {
   for (const Page& page : pages.pages) {
     for (const PlacedPicture& placed : page.pictures) {
       const std::int64_t density = pixels_an_inch(*placed.picture, placed.rect.size.height);
       if (density >= coarse && loaded.bytes <= many_bytes) continue;
-      Diagnostic told = note(resume.basics.image.place, {});
+      Diagnostic told = note(keys.place, {});
       if (density < coarse) {
         told.severity = Severity::Warning;
         told.message = fmt::format("the picture has {} pixels an inch, and will look coarse", density);
-        told.help = fmt::format(
-            "{} are the least for paper, 300 are good; or make style.image.height smaller", coarse);
+        told.help =
+            fmt::format("{} are the least for paper, 300 are good; or make {} smaller", coarse, keys.height);
       } else {
         told.message = fmt::format("the picture takes {:.1f} MB of the file, with {} pixels an inch",
                                    static_cast<double>(loaded.bytes) / 1e6, density);

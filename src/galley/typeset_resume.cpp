@@ -26,7 +26,7 @@ TypesetOptions options_of(const Resume& resume, Session& session, layout::Explai
 std::expected<TypesetResume, Diagnostics> typeset_resume(Session& session, const Resume& resume,
                                                          Diagnostics& warnings, layout::Explain explain,
                                                          AfterLayout after, const std::stop_token& stop) {
-  const auto loaded = load_picture(session, resume, warnings);
+  const auto loaded = load_picture(session, resume, resume.basics.image, warnings);
   if (!loaded) return std::unexpected(loaded.error());
   auto document = composed(session, resume, warnings, loaded->picture);
   if (!document) return std::unexpected(std::move(document.error()));
@@ -34,7 +34,7 @@ std::expected<TypesetResume, Diagnostics> typeset_resume(Session& session, const
   auto made = typeset_document(*std::move(document), options_of(resume, session, explain, after, stop),
                                policy, warnings);
   if (!made) return std::unexpected(std::move(made.error()));
-  judge_picture(*loaded, made->pages, resume, warnings);
+  judge_picture(*loaded, made->pages, {resume.basics.image.place, "style.image.height"}, warnings);
   return TypesetResume{*std::move(made), policy.dropped()};
 }
 

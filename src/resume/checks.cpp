@@ -182,11 +182,12 @@ bool is_web_image(std::string_view image) {
          (has_scheme && image.substr(scheme).starts_with("://"));
 }
 
-BoundedPath path_of_image(const Resume& resume) {
-  const Text& image = resume.basics.image;
-  const fs::path own = folder_of(image.place);
-  return {own / image.value, {resume.folder, own}};
+BoundedPath path_of(const Resume& resume, const Text& name) {
+  const fs::path own = folder_of(name.place);
+  return {own / name.value, {resume.folder, own}};
 }
+
+BoundedPath path_of_image(const Resume& resume) { return path_of(resume, resume.basics.image); }
 
 void leave_out_web_image(Reader& reader, Resume& resume) {
   Text& image = resume.basics.image;

@@ -123,6 +123,8 @@ void change(Length& length) { length += Length::points(3); }
 void change(Place& place) { ++place.line; }
 void change(Colour& colour) { colour.red ^= 0x40U; }
 void change(Glue& glue) { glue.natural += Length::points(2); }
+void change(Rect& rect) { rect.origin.x += Length::points(3); }
+void change(std::shared_ptr<const Picture>& /*picture*/) {}  // there is none
 void change(Size& size) { size.width += Length::points(30); }
 void change(Margins& margins) { margins.left += Length::points(9); }
 void change(Style::Fit& fit) { fit.size -= Length::points(0.5); }
@@ -194,6 +196,7 @@ std::vector<Target> targets(const Document& document) {
   add("Document", [](Document& d) -> Document& { return d; });
   for (std::size_t i = 0; i < document.styles.size(); ++i)
     add("TextStyle", [i](Document& d) -> TextStyle& { return d.styles[i]; });
+  add("Region", [](Document& d) -> Region& { return d.flows.front().region; });
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     add("Block", [i](Document& d) -> Block& { return d.blocks[i]; });
@@ -228,6 +231,7 @@ void mend(Document& document) {
     if (block.label) mend_paragraph(block.label->paragraph);
     if (block.aside) mend_paragraph(*block.aside);
   }
+  document.flows.front().begin = 0;
   for (Flow& flow : document.flows) flow.region.inset.reset();  // there is no picture to stand there
   if (document.footer_style >= document.styles.size()) document.footer_style = 0;
 }

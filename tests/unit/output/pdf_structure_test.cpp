@@ -78,6 +78,23 @@ TEST(PdfStructure, GoesOnOverAPage) {
   EXPECT_EQ(tree_of(pdf_of(pages)), "Document\n  P 1:0 2:0\n");
 }
 
+TEST(PdfStructure, KeepsAFlowTogetherOverAllPages) {
+  Pages pages = paragraphs(4);
+  pages.pages.push_back(letter_page());
+  const auto add = [&pages](NodeId node, std::size_t flow, std::size_t page) {
+    add_line(pages, run_of(node, "words ", 100), page);
+    pages.pages[page].lines.back().flow = flow;
+  };
+  add(1, 0, 0);
+  add(3, 1, 0);
+  add(2, 0, 1);
+  add(3, 1, 1);
+  add(4, 1, 1);
+  const std::string pdf = pdf_of(pages);
+  EXPECT_EQ(tree_of(pdf), "Document\n  P 1:0\n  P 2:0\n  P 1:1 2:1\n  P 2:2\n");
+  expect_sound(pdf);
+}
+
 TEST(PdfStructure, HoldsLinksWithTheirAnnotations) {
   Pages pages = paragraphs(1);
   const NodeId link = pages.structure.add(StructureRole::Link, 1);

@@ -42,8 +42,11 @@ struct ParseOptions {
 /// Is what `basics.image` says on the web (“https://…”, “//…”, “data:…”)? Nothing is fetched from there.
 [[nodiscard]] bool is_web_image(std::string_view image);
 
-/// Where the picture is that `basics.image` names: a relative path counts from the file that names it. It
-/// stays in the folder of that file, or in the résumé's.
+/// Where the file is that a text of the résumé or of its letter names (`signature.image`, say): a relative
+/// path counts from the file in which the text stands. It stays in the folder of that file, or in the
+/// résumé's.
+[[nodiscard]] BoundedPath path_of(const Resume& resume, const Text& name);
+/// The same of `basics.image`.
 [[nodiscard]] BoundedPath path_of_image(const Resume& resume);
 
 /// The editor schema (JSON Schema draft-07) of the TOML file, from the same table.
