@@ -183,8 +183,8 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
                                                 const ParseOptions& options, Diagnostics& warnings) {
   const auto made = std::make_shared<Parts>();
   Parts& parts = *made;
-  const LayerOptions layers{options.overlays, options.settings, options.is_public, options.is_alone,
-                            options.read_json};
+  const LayerOptions layers{options.overlays, options.settings,  options.is_public,
+                            options.is_alone, options.read_json, letter_table.name};
   const Diagnostics failures = read_layers(source, files, layers, parts);
   if (!failures.empty()) return std::unexpected(in_file_order(failures));
   add_sections(parts.order, parts.root);
@@ -196,6 +196,7 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
   reader.stop = options.stop;
   merge_layers(reader, parts);
   for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
+  reader.table_sources = parts.table_sources;
   parts.theme = options.theme;
   load_styles(reader, parts, files, options);
 

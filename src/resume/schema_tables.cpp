@@ -27,6 +27,12 @@ constexpr Key last_root_keys[] = {
      .store = store_own_sections,
      .table = &section_table,
      .synonyms = "custom section"},
+    {.name = "letter",
+     .form = Form::Table,
+     .doc = "A letter to send along.",
+     .store = store_letter,
+     .table = &letter_table,
+     .synonyms = "coverletter cover_letter cover anschreiben"},
     {.name = "meta",
      .form = Form::Table,
      .doc = "About the file.",
@@ -358,21 +364,29 @@ constexpr Key variant_keys[] = {
      .doc = "The name of the result, in place of `meta.output`; `extends` does not hand it on.",
      .synonyms = "filename",
      .pattern = output_pattern},
+    {.name = "application",
+     .form = Form::Table,
+     .doc = "What this variant is for: its values fill placeholders.",
+     .store = store_application,
+     .table = &application_table,
+     .synonyms = "job posting company position"},
     {.name = "highlights",
      .form = Form::RewordingsById,
      .doc = "Other words for highlights, by id; attributes stay unless others are given.",
      .store = store_rewordings},
 };
 
-constexpr const Table* tables[] = {&root_table,      &basics_table,  &network_profile_table,
-                                   &location_table,  &link_table,    &detail_table,
-                                   &item_table,      &role_table,    &section_table,
-                                   &meta_table,      &variant_table, &style_table,
-                                   &paper_table,     &margin_table,  &fit_table,
-                                   &font_table,      &space_table,   &spacing_table,
-                                   &name_table,      &image_table,   &heading_table,
-                                   &entry_table,     &colour_table,  &publications_table,
-                                   &citations_table, &print_table,   &theme_table};
+constexpr const Table* tables[] = {&root_table,        &basics_table,       &network_profile_table,
+                                   &location_table,    &link_table,         &detail_table,
+                                   &item_table,        &role_table,         &section_table,
+                                   &letter_table,      &recipient_table,    &signature_table,
+                                   &enclosure_table,   &meta_table,         &variant_table,
+                                   &application_table, &style_table,        &paper_table,
+                                   &margin_table,      &fit_table,          &font_table,
+                                   &space_table,       &spacing_table,      &name_table,
+                                   &image_table,       &heading_table,      &entry_table,
+                                   &colour_table,      &publications_table, &citations_table,
+                                   &print_table,       &theme_table};
 
 constexpr const Table* homes[] = {&basics_table, &meta_table, &style_table};
 
@@ -447,19 +461,21 @@ const source::Schema& resume_schema() {
       .own_lists = "sections",
       .path_aliases = path_aliases,
       .kinds_of = kinds_of,
-      .layout = {.key_order =
-                     "id group like prefix position name title label description organization institution "
-                     "studyType area "
-                     "awarder issuer entity number office status event funder amount roles language level "
-                     "fluency pronouns aliases authors publisher "
-                     "volume issue "
-                     "pages "
-                     "email phone location address postalCode city region countryCode startDate endDate date "
-                     "releaseDate score network username url doi type image imageAlt profiles links "
-                     "reference summary text "
-                     "courses highlights keywords note tags priority",
-                 .nested_lists = "roles items",
-                 .last_tables = "meta style variants"}};
+      .layout = {
+          .key_order =
+              "id group like prefix company position name title label description organization institution "
+              "studyType area "
+              "awarder issuer entity number office status event funder amount roles language level "
+              "fluency pronouns aliases authors publisher "
+              "volume issue "
+              "pages "
+              "email phone location address postalCode city region countryCode form recipient place "
+              "startDate endDate date releaseDate score network username url doi type image imageAlt "
+              "profiles links "
+              "posting sent subject reference opening body closing signature enclosures postscript "
+              "summary text courses highlights keywords note tags priority",
+          .nested_lists = "roles items",
+          .last_tables = "letter meta style variants"}};
   return schema;
 }
 

@@ -22,8 +22,12 @@ namespace galley::resume {
 void store_basics(Reader& reader, const Key& key, const Value& value, void* resume);
 void store_section(Reader& reader, const Key& key, const Value& value, void* resume);
 void store_own_sections(Reader& reader, const Key& key, const Value& value, void* resume);
+void store_letter(Reader& reader, const Key& key, const Value& value, void* resume);
 /// Rewordings of highlights by id; only checked.
 void store_rewordings(Reader& reader, const Key& key, const Value& value, void* record);
+
+/// Of a variant; the record is an Application, or null: then it is only checked.
+void store_application(Reader& reader, const Key& key, const Value& value, void* application);
 
 // Finishes.
 void finish_basics(Reader& reader, const Value& table, void* basics);

@@ -114,6 +114,14 @@ struct Selection {
       for (Role& role : item.roles) choose(role.highlights);
     }
   }
+
+  /// A list that loses all its items goes.
+  void choose(Letter& letter) const {
+    for (BodyPart& part : letter.body) choose(part.items);
+    std::erase_if(letter.body, [this](const BodyPart& part) {
+      return !keeps(part.tags) || (part.paragraph.empty() && part.items.empty());
+    });
+  }
 };
 
 /// The items of a section by the name that a pick calls them by. Several may share one.
@@ -171,6 +179,7 @@ void select(Reader& reader, Resume& resume, const Selection& selection) {
     selection.choose(section);
     if (picked != selection.pick.end()) pick(section, picked->second->elements);
   }
+  if (resume.letter) selection.choose(*resume.letter);
 }
 
 Diagnostic no_such(const Manuscript& manuscript, std::string_view variant) {
@@ -257,6 +266,7 @@ std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::s
   Reader reader(found, resume_schema());
   reader.stop = std::move(stop);
   for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
+  reader.table_sources = parts.table_sources;
   const Selection selection(chain);
   const Members changed = members_changed(parts, chain, selection);
   const Value root = lay(reader, parts, chain, selection, changed);
@@ -264,6 +274,7 @@ std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::s
   for (const Value* layer : chain) add_sections(order, *layer);
 
   Resume resume = read_root(reader, root, parts, order, sections_outside(changed, parts.sections));
+  if (!changed.contain(letter_table.name)) resume.letter = parts.whole.letter;
   std::vector<std::string> citable = citable_ids(resume);
   citable.insert(citable.end(), parts.citable.begin(), parts.citable.end());
   select(reader, resume, selection);

@@ -54,6 +54,11 @@ void Known::add(const Resume& resume) {
       for (const Role& role : item.roles) add_highlights(*this, role.highlights);
     }
   }
+  if (!resume.letter) return;
+  for (const BodyPart& part : resume.letter->body) {
+    tags.insert(part.tags.begin(), part.tags.end());
+    add_highlights(*this, part.items);
+  }
 }
 
 void VariantChecks::check(FileReader& files) {

@@ -11,6 +11,8 @@
 namespace galley::source {
 namespace {
 
+constexpr std::string_view highlight_noun = "highlight";
+
 bool begins_attributes(std::string_view content) {
   if (content.empty()) return false;
   if (content.front() == '#' || content.front() == '.')
@@ -19,11 +21,11 @@ bool begins_attributes(std::string_view content) {
   return key.size() < content.size() && is_id(key);
 }
 
-/// The attributes at the end of a highlight: “{#id .tag priority=80}”.
+/// The attributes at the end of a highlight: “{#id .tag priority=80}”. What else has some has tags alone.
 class Attributes {
  public:
-  Attributes(Reader& reader, const Value& value, Highlight& highlight)
-      : reader_(reader), value_(value), highlight_(highlight) {}
+  Attributes(Reader& reader, const Place& place, Highlight& highlight, std::string_view noun)
+      : reader_(reader), place_(place), highlight_(highlight), noun_(noun) {}
 
   /// Takes the attributes off the end of `text`.
   void take(std::string& text) {
@@ -37,12 +39,16 @@ class Attributes {
     }
     text = ascii::trimmed(std::string_view(text).substr(0, text.size() - braces_.size()));
     if (text.empty())
-      reader_.error(value_.place, "a highlight of attributes alone", "put its words before the braces");
+      reader_.error(place_, fmt::format("a {} of attributes alone", noun_),
+                    "put its words before the braces");
   }
 
  private:
   void take_one(std::string_view attribute) {
     const std::string_view rest = attribute.substr(1);
+    const bool may_be_any = noun_ == highlight_noun;
+    if (!may_be_any && attribute.front() != '.')
+      return wrong(attribute, "it has tags alone: {.tag}; a brace that stands for itself is written {{");
     if (attribute.front() == '#') {
       if (!is_id(rest)) return wrong(attribute, "an id is letters, digits and _ . : - / +");
       if (!highlight_.id.empty()) return wrong(attribute, "a highlight has one id");
@@ -66,17 +72,18 @@ class Attributes {
   }
   /// A look through the file each.
   [[nodiscard]] Place place_of(std::string_view attribute) const {
-    return find_from(find_from(value_.place, braces_), attribute);
+    return find_from(find_from(place_, braces_), attribute);
   }
   void wrong(std::string_view attribute, std::string help) {
     if (reader_.is_full()) return;
-    reader_.error(place_of(attribute), fmt::format("'{}' is no attribute of a highlight", attribute),
+    reader_.error(place_of(attribute), fmt::format("'{}' is no attribute of a {}", attribute, noun_),
                   std::move(help));
   }
 
   Reader& reader_;
-  const Value& value_;
+  const Place& place_;
   Highlight& highlight_;
+  std::string_view noun_;  ///< in messages
   std::string braces_;
 };
 
@@ -97,7 +104,7 @@ std::optional<Highlight> read_highlight(Reader& reader, const Key& key, const Va
     reader.warn(value.place, "a highlight begins with a mark of its own, beside the bullet of the style",
                 fmt::format("leave '{}' out", text->substr(0, text->find(' '))));
   Highlight highlight;
-  Attributes(reader, value, highlight).take(*text);
+  Attributes(reader, value.place, highlight, highlight_noun).take(*text);
   highlight.text = {*std::move(text), value.place};
   return highlight;
 }
@@ -130,6 +137,13 @@ std::string_view attributes_of(std::string_view highlight) {
   if (open == std::string::npos || (open > 0 && text[open - 1] != ' ' && text[open - 1] != '\n')) return {};
   const std::string_view braces = text.substr(open);
   return begins_attributes(ascii::trimmed(braces.substr(1, braces.size() - 2))) ? braces : std::string_view();
+}
+
+void take_tags(Reader& reader, const Place& place, std::string_view noun, std::string& text,
+               std::vector<std::string>& tags) {
+  Highlight tagged;
+  Attributes(reader, place, tagged, noun).take(text);
+  tags = std::move(tagged.tags);
 }
 
 void read(Reader& reader, const Key& key, const Value& value, std::vector<Highlight>& highlights) {

@@ -32,9 +32,10 @@ constexpr std::string_view length = R"({"type":["string","number"],"pattern":"^<
 constexpr std::string_view length_or_table =
     R"({"type":["string","number","object"],"pattern":"^<length>$"})";
 
-constexpr std::array<FormSpec, 36> forms = {{
+constexpr std::array<FormSpec, 39> forms = {{
     {Form::Prose, "text", text, Markup::Prose},
     {Form::Paragraphs, "text", text, Markup::Paragraphs},
+    {Form::Body, "text", text, Markup::Paragraphs},
     {Form::Plain, "a string", text},
     {Form::Url, "an address", R"({"type":"string","pattern":"^<url>$"})"},
     {Form::ProseList, "a list of text", texts, Markup::Prose},
@@ -56,6 +57,11 @@ constexpr std::array<FormSpec, 36> forms = {{
      R"({"type":"string","pattern":"^\\s*[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?([.][0-9]*)?(Z?|[Z+-][0-9]{2}:[0-9]{2})|[t ][0-9]{2}:.*)?\\s*$"})"},
     {Form::ProseOrTable, "text or a table", R"({"type":["string","object"],"pattern":"<text>"})",
      Markup::Prose},
+    {Form::ProseListOrTable, "text, a list of text or a table",
+     R"({"type":["string","array","object"],"pattern":"<text>","items":{"type":"string","pattern":"<text>"}})",
+     Markup::Prose},
+    {Form::ProseOrTables, "a list of text and tables",
+     R"({"type":"array","items":{"type":["string","object"],"pattern":"<text>"}})", Markup::Prose},
     {Form::Bullets, "a list of text",
      R"({"type":"array","items":{"type":["string","array"],"pattern":"<text>","items":{"type":"string","pattern":"<text>"}}})",
      Markup::Prose},

@@ -53,7 +53,10 @@ class Files {
     if (!root) return;
     layers_.root = *std::move(root);
     layers_.variants = take_variants(layers_.root).value_or(std::move(layers_.variants));
-    if (!options_.is_alone) read_variants();
+    if (!options_.is_alone) {
+      read_table_file(source);
+      read_variants();
+    }
     for (const fs::path& overlay : options_.overlays)
       if (auto over = read_file(overlay)) layers_.overlays.push_back(*std::move(over));
     if (!options_.is_alone && !options_.is_public &&
@@ -98,6 +101,23 @@ class Files {
     if (found) return *std::move(found);
     failures.push_back(std::move(found.error()));
     return otherwise;
+  }
+
+  /// KEY.toml is [KEY]. It is laid over the document first.
+  void read_table_file(const Source& document) {
+    if (options_.table_in_file.empty()) return;
+    const std::string key(options_.table_in_file);
+    const BoundedPath path = beside(layers_.folder / (key + ".toml"));
+    const bool is_document = fs::path(document.name).filename() == path.path.filename();
+    if (is_document || !value_or_failure(files_.exists(path), false)) return;
+    auto table = read_file(path);
+    if (!table) return;
+    layers_.table_sources.push_back(layers_.sources.back().get());
+    Value over;
+    over.kind = Value::Kind::Table;
+    over.place = table->place;
+    over.members.push_back({key, over.place, *std::move(table)});
+    layers_.overlays.push_back(std::move(over));
   }
 
   /// variants/NAME.toml is [variants.NAME].

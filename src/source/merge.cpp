@@ -20,7 +20,8 @@ enum class Onto { Document, Variant };
 /// Does a key take a table, or else one value that stands for the table? The parts of a Spacing depend on one
 /// another: it is replaced as a whole.
 bool is_table_or_value(Form form) {
-  return form == Form::Margins || form == Form::ProseOrTable || form == Form::Paper;
+  return form == Form::Margins || form == Form::ProseOrTable || form == Form::ProseListOrTable ||
+         form == Form::Paper;
 }
 
 /// A value that stands for a table, as the table: a part of it can be laid over that.
@@ -84,8 +85,9 @@ class Merger {
       found = base.find(over.key);
       found->value.kind = Kind::Table;
     }
-    const bool stands_for_table = is_table_or_value(key->form) && key->form != Form::Paper;
-    if (stands_for_table && found->value.kind != Kind::Table) spread(found->value, *key->table);
+    const bool stands_for_table = is_table_or_value(key->form) && key->form != Form::Paper &&
+                                  found->value.kind != Kind::Table && found->value.kind != Kind::Array;
+    if (stands_for_table) spread(found->value, *key->table);
     values(base, *found, over, *key);
   }
 

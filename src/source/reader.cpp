@@ -32,6 +32,15 @@ bool Reader::is_own(const Place& place) const {
   return std::ranges::find(own_sources, place.source.get()) != own_sources.end();
 }
 
+bool Reader::is_in_table_file(const Place& place) const {
+  return place.source && std::ranges::find(table_sources, place.source.get()) != table_sources.end();
+}
+
+std::span<const Reader::Step> Reader::steps_at(const Place& place) const {
+  const std::span<const Step> all = steps;
+  return !all.empty() && is_in_table_file(place) ? all.subspan(1) : all;
+}
+
 void Reader::wrong_kind(const Key& key, const Value& value) {
   if (is_full()) return add(error_at(value.place, {}));
   error(value.place,
@@ -41,21 +50,23 @@ void Reader::wrong_kind(const Key& key, const Value& value) {
 }
 
 void Reader::unknown_key(const Member& member, const Table& table, Kinds kinds) {
-  const std::string in = steps.empty() ? std::string("at the top of the file") : "in " + where(member.place);
+  const std::string in =
+      steps_at(member.place).empty() ? std::string("at the top of the file") : "in " + where(member.place);
   error(member.place, fmt::format("unknown key '{}' {}", std::string_view(member.key).substr(0, 200), in),
         help_for_key(*this, member, table, kinds));
 }
 
 std::string Reader::where(const Place& place) const {
-  if (steps.empty()) return "the file";
+  const std::span<const Step> headers = steps_at(place);
+  if (headers.empty()) return "the file";
   std::string path;
-  for (const Step& step : steps) path += (path.empty() ? "" : ".") + step.name;
+  for (const Step& step : headers) path += (path.empty() ? "" : ".") + step.name;
   if (is_json(place)) return fmt::format("'{}'", path);
-  return steps.back().is_list ? fmt::format("[[{}]]", path) : fmt::format("[{}]", path);
+  return headers.back().is_list ? fmt::format("[[{}]]", path) : fmt::format("[{}]", path);
 }
 
 std::string Reader::named(std::string_view key, const Place& place) const {
-  return steps.empty() ? fmt::format("'{}'", key) : fmt::format("'{}' in {}", key, where(place));
+  return steps_at(place).empty() ? fmt::format("'{}'", key) : fmt::format("'{}' in {}", key, where(place));
 }
 
 bool is_absent(const Value& value) {

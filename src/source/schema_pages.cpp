@@ -72,10 +72,10 @@ class EditorSchema {
     } else if (key.form == Form::Bullets && is_partial()) {
       schema["type"] = Json::array({"array", "object"});
       schema["additionalProperties"] = Json::parse(json_schema_of(Form::Prose));
+    } else if (key.form == Form::ProseOrTables) {
+      lay_table(schema["items"], *key.table, kinds);
     } else if (key.table != nullptr) {
-      Json type = schema["type"];
-      schema.update(of(*key.table, kinds));
-      schema["type"] = std::move(type);
+      lay_table(schema, *key.table, kinds);
     }
     if (key.form == Form::Choice) {
       Json choices = Json::array();
@@ -101,6 +101,13 @@ class EditorSchema {
     }
     schema["description"] = key.doc;
     return schema;
+  }
+
+  /// Adds the keys of a table to what takes a table among others.
+  void lay_table(Json& schema, const Table& table, Kinds kinds) const {
+    Json type = schema["type"];
+    schema.update(of(table, kinds));
+    schema["type"] = std::move(type);
   }
 
   /// A table reaches into a list by id.
@@ -189,6 +196,7 @@ std::string takes(const Key& key) {
   const bool is_prose = key.form == Form::Prose || key.form == Form::ProseList || key.form == Form::Bullets;
   if (is_prose) name += " (Markdown)";
   if (key.form == Form::Paragraphs) name += " (Markdown, in paragraphs)";
+  if (key.form == Form::Body) name += " (Markdown, in paragraphs and lists)";
   return name;
 }
 

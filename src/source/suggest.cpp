@@ -24,22 +24,35 @@ std::string folded(std::string_view word) {
   return letters;
 }
 
-std::string header(const std::vector<Reader::Step>& steps, std::size_t depth) {
+std::string header(std::span<const Reader::Step> steps, std::size_t depth) {
   std::string path;
   for (std::size_t i = 0; i <= depth; ++i) path += (i > 0 ? "." : "") + steps[i].name;
   return steps[depth].is_list ? fmt::format("[[{}]]", path) : fmt::format("[{}]", path);
 }
 
 /// A table around the innermost one that knows the word: the key was written below the wrong header.
-std::string slipped(const Reader& reader, std::string_view word) {
-  if (reader.steps.size() < 2) return {};
-  for (std::size_t depth = reader.steps.size() - 1; depth-- > 0;) {
-    const Reader::Step& step = reader.steps[depth];
+std::string slipped(const Reader& reader, const Member& member) {
+  const std::string_view word = member.key;
+  const std::span<const Reader::Step> steps = reader.steps_at(member.place);
+  if (steps.empty()) return {};
+  if (steps.size() < reader.steps.size() && find_key(*reader.steps.front().table, word) != nullptr)
+    return fmt::format("'{}' stands at the top of this file: move it above {}", word,
+                       header(steps, steps.size() - 1));
+  for (std::size_t depth = steps.size() - 1; depth-- > 0;) {
+    const Reader::Step& step = steps[depth];
     if (step.table == nullptr || find_key(*step.table, word, step.kinds) == nullptr) continue;
-    return fmt::format("'{}' belongs to {}: move it above {}", word, header(reader.steps, depth),
-                       header(reader.steps, reader.steps.size() - 1));
+    return fmt::format("'{}' belongs to {}: move it above {}", word, header(steps, depth),
+                       header(steps, steps.size() - 1));
   }
   return {};
+}
+
+/// The help for a table of the document in a file that is one table of it.
+std::string in_table_file(const Reader& reader, std::string_view word) {
+  if (word == reader.steps.front().name)
+    return fmt::format("this file is [{}]: its keys stand here without that header", word);
+  return fmt::format("'{}' belongs to the résumé, not to this file, which is [{}]", word,
+                     reader.steps.front().name);
 }
 
 /// A table elsewhere that knows the word.
@@ -47,10 +60,14 @@ std::string at_home_elsewhere(const Reader& reader, const Member& member, const 
   const std::string_view word = member.key;
   const Schema& schema = reader.schema();
   if (const Key* top = &table != schema.root ? find_key(*schema.root, word) : nullptr) {
+    if (reader.is_in_table_file(member.place)) return in_table_file(reader, word);
     const bool is_list = top->form == Form::ShapedTables || top->form == Form::Tables;
     return fmt::format("'{}' stands at the top of the file: begin it with {}", word,
                        is_list ? fmt::format("[[{}]]", word) : fmt::format("[{}]", word));
   }
+  const Key* of_variant = &table == schema.root ? find_key(*schema.variant, word) : nullptr;
+  if (of_variant != nullptr && of_variant->form == Form::Table)
+    return fmt::format("'{}' belongs to a variant: write [variants.NAME.{}]", word, word);
   for (const Table* home : schema.homes) {
     if (home == &table || find_key(*home, word) == nullptr) continue;
     const std::string place = fmt::format("'{}' belongs to [{}]", word, home->name);
@@ -114,9 +131,9 @@ std::string names_of_keys(const Table& table, Kinds kinds) {
   return names;
 }
 
-std::string header_of(const Reader& reader, std::string_view key) {
+std::string header_of(const Reader& reader, const Place& place, std::string_view key) {
   std::string path;
-  for (const Reader::Step& step : reader.steps) path += step.name + ".";
+  for (const Reader::Step& step : reader.steps_at(place)) path += step.name + ".";
   return path + std::string(key);
 }
 
@@ -135,7 +152,7 @@ std::string help_for_key(const Reader& reader, const Member& member, const Table
   const std::string_view word = member.key;
   // Headers are TOML's.
   const bool has_headers = !is_json(member.place);
-  if (std::string help = has_headers ? slipped(reader, word) : std::string(); !help.empty()) return help;
+  if (std::string help = has_headers ? slipped(reader, member) : std::string(); !help.empty()) return help;
   // At the top of the file a word that is a key of [style], say, is that key.
   if (std::string help =
           has_headers && reader.steps.empty() ? at_home_elsewhere(reader, member, table) : std::string();
@@ -144,7 +161,8 @@ std::string help_for_key(const Reader& reader, const Member& member, const Table
   if (const Key* key = key_by_synonym(word, table, kinds)) {
     const bool needs_header = has_headers && is_list_of_tables(key->form) && key->table != nullptr &&
                               !reader.steps.empty() && member.value.kind == Value::Kind::String;
-    return needs_header ? fmt::format("write [[{}]], and below it its keys: {}", header_of(reader, key->name),
+    return needs_header ? fmt::format("write [[{}]], and below it its keys: {}",
+                                      header_of(reader, member.place, key->name),
                                       names_of_keys(*key->table, everywhere))
                         : fmt::format("did you mean '{}'?", key->name);
   }

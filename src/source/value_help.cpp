@@ -16,12 +16,14 @@ bool is_text(Form form) {
   switch (form) {
     case Form::Prose:
     case Form::Paragraphs:
+    case Form::Body:
     case Form::Plain:
     case Form::Url:
     case Form::PlainOrList:
     case Form::PlainOrFalse:
     case Form::Id:
     case Form::ProseOrTable:
+    case Form::ProseListOrTable:
     case Form::Date:
     case Form::EndDate:
     case Form::DateOrText:
@@ -38,7 +40,7 @@ bool is_list_of_words(Form form) {
 
 bool is_list_of_text(Form form) {
   return form == Form::ProseList || form == Form::PlainList || form == Form::Bullets ||
-         is_list_of_words(form);
+         form == Form::ProseOrTables || is_list_of_words(form);
 }
 
 bool is_length(Form form) {
@@ -106,21 +108,22 @@ std::string help_for_value(const Reader& reader, const Key& key, const Value& va
     return is_one ? "write " + quoted_in_help(value.elements.front().string) : "write \"…\"";
   }
   if (is_list_of_tables(key.form) && value.kind == Kind::Table)
-    return fmt::format("write [[{}]], once for each item", header_of(reader, key.name));
+    return fmt::format("write [[{}]], once for each item", header_of(reader, value.place, key.name));
   if (is_list_of_tables(key.form)) {
     // An element of a list stands in the table that the list is.
     const bool is_element = !reader.steps.empty() && reader.steps.back().name == key.name;
-    return fmt::format(
-        "write {}, once for each item, and its keys below",
-        is_element ? reader.where(value.place) : fmt::format("[[{}]]", header_of(reader, key.name)));
+    return fmt::format("write {}, once for each item, and its keys below",
+                       is_element ? reader.where(value.place)
+                                  : fmt::format("[[{}]]", header_of(reader, value.place, key.name)));
   }
   if (key.form == Form::TablesByName)
-    return fmt::format("each has a name: write [{}.NAME], and its keys below", header_of(reader, key.name));
+    return fmt::format("each has a name: write [{}.NAME], and its keys below",
+                       header_of(reader, value.place, key.name));
   if (key.form == Form::ListsByName) return fmt::format("write {} = {{ NAME = [\"…\"] }}", key.name);
   if (key.form == Form::ProseByName || key.form == Form::RewordingsById)
     return fmt::format("write {} = {{ NAME = \"…\" }}", key.name);
   if (key.form == Form::Table && value.kind == Kind::Array)
-    return fmt::format("write [{}], once", header_of(reader, key.name));
+    return fmt::format("write [{}], once", header_of(reader, value.place, key.name));
   if (key.form == Form::Table && key.table != nullptr)
     return fmt::format("write {}.NAME = …, where NAME is one of {}", key.name,
                        names_of_keys(*key.table, everywhere));

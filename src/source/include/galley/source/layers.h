@@ -26,14 +26,18 @@ struct LayerOptions {
   std::vector<std::filesystem::path> overlays = {};  ///< files, one laid over the other
   std::vector<std::string> settings = {};            ///< “basics.label=Engineer”: laid over all else
   bool is_public = false;                            ///< is NAME.private.toml left out?
-  bool is_alone = false;      ///< does nothing stand beside it: neither NAME.private.toml nor variants/?
+  bool is_alone =
+      false;  ///< does nothing stand beside it: neither NAME.private.toml, KEY.toml nor variants/?
   JsonReader read_json = {};  ///< empty: `source::read_json`
+  /// The key of a table of the root that may be a file of its own, KEY.toml, beside the document.
+  std::string_view table_in_file = {};
 };
 
 struct Layers {
   std::filesystem::path folder;                        ///< of the document's file
   BoundedPath private_file = std::filesystem::path();  ///< NAME.private.toml beside it, there or not
   std::vector<std::shared_ptr<const Source>> sources;  ///< the author's files, the document first
+  std::vector<const Source*> table_sources;            ///< those of them that are one table of the root
   Value root;                                          ///< the document and, once merged, its overlays
   std::vector<Value> overlays;                         ///< until they are merged
   Value variants;                                      ///< a table of [variants.NAME]
@@ -47,8 +51,8 @@ struct Layers {
 [[nodiscard]] Diagnostics read_layers(const Source& source, FileReader& files, const LayerOptions& options,
                                       Layers& layers);
 
-/// Lays the overlays over the document, and all variants of one name over one another. Settings stay apart:
-/// they are laid over variants too.
+/// Lays the file of a table and the overlays over the document, and all variants of one name over one
+/// another. Settings stay apart: they are laid over variants too.
 void merge_layers(Reader& reader, Layers& layers);
 
 /// The variant of that name and all that it extends: the variant itself comes last. Empty if there is no such

@@ -54,7 +54,12 @@ class Reader {
   /// The author's own files, as against those of themes.
   std::vector<const Source*> own_sources;
   [[nodiscard]] bool is_own(const Place& place) const;
+  /// Those of them that hold one table of the root each, without its header.
+  std::vector<const Source*> table_sources;
+  [[nodiscard]] bool is_in_table_file(const Place& place) const;
   std::vector<Step> steps;
+  /// The tables as the file of `place` has headers for them.
+  [[nodiscard]] std::span<const Step> steps_at(const Place& place) const;
 
  private:
   Diagnostics& found_;
@@ -100,6 +105,11 @@ void read_table(Reader& reader, const Table& table, const Value& value, void* re
 /// The attributes that end a highlight, in their braces: “{#id .tag priority=80}”; empty if there are none.
 [[nodiscard]] std::string_view attributes_of(std::string_view highlight);
 
+/// Takes the attributes off the end of a paragraph of a letter, or of an item of a list in it: both have tags
+/// alone. `noun` is what has them, in messages.
+void take_tags(Reader& reader, const Place& place, std::string_view noun, std::string& text,
+               std::vector<std::string>& tags);
+
 // One function for each type of member. The key's form says which strings a Text may hold.
 void read(Reader& reader, const Key& key, const Value& value, Text& text);
 void read(Reader& reader, const Key& key, const Value& value, std::vector<Text>& texts);
@@ -135,6 +145,12 @@ void read(Reader& reader, const Key& key, const Value& value, std::vector<Highli
 template <class Enumeration>
   requires std::is_enum_v<Enumeration>
 void read(Reader& reader, const Key& key, const Value& value, Enumeration& target) {
+  if (const auto choice = read_choice(reader, key, value)) target = static_cast<Enumeration>(*choice);
+}
+
+template <class Enumeration>
+  requires std::is_enum_v<Enumeration>
+void read(Reader& reader, const Key& key, const Value& value, std::optional<Enumeration>& target) {
   if (const auto choice = read_choice(reader, key, value)) target = static_cast<Enumeration>(*choice);
 }
 

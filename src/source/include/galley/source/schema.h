@@ -20,6 +20,7 @@ struct Table;
 enum class Form {
   Prose,         ///< inline Markdown, one paragraph
   Paragraphs,    ///< inline Markdown, paragraphs are separated by blank lines
+  Body,          ///< the same, and lists between the paragraphs
   Plain,         ///< text of one line that is no Markdown
   Url,           ///< a plain web, mail or telephone address
   ProseList,     ///< a list of Prose
@@ -28,15 +29,17 @@ enum class Form {
   PlainOrFalse,  ///< Plain, or false
   Id,
   IdList,
-  Date,           ///< a date
-  EndDate,        ///< a date or "present"
-  DateOrText,     ///< a date or any text
-  Timestamp,      ///< a date, perhaps with a time of day
-  ProseOrTable,   ///< Prose, or a table
-  Bullets,        ///< strings, each perhaps followed by a list that nests under it
-  ShapedTables,   ///< a list of tables; where the key stands says which keys they take
-  TablesOrLists,  ///< a list of tables, or a table of lists
-  Tables,         ///< a list of tables
+  Date,              ///< a date
+  EndDate,           ///< a date or "present"
+  DateOrText,        ///< a date or any text
+  Timestamp,         ///< a date, perhaps with a time of day
+  ProseOrTable,      ///< Prose, or a table
+  ProseListOrTable,  ///< Prose, a list of it, or a table
+  ProseOrTables,     ///< a list, each element Prose or a table
+  Bullets,           ///< strings, each perhaps followed by a list that nests under it
+  ShapedTables,      ///< a list of tables; where the key stands says which keys they take
+  TablesOrLists,     ///< a list of tables, or a table of lists
+  Tables,            ///< a list of tables
   Table,
   ProseByName,     ///< a table of Prose; the author chooses the names
   ListsByName,     ///< a table of lists of ids

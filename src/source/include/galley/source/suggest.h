@@ -32,8 +32,9 @@ namespace galley::source {
 /// The names of a table's keys, for a help.
 [[nodiscard]] std::string names_of_keys(const Table& table, Kinds kinds);
 
-/// A key of the innermost of `steps`, with the tables around it: “basics.profiles”.
-[[nodiscard]] std::string header_of(const Reader& reader, std::string_view key);
+/// A key of the innermost of `steps`, with the tables around it as the file of `place` has headers for them:
+/// “basics.profiles”.
+[[nodiscard]] std::string header_of(const Reader& reader, const Place& place, std::string_view key);
 
 /// A text in quotation marks, for a help that repeats it; "…" if it is long, or would need escapes.
 [[nodiscard]] std::string quoted_in_help(std::string_view text);
