@@ -1,10 +1,11 @@
 // cli: describes the choices of page breaks.
 #include "explain.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
+
+#include "galley/base/limits.h"
 
 namespace galley::cli {
 namespace {
@@ -45,15 +46,13 @@ void tell_page_breaks(const Pages& pages, const std::string& input, DiagnosticFo
       report.tell(fmt::format("{}: {}\n{}", input, first,
                               second.empty() ? "" : std::string(input.size() + 2, ' ') + second + "\n"));
   };
-  if (pages.choices.empty()) tell({}, "one page: nothing to choose", {});
-  std::size_t explained = 0;
-  for (const PageChoice& choice : pages.choices) {
-    explained = std::max(explained, choice.page + 1);
+  if (pages.choices.empty())
+    tell({}, pages.pages.size() == 1 ? "one page: nothing to choose" : "a page each: nothing to choose", {});
+  for (const PageChoice& choice : pages.choices)
     tell(choice.best.place, fmt::format("page {} ends {}", choice.page + 1, described(choice.best)),
          described_second(choice));
-  }
-  if (explained + 1 < pages.pages.size())
-    tell({}, fmt::format("pages after {} are not explained", explained), {});
+  if (pages.choices.size() >= limits.explained_pages && pages.choices.back().page + 2 < pages.pages.size())
+    tell({}, fmt::format("pages after {} are not explained", pages.choices.back().page + 1), {});
 }
 
 }  // namespace galley::cli

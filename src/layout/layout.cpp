@@ -277,6 +277,7 @@ std::expected<Pages, Diagnostics> pages_of(const Document& document, shape::Shap
     return std::unexpected(footers.error());
 
   result.destinations = find_destinations(document, result.pages);
+  result.flows = document.flows.size();
   result.info = document.info;
   result.structure = document.structure;
   result.links = document.links;

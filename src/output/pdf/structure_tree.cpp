@@ -15,6 +15,8 @@ std::string_view type_of(StructureRole role) {
   switch (role) {
     case StructureRole::Document:
       return "Document";
+    case StructureRole::Part:
+      return "Part";
     case StructureRole::Section:
       return "Sect";
     case StructureRole::Division:

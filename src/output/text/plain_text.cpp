@@ -1,5 +1,4 @@
 // output: Pages to plain text, to be pasted into a form.
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -22,14 +21,16 @@ struct Paragraph {
 };
 
 /// What holds a node and is set apart by an empty line: the section of the highest level, or a block of a
-/// division.
+/// division. Outside of these, the part of the document.
 NodeId section_of(const Structure& structure, NodeId node) {
   NodeId section = no_node;
   while (node < structure.nodes.size()) {
     const StructureNode& here = structure.nodes[node];
     const bool has_parent = here.parent < node;  // parents come first, so the way up ends
     const bool is_in_division = has_parent && structure.nodes[here.parent].role == StructureRole::Division;
-    if (here.role == StructureRole::Section || is_in_division) section = node;
+    const bool is_part = here.role == StructureRole::Part;
+    if (here.role == StructureRole::Section || is_in_division || (is_part && section == no_node))
+      section = node;
     if (!has_parent) break;
     node = here.parent;
   }
@@ -111,16 +112,9 @@ void append_line(std::string& out, const std::string& line) {
   if (!line.empty()) out.append(line).append("\n");
 }
 
-std::size_t flow_count(const Pages& pages) {
-  std::size_t count = 1;
-  for (const Page& page : pages.pages)
-    for (const Line& line : page.lines) count = std::max(count, line.flow + 1);
-  return count;
-}
-
 std::string text_of(const Pages& pages) {
   Reader reader(pages.structure);
-  for (std::size_t flow = 0; flow < flow_count(pages); ++flow) {
+  for (std::size_t flow = 0; flow < pages.flows; ++flow) {
     for (const Page& page : pages.pages) {
       for (const Line& line : page.lines)
         if (line.flow == flow) reader.read(line);

@@ -23,6 +23,7 @@ inline constexpr LinkId no_link = -1;
 /// PDF's standard structure types (ISO 32000-1, 14.8.4), as far as a résumé and a letter need them.
 enum class StructureRole {
   Document,
+  Part,
   Section,
   Division,  ///< a group of blocks whose text readers set apart from one another
   Heading1,

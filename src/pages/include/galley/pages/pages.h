@@ -133,10 +133,11 @@ struct Pages {
   DocumentInfo info;
   Structure structure;
   std::vector<Page> pages;
+  std::size_t flows = 1;  ///< how many flows its lines are of
   std::vector<LinkTarget> links;
   std::vector<Destination> destinations;
   std::vector<OutlineEntry> outline;
-  /// If it was asked for: for each flow of text and each of its pages but the last, a hundred at most.
+  /// If it was asked for: for each flow, and each of its pages but the last, a hundred at most.
   std::vector<PageChoice> choices;
 };
 
