@@ -97,7 +97,7 @@ void add_claims(PdfFile& file, const Metadata& metadata, const std::vector<std::
   switch (options.profile) {
     case PdfProfile::Archive:
       add_srgb_intent(file);
-      return add_xmp(file, metadata, {.pdfa_part = options.attachment ? 3 : 2});
+      return add_xmp(file, metadata, {.pdfa_part = !options.claims_archive ? 0 : options.attachment ? 3 : 2});
     case PdfProfile::Print:
       add_press_intent(file, options.print, press->profile);
       return add_xmp(file, metadata, {.pdfx = true, .document_id = document_id(metadata, contents)});
