@@ -52,7 +52,7 @@ void bound_memory() {
 #endif
   rlimit limit{};
   if (::getrlimit(RLIMIT_AS, &limit) != 0) return;
-  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, limits.import_memory_bytes);
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, limits.pdf_memory_bytes);
   ::setrlimit(RLIMIT_AS, &limit);
 }
 

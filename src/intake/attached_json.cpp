@@ -7,44 +7,20 @@
 #include <map>
 #include <memory>
 #include <new>
-#include <set>
-#include <stdexcept>
 #include <string_view>
-#include <vector>
 
-#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEFStreamObjectHelper.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFFileSpecObjectHelper.hh>
 
-#include "galley/base/limits.h"
+#include "galley/intake/collector.h"
+#include "galley/intake/name_tree.h"
 
 namespace galley::intake {
 namespace {
 
 using Outcome = AttachedJson::Outcome;
-
-/// Collects what is decoded, up to a limit.
-class Collector final : public Pipeline {
- public:
-  explicit Collector(std::size_t most_bytes) : Pipeline("collector", nullptr), most_bytes_(most_bytes) {}
-  void write(const unsigned char* data, std::size_t size) override {
-    if (is_full_ || size > most_bytes_ - bytes_.size()) {
-      is_full_ = true;
-      throw std::runtime_error("too large");  // libqpdf stops decoding
-    }
-    bytes_.append(reinterpret_cast<const char*>(data), size);
-  }
-  void finish() override {}
-  [[nodiscard]] bool is_full() const { return is_full_; }
-  std::string take() && { return std::move(bytes_); }
-
- private:
-  std::size_t most_bytes_;
-  std::string bytes_;
-  bool is_full_ = false;
-};
 
 using FileSpecifications = std::map<std::string, QPDFObjectHandle>;
 
@@ -53,37 +29,11 @@ bool is_json(std::string_view name) {
   return name.size() >= ending.size() && name.substr(name.size() - ending.size()) == ending;
 }
 
-/// All files of a name tree (ISO 32000-1, 7.9.6), by name. Each node is looked at once, whoever shares it,
-/// and no more nodes and files than a budget: libqpdf's own way through a tree may have no end.
-FileSpecifications files_of(const QPDFObjectHandle& root) {
-  FileSpecifications files;
-  std::set<QPDFObjGen> seen;
-  std::vector<QPDFObjectHandle> nodes{root};
-  std::size_t budget = limits.name_tree_nodes;
-  while (!nodes.empty() && budget > 0) {
-    QPDFObjectHandle node = nodes.back();
-    nodes.pop_back();
-    --budget;
-    if (!node.isDictionary()) continue;
-    if (node.isIndirect() && !seen.insert(node.getObjGen()).second) continue;
-    QPDFObjectHandle names = node.getKey("/Names");
-    const int count = names.isArray() ? names.getArrayNItems() : 0;
-    for (int i = 0; i + 1 < count && budget > 0; i += 2, --budget) {
-      QPDFObjectHandle key = names.getArrayItem(i);
-      if (key.isString()) files.try_emplace(key.getUTF8Value(), names.getArrayItem(i + 1));
-    }
-    QPDFObjectHandle kids = node.getKey("/Kids");
-    const int kid_count = kids.isArray() ? kids.getArrayNItems() : 0;
-    for (int i = kid_count; i-- > 0 && nodes.size() < budget;) nodes.push_back(kids.getArrayItem(i));
-  }
-  return files;
-}
-
 /// What may be the résumé: the file of its usual name, else all JSON, by name.
 FileSpecifications json_in(QPDF& pdf, const std::string& name) {
   QPDFObjectHandle names = pdf.getRoot().getKey("/Names");
   if (!names.isDictionary()) return {};
-  FileSpecifications files = files_of(names.getKey("/EmbeddedFiles"));
+  FileSpecifications files = values_of_name_tree(names.getKey("/EmbeddedFiles"));
   if (const auto usual = files.find(name); usual != files.end()) return {{name, usual->second}};
   for (auto file = files.begin(); file != files.end();)
     file = is_json(file->first) ? std::next(file) : files.erase(file);

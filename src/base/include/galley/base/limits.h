@@ -20,14 +20,17 @@ struct Limits {
   std::size_t font_bytes = 1024 * mebi;           ///< of a font's file
   std::size_t press_profile_bytes = 16 * mebi;    ///< of a printing condition's file
   std::size_t patterns_bytes = 4 * mebi;          ///< of a file of hyphenation patterns; larger ones are none
-  std::size_t import_memory_bytes = 512 * mebi;   ///< that the command may take to open a PDF
+  std::size_t pdf_memory_bytes = 512 * mebi;      ///< that the command may take to open a PDF
   std::size_t picture_memory_bytes = 256 * mebi;  ///< of a picture, decoded
   std::size_t picture_chunk_bytes = 8 * mebi;     ///< of a chunk of a PNG
 
   // What a file may hold.
   std::size_t values = 200'000;               ///< of one file
   std::size_t list_elements = 20'000;         ///< of one list
-  std::size_t name_tree_nodes = 100'000;      ///< of a PDF that is imported; others are not seen
+  std::size_t name_tree_nodes = 100'000;      ///< of a PDF that is read; others are not seen
+  std::size_t enclosed_pages = 2'000;         ///< of a PDF that is appended
+  std::size_t enclosed_values = 2'000'000;    ///< of what these pages need
+  std::size_t repacked_bytes = 128 * mebi;    ///< of streams that are packed anew; others stay as they are
   std::size_t table_members = 1'000;          ///< of one table; paths in meta.private
   std::size_t nesting = 64;                   ///< of tables and lists
   std::size_t variant_bases = 64;             ///< that a variant extends, one after the other
