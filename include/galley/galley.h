@@ -4,6 +4,7 @@
 #include <expected>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -90,5 +91,14 @@ struct Typeset {
 /// There are no notes on a résumé that cannot be set. If memory runs out, the result is an error (fault
 /// System).
 [[nodiscard]] Diagnostics advise(Session& session, const Resume& resume, std::stop_token stop = {});
+
+/// Notes on the letter that goes with a résumé, if there is one. `letter` is its pages:
+/// - the recipient's address has no postal code, where the country uses them;
+/// - it has no subject;
+/// - it is longer than a page;
+/// - its opening or its closing is not as the custom of its language has it;
+/// - it names one of `other_companies`, those of other variants.
+[[nodiscard]] Diagnostics advise_on_letter(const Resume& resume, const Pages& letter,
+                                           std::span<const std::string> other_companies);
 
 }  // namespace galley
