@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Sets a résumé of this folder and compares its pages, as `galley build -f layout` writes them, with NAME.layout.json.
-A warning (an overfull line, a word alone in the last) is a failure: the pages that all is measured by are to be clean.
+"""Sets a résumé of this folder, or the letter of one of letter/, and compares its pages, as `galley build -f layout`
+writes them, with NAME.layout.json. A warning (an overfull line, a word alone in the last) is a failure: the pages that all is measured by are to be clean.
 
     golden_test.py GALLEY RESUME [--update]
 """
@@ -19,7 +19,8 @@ def main():
     parser.add_argument("--update", action="store_true", help="take what comes out as what is expected")
     options = parser.parse_args()
 
-    command = [options.galley, "build", options.resume, "--strict", "-f", "layout", "-o", "-"]
+    letter = ["--letter"] if options.resume.parent.name == "letter" else []
+    command = [options.galley, "build", options.resume, *letter, "--strict", "-f", "layout", "-o", "-"]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(f"{options.resume.name}: exit {done.returncode}\n{done.stderr}")

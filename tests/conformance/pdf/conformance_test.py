@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Builds every résumé of the tests in every theme and profile, and checks each file by all the rules of what it claims. Independent
+"""Builds every résumé and every letter of the tests in every theme and profile, and checks each file by all the rules of what it claims. Independent
 readers must find nothing to say of the project's own.
 
     conformance_test.py GALLEY
@@ -19,6 +19,7 @@ import validate
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 OWN = [ROOT / "resume.toml", *(ROOT / "tests/conformance/readers" / f"{name}.toml" for name in ("long", "marks"))]
 RESUMES = [*OWN, *sorted((ROOT / "tests/golden").glob("*.toml"))]
+LETTERS = sorted((ROOT / "tests/golden/letter").glob("*.toml"))
 THEMES = ["classic", "modern", "compact", "academic"]
 # A way to build: the options, and the profiles of rules.
 WAYS = {
@@ -37,7 +38,8 @@ READERS = [
 
 
 def build(resume, theme, way):
-    command = [GALLEY, "build", resume, *(["--theme", theme] if theme else []), *WAYS[way][0], "-o", "-"]
+    options = [*(["--letter"] if resume in LETTERS else []), *(["--theme", theme] if theme else []), *WAYS[way][0]]
+    command = [GALLEY, "build", resume, *options, "-o", "-"]
     done = subprocess.run(command, capture_output=True)
     if done.returncode != 0:
         raise AssertionError(f"{resume.name} {theme} {way}: exit {done.returncode}: {done.stderr.decode()}")
@@ -65,8 +67,8 @@ def complaints(reader, name):
 
 def jobs():
     """Every résumé in every theme as it is by default, and in its own theme otherwise too; the project's own in all ways."""
-    every = {(resume, theme, "archive") for resume in RESUMES for theme in THEMES}
-    every |= {(resume, None, way) for resume in RESUMES for way in WAYS if way != "pretty"}
+    every = {(resume, theme, "archive") for resume in RESUMES + LETTERS for theme in THEMES}
+    every |= {(resume, None, way) for resume in RESUMES + LETTERS for way in WAYS if way != "pretty"}
     every |= {(OWN[0], theme, way) for theme in THEMES for way in WAYS}
     return sorted(every, key=str)
 
