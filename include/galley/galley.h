@@ -12,6 +12,7 @@
 #include "galley/base/file_reader.h"
 #include "galley/base/timings.h"
 #include "galley/document/prose_cache.h"
+#include "galley/enclosures/enclosures.h"
 #include "galley/font/library.h"
 #include "galley/layout/layout.h"
 #include "galley/output/output.h"
@@ -65,6 +66,16 @@ struct Typeset {
 [[nodiscard]] std::expected<Typeset, Diagnostics> typeset_letter(
     Session& session, Resume resume, std::optional<Date> today, Diagnostics& warnings,
     layout::Explain explain = layout::Explain::No, std::stop_token stop = {});
+
+/// Puts a letter before its résumé: a document of two parts, each with an entry in the outline. What it says
+/// of itself is what the résumé says. Error (fault System): memory ran out.
+[[nodiscard]] std::expected<Typeset, Diagnostics> letter_first(Typeset letter, Typeset resume);
+
+/// Reads the PDFs that a résumé's letter encloses (`enclosures[].file`), for `enclosures::assembled`. A PDF
+/// to which they are appended is no archive, and must not claim to be one: a note says so. Errors: a file
+/// that cannot be read, or leads out of the résumé's folder; a résumé for print.
+[[nodiscard]] std::expected<std::vector<enclosures::EnclosedPdf>, Diagnostics> enclosed_pdfs(
+    Session& session, const Resume& resume, Diagnostics& notes);
 
 /// Writes a JSON Resume of exactly what is printed. What the pages do not show is left out. Errors (fault
 /// System): memory ran out.

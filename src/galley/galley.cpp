@@ -1,8 +1,9 @@
-// The public API's `typeset`: from a Resume to its Pages.
+// The public API's `typeset`: from a Resume to its Pages; and a letter and its résumé as one.
 #include "galley/galley.h"
 
 #include "galley/base/memory.h"
 #include "galley/resume/pieces.h"
+#include "galley/typeset/joined.h"
 #include "typeset_resume.h"
 
 namespace galley {
@@ -14,6 +15,16 @@ std::expected<Typeset, Diagnostics> typeset(Session& session, Resume resume, Dia
     if (!made) return std::unexpected(std::move(made.error()));
     if (!made->dropped.empty()) resume = resume::without(resume, made->dropped);
     return Typeset{std::move(resume), std::move(made->document.pages)};
+  });
+}
+
+std::expected<Typeset, Diagnostics> letter_first(Typeset letter, Typeset resume) {
+  return without_exceptions([&]() -> std::expected<Typeset, Diagnostics> {
+    DocumentInfo info = resume.pages.info;
+    std::vector<Pages> parts;
+    parts.push_back(std::move(letter.pages));
+    parts.push_back(std::move(resume.pages));
+    return Typeset{std::move(resume.resume), joined(std::move(parts), std::move(info))};
   });
 }
 
