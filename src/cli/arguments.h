@@ -21,6 +21,13 @@ struct Subcommand;
 enum class Format { Pdf, Text, Json, Layout, Proof };
 inline constexpr std::size_t format_count = 5;
 
+/// What is set in type of a résumé and its letter.
+enum class Contents {
+  Resume,
+  Letter,
+  LetterFirst,  ///< both, as one document
+};
+
 /// For whom `check` looks at the résumé: a reader, or an applicant-tracking system.
 enum class Audience { Reader, Ats };
 enum class DiagnosticForm { Text, Json };
@@ -48,13 +55,17 @@ struct Arguments {
   std::vector<std::string> inputs;  ///< "-" is standard input
   std::string output;               ///< a file, a folder, "-", or empty: beside the input
   std::vector<Format> formats;
-  std::string theme;               ///< theme to use; for `theme`, the one to print
-  std::optional<int> pages;        ///< over style.pages
-  std::optional<PdfProfile> pdf;   ///< over style.pdf
-  std::string family;              ///< for `fonts`
-  std::string topic;               ///< for `help`: a command
-  std::string_view script;         ///< for `completion`
-  std::vector<std::string> words;  ///< for `__complete`: the words after `galley`
+  Contents contents = Contents::Resume;
+  bool letter = false;                   ///< for `new`: a letter, and no résumé
+  bool with_enclosures = false;          ///< the PDFs that the letter encloses are appended
+  std::optional<std::size_t> max_bytes;  ///< of a PDF
+  std::string theme;                     ///< theme to use; for `theme`, the one to print
+  std::optional<int> pages;              ///< over style.pages
+  std::optional<PdfProfile> pdf;         ///< over style.pdf
+  std::string family;                    ///< for `fonts`
+  std::string topic;                     ///< for `help`: a command
+  std::string_view script;               ///< for `completion`
+  std::vector<std::string> words;        ///< for `__complete`: the words after `galley`
   Tailoring tailoring;
   std::vector<std::filesystem::path> font_folders;
   font::SystemFonts system_fonts = font::SystemFonts::Use;

@@ -22,6 +22,7 @@
 #include "result_formats.h"
 #include "result_names.h"
 #include "run_in_order.h"
+#include "time_limit.h"
 #include "typeset_job.h"
 
 namespace galley::cli {
@@ -55,15 +56,29 @@ void put(const BoundedPath& location, std::string_view bytes, const std::string&
     outcome.said.add(replaced.error());
 }
 
-/// Writes a job's result in one format.
-void write_result(const Typeset& made, const std::vector<BoundedPath>& files, Format format, Session& session,
-                  const Arguments& arguments, Outcome& outcome) {
-  const Timed timed(session.timings, Stage::Write);
-  const auto bytes = spec_of(format).write(made, session, arguments);
+/// The bytes of a job's result in one format. Nothing if it fails; the outcome says why.
+std::optional<std::vector<std::string>> written(const Typeset& made, const Job& job, Format format,
+                                                const Arguments& arguments, Outcome& outcome) {
+  Diagnostics said;
+  const TimeLimit limit(arguments.time_limit);
+  auto bytes = spec_of(format).write(made, {job.input->session(), arguments, said, limit.token()});
   if (!bytes) {
     throw_if_out_of_memory(bytes.error());
-    return outcome.said.add(bytes.error());
+    if (limit.is_over()) bytes = std::unexpected(Diagnostics{limit.error(job.label())});
+    said.insert(said.end(), bytes.error().begin(), bytes.error().end());
   }
+  name_variant(job, said);
+  outcome.said.add(said, job.variant);
+  if (!bytes) return {};
+  return *std::move(bytes);
+}
+
+/// Writes a job's result in one format.
+void write_result(const Typeset& made, const std::vector<BoundedPath>& files, Format format, const Job& job,
+                  const Arguments& arguments, Outcome& outcome) {
+  const Timed timed(job.input->session().timings, Stage::Write);
+  const auto bytes = written(made, job, format, arguments, outcome);
+  if (!bytes) return;
   // Only a stream has one name for several files.
   if (files.size() > 1 && files[0].path == files[1].path)
     return outcome.said.add(several_to_standard_output());
@@ -88,7 +103,7 @@ void work_on(const Job& job, const Arguments& arguments, Outcome& outcome) {
       return outcome.said.add(*fault);
   if (arguments.explain) tell_page_breaks(made->pages, job.label(), arguments.diagnostics, outcome.said);
   for (std::size_t i = 0; i < files.size(); ++i)
-    write_result(*made, files[i], arguments.formats[i], session, arguments, outcome);
+    write_result(*made, files[i], arguments.formats[i], job, arguments, outcome);
 }
 
 /// Works on a job. An exception is an error of this job only.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "batch.h"
+#include "galley/base/ascii.h"
 #include "options.h"
 #include "subcommands.h"
 #include "watch.h"
@@ -22,6 +23,40 @@ Shard shard_of(const std::string& given) {
     if (of.ec == std::errc() && of.ptr == end && shard.first >= 1 && shard.first <= shard.of) return shard;
   }
   throw CLI::ValidationError("--shard", "'" + given + "' is no I/N with I from 1 to N, such as 2/8");
+}
+
+/// “5MB”, “500kB”, “4000000”.
+std::size_t bytes_of(const std::string& given) {
+  static const Words<double> units{{"", 1}, {"B", 1}, {"kB", 1e3}, {"KB", 1e3}, {"MB", 1e6}, {"GB", 1e9}};
+  double number = 0;
+  const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), number);
+  const std::string_view rest(end, given.data() + given.size());
+  const auto unit = units.find(std::string(ascii::trimmed(rest)));
+  constexpr double max_bytes = 1e12;
+  const double bytes = unit == units.end() ? 0 : number * unit->second;
+  if (error != std::errc() || !(bytes >= 1 && bytes <= max_bytes))
+    throw CLI::ValidationError("--max-size", "'" + given + "' is no size, such as 5MB, 500kB or 4000000");
+  return static_cast<std::size_t>(bytes);
+}
+
+void add_letter(CLI::App& app, Arguments& arguments) {
+  CLI::Option* const letter = app.add_flag_callback(
+      "--letter", [&arguments] { arguments.contents = Contents::Letter; },
+      "the letter instead of the résumé: letter.pdf");
+  app.add_flag_callback(
+         "--letter-first", [&arguments] { arguments.contents = Contents::LetterFirst; },
+         "the letter and the résumé, as one document")
+      ->excludes(letter);
+}
+
+void add_enclosures(CLI::App& app, Arguments& arguments) {
+  begin_group(app, Group::Files);
+  app.add_flag("--with-enclosures", arguments.with_enclosures,
+               "append the PDFs that the letter encloses, each with an entry in the outline");
+  app.add_option_function<std::string>(
+         "--max-size", [&arguments](const std::string& given) { arguments.max_bytes = bytes_of(given); },
+         "refuse to write a PDF that is larger: 5MB, 500kB, or so many bytes")
+      ->type_name("SIZE");
 }
 
 void add_batch(CLI::App& app, Arguments& arguments) {
@@ -44,40 +79,55 @@ void add_batch(CLI::App& app, Arguments& arguments) {
 void add(CLI::App& command, Arguments& arguments) {
   add_inputs(command, arguments);
   add_results(command, arguments);
+  add_letter(command, arguments);
   command.add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
   command.add_flag("--proof", arguments.proof, "NAME.proof.pdf as well: what a compositor would mark");
   command.add_flag("--explain", arguments.explain, "say why each page ends where it does");
-  command.add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
   CLI::Option* const watch =
       command.add_flag("--watch", arguments.watch, "build again whenever a file that was read is saved");
-  command.add_flag("--timings", arguments.timings, "say how much time of the processor each stage took")
-      ->excludes(watch);
   add_choices(command, arguments.tailoring);
   add_overlays(command, arguments.tailoring);
   add_batch(command, arguments);
+  command.add_flag("--timings", arguments.timings, "say how much time of the processor each stage took")
+      ->excludes(watch);
+  add_enclosures(command, arguments);
+  command.add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
   add_setting_options(command, arguments);
   set_examples(command,
                "galley build                     # resume.toml → resume.pdf\n"
-               "galley build -f txt -o -         # the text, to standard output\n"
                "galley build --variant industry  # a variant: resume-industry.pdf\n"
                "galley build --all -o out/       # every variant and the plain résumé, in out/\n"
-               "galley build --pages 1           # make it fit a page\n");
+               "galley build --letter            # letter.toml → letter.pdf\n");
 }
 
 /// The error that an option about a PDF is given but no PDF is made.
 std::optional<Diagnostic> fault_of_pdf_options(const Arguments& arguments) {
   const bool has_pdf = std::ranges::find(arguments.formats, Format::Pdf) != arguments.formats.end();
   if (has_pdf) return {};
-  const std::string_view option = arguments.attach   ? "--attach"
-                                  : arguments.pdf    ? "--pdf"
-                                  : arguments.pretty ? "--pretty"
-                                                     : "";
+  const std::string_view option = arguments.attach            ? "--attach"
+                                  : arguments.pdf             ? "--pdf"
+                                  : arguments.pretty          ? "--pretty"
+                                  : arguments.with_enclosures ? "--with-enclosures"
+                                  : arguments.max_bytes       ? "--max-size"
+                                                              : "";
   if (option.empty()) return {};
   return command_line_error(fmt::format("{} is about a PDF, and none is asked for", option),
                             "add -f pdf, or leave it away");
 }
 
+/// The error that a letter is to be written as a JSON Resume, or with one inside.
+std::optional<Diagnostic> fault_of_letter(const Arguments& arguments) {
+  if (arguments.contents != Contents::Letter) return {};
+  const bool has_json = std::ranges::find(arguments.formats, Format::Json) != arguments.formats.end();
+  if (!has_json && !arguments.attach) return {};
+  return command_line_error(
+      fmt::format("{} is about the résumé, and --letter writes the letter", has_json ? "json" : "--attach"),
+      fmt::format("build the résumé by itself; or {}",
+                  has_json ? "give the letter another format: pdf, txt, layout" : "take --letter-first"));
+}
+
 void run(const Arguments& arguments, Report& report) {
+  if (const auto fault = fault_of_letter(arguments)) return report.add(*fault);
   if (const auto fault = fault_of_pdf_options(arguments)) return report.add(*fault);
   if (arguments.watch) return watch(arguments, report);
   build(arguments, report);

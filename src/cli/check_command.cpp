@@ -47,7 +47,9 @@ std::string told(const AtsFinding& finding) {
 
 /// What applicant systems cannot read, with a line for each check. A fault also sets the exit code.
 std::string report_for_ats(const Typeset& made, const Job& job, const Arguments& arguments, Report& report) {
-  const auto pdf = spec_of(Format::Pdf).write(made, job.input->session(), arguments);
+  Diagnostics notes;
+  const auto pdf = spec_of(Format::Pdf).write(made, {job.input->session(), arguments, notes, {}});
+  report.add(notes);
   if (!pdf) {
     report.add(pdf.error());
     return {};

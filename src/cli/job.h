@@ -14,7 +14,7 @@ struct Job {
   std::string variant;                         ///< as resume::tailor knows it
   SpeaksForInput speaks = SpeaksForInput::No;  ///< does the job report what is wrong with the input itself?
   std::vector<BoundedPath> results = {};       ///< one for each format; none if the input cannot be read
-  std::filesystem::path picture = {};          ///< the picture that the job reads
+  std::vector<std::filesystem::path> reads = {};  ///< pictures and PDFs that the job reads
 
   /// Is it the résumé without a variant?
   [[nodiscard]] bool is_plain() const;

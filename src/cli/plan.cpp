@@ -10,6 +10,24 @@
 
 namespace galley::cli {
 
+namespace {
+
+/// The files that a job reads besides the résumé's own.
+std::vector<std::filesystem::path> files_named_in(const Resume& head, const Arguments& arguments) {
+  std::vector<const Text*> names{&head.basics.image};
+  if (head.letter) {
+    if (arguments.contents != Contents::Resume) names.push_back(&head.letter->signature.image);
+    if (arguments.with_enclosures)
+      for (const Enclosure& enclosure : head.letter->enclosures) names.push_back(&enclosure.file);
+  }
+  std::vector<std::filesystem::path> files;
+  for (const Text* name : names)
+    if (!name->empty()) files.push_back(resume::path_of(head, *name).path);
+  return files;
+}
+
+}  // namespace
+
 std::vector<Job> jobs_of(Input& input, const Arguments& arguments) {
   const auto reading = input.read(arguments);
   const std::vector<std::string> variants =
@@ -28,7 +46,7 @@ void name_results(Job& job, const Arguments& arguments) {
   if (!head) return;
   for (const Format format : arguments.formats)
     job.results.push_back(result_path(*head, job, format, arguments));
-  if (!head->basics.image.empty()) job.picture = resume::path_of_image(*head).path;
+  job.reads = files_named_in(*head, arguments);
 }
 
 std::vector<Job> plan_build(Inputs& inputs, const Arguments& arguments, unsigned threads) {

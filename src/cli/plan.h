@@ -14,8 +14,8 @@ namespace galley::cli {
 /// The jobs of an input, in the order of its variants. An input that cannot be read has one job, which fails.
 [[nodiscard]] std::vector<Job> jobs_of(Input& input, const Arguments& arguments);
 
-/// Fills in the paths of a job's results, and the picture that it reads. Reads no more of the résumé than its
-/// names need.
+/// Fills in the paths of a job's results, and of the pictures and PDFs that it reads. Reads no more of the
+/// résumé than its names need.
 void name_results(Job& job, const Arguments& arguments);
 
 /// All jobs of all inputs in the order of the command line, with the paths of their results.

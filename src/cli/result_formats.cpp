@@ -19,10 +19,21 @@ FilesOrErrors one_file(std::expected<std::string, Diagnostics> bytes) {
   return files;
 }
 
-FilesOrErrors pdf_file(const Typeset& made, Session& session, const Arguments& arguments) {
+/// The PDFs that are to be appended.
+std::expected<std::vector<enclosures::EnclosedPdf>, Diagnostics> enclosed_in(const Typeset& made,
+                                                                             const WritingContext& context) {
+  if (!context.arguments.with_enclosures) return {};
+  return enclosed_pdfs(context.session, made.resume, context.notes);
+}
+
+FilesOrErrors pdf_file(const Typeset& made, const WritingContext& context) {
+  const Arguments& arguments = context.arguments;
+  const auto enclosed = enclosed_in(made, context);
+  if (!enclosed) return std::unexpected(enclosed.error());
   output::PdfOptions options{.profile = made.resume.style.pdf,
                              .print = made.resume.style.print,
                              .source_date_epoch = arguments.source_date_epoch,
+                             .claims_archive = enclosed->empty(),
                              .pretty = arguments.pretty};
   if (arguments.attach) {
     if (options.profile == PdfProfile::Print) {
@@ -36,27 +47,37 @@ FilesOrErrors pdf_file(const Typeset& made, Session& session, const Arguments& a
     options.attachment =
         output::Attachment{"resume.json", "application/json", "JSON Resume", *std::move(json)};
   }
-  return one_file(output::write_pdf(made.pages, options, session.pdfs));
+  auto pdf = output::write_pdf(made.pages, options, context.session.pdfs);
+  if (!pdf) return std::unexpected(std::move(pdf.error()));
+  auto whole =
+      enclosures::assembled(*std::move(pdf), *enclosed,
+                            {.max_bytes = arguments.max_bytes, .pretty = arguments.pretty}, context.stop);
+  // What is wrong with the whole is said of the résumé.
+  if (!whole)
+    for (Diagnostic& error : whole.error())
+      if (!error.place.source) error.place.source = made.resume.basics.name.place.source;
+  return one_file(std::move(whole));
 }
 
-FilesOrErrors proof_file(const Typeset& made, Session& session, const Arguments& arguments) {
-  const auto sheets = proof::sheets_of(made.pages, session.fonts);
+FilesOrErrors proof_file(const Typeset& made, const WritingContext& context) {
+  const Arguments& arguments = context.arguments;
+  const auto sheets = proof::sheets_of(made.pages, context.session.fonts);
   if (!sheets) return std::unexpected(sheets.error());
   const output::PdfOptions options{.profile = PdfProfile::Plain,
                                    .source_date_epoch = arguments.source_date_epoch,
                                    .pretty = arguments.pretty};
-  return one_file(output::write_pdf(*sheets, options, session.pdfs));
+  return one_file(output::write_pdf(*sheets, options, context.session.pdfs));
 }
 
-FilesOrErrors text_file(const Typeset& made, Session& /*session*/, const Arguments& /*arguments*/) {
+FilesOrErrors text_file(const Typeset& made, const WritingContext& /*context*/) {
   return one_file(output::write_text(made.pages));
 }
 
-FilesOrErrors json_file(const Typeset& made, Session& /*session*/, const Arguments& /*arguments*/) {
+FilesOrErrors json_file(const Typeset& made, const WritingContext& /*context*/) {
   return one_file(json_of(made));
 }
 
-FilesOrErrors layout_file(const Typeset& made, Session& /*session*/, const Arguments& /*arguments*/) {
+FilesOrErrors layout_file(const Typeset& made, const WritingContext& /*context*/) {
   return one_file(output::write_layout(made.pages));
 }
 

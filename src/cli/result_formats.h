@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,12 +19,20 @@ enum class FilesPer { Document, Page };
 /// The bytes of a result's files: one, or one for each page.
 using FilesOrErrors = std::expected<std::vector<std::string>, Diagnostics>;
 
+/// What a writer needs besides the pages.
+struct WritingContext {
+  Session& session;
+  const Arguments& arguments;
+  Diagnostics& notes;    ///< on what is written
+  std::stop_token stop;  ///< requested once writing takes too long
+};
+
 struct FormatSpec {
   Format format;
   std::string_view word;       ///< for --format; empty: the format has an option of its own
   std::string_view extension;  ///< of a result's name
   FilesPer files;
-  FilesOrErrors (*write)(const Typeset& made, Session& session, const Arguments& arguments);
+  FilesOrErrors (*write)(const Typeset& made, const WritingContext& context);
 };
 
 /// The rows, in the order of `Format`.

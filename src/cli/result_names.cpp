@@ -16,6 +16,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// The name of a letter: “letter” beside resume.toml, “ada-letter” beside ada.toml, and its variant.
+std::string letter_name(const Job& job) {
+  const std::string& input = job.input->name();
+  const std::string stem = input == standard_stream ? "resume" : fs::path(input).stem().string();
+  std::string name = stem == "resume" ? "letter" : stem + "-letter";
+  return job.is_plain() ? name : name + "-" + job.variant;
+}
+
 /// `meta.output` with its placeholders filled in: `{name}`, and `{… variant}`, which is empty without a
 /// variant.
 std::string result_name(const Resume& resume, const Job& job) {
@@ -157,7 +165,9 @@ BoundedPath result_path(const Resume& resume, const Job& job, Format format, con
   fs::path folder = arguments.output;
   if (folder.empty() && job.input->name() != standard_stream)
     folder = fs::path(job.input->name()).parent_path();
-  BoundedPath result(folder / (result_name(resume, job) + std::string(spec_of(format).extension)));
+  const std::string name =
+      arguments.contents == Contents::Letter ? letter_name(job) : result_name(resume, job);
+  BoundedPath result(folder / (name + std::string(spec_of(format).extension)));
   if (arguments.outside == Outside::Refused) result.folders.push_back(folder);
   return result;
 }
@@ -188,7 +198,7 @@ std::optional<Diagnostic> fault_of_names(const std::vector<Job>& jobs,
   Resolver resolver;
   for (const fs::path& file : files_read) taken.take(resolver.resolve(file), nullptr);
   for (const Job& job : jobs)
-    if (!job.picture.empty()) taken.take(resolver.resolve(job.picture), nullptr);
+    for (const fs::path& file : job.reads) taken.take(resolver.resolve(file), nullptr);
   for (const Job& job : jobs) {
     for (std::size_t i = 0; i < job.results.size(); ++i) {
       const fs::path& path = job.results[i].path;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -57,11 +58,10 @@ std::expected<void, Diagnostic> write_all(const fs::path& folder, const Files& f
 }
 
 /// The sample in a language, or null.
-const Sample* sample_in(std::string_view language) {
+const Sample* sample_in(std::string_view language, std::span<const Sample> samples) {
   std::string primary = ascii::lowered(language.substr(0, language.find('-')));
   // “no” is either written Norwegian; the sample is in the more common one.
   if (primary == "no") primary = "nb";
-  const auto samples = starting_samples();
   const auto found = std::ranges::find(samples, primary, &Sample::language);
   return found == samples.end() ? nullptr : &*found;
 }
@@ -74,15 +74,53 @@ Diagnostic note_of_english(std::string_view language) {
                    fmt::format("there are samples in {}", fmt::join(languages, ", ")));
 }
 
-/// Checks a language by the rule of the résumé's own key.
-bool is_language(const std::string& text) {
+/// Reads a résumé as it stands in a file.
+std::optional<Resume> read_resume(const Source& source) {
   const auto files = disk_reader();
   Diagnostics warnings;
   resume::ParseOptions options;
   options.is_alone = true;
-  const auto parsed = resume::parse({"resume.toml", text}, *files, options, warnings);
-  if (!parsed) throw_if_out_of_memory(parsed.error());
-  return parsed.has_value();
+  auto parsed = resume::parse(source, *files, options, warnings);
+  if (parsed) return *std::move(parsed);
+  throw_if_out_of_memory(parsed.error());
+  return {};
+}
+
+/// The text of a résumé to start from. Nothing if the language is no tag, by the rule of the résumé's own
+/// key.
+std::optional<std::string> resume_in(const std::string& language, const std::string& theme) {
+  if (language.find_first_of("\"\\\n\r") != std::string::npos) return {};
+  const Sample* sample = sample_in(language, starting_samples());
+  std::string text(starting_resume());
+  fill(text, "{sample}", (sample != nullptr ? sample : sample_in("en", starting_samples()))->text);
+  fill(text, "{theme}", theme);
+  fill(text, "{language}", language);
+  if (!read_resume({"resume.toml", text})) return {};
+  return text;
+}
+
+Diagnostic no_language(const std::string& language) {
+  return command_line_error(fmt::format("'{}' is not a language tag", language), "as en-US or de");
+}
+
+/// Is there anything of that name, be it a link to nothing?
+std::expected<bool, Diagnostic> is_there(const fs::path& path) {
+  std::error_code error;
+  const fs::file_type type = fs::symlink_status(path, error).type();
+  if (type == fs::file_type::none)
+    return std::unexpected(system_error("cannot look for " + path.string(), error.value()));
+  return type != fs::file_type::not_found;
+}
+
+/// The language of the résumé in a folder; empty if it is not known.
+std::string language_beside(const fs::path& folder) {
+  const auto input = input_of(folder.empty() ? "." : folder.string());
+  if (!input) return {};
+  const auto files = disk_reader();
+  const auto source = read_input(*files, *input);
+  if (!source) return {};
+  const auto resume = read_resume(*source);
+  return resume ? resume->meta.language : std::string();
 }
 
 }  // namespace
@@ -91,31 +129,21 @@ void start_resume(const Arguments& arguments, Report& report) {
   const std::string theme = arguments.theme.empty() ? "classic" : arguments.theme;
   if (!is_theme(theme)) return report.add(resume::unknown_theme(theme));
   const std::string language = arguments.language.empty() ? "en-US" : arguments.language;
-  const Sample* sample = sample_in(language);
-  std::string text(starting_resume());
-  fill(text, "{sample}", (sample != nullptr ? sample : sample_in("en"))->text);
-  const bool is_plain_word = language.find_first_of("\"\\\n\r") == std::string::npos;
-  fill(text, "{theme}", theme);
-  fill(text, "{language}", language);
-  if (!is_plain_word || !is_language(text))
-    return report.add(
-        command_line_error(fmt::format("'{}' is not a language tag", language), "as en-US or de"));
+  const auto text = resume_in(language, theme);
+  if (!text) return report.add(no_language(language));
 
   const fs::path folder = arguments.output;
-  Files files{{folder / "resume.toml", text},
+  Files files{{folder / "resume.toml", *text},
               {folder / "Makefile", std::string(starting_makefile())},
               {folder / ".gitignore", std::string(starting_gitignore())},
               {folder / "resume.schema.json", resume::editor_schema()}};
   // What is there already stays as it is.
   std::string list;
-  std::error_code error;
   for (auto file = files.begin(); file != files.end();) {
-    const fs::file_type type = fs::symlink_status(file->first, error).type();
-    if (type == fs::file_type::none)
-      return report.add(system_error("cannot look for " + file->first.string(), error.value()));
-    const bool is_there = type != fs::file_type::not_found;
-    list += fmt::format("{} {}\n", is_there ? "kept" : "wrote", file->first.string());
-    file = is_there ? files.erase(file) : std::next(file);
+    const auto is_kept = is_there(file->first);
+    if (!is_kept) return report.add(is_kept.error());
+    list += fmt::format("{} {}\n", *is_kept ? "kept" : "wrote", file->first.string());
+    file = *is_kept ? files.erase(file) : std::next(file);
   }
   if (files.empty())
     return report.add(command_line_error(
@@ -127,8 +155,38 @@ void start_resume(const Arguments& arguments, Report& report) {
     return report.add(written.error());
   }
   const bool writes_resume = files.front().first.filename() == "resume.toml";
-  if (sample == nullptr && writes_resume) report.add(note_of_english(language));
+  if (sample_in(language, starting_samples()) == nullptr && writes_resume)
+    report.add(note_of_english(language));
   report.print(list + fmt::format("next: galley build {}\n", (folder / "resume.toml").string()));
+}
+
+void start_letter(const Arguments& arguments, Report& report) {
+  const fs::path folder = arguments.output;
+  const fs::path path = folder / "letter.toml";
+  std::string language = arguments.language;
+  if (!language.empty() && !resume_in(language, "classic")) return report.add(no_language(language));
+  if (language.empty()) language = language_beside(folder);
+  if (language.empty()) language = "en-US";
+  const Sample* sample = sample_in(language, starting_letters());
+  std::string text(starting_letter());
+  fill(text, "{sample}", (sample != nullptr ? sample : sample_in("en", starting_letters()))->text);
+
+  const auto is_kept = is_there(path);
+  if (!is_kept) return report.add(is_kept.error());
+  if (*is_kept)
+    return report.add(command_line_error(fmt::format("there is a letter already: {}", path.string()),
+                                         "nothing was written; give another folder"));
+  Made made;
+  if (const auto written = write_all(folder, {{path, text}}, made); !written) {
+    made.remove();
+    return report.add(written.error());
+  }
+  if (sample == nullptr) report.add(note_of_english(language));
+  const auto resume = input_of(folder.empty() ? "." : folder.string());
+  report.print(fmt::format(
+      "wrote {}\nnext: {}\n", path.string(),
+      resume ? fmt::format("galley build {} --letter", (folder / fs::path(*resume).filename()).string())
+             : fmt::format("galley new {}", folder.string())));
 }
 
 }  // namespace galley::cli

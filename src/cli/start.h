@@ -14,7 +14,11 @@ namespace galley::cli {
 /// After an error nothing is written.
 void start_resume(const Arguments& arguments, Report& report);
 
-/// The text of a résumé in a language, given by its primary subtag.
+/// Writes a letter to start from, letter.toml, in the language that is asked for, or that of the résumé
+/// beside it. Errors (fault CommandLine): there is a letter already; the language is no tag.
+void start_letter(const Arguments& arguments, Report& report);
+
+/// The text of a résumé, or of a letter, in a language, given by its primary subtag.
 struct Sample {
   std::string_view language;
   std::string_view text;
@@ -23,8 +27,13 @@ struct Sample {
 /// The files of src/cli/start/samples/, sorted by language.
 [[nodiscard]] std::span<const Sample> starting_samples();
 
-/// The files of src/cli/start/. The résumé has `{sample}`, `{theme}` and `{language}` to fill in.
+/// The files of src/cli/start/letters/: the same languages.
+[[nodiscard]] std::span<const Sample> starting_letters();
+
+/// The files of src/cli/start/. The letter has `{sample}` to fill in, the résumé has `{theme}` and
+/// `{language}` too.
 [[nodiscard]] std::string_view starting_resume();
+[[nodiscard]] std::string_view starting_letter();
 [[nodiscard]] std::string_view starting_makefile();
 [[nodiscard]] std::string_view starting_gitignore();
 

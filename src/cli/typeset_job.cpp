@@ -11,6 +11,7 @@
 #include "galley/base/timings.h"
 #include "plan.h"
 #include "time_limit.h"
+#include "today.h"
 
 namespace galley::cli {
 namespace {
@@ -40,6 +41,36 @@ void point_to_import(const Job& job, const Diagnostics& errors, bool is_read, Re
                                    is_read ? ", which is easier to correct" : "")));
 }
 
+/// The error that a letter is asked for where there is none.
+Diagnostic no_letter(const Job& job, const Resume& resume) {
+  Diagnostic error;
+  error.message = "there is no letter";
+  error.place.source = resume.basics.name.place.source;
+  const std::string folder = std::filesystem::path(job.input->name()).parent_path().string();
+  error.help = fmt::format("`galley new{} --letter` writes letter.toml; or write [letter] in the résumé",
+                           folder.empty() ? "" : " " + folder);
+  return error;
+}
+
+using TypesetOrErrors = std::expected<Typeset, Diagnostics>;
+
+/// Sets what is asked for: the résumé, its letter, or both.
+TypesetOrErrors set_contents(const Job& job, Resume resume, const Arguments& arguments, Diagnostics& told,
+                             const std::stop_token& stop) {
+  Session& session = job.input->session();
+  const auto explain = arguments.explain ? layout::Explain::Yes : layout::Explain::No;
+  const bool needs_letter = arguments.contents != Contents::Resume || arguments.with_enclosures;
+  if (needs_letter && !resume.letter) return std::unexpected(Diagnostics{no_letter(job, resume)});
+  if (arguments.contents == Contents::Resume) return typeset(session, std::move(resume), told, explain, stop);
+  const Date day = today(arguments);
+  if (resume.letter->date.is_today) told.push_back(note_of_today(*resume.letter, day, arguments));
+  auto letter = typeset_letter(session, resume, day, told, explain, stop);
+  if (!letter || arguments.contents == Contents::Letter) return letter;
+  auto set = typeset(session, std::move(resume), told, explain, stop);
+  if (!set) return set;
+  return letter_first(*std::move(letter), *std::move(set));
+}
+
 }  // namespace
 
 std::optional<Tailored> resume_of(const Job& job, const Arguments& arguments, Report& report) {
@@ -61,10 +92,9 @@ std::optional<Tailored> resume_of(const Job& job, const Arguments& arguments, Re
 std::optional<Typeset> typeset_of(const Job& job, const Arguments& arguments, Report& report) {
   auto tailored = resume_of(job, arguments, report);
   if (!tailored) return {};
-  const auto explain = arguments.explain ? layout::Explain::Yes : layout::Explain::No;
   Diagnostics told;
   const TimeLimit limit(arguments.time_limit);
-  auto made = typeset(job.input->session(), std::move(tailored->resume), told, explain, limit.token());
+  auto made = set_contents(job, std::move(tailored->resume), arguments, told, limit.token());
   if (!made) {
     throw_if_out_of_memory(made.error());
     if (limit.is_over()) made = std::unexpected(Diagnostics{limit.error(job.label())});
