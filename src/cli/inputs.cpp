@@ -136,6 +136,7 @@ std::expected<Tailored, Diagnostics> tailored_resume(const Reading& reading, con
     return std::unexpected(in_file_order(said));
   }
   if (arguments.pages) resume->style.pages = arguments.pages;
+  if (arguments.pages && resume->letter) resume->letter->pages = arguments.pages;
   if (arguments.pdf) resume->style.pdf = *arguments.pdf;
   const bool shares_warnings = speaks == SpeaksForInput::No && has_warning(reading.warnings);
   return Tailored{*std::move(resume), std::move(said), shares_warnings};

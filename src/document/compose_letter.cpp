@@ -313,17 +313,18 @@ void LetterComposer::push_end() {
 /// The name, under the picture of the signature or under white to sign on.
 void LetterComposer::push_signature() {
   const Basics& basics = composer_.resume.basics;
+  const Length height = letter_.signature.height;
   Gap above_name = lines(3000, BreakKind::AfterClosing);
   above_name.above.shrink = leading_;
+  if (height > Length{}) above_name.above = {height, {}, {}};
   if (parts_.signature) {
     const Picture& picture = *parts_.signature;
     Block block = block_in(form_.signature, {});
     block.kind = Block::Kind::Picture;
     block.paragraph.place = letter_.signature.image.place;
     block.picture = parts_.signature;
-    const Length height =
-        letter_.signature.height > Length{} ? letter_.signature.height : usual_signature_height;
-    block.picture_size = {height.scaled(picture.upright_width(), picture.upright_height()), height};
+    const Length shown = height > Length{} ? height : usual_signature_height;
+    block.picture_size = {shown.scaled(picture.upright_width(), picture.upright_height()), shown};
     Structure& structure = composer_.document.structure;
     block.node = structure.add(StructureRole::Figure, letter_node_, letter_.signature.image.place);
     structure.nodes[block.node].alternative =

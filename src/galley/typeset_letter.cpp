@@ -52,6 +52,8 @@ std::expected<TypesetDocument, Diagnostics> set_letter(Session& session, const R
   LetterFitting policy(*document, session, stop);
   TypesetOptions options = options_of(resume, session, explain, AfterLayout::ReleaseText, stop);
   options.place.source = resume.letter->place_in_file.source;
+  if (const std::optional<int> pages = resume.letter->pages)
+    options.max_pages = static_cast<std::size_t>(*pages);
   auto made = typeset_document(*std::move(document), options, policy, warnings);
   if (!made) return std::unexpected(std::move(made.error()));
   judge_picture(*signature, made->pages, {image.place, "signature.height"}, warnings);

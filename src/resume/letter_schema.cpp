@@ -136,6 +136,13 @@ constexpr Key letter_keys[] = {
      .doc = "A paragraph after the signature.",
      .store = store<&Letter::postscript>,
      .synonyms = "ps"},
+    {.name = "pages",
+     .form = Form::Integer,
+     .doc = "At most so many pages, in place of `style.pages`: fitted by spacing, leading, size and margins.",
+     .store = store<&Letter::pages>,
+     .synonyms = "maxpages page",
+     .least = 1,
+     .most = 100},
 };
 
 constexpr Key recipient_keys[] = {

@@ -70,6 +70,7 @@ struct Letter {
   Signature signature;
   std::vector<Enclosure> enclosures;
   Text postscript;
+  std::optional<int> pages;  ///< at most so many; nothing: style.pages
   Place place_in_file;  ///< of the table
 };
 
