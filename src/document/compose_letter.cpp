@@ -35,6 +35,7 @@ constexpr Length information_below_field = mm(5);
 constexpr Length text_below_field = mm(53.46);
 constexpr int address_lines = 6;
 constexpr Length return_line_size = Length::points(8);
+constexpr Length return_line_gap = mm(1);
 
 // Marks stand where all printers can print, and the hole's is the longest.
 constexpr Length mark_left = mm(5);
@@ -77,6 +78,7 @@ class LetterComposer {
   void push_body();
   void push_end();
   void push_signature();
+  void push_picture_of_signature(Length height);
   void push_enclosures();
 
   /// So many lines of white, in thousandths, of which a half may go.
@@ -152,13 +154,14 @@ void LetterComposer::push_fields(const AddressFieldPlaces& places) {
 
   begin_flow(one_page(information_left, information_left + information_width,
                       places.field + information_below_field, field_end + information_below_field));
-  push_contact_lines(composer_);
+  push_contact_lines(composer_, letter_.recipient.location);
   letter_node_ = document.structure.add(StructureRole::Division, document_node, letter_.place_in_file);
   push_reference(lines(600));
   push_date(lines(600));
 
   const Length return_line_leading = return_line_size.scaled(5, 4);
-  begin_flow(one_page(text_left, field_right, address_top - return_line_leading, address_top));
+  const Length return_line_end = address_top - return_line_gap;
+  begin_flow(one_page(text_left, field_right, return_line_end - return_line_leading, return_line_end));
   push_return_line();
 
   begin_flow(one_page(text_left, field_right, address_top, field_end));
@@ -203,7 +206,7 @@ void LetterComposer::push_column() {
 void LetterComposer::push_return_line() {
   const Basics& basics = composer_.resume.basics;
   std::string line = read_plain(composer_, basics.name);
-  for (const Text& part : location_lines(composer_, basics.location, basics.location))
+  for (const Text& part : location_lines(composer_, basics.location, letter_.recipient.location))
     line += " · " + read_plain(composer_, part);
   Paragraph paragraph = paragraph_at(basics.name.place);
   Look look = quiet(running_look(composer_));
@@ -310,30 +313,35 @@ void LetterComposer::push_end() {
   push_enclosures();
 }
 
+void LetterComposer::push_picture_of_signature(Length height) {
+  const Text& image = letter_.signature.image;
+  const Text& image_alt = letter_.signature.image_alt;
+  const Picture& picture = *parts_.signature;
+  Block block = block_in(form_.signature, {});
+  block.kind = Block::Kind::Picture;
+  block.paragraph.place = image.place;
+  block.picture = parts_.signature;
+  block.picture_size = {height.scaled(picture.upright_width(), picture.upright_height()), height};
+  Structure& structure = composer_.document.structure;
+  block.node = structure.add(StructureRole::Figure, letter_node_, image.place);
+  structure.nodes[block.node].alternative =
+      image_alt.empty() ? fmt::format("{}{}{}", words_.signature, composer_.language.words->colon,
+                                      read_plain(composer_, composer_.resume.basics.name))
+                        : read_plain(composer_, image_alt);
+  push(composer_, std::move(block), lines(300, BreakKind::AfterClosing));
+}
+
 /// The name, under the picture of the signature or under white to sign on.
 void LetterComposer::push_signature() {
   const Basics& basics = composer_.resume.basics;
   const Length height = letter_.signature.height;
   Gap above_name = lines(3000, BreakKind::AfterClosing);
   above_name.above.shrink = leading_;
-  if (height > Length{}) above_name.above = {height, {}, {}};
   if (parts_.signature) {
-    const Picture& picture = *parts_.signature;
-    Block block = block_in(form_.signature, {});
-    block.kind = Block::Kind::Picture;
-    block.paragraph.place = letter_.signature.image.place;
-    block.picture = parts_.signature;
-    const Length shown = height > Length{} ? height : usual_signature_height;
-    block.picture_size = {shown.scaled(picture.upright_width(), picture.upright_height()), shown};
-    Structure& structure = composer_.document.structure;
-    block.node = structure.add(StructureRole::Figure, letter_node_, letter_.signature.image.place);
-    structure.nodes[block.node].alternative =
-        letter_.signature.image_alt.empty()
-            ? fmt::format("{}{}{}", words_.signature, composer_.language.words->colon,
-                          read_plain(composer_, basics.name))
-            : read_plain(composer_, letter_.signature.image_alt);
-    push(composer_, std::move(block), lines(300, BreakKind::AfterClosing));
+    push_picture_of_signature(height > Length{} ? height : usual_signature_height);
     above_name = lines(200, BreakKind::AfterClosing);
+  } else if (height > Length{}) {
+    above_name.above = {height, {}, {}};
   }
   push_prose(composer_, block_in(form_.signature, paragraph_at(basics.name.place)), basics.name,
              quiet(running_look(composer_)), above_name);

@@ -63,15 +63,13 @@ void push_name(Composer& composer) {
   push(composer, std::move(block), {});
 }
 
-/// Do contact items share a line, with a separator between any two, or has each a line of its own?
-enum class ContactForm { OneLine, LineEach };
-
-/// Adds the contact items.
+/// Adds the contact items: on one line, with a separator between any two; or, for a letter to a place, each
+/// on a line of its own.
 class ContactItems {
  public:
-  ContactItems(Composer& composer, ContactForm form)
+  explicit ContactItems(Composer& composer, const Location* destination = nullptr)
       : composer_(composer),
-        form_(form),
+        destination_(destination),
         look_(quiet(running_look(composer))),
         item_look_(look_),
         line_(new_line()) {
@@ -100,7 +98,7 @@ class ContactItems {
     } else if (part == "url") {
       add_url(basics.url);
     } else if (part == "location") {
-      add_prose(location_line(composer_, basics.location));
+      add_location();
     } else if (part == "label") {
       add_prose(basics.label);
     } else if (part == "pronouns") {
@@ -122,7 +120,7 @@ class ContactItems {
   [[nodiscard]] Paragraph new_line() {
     Paragraph line =
         new_paragraph(composer_, StructureRole::Paragraph, document_node, composer_.resume.basics.name.place);
-    if (form_ == ContactForm::OneLine) line.alignment = head_alignment(composer_);
+    if (destination_ == nullptr) line.alignment = head_alignment(composer_);
     line.filling = Filling::Balanced;
     return line;
   }
@@ -131,7 +129,7 @@ class ContactItems {
   /// `place` in the author's file.
   void begin_item(const Place& place) {
     if (!line_.text.empty()) {
-      if (form_ == ContactForm::OneLine)
+      if (destination_ == nullptr)
         separate();
       else
         lines_.push_back(std::exchange(line_, new_line()));
@@ -150,6 +148,12 @@ class ContactItems {
       append_text(composer_, line_, mark, look_, Parting::Separator);
     }
     append_text(composer_, line_, " ", wide, Parting::Separator);
+  }
+
+  void add_location() {
+    const Location& location = composer_.resume.basics.location;
+    if (destination_ == nullptr) return add_prose(location_line(composer_, location));
+    for (const Text& line : location_lines(composer_, location, *destination_)) add_prose(line);
   }
 
   void add_prose(const Text& text) {
@@ -227,7 +231,7 @@ class ContactItems {
   }
 
   Composer& composer_;
-  ContactForm form_;
+  const Location* destination_;  ///< null: the items share a line
   Look look_;
   Look item_look_;
   std::vector<Paragraph> lines_;  ///< that are finished
@@ -252,14 +256,14 @@ bool push_name_and_label(Composer& composer) {
 void push_head(Composer& composer) {
   Gap gap{composer.style.space.name, BreakKind::AfterHeading};
   if (push_name_and_label(composer)) gap.above = {};
-  ContactItems contact(composer, ContactForm::OneLine);
+  ContactItems contact(composer);
   contact.add_all();
   push(composer, text_block(composer, std::move(contact).lines().front()), gap);
   composer.head_blocks = composer.document.blocks.size();
 }
 
-void push_contact_lines(Composer& composer) {
-  ContactItems contact(composer, ContactForm::LineEach);
+void push_contact_lines(Composer& composer, const Location& destination) {
+  ContactItems contact(composer, &destination);
   contact.add_all();
   for (Paragraph& line : std::move(contact).lines())
     push(composer, text_block(composer, std::move(line)), {{}, BreakKind::InsideHeading});
