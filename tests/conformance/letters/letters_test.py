@@ -23,7 +23,7 @@ VARIANTS = 200
 # The date of each letter as its language writes it, and what else its line says.
 DATES = {
     "din-5008-a": "30. November 2026",
-    "din-5008-b": "30. November 2026",
+    "din-5008-b": "München, 30. November 2026",
     "us": "November 30, 2026",
     "uk": "30 November 2026",
     "fr": "Lille, le 1er décembre 2026",
@@ -43,7 +43,7 @@ def build(*arguments):
 
 
 def address_of(letter):
-    """What is known to be in an address, in its order."""
+    """What is known to be in an address."""
     recipient = letter["recipient"]
     location = recipient["location"]
     parts = [recipient.get(key) for key in ("name", "title", "organization")]
@@ -97,7 +97,7 @@ class Structure(Folder):
     def test_name_and_contact_come_first(self):
         def check(tagged, source, form):
             basics, text = source["basics"], spaceless(tagged.by_structure())
-            head = text[: text.find(address_of(source["letter"])[0])]
+            head = text[: min(text.find(part) for part in address_of(source["letter"]))]
             self.assertTrue(head.startswith(spaceless(basics["name"])), head)
             for key in ("email", "phone"):
                 self.assertIn(spaceless(basics[key]), head)
@@ -108,7 +108,7 @@ class Structure(Folder):
         def check(tagged, source, form):
             parts = address_of(source["letter"])
             holds = [one for one in tagged.elements()
-                     if (text := self.text_of(tagged, one)).startswith(parts[0])
+                     if (text := self.text_of(tagged, one)).startswith(tuple(parts))
                      and all(part in text for part in parts)
                      and spaceless(source["letter"]["opening"]) not in text
                      and spaceless(source["letter"]["subject"]) not in text]
@@ -136,9 +136,8 @@ class Structure(Folder):
 
     def test_the_marks_are_artifacts(self):
         def check(tagged, source, form):
-            mute = [one for one in tagged.sequences[0] if one.tag == "Artifact" and not one.text]
-            if form.startswith("din"):
-                self.assertGreaterEqual(len(mute), 3)
+            mute = [one.tag for page in tagged.sequences for one in page if not one.text]
+            self.assertEqual(mute, ["Artifact"] if form.startswith("din") else [])
 
         self.for_each(check)
 
@@ -150,7 +149,7 @@ class Structure(Folder):
                 keys[:2] = reversed(keys[:2])
             text, places = spaceless(tagged.by_structure()), []
             for key in keys:
-                places.append(text.find(spaceless(letter[key].strip().split("\n")[0])))
+                places.append(text.find(spaceless(letter[key].strip().split("\n")[0].replace("*", ""))))
                 self.assertGreaterEqual(places[-1], 0, key)
             name = text.find(spaceless(source["basics"]["name"]), places[-1])
             self.assertGreater(name, 0, "the name below the signature")
@@ -232,7 +231,7 @@ location = { city = "London" }
 [[work]]
 name = "Analytical Engines"
 """
-            + "".join(f"[variants.v{number}]\ntags = [{'"even"' if number % 2 == 0 else '"odd"'}]\n"
+            + "".join(f"[variants.v{number}]\ninclude = ['{'odd' if number % 2 else 'even'}']\n"
                       f'application = {{ company = "{self.company(number)}", position = "Engineer {number}" }}\n'
                       for number in range(VARIANTS))
             + '[meta]\nlanguage = "en-GB"\n')
@@ -258,7 +257,7 @@ postscript = "Never {{company}} but {company}."
         out = self.folder / "out"
         build(source, "--all", "--letter", "-o", f"{out}/")
         letters = {path.stem: path for path in out.glob("*.pdf")}
-        self.assertEqual(letters.keys(), {f"letter-v{number}" for number in range(VARIANTS)})
+        self.assertEqual(letters.keys(), {"letter", *(f"letter-v{number}" for number in range(VARIANTS))})
         for number in range(VARIANTS):
             text = extraction.pdftotext_raw(letters[f"letter-v{number}"])
             with self.subTest(number=number):
