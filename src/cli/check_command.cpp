@@ -1,4 +1,11 @@
 // cli: galley check.
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "galley/ats.h"
@@ -8,6 +15,7 @@
 #include "result_names.h"
 #include "subcommands.h"
 #include "time_limit.h"
+#include "today.h"
 #include "typeset_job.h"
 
 namespace galley::cli {
@@ -45,6 +53,14 @@ std::string told(const AtsFinding& finding) {
   return finding.diagnostics.front().message + (more == 0 ? "" : fmt::format(" (and {} more)", more));
 }
 
+/// The text that is read out of pages, after an empty line.
+std::string shown_text(const Pages& pages, Report& report) {
+  const auto shown = output::write_text(pages);
+  if (shown) return "\n" + *shown;
+  report.add(shown.error());
+  return {};
+}
+
 /// What applicant systems cannot read, with a line for each check. A fault also sets the exit code.
 std::string report_for_ats(const Typeset& made, const Job& job, const Arguments& arguments, Report& report) {
   Diagnostics notes;
@@ -71,21 +87,74 @@ std::string report_for_ats(const Typeset& made, const Job& job, const Arguments&
   return text;
 }
 
-std::string report_for_readers(const Typeset& made, const Job& job, const Arguments& arguments,
-                               Report& report) {
+/// What pages are like: how full they are, how many lines they have, how even these are.
+std::string summary_of(const std::string& label, const Pages& pages) {
   std::size_t lines = 0;
-  for (const Page& page : made.pages.pages) lines += page.lines.size();
-  Diagnostics notes;
-  for (const layout::PlacedRiver& river : layout::rivers(made.pages)) notes.push_back(note_of(river));
+  for (const Page& page : pages.pages) lines += page.lines.size();
+  std::string text = fmt::format("{}: {}; {} {}, {}\n", label, fullness_of(pages), lines,
+                                 lines == 1 ? "line" : "lines", evenness_of(layout::word_spaces(pages)));
+  if (pages.pages.size() > 1) text += fmt::format("{}: {}\n", label, fullness_of_each(pages));
+  return text;
+}
+
+void add_notes_on_rivers(const Pages& pages, Diagnostics& notes) {
+  for (const layout::PlacedRiver& river : layout::rivers(pages)) notes.push_back(note_of(river));
+}
+
+/// The companies that the variants of an input are for, by variant.
+using Companies = std::map<std::string, std::string>;
+
+Companies companies_of(Input& input, const Arguments& arguments) {
+  Companies companies;
+  const auto reading = input.read(arguments);
+  if (!reading->manuscript) return companies;
+  for (const std::string& variant : reading->manuscript->variants()) {
+    const auto head = resume::tailor_head(*reading->manuscript, variant);
+    if (head && !head->application.company.empty()) companies[variant] = head->application.company.value;
+  }
+  return companies;
+}
+
+/// The companies of all variants but the job's own. Each is there once.
+std::vector<std::string> others_of(const Companies& companies, const Job& job) {
+  std::set<std::string> others;
+  for (const auto& [variant, company] : companies)
+    if (variant != job.variant) others.insert(company);
+  return {others.begin(), others.end()};
+}
+
+std::string report_on_letter(const Resume& resume, const Job& job, const Arguments& arguments,
+                             const Companies& companies, Report& report) {
   const TimeLimit limit(arguments.time_limit);
-  const Diagnostics advice = advise(job.input->session(), made.resume, limit.token());
-  notes.insert(notes.end(), advice.begin(), advice.end());
+  Diagnostics notes;
+  auto letter = typeset_letter(job.input->session(), resume, today(arguments), notes, layout::Explain::No,
+                               limit.token());
+  if (letter) {
+    add_notes_on_rivers(letter->pages, notes);
+    std::ranges::move(advise_on_letter(letter->resume, letter->pages, others_of(companies, job)),
+                      std::back_inserter(notes));
+  } else if (limit.is_over()) {
+    notes.push_back(limit.error(job.label()));
+  } else {
+    std::ranges::move(letter.error(), std::back_inserter(notes));
+  }
   name_variant(job, notes);
   report.add(in_file_order(notes), job.variant);
-  std::string text = fmt::format("{}: {}; {} {}, {}\n", job.label(), fullness_of(made.pages), lines,
-                                 lines == 1 ? "line" : "lines", evenness_of(layout::word_spaces(made.pages)));
-  if (made.pages.pages.size() > 1) text += fmt::format("{}: {}\n", job.label(), fullness_of_each(made.pages));
+  if (!letter) return {};
+  std::string text = summary_of(job.label() + ": letter", letter->pages);
+  if (arguments.show_text) text += shown_text(letter->pages, report);
   return text;
+}
+
+std::string report_for_readers(const Typeset& made, const Job& job, const Arguments& arguments,
+                               Report& report) {
+  Diagnostics notes;
+  add_notes_on_rivers(made.pages, notes);
+  const TimeLimit limit(arguments.time_limit);
+  std::ranges::move(advise(job.input->session(), made.resume, limit.token()), std::back_inserter(notes));
+  name_variant(job, notes);
+  report.add(in_file_order(notes), job.variant);
+  return summary_of(job.label(), made.pages);
 }
 
 void add(CLI::App& command, Arguments& arguments) {
@@ -105,13 +174,16 @@ void add(CLI::App& command, Arguments& arguments) {
 }
 
 void run(const Arguments& arguments, Report& report) {
+  std::map<const Input*, Companies> companies;  // once for all variants of an input
   for_each_typeset(arguments, report, [&](const Job& job, const Typeset& made) {
-    std::string text = arguments.audience == Audience::Ats ? report_for_ats(made, job, arguments, report)
-                                                           : report_for_readers(made, job, arguments, report);
-    if (arguments.show_text) {
-      const auto shown = output::write_text(made.pages);
-      if (!shown) return report.add(shown.error());
-      text += "\n" + *shown;
+    const bool is_for_ats = arguments.audience == Audience::Ats;
+    std::string text = is_for_ats ? report_for_ats(made, job, arguments, report)
+                                  : report_for_readers(made, job, arguments, report);
+    if (arguments.show_text) text += shown_text(made.pages, report);
+    if (made.resume.letter && !is_for_ats) {
+      const auto [known, is_new] = companies.try_emplace(job.input);
+      if (is_new) known->second = companies_of(*job.input, arguments);
+      text += report_on_letter(made.resume, job, arguments, known->second, report);
     }
     report.print(text);
   });
