@@ -842,6 +842,45 @@ extends = "a"
         self.assertRegex(done.stderr, rb"river.toml:3:11: note: a river of white runs through \d lines")
         self.assertNotIn(b"river of white", self.galley("build", "river.toml", "-o", "river.pdf").stderr)
 
+    def test_check_reports_on_the_letter(self):
+        (self.root / "resume.toml").write_text(
+            '''
+[basics]
+name = "Ada Example"
+[letter]
+recipient.organization = "Acme"
+recipient.location = ["1 High Street", "Leeds"]
+date = 2026-11-30
+opening = "Dear Sir or Madam,"
+body = "I read of Globex."
+closing = "Yours sincerely,"
+[variants.acme.application]
+company = "Acme"
+[variants.globex.application]
+company = "Globex"
+[meta]
+language = "en-GB"
+'''
+        )
+        done = self.galley("check", "--variant", "acme")
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stdout.decode(), r"resume\.toml \(acme\): letter: 1 page, \d+ % full; 10 lines, none justified\n")
+        notes = [line for line in done.stderr.decode().splitlines() if ": note: " in line]
+        self.assertEqual(
+            notes,
+            [
+                "resume.toml:4:1: note: acme: the letter has no subject",
+                "resume.toml:6:27: note: acme: the recipient's address has no postal code",
+                "resume.toml:9:19: note: acme: “Globex” is the company of another variant",
+                "resume.toml:10:11: note: acme: a letter to “Sir or Madam” closes with “Yours faithfully”",
+            ],
+        )
+        self.assertIn(b"Dear Sir or Madam,", self.galley("check", "--show-text").stdout)
+        of_globex = self.galley("check", "--variant", "globex").stderr.decode()
+        self.assertIn("“Acme” is the company of another variant", of_globex)
+        self.assertNotIn("“Globex” is", of_globex)
+        self.assertNotIn(b"letter", self.galley("check", "--for", "ats").stdout)
+
     def for_ats(self, text, *options):
         (self.root / "resume.toml").write_text(text)
         return self.galley("check", "--for", "ats", *options)

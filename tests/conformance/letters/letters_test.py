@@ -258,13 +258,14 @@ postscript = "Never {{company}} but {company}."
         build(source, "--all", "--letter", "-o", f"{out}/")
         letters = {path.stem: path for path in out.glob("*.pdf")}
         self.assertEqual(letters.keys(), {"letter", *(f"letter-v{number}" for number in range(VARIANTS))})
+        faults = []
         for number in range(VARIANTS):
             text = extraction.pdftotext_raw(letters[f"letter-v{number}"])
-            with self.subTest(number=number):
-                self.assertEqual(re.findall(r"Q\d{3}Z", text), [self.company(number)] * 7)
-                self.assertEqual(re.findall(r"Engineer (\d+)", text), [str(number)])
-                self.assertEqual(["Even letters" in text, "odd letters" in text], [number % 2 == 0, number % 2 == 1])
-                self.assertIn("{company}", text)
+            found = (re.findall(r"Q\d{3}Z", text), re.findall(r"Engineer (\d+)", text),
+                     "Even letters" in text, "odd letters" in text, "{company}" in text)
+            if found != ([self.company(number)] * 7, [str(number)], number % 2 == 0, number % 2 == 1, True):
+                faults.append((number, found))
+        self.assertEqual(faults[:3], [])
 
 
 if __name__ == "__main__":
