@@ -68,7 +68,8 @@ def complaints(reader, name):
 def jobs():
     """Every résumé in every theme as it is by default, and in its own theme otherwise too; the project's own in all ways."""
     every = {(resume, theme, "archive") for resume in RESUMES + LETTERS for theme in THEMES}
-    every |= {(resume, None, way) for resume in RESUMES + LETTERS for way in WAYS if way != "pretty"}
+    every |= {(resume, None, way) for resume in RESUMES for way in WAYS if way != "pretty"}
+    every |= {(letter, None, way) for letter in LETTERS for way in ("archive", "print", "plain")}
     every |= {(OWN[0], theme, way) for theme in THEMES for way in WAYS}
     return sorted(every, key=str)
 
