@@ -446,7 +446,8 @@ const source::Schema& resume_schema() {
           "wherever the format names the keys.\nText marked Markdown takes `**strong**`, `*emphasis*`, `` "
           "`code` ``, `[text](url)` "
           "and "
-          "`[@id]`.\nA highlight may end in attributes: `{#id .tag priority=80}` gives it an id, a tag and a "
+          "`[@id]`. In `'''…'''`, a backslash at the end of a line ends that line.\n"
+          "A highlight may end in attributes: `{#id .tag priority=80}` gives it an id, a tag and a "
           "priority.\nLengths are strings in `pt`, `in`, `mm`, `cm` or `em`; a bare number is points.\n",
       .tables = tables,
       .root = &root_table,

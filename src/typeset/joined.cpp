@@ -10,23 +10,6 @@
 namespace galley {
 namespace {
 
-/// The text of a part's heading of the first level; without one, the part's title.
-std::string heading_of(const Pages& part) {
-  const auto is_heading = [&](NodeId node) {
-    return node < part.structure.nodes.size() && part.structure.nodes[node].role == StructureRole::Heading1;
-  };
-  std::string heading;
-  NodeId block = no_node;
-  for (const Page& page : part.pages) {
-    for (const Line& line : page.lines) {
-      if (!is_heading(line.block) || (block != no_node && line.block != block)) continue;
-      block = line.block;
-      heading += line.text;
-    }
-  }
-  return heading.empty() ? part.info.title : heading;
-}
-
 /// Moves the ids of a part.
 class Shift {
  public:
@@ -92,7 +75,7 @@ Pages joined(std::vector<Pages> parts, DocumentInfo info) {
   for (Pages& part : parts) {
     const Shift shift(whole);
     const NodeId root = whole.structure.nodes.size();
-    whole.outline.push_back({heading_of(part), root, 0});
+    whole.outline.push_back({part.info.title, root, 0});
     whole.destinations.push_back({root, whole.pages.size(), {}});
     append(whole.structure.nodes, part.structure.nodes, shift);
     append(whole.links, part.links, shift);

@@ -52,10 +52,12 @@ std::string letter_text(const Resume& resume) { return dump(composed_letter(resu
 TEST(Letter, UsesOneColumnInTheUnitedStates) {
   EXPECT_EQ(
       letter_text(letter_of(LetterForm::Us)),
-      "# **Ada Quill**\n*Compositor*\nada@example.org\nLondon, November 30, 2026\n"
+      "# **Ada Quill**\n*Compositor*\n[ada@example.org](mailto:ada@example.org)~· 12 Type Street, London E1 "
+      "6AN, "
+      "United Kingdom\nLondon, November 30, 2026\n"
       "Ms Grace Hot-Metal \nHead of Composition \nFoundry & Sons \n12 Type Street \nLondon E1 6AN\n"
       "Your ref: C-17\n## **Re: Your notice for a compositor**\nDear Ms Hot-Metal,\nI set type.\n"
-      "Yours sincerely,\nAda Quill\nP.S. I read proofs too.\n**Enclosures **\nCertificate \nSpecimens\n");
+      "Yours sincerely,\nAda Quill\nP.S. I read proofs too.\n**Enclosures** \nCertificate \nSpecimens\n");
 }
 
 TEST(Letter, HasItsSubjectAfterTheOpeningInTheUnitedKingdom) {
@@ -72,7 +74,7 @@ TEST(Letter, HasTheRecipientAtTheRightInFrance) {
   Resume resume = letter_of(LetterForm::French, "fr");
   resume.letter->date.date = Date{2026, 12, 1};
   const Document document = composed_letter(resume);
-  EXPECT_THAT(dump(document), HasSubstr("E1 6AN London\nLondon, le 1er décembre 2026\n"));
+  EXPECT_THAT(dump(document), HasSubstr("London E1 6AN\nLondon, le 1er décembre 2026\n"));
   EXPECT_THAT(dump(document), HasSubstr("## **Objet~: Your notice for a compositor**\nDear"));
   const auto address = std::ranges::find_if(
       document.blocks, [](const Block& block) { return block.paragraph.text.starts_with("Ms Grace"); });
@@ -97,11 +99,12 @@ TEST(Letter, HasTheFieldsOfDin5008) {
   EXPECT_NEAR((document.marks[0].rect.origin.y + document.marks[0].rect.size.height / 2).points(),
               mm(105).points(), .01);
   EXPECT_EQ(dump(document),
-            "# **Ada Quill**\n*Compositor*\nada@example.org\nIhr Zeichen: C-17\nLondon, 30. November 2026\n"
+            "# **Ada Quill**\n*Compositor*\n[ada@example.org](mailto:ada@example.org)\n12 Type Street\n"
+            "London E1 6AN\nIhr Zeichen: C-17\nLondon, 30. November 2026\n"
             "Ada Quill · 12 Type Street · London E1 6AN\nFoundry & Sons \nMs Grace Hot-Metal \n"
             "Head of Composition \n12 Type Street \nLondon E1 6AN\n## **Your notice for a compositor**\n"
             "Dear Ms Hot-Metal,\nI set type.\nYours sincerely,\nAda Quill\nPS: I read proofs too.\n"
-            "**Anlagen **\nCertificate \nSpecimens\n");
+            "**Anlagen** \nCertificate \nSpecimens\n");
 }
 
 TEST(Letter, HasAnAddressAsOneParagraph) {

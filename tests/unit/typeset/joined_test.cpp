@@ -109,18 +109,13 @@ TEST(Joined, ThereIsOneOutlineWithAnEntryForEachPart) {
   const auto entry = [](const std::string& title, int level) {
     return testing::AllOf(Field(&OutlineEntry::title, title), Field(&OutlineEntry::level, level));
   };
-  EXPECT_THAT(whole.outline,
-              ElementsAre(entry("Letter", 0), entry("Letter’s paragraph", 1), entry("Letter’s paragraph", 1),
-                          entry("Ada", 0), entry("Ada’s paragraph", 1)));
+  EXPECT_THAT(whole.outline, ElementsAre(entry("Title of Letter", 0), entry("Letter’s paragraph", 1),
+                                         entry("Letter’s paragraph", 1), entry("Title of Ada", 0),
+                                         entry("Ada’s paragraph", 1)));
   EXPECT_EQ(role(whole, whole.outline[3].node), StructureRole::Part);
   const auto begins = std::ranges::find(whole.destinations, whole.outline[3].node, &Destination::node);
   ASSERT_NE(begins, whole.destinations.end());
   EXPECT_EQ(begins->page, 2U);
-}
-
-TEST(Joined, APartWithoutAHeadingIsListedByItsTitle) {
-  const Pages whole = joined({document("", 1)}, {});
-  EXPECT_EQ(whole.outline.front().title, "Title of ");
 }
 
 TEST(Joined, APartKeepsALanguageOfItsOwn) {

@@ -8,7 +8,7 @@
 namespace galley {
 
 /// Joins documents that were set by themselves: their pages follow one another, as they are. Each document is
-/// a Part of the structure and has an entry in the outline, of its first heading, above its own entries.
+/// a Part of the structure and has an entry in the outline, with its title, above its own entries.
 /// `info` is what the whole says of itself.
 [[nodiscard]] Pages joined(std::vector<Pages> parts, DocumentInfo info);
 
