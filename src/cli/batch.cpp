@@ -13,10 +13,12 @@
 #include "depfile.h"
 #include "explain.h"
 #include "files.h"
+#include "galley/base/limits.h"
 #include "galley/base/memory.h"
 #include "galley/base/timings.h"
 #include "inputs.h"
 #include "interruption.h"
+#include "memory_limit.h"
 #include "plan.h"
 #include "progress.h"
 #include "result_formats.h"
@@ -65,7 +67,7 @@ std::optional<std::vector<std::string>> written(const Typeset& made, const Job& 
   if (!bytes) {
     throw_if_out_of_memory(bytes.error());
     if (limit.is_over()) bytes = std::unexpected(Diagnostics{limit.error(job.label())});
-    said.insert(said.end(), bytes.error().begin(), bytes.error().end());
+    said = bytes.error();
   }
   name_variant(job, said);
   outcome.said.add(said, job.variant);
@@ -193,6 +195,9 @@ void run(std::vector<Job> jobs, const Arguments& arguments, unsigned threads, Re
     if (const auto made = make_folder(arguments.output, arguments.durable); !made)
       return report.add(made.error());
   }
+  // Each thread may open a PDF, beside what all of them share.
+  if (arguments.with_enclosures)
+    bound_memory(limits.pdf_memory_bytes * (1 + std::min<std::size_t>(threads, jobs.size())));
   remove_leftovers(names_of_results(jobs, arguments));
   announce(jobs);
   std::vector<std::optional<Outcome>> outcomes(jobs.size());

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include "files.h"
 #include "galley/base/limits.h"
 #include "galley/galley.h"
 #include "inputs.h"
+#include "memory_limit.h"
 #include "new_file.h"
 #include "options.h"
 #include "subcommands.h"
@@ -37,23 +37,6 @@ void add(CLI::App& command, Arguments& arguments) {
                "galley import cv.json          # cv.json → cv.toml\n"
                "galley import old/             # every JSON file of a folder\n"
                "galley import resume.pdf -o -  # what `galley build --attach` put into it\n");
-}
-
-/// Limits the memory of the process, because a PDF's object streams may decode to more memory than any
-/// machine has, and libqpdf decodes them as a whole. (There is no limit under sanitizers, whose shadow memory
-/// alone is larger.)
-void bound_memory() {
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-  return;
-#endif
-#elif defined(__SANITIZE_ADDRESS__)
-  return;
-#endif
-  rlimit limit{};
-  if (::getrlimit(RLIMIT_AS, &limit) != 0) return;
-  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, limits.pdf_memory_bytes);
-  ::setrlimit(RLIMIT_AS, &limit);
 }
 
 /// Writes the TOML beside the input, where -o says, or to standard output.
@@ -89,7 +72,7 @@ std::expected<std::vector<std::string>, Diagnostic> files_of_json(const fs::path
 }
 
 void run(const Arguments& arguments, Report& report) {
-  bound_memory();
+  bound_memory(limits.pdf_memory_bytes);
   const std::string& input = arguments.inputs.front();
   std::error_code ignored;
   if (!fs::is_directory(input, ignored)) return import_one(input, arguments, report);
