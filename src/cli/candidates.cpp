@@ -149,6 +149,7 @@ constexpr std::array types{
     TypeSpec{"N", nullptr},
     TypeSpec{"I/N", nullptr},
     TypeSpec{"SECONDS", nullptr},
+    TypeSpec{"SIZE", nullptr},
 };
 
 /// Any other type is the words themselves: “json|text”.

@@ -1082,6 +1082,7 @@ language = "en-GB"
 
     def test_the_examples_of_the_help_run(self):
         (self.root / "resume.toml").write_text(RESUME + '[variants.industry]\n[variants.research]\n')
+        self.galley("new", "--letter")
         shutil.copy(self.root / "resume.toml", self.root / "cv.toml")
         (self.root / "old").mkdir()
         (self.root / "old/a.json").write_text('{"basics": {"name": "Ada"}}')

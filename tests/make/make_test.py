@@ -429,6 +429,33 @@ class Start(Folder):
                 self.make(jobs, "clean")
                 (self.root / "resume.toml").unlink()
 
+    def test_its_makefile_sets_letters(self):
+        self.start()
+        self.vary(lead="")
+        self.write("variants/other.toml", "")
+        self.make("all")
+        self.assertNotIn("letter.pdf", self.pdfs())
+        self.start("--letter")
+        self.make("letter.pdf")
+        self.make("all")
+        letters = {"letter.pdf", "letter-lead.pdf", "letter-other.pdf"}
+        self.assertEqual(self.pdfs(), letters | {"resume.pdf", "resume-lead.pdf", "resume-other.pdf"})
+        self.assertIn("Nothing to be done", self.make("all").stdout)
+        # A letter is set again once it is saved, or what it says of a variant.
+        for name in ("letter.toml", "variants/other.toml"):
+            before = self.times(letters)
+            self.write(name, (self.root / name).read_text() if name == "letter.toml" else "")
+            os.utime(self.root / name)
+            self.make("all")
+            after = self.times(letters)
+            self.assertTrue(all(after[letter] > before[letter] for letter in letters), name)
+        (self.root / "variants/other.toml").unlink()
+        self.make("all")
+        self.assertEqual(self.pdfs(), {"letter.pdf", "letter-lead.pdf", "resume.pdf", "resume-lead.pdf"})
+        (self.root / "letter.toml").unlink()
+        self.make("all")
+        self.assertEqual(self.pdfs(), {"resume.pdf", "resume-lead.pdf"})
+
     def test_its_makefile_goes_on_after_a_variant_that_does_not_fit(self):
         for jobs in ("-j1", "-j4"):
             with self.subTest(jobs=jobs):
