@@ -15,6 +15,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "foreign_pdf.h"
+#include "galley/intake/untrusted_pdf.h"
 #include "page_copier.h"
 #include "recompression.h"
 
@@ -140,7 +141,7 @@ class Assembler {
   std::function<bool()> is_stopped_;
   std::unique_ptr<QPDF> file_ = std::make_unique<QPDF>();
   std::unique_ptr<ForeignPdf> source_;  ///< the one that is being appended
-  std::vector<std::size_t> ends_;  ///< the last object of galley's own PDF, and of each that is appended
+  std::vector<std::size_t> ends_;       ///< the last object of galley's own PDF, and of each that is appended
   std::string version_ = "1.3";
 };
 
@@ -169,6 +170,8 @@ Assembly assemble(const std::string& own, const std::vector<Appended>& appended,
     if (assembler) assembler->leak();
     [[maybe_unused]] const Assembler* leaked = assembler.release();
     throw;
+  } catch (const intake::TooDeep&) {
+    result.refusal = Refusal{Refusal::Reason::Damaged, intake::TooDeep::reason};
   } catch (const std::exception& exception) {
     result.refusal = Refusal{Refusal::Reason::Damaged, exception.what()};
   }

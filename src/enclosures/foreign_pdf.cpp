@@ -5,32 +5,15 @@
 #include <set>
 #include <utility>
 
-#include <qpdf/BufferInputSource.hh>
 #include <qpdf/QPDFExc.hh>
 
 #include "galley/base/limits.h"
 #include "galley/intake/name_tree.h"
+#include "galley/intake/untrusted_pdf.h"
 #include "refusal.h"
 
 namespace galley::enclosures {
 namespace {
-
-/// Bytes that are no longer read once the work is to end.
-class StoppableSource final : public BufferInputSource {
- public:
-  StoppableSource(const std::string& bytes, IsStopped is_stopped)
-      : BufferInputSource("", bytes), is_stopped_(std::move(is_stopped)) {}
-
-  std::size_t read(char* buffer, std::size_t length) override {
-    constexpr unsigned reads_between = 4096;  // most reads are of one byte
-    if (++reads_ % reads_between == 0 && is_stopped_()) throw Refusal{Refusal::Reason::Stopped};
-    return BufferInputSource::read(buffer, length);
-  }
-
- private:
-  IsStopped is_stopped_;
-  unsigned reads_ = 0;
-};
 
 /// What a node says itself, else what it inherits.
 QPDFObjectHandle own_or(QPDFObjectHandle& node, const char* key, const QPDFObjectHandle& inherited) {
@@ -41,10 +24,10 @@ QPDFObjectHandle own_or(QPDFObjectHandle& node, const char* key, const QPDFObjec
 
 ForeignPdf::ForeignPdf(const std::string& bytes, IsStopped is_stopped)
     : file_(std::make_unique<QPDF>()), is_stopped_(std::move(is_stopped)), bytes_(bytes.size()) {
-  file_->setSuppressWarnings(true);
-  file_->setAttemptRecovery(false);
   try {
-    file_->processInputSource(std::make_shared<StoppableSource>(bytes, is_stopped_));
+    intake::open_untrusted(*file_, bytes, [this] {
+      if (is_stopped_()) throw Refusal{Refusal::Reason::Stopped};
+    });
     if (file_->isEncrypted()) throw Refusal{Refusal::Reason::Encrypted};
     find_pages();
     require_soundness();

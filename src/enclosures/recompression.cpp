@@ -1,8 +1,10 @@
 // enclosures: streams are unpacked within a limit, and packed again by libdeflate (see recompression.h).
 #include "recompression.h"
 
+#include <exception>
 #include <memory>
 #include <new>
+#include <optional>
 #include <string>
 
 #include <libdeflate.h>
@@ -32,6 +34,21 @@ bool is_metadata(QPDFObjectHandle dictionary) {
   return type.isName() && type.getName() == "/Metadata";
 }
 
+/// What a stream unpacks to. Nothing if that is more than a limit, or libqpdf cannot say without loss.
+std::optional<std::string> unpacked(QPDFObjectHandle stream, std::size_t max_bytes) {
+  // Asked without a pipeline, libqpdf says if it can undo the filters.
+  if (!stream.pipeStreamData(nullptr, 0, qpdf_dl_specialized, true)) return std::nullopt;
+  intake::Collector collector(max_bytes);
+  try {
+    if (!stream.pipeStreamData(&collector, 0, qpdf_dl_specialized, true)) return std::nullopt;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+  return std::move(collector).take();
+}
+
 }  // namespace
 
 void recompress(QPDF& file, const IsStopped& is_stopped) {
@@ -41,13 +58,10 @@ void recompress(QPDF& file, const IsStopped& is_stopped) {
   for (QPDFObjectHandle& object : file.getAllObjects()) {
     if (is_stopped()) throw Refusal{Refusal::Reason::Stopped};
     if (!object.isStream() || is_metadata(object.getDict())) continue;
-    // Asked without a pipeline, libqpdf says if it can undo the filters.
-    if (!object.pipeStreamData(nullptr, 0, qpdf_dl_generalized, true)) continue;
-    intake::Collector collector(left);
-    if (!object.pipeStreamData(&collector, 0, qpdf_dl_generalized, true)) continue;
-    const std::string bytes = std::move(collector).take();
-    left -= bytes.size();
-    const std::string out = packed(*compressor, bytes);
+    const auto bytes = unpacked(object, left);
+    if (!bytes) continue;
+    left -= bytes->size();
+    const std::string out = packed(*compressor, *bytes);
     QPDFObjectHandle length = object.getDict().getKey("/Length");
     if (out.empty() || (length.isInteger() && out.size() >= length.getUIntValue())) continue;
     object.replaceStreamData(out, QPDFObjectHandle::newName("/FlateDecode"), QPDFObjectHandle::newNull());

@@ -16,6 +16,7 @@
 
 #include "galley/intake/collector.h"
 #include "galley/intake/name_tree.h"
+#include "galley/intake/untrusted_pdf.h"
 
 namespace galley::intake {
 namespace {
@@ -53,9 +54,7 @@ std::string names_of(const FileSpecifications& files) {
 }
 
 AttachedJson read(QPDF& pdf, const std::string& bytes, const std::string& name, std::size_t most_bytes) {
-  pdf.setSuppressWarnings(true);
-  pdf.setAttemptRecovery(false);
-  pdf.processMemoryFile("", bytes.data(), bytes.size());
+  open_untrusted(pdf, bytes);
   const auto files = json_in(pdf, name);
   if (files.empty()) return {Outcome::None, {}};
   if (files.size() > 1) return {Outcome::Several, names_of(files)};
@@ -80,6 +79,8 @@ AttachedJson looked_for(const std::string& pdf, const std::string& name, std::si
   } catch (const QPDFExc& exception) {
     if (exception.getErrorCode() == qpdf_e_password) return {Outcome::Encrypted, {}};
     return {Outcome::Damaged, exception.getMessageDetail()};
+  } catch (const TooDeep&) {
+    return {Outcome::Damaged, TooDeep::reason};
   } catch (const std::exception& exception) {
     return {Outcome::Unreadable, exception.what()};
   }

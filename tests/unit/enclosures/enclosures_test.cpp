@@ -203,6 +203,14 @@ TEST(Enclosures, AChainOfObjectsTakesNoStack) {
   EXPECT_TRUE(appended(page_of("/Resources<</Properties<</A 5 0 R>>>>", more)));
 }
 
+TEST(Enclosures, LengthsThatAreStreamsTakeNoStack) {
+  std::vector<std::string> more;
+  for (std::size_t i = 0; i < 50'000; ++i)
+    more.push_back("<</Length " + std::to_string(i + 6) + " 0 R>>\nstream\n\nendstream");
+  more.emplace_back("0");
+  EXPECT_THAT(fault_of(page_of("/Resources<</XObject<</A 5 0 R>>>>", more)), HasSubstr("too deep"));
+}
+
 TEST(Enclosures, PagesLinksAndValuesAreBounded) {
   std::string kids;
   std::vector<std::string> objects{"<</Type/Catalog/Pages 2 0 R>>", ""};

@@ -74,6 +74,43 @@ std::string with_tree(std::size_t depth, std::size_t width, const std::string& l
   return pdf_of(objects);
 }
 
+/// A file whose cross-reference stream says of each object that it stands in the next one.
+std::string with_nested_object_streams(std::uint32_t count, std::string_view more_keys = {}) {
+  std::string pdf = "%PDF-1.5\n";
+  std::string entries(7, '\0');
+  const auto add = [&](char type, std::size_t place) {
+    entries += type;
+    for (const int shift : {24, 16, 8, 0}) entries += static_cast<char>(place >> shift & 0xFFU);
+    entries += std::string(2, '\0');
+  };
+  for (std::uint32_t number = 1; number <= count; ++number) add(2, number + 1);
+  add(1, pdf.size());
+  pdf += std::to_string(count + 1) + " 0 obj\n<<>>\nendobj\n";
+  const std::size_t start = pdf.size();
+  add(1, start);
+  pdf += std::to_string(count + 2) + " 0 obj\n" +
+         stream_of(entries, "/Type/XRef/W[1 4 2]/Root 1 0 R/Size " + std::to_string(count + 3) +
+                                std::string(more_keys)) +
+         "\nendobj\n";
+  return pdf + "startxref\n" + std::to_string(start) + "\n%%EOF\n";
+}
+
+TEST(Intake, ObjectStreamsInObjectStreamsTakeNoStack) {
+  EXPECT_THAT(fault_of(with_nested_object_streams(1'000'000)), HasSubstr("too deep"));
+  EXPECT_THAT(fault_of("junk\n" + with_nested_object_streams(1'000'000)), HasSubstr("too deep"));
+  EXPECT_THAT(fault_of(with_nested_object_streams(1'000'000, "/Prev 1 0 R")),
+              HasSubstr("cross-references cannot be read"));
+}
+
+TEST(Intake, LengthsThatAreStreamsTakeNoStack) {
+  std::vector<std::string> objects{"<</Type/Catalog/Pages 2 0 R/Names 3 0 R>>",
+                                   "<</Type/Pages/Kids[]/Count 0>>"};
+  for (std::size_t i = 0; i < 50'000; ++i)
+    objects.push_back("<</Length " + std::to_string(objects.size() + 2) + " 0 R>>\nstream\n\nendstream");
+  objects.emplace_back("0");
+  EXPECT_THAT(fault_of(pdf_of(objects)), HasSubstr("too deep"));
+}
+
 TEST(Intake, EndsWhereNodesShareTheirChildren) {
   const auto read = attached_resume({"cv.pdf", with_tree(60, 50, "<</Names[(resume.json)4 0 R]>>")});
   ASSERT_TRUE(read) << read.error().message;
