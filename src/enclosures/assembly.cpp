@@ -89,6 +89,8 @@ class Assembler {
     writer.setNewlineBeforeEndstream(true);  // as PDF/A wants it (ISO 19005-2, 6.1.7.1)
     writer.setMinimumPDFVersion(version_);
     writer.write();
+    // galley's own PDF is sound: memory ran out.
+    if (file_->anyWarnings()) throw Refusal{Refusal::Reason::Damaged, "it could not be read again"};
     const std::shared_ptr<Buffer> bytes = writer.getBufferSharedPointer();
     return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
   }

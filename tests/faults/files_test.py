@@ -149,6 +149,18 @@ class Files(unittest.TestCase):
                 self.write_resume(more=f'image = "{name}"')
                 self.refused(1, f"'{name}' is outside the folder of the résumé")
 
+    def test_an_enclosed_file_stays_in_the_folder(self):
+        (self.elsewhere / "secret.pdf").write_text(SECRET)
+        for name in ("../elsewhere/secret.pdf", "link.pdf", "folder/secret.pdf"):
+            with self.subTest(name=name):
+                if name == "link.pdf":
+                    self.outside(self.cv / name, "../elsewhere/secret.pdf")
+                if name.startswith("folder"):
+                    self.outside(self.cv / "folder", self.elsewhere)
+                (self.cv / "letter.toml").write_text(f'enclosures = [{{ name = "Degree", file = "{name}" }}]')
+                letter = ("build", "cv/r.toml", "--letter", "--with-enclosures", "-o", "out.pdf")
+                self.refused(1, f"'{name}' is outside the folder of the résumé", arguments=letter)
+
     def test_links_inside_the_folder_are_followed(self):
         (self.cv / "real").mkdir()
         (self.cv / "real/acme.toml").write_text("basics.label = 'Engineer'\n")

@@ -34,6 +34,15 @@ theme = "house.toml"
 hyphenate = true
 """
 
+LETTER = """
+date = 2026-11-30
+subject = "A place for a reader of proofs"
+opening = "Dear Ms. Sample,"
+body = "I would like to read your proofs."
+closing = "Sincerely,"
+enclosures = [{ name = "Degree", file = "degree.pdf" }]
+"""
+
 # A call, and the error that it fails with.
 SYSTEM_CALLS = {
     "open": errno.EIO, "openat": errno.EIO, "read": errno.EIO, "write": errno.ENOSPC, "close": errno.EIO,
@@ -174,6 +183,17 @@ class Injected(unittest.TestCase):
                     self.assertEqual((done.returncode, done.stdout), (3, b""), f"{least + step / 2} MB: {done.stderr}")
                     self.assertIn(b"out of memory", done.stderr)
             self.assertEqual(set(codes), {0, 3}, "from too little to enough")
+
+    def test_a_letter_with_enclosures(self):
+        def prepare(root):
+            (root / "letter.toml").write_text(LETTER)
+            (root / "degree.pdf").write_bytes(self.degree)
+
+        with tempfile.TemporaryDirectory() as folder:
+            make_folder(pathlib.Path(folder))
+            done = subprocess.run([GALLEY, "build", "--no-system-fonts", "-o", "-"], cwd=folder, capture_output=True, check=True)
+            self.degree = done.stdout
+        self.check(["build", "--letter-first", "--with-enclosures", "-o", "both.pdf", "-j1"], SYSTEM_CALLS | MEMORY_CALLS, prepare)
 
     def test_a_start(self):
         self.check(["new", "start"], SYSTEM_CALLS | {"new": errno.ENOMEM})
