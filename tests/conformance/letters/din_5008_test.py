@@ -13,6 +13,7 @@ Each figure is proved to be able to fail: with another one in its place, a check
 
 import dataclasses
 import pathlib
+import re
 import statistics
 import subprocess
 import sys
@@ -61,10 +62,13 @@ WRONG = {
 ADDRESS = ["Frau Dr. Annegret Ohnesorg-Wiesenhavern", "Leiterin der Abteilung Bau und Unterhaltung der Wege",
            "Gesellschaft für Deichbau mbH", "Am Siel 14", "26506 Norden"]
 SENDER = ["Ilse Brandt", "Kornweg 3", "50667 Köln"]
-SUBJECT = "Bewerbung um die Stelle einer Wasserbauerin an der Küste, wie sie in der Zeitung vom 21. November stand"
-PARAGRAPH = """Deiche sind geduldig, und wer sie baut, lernt es auch. Seit neun Jahren zeichne ich Querschnitte, messe
-Setzungen und stehe im Februar auf der Krone, wenn es weht. Davon handelt dieser Brief, und er ist etwas länger, als
-Briefe dieser Art es zu sein pflegen, weil er auf einer zweiten Seite enden soll."""
+SUBJECT = """Bewerbung um die Stelle einer Wasserbauerin an der Küste, wie sie in der Zeitung vom 21. November stand, und
+zugleich um die Vertretung der Leitung"""
+PARAGRAPH = """Deiche sind geduldig und wer sie baut lernt es auch. Seit neun Jahren zeichne ich Querschnitte und messe
+Setzungen und stehe im Februar auf der Krone wenn es weht. Davon handelt dieser Brief und er ist etwas länger als
+Briefe dieser Art es zu sein pflegen weil er auf einer zweiten Seite enden soll und weil das Ende einer Zeile nur zu
+messen ist wenn kein Komma darin steht und auch sonst nichts was in den Rand hinausragen darf und ein Satz wie dieser
+ist lang genug dafür."""
 RESUME = f"""
 [basics]
 name = "{SENDER[0]}"
@@ -82,23 +86,27 @@ recipient.title = "{ADDRESS[1]}"
 recipient.organization = "{ADDRESS[2]}"
 recipient.location = {{ address = "{ADDRESS[3]}", postalCode = "26506", city = "Norden", countryCode = "DE" }}
 date = 2026-11-30
-subject = "{SUBJECT}"
+subject = "{" ".join(SUBJECT.split())}"
 opening = "Sehr geehrte Frau Dr. Ohnesorg-Wiesenhavern,"
 body = '''
-{chr(10).join([PARAGRAPH + chr(10)] * 11)}
+{chr(10).join([PARAGRAPH + chr(10)] * 16)}
 '''
 closing = "Mit freundlichen Grüßen"
 enclosures = ["Zeugnisse"]
+[style]
+justify = true
 [meta]
 language = "de-DE"
 """
+THEMES = ["academic", "classic", "compact", "modern"]
 
 
 class Letter:
-    def __init__(self, galley, form, folder):
-        source, pdf = folder / f"{form}.toml", folder / f"{form}.pdf"
+    def __init__(self, galley, form, theme, folder):
+        source, pdf = folder / f"{form}.toml", folder / f"{form}-{theme}.pdf"
         source.write_text(RESUME.replace("FORM", form))
-        done = subprocess.run([galley, "build", source, "--letter", "-o", pdf], capture_output=True, text=True)
+        command = [galley, "build", source, "--letter", "--theme", theme, "-o", pdf]
+        done = subprocess.run(command, capture_output=True, text=True)
         if done.returncode != 0:
             raise AssertionError(f"{form}: exit {done.returncode}: {done.stderr}")
         self.pages = pages_of(pdf)
@@ -197,8 +205,10 @@ def check_marks(letter, figures):
 
 def check_margins(letter, figures):
     is_near(statistics.median(line.left for line in letter.body), figures.margin_left, "the text")
-    full = [line.right for line in letter.body if line.text[-1].isalpha()]
-    is_near(max(full), figures.width - figures.margin_right, "the end of the lines")
+    # Other characters hang out. A hyphen stands for the letters that the next line begins with.
+    ends = [line.right for line in letter.body if re.fullmatch("[a-zäöüß]", line.characters[-1].text)]
+    full = [end for end in ends if end > max(ends) - 2]
+    is_near(statistics.median(full), figures.width - figures.margin_right, "the end of the lines")
     for page in letter.pages[1:]:
         is_near(statistics.median(line.left for line in page.lines), figures.margin_left, "the text of another page")
 
@@ -221,20 +231,21 @@ class Din5008(unittest.TestCase):
     def setUpClass(cls):
         folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(folder.cleanup)
-        cls.letters = {form: Letter(GALLEY, form, pathlib.Path(folder.name)) for form in FIGURES}
+        cls.letters = {(form, theme): Letter(GALLEY, form, theme, pathlib.Path(folder.name))
+                       for form in FIGURES for theme in THEMES}
 
     def for_each_check(self, act):
-        for form, letter in self.letters.items():
+        for (form, theme), letter in self.letters.items():
             for check, seen in CHECKS.items():
-                with self.subTest(form=form, check=check.__name__):
+                with self.subTest(form=form, theme=theme, check=check.__name__):
                     act(check, letter, form, seen)
 
     def test_all_is_where_the_standard_has_it(self):
         self.for_each_check(lambda check, letter, form, seen: check(letter, FIGURES[form]))
 
-    def test_has_two_pages(self):
-        for form, letter in self.letters.items():
-            self.assertEqual(len(letter.pages), 2, form)
+    def test_has_pages_without_marks(self):
+        for of, letter in self.letters.items():
+            self.assertGreater(len(letter.pages), 1, of)
 
     def test_each_check_can_fail(self):
         def fails(check, letter, form, seen):
@@ -250,10 +261,10 @@ class Din5008(unittest.TestCase):
 
     def test_each_form_fails_by_the_figures_of_the_other(self):
         differ = (check_field, check_return_line, check_address, check_information_block, check_subject, check_marks)
-        for form, letter in self.letters.items():
+        for (form, theme), letter in self.letters.items():
             [other] = FIGURES.keys() - {form}
             for check in differ:
-                with self.subTest(form=form, check=check.__name__), self.assertRaises(AssertionError):
+                with self.subTest(form=form, theme=theme, check=check.__name__), self.assertRaises(AssertionError):
                     check(letter, FIGURES[other])
 
 

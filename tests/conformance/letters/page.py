@@ -65,8 +65,8 @@ class Page:
             if isinstance(one, LTChar):
                 x, y = one.matrix[4:]
                 place = (one.x0 / MILLIMETRE, one.x1 / MILLIMETRE, (top - y) / MILLIMETRE)
-                text = unicodedata.normalize("NFKC", one.get_text()).strip()  # ligatures are letters
-                if text:
+                text = unicodedata.normalize("NFKC", one.get_text())  # ligatures are letters
+                if not text.isspace():
                     self.characters.append(Character(text, *place, one.size, one.fontname))
             elif isinstance(one, LTCurve):
                 middle = (top - (one.y0 + one.y1) / 2) / MILLIMETRE
