@@ -12,6 +12,7 @@ Each figure is proved to be able to fail: with another one in its place, a check
 """
 
 import dataclasses
+import itertools
 import pathlib
 import re
 import statistics
@@ -246,6 +247,22 @@ class Din5008(unittest.TestCase):
     def test_has_pages_without_marks(self):
         for of, letter in self.letters.items():
             self.assertGreater(len(letter.pages), 1, of)
+
+    def test_each_region_is_contiguous_in_the_content(self):
+        for (form, theme), letter in self.letters.items():
+            figures = FIGURES[form]
+
+            def region_of(line):
+                if line.baseline > figures.subject:
+                    return "body"
+                if line.baseline < figures.field_top and line.left < figures.info_left - 1:
+                    return "head"
+                return "information block" if line.left > figures.info_left - 1 else "field"
+
+            regions = [name for name, _ in itertools.groupby(letter.pages[0].lines, region_of)]
+            with self.subTest(form=form, theme=theme):
+                self.assertEqual(sorted(regions), ["body", "field", "head", "information block"], regions)
+                self.assertEqual(regions[0], "head")
 
     def test_each_check_can_fail(self):
         def fails(check, letter, form, seen):

@@ -196,6 +196,9 @@ language = "en-GB"
         for number in range(paragraphs):
             self.assertEqual(len(re.findall(rf"\bMark{number}\b", text)), 1, f"{form}: Mark{number}")
         self.assertEqual(text.count("Yours sincerely,"), 1)
+        tagged = Tagged(pdf)
+        self.assertEqual(tagged.complaints, [])
+        self.assertEqual(tagged.by_structure(), tagged.by_content(), "not contiguous")
         return pages
 
     def test_goes_on_on_a_second_page(self):
