@@ -21,8 +21,6 @@ namespace {
 
 using namespace document;
 
-constexpr Length mm(double millimetres) { return Length::points(millimetres * 72 / 25.4); }
-
 // DIN 5008: the address field and what stands beside and below it.
 constexpr Length text_left = mm(25);
 constexpr Length right_margin = mm(20);

@@ -10,8 +10,6 @@
 namespace galley::document {
 namespace {
 
-constexpr Length mm(double millimetres) { return Length::points(millimetres * 72 / 25.4); }
-
 // DIN 5008, as KOMA-Script's letter class options and the Typst package letter-pro state it.
 constexpr AddressFieldPlaces din_a{mm(9), mm(27), mm(87), mm(192)};
 constexpr AddressFieldPlaces din_b{mm(18), mm(45), mm(105), mm(210)};

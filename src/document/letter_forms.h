@@ -8,6 +8,8 @@
 
 namespace galley::document {
 
+constexpr Length mm(double millimetres) { return Length::points(millimetres * 72 / 25.4); }
+
 /// The fixed places of a form with an address field, from the paper's upper edge.
 struct AddressFieldPlaces {
   Length head;   ///< where the name begins
