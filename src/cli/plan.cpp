@@ -12,17 +12,19 @@ namespace galley::cli {
 
 namespace {
 
-/// The files that a job reads besides the résumé's own.
-std::vector<std::filesystem::path> files_named_in(const Resume& head, const Arguments& arguments) {
-  std::vector<const Text*> names{&head.basics.image};
-  if (head.letter) {
-    if (arguments.contents != Contents::Resume) names.push_back(&head.letter->signature.image);
-    if (arguments.with_enclosures)
-      for (const Enclosure& enclosure : head.letter->enclosures) names.push_back(&enclosure.file);
-  }
+/// The pictures and PDFs that a letter needs.
+std::vector<std::filesystem::path> files_of_letter(const resume::Manuscript& manuscript,
+                                                   const std::string& variant, const Arguments& arguments) {
+  Diagnostics ignored;
+  const auto resume = resume::tailor(manuscript, variant, ignored);
+  if (!resume || !resume->letter) return {};
   std::vector<std::filesystem::path> files;
-  for (const Text* name : names)
-    if (!name->empty()) files.push_back(resume::path_of(head, *name).path);
+  const auto add = [&](const Text& name) {
+    if (!name.empty()) files.push_back(resume::path_of(*resume, name).path);
+  };
+  if (arguments.contents != Contents::Resume) add(resume->letter->signature.image);
+  if (arguments.with_enclosures)
+    for (const Enclosure& enclosure : resume->letter->enclosures) add(enclosure.file);
   return files;
 }
 
@@ -46,7 +48,9 @@ void name_results(Job& job, const Arguments& arguments) {
   if (!head) return;
   for (const Format format : arguments.formats)
     job.results.push_back(result_path(*head, job, format, arguments));
-  job.reads = files_named_in(*head, arguments);
+  if (arguments.contents != Contents::Resume || arguments.with_enclosures)
+    job.reads = files_of_letter(*reading->manuscript, job.variant, arguments);
+  if (!head->basics.image.empty()) job.reads.push_back(resume::path_of_image(*head).path);
 }
 
 std::vector<Job> plan_build(Inputs& inputs, const Arguments& arguments, unsigned threads) {

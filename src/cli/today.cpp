@@ -31,7 +31,7 @@ Diagnostic note_of_today(const Letter& letter, const Date& day, const Arguments&
       arguments.source_date_epoch
           ? note_that(fmt::format("the letter is dated {}, as SOURCE_DATE_EPOCH says", date))
           : note_that(fmt::format("the letter is dated today, {}", date),
-                      "it will be another letter tomorrow: give a date, or set SOURCE_DATE_EPOCH");
+                      "tomorrow the same input gives another letter; a date, or SOURCE_DATE_EPOCH, keeps it");
   note.place = letter.date.place;
   return note;
 }

@@ -15,6 +15,7 @@
 #include "citation_marks.h"
 #include "emphasis_marks.h"
 #include "galley/base/ascii.h"
+#include "galley/document/plain_text.h"
 #include "galley/source/reader.h"
 #include "inline_runs.h"
 #include "urls.h"
@@ -401,3 +402,7 @@ std::string plain_text(const Inline& content) {
 }
 
 }  // namespace galley::document
+
+std::string galley::plain_text_of(std::string_view markdown) {
+  return document::plain_text(document::parse_inline(markdown).content);
+}

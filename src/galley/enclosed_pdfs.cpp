@@ -1,5 +1,6 @@
 // galley: reads the PDFs that go with a letter.
 #include "galley/base/memory.h"
+#include "galley/document/plain_text.h"
 #include "galley/galley.h"
 #include "galley/source/named_file.h"
 #include "galley/typeset/notes.h"
@@ -20,8 +21,16 @@ std::expected<enclosures::EnclosedPdf, Diagnostic> read_enclosed(Session& sessio
     }
     return std::unexpected(std::move(error));
   }
-  const Text& name = enclosure.name.empty() ? enclosure.file : enclosure.name;
-  return enclosures::EnclosedPdf{name.value, enclosure.file.value, *std::move(bytes), enclosure.file.place};
+  return enclosures::EnclosedPdf{plain_text_of(enclosure.name.value), enclosure.file.value, *std::move(bytes),
+                                 enclosure.file.place};
+}
+
+/// The first of them, or else the letter's file.
+Place place_of_enclosures(const Letter& letter) {
+  if (!letter.enclosures.empty()) return letter.enclosures.front().name.place;
+  Place place;
+  place.source = letter.place_in_file.source;
+  return place;
 }
 
 Diagnostic refused_for_print(const Place& place) {
@@ -47,9 +56,9 @@ std::expected<std::vector<enclosures::EnclosedPdf>, Diagnostics> read_all(Sessio
       errors.push_back(std::move(pdf.error()));
   }
   if (!errors.empty()) return std::unexpected(std::move(errors));
-  const Place& place = resume.letter->place_in_file;
   if (enclosed.empty()) {
-    notes.push_back(note(place, "the letter encloses no file: nothing is appended"));
+    notes.push_back(
+        note(place_of_enclosures(*resume.letter), "the letter encloses no file: nothing is appended"));
     notes.back().help = "an enclosure names one by `file`: a PDF";
   } else if (resume.style.pdf == PdfProfile::Print) {
     return std::unexpected(Diagnostics{refused_for_print(enclosed.front().place)});

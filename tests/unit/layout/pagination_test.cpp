@@ -23,7 +23,8 @@ Row row(double height, BreakKind kind = BreakKind::Publication, double above = 0
 
 /// The pages of rows that nothing stands on.
 std::vector<PageRows> pages_of(const std::vector<Row>& rows, double height, Diagnostics& warnings) {
-  return paginate(rows, std::vector<RowContent>(rows.size()), Length::points(height), {}, warnings);
+  const PageHeights heights{Length::points(height), Length::points(height)};
+  return paginate(rows, std::vector<RowContent>(rows.size()), heights, {}, warnings);
 }
 
 std::vector<std::size_t> page_begins(const std::vector<Row>& rows, double height) {
