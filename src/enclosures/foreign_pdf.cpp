@@ -2,6 +2,7 @@
 // their tree does; this one needs no stack.
 #include "foreign_pdf.h"
 
+#include <new>
 #include <set>
 #include <utility>
 
@@ -95,7 +96,10 @@ QPDFObjectHandle ForeignPdf::named_destination(const QPDFObjectHandle& name) {
 void ForeignPdf::require_soundness() const {
   if (is_stopped_()) throw Refusal{Refusal::Reason::Stopped};
   if (!file_->anyWarnings()) return;
-  throw Refusal{Refusal::Reason::Damaged, file_->getWarnings().front().getMessageDetail()};
+  const std::string detail = file_->getWarnings().front().getMessageDetail();
+  // libqpdf takes a lack of memory for damage.
+  if (detail.find("std::bad_alloc") != std::string::npos) throw std::bad_alloc();
+  throw Refusal{Refusal::Reason::Damaged, detail};
 }
 
 }  // namespace galley::enclosures
