@@ -95,7 +95,7 @@ Resume Way::parsed(const std::string& toml, std::string_view variant) {
 }
 
 Way::Way(Resume from) : resume(std::move(from)) {
-  const auto loaded = load_picture(session(), resume, warnings);
+  const auto loaded = load_picture(session(), resume, resume.basics.image, warnings);
   document = compose(resume, warnings, loaded.value().picture).value();
   text = shape::shape(document, shaper(), warnings).value();
 }
