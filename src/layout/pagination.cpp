@@ -70,6 +70,7 @@ VerticalList vertical_list(const std::vector<Row>& rows, Length height, int forb
 breaking::Parameters page_parameters(const PageHeights& heights) {
   breaking::Parameters parameters;
   parameters.measure = [heights](std::size_t page) { return heights[page]; };
+  parameters.uniform_from = heights.first == heights.later ? 0 : 1;
   parameters.background.stretch = heights.later / foot_fraction;
   parameters.tolerance = page_tolerance;
   return parameters;

@@ -81,9 +81,9 @@ class RegionsTest : public testing::Test {
 
 TEST_F(RegionsTest, EachFlowKeepsItsPlaceAndItsMeasure) {
   begin_sidebar();
-  for (int i = 0; i < 8; ++i) add("Set type by hand and kept it even.");
+  for (int i = 0; i < 12; ++i) add("Set type by hand and kept it even.");
   begin_main();
-  for (int i = 0; i < 12; ++i) add(prose_);
+  for (int i = 0; i < 14; ++i) add(prose_);
   const Pages pages = set();
   ASSERT_THAT(pages.pages, SizeIs(4)) << "as many as the main column needs";
   for (std::size_t page = 0; page < 4; ++page) {
@@ -138,7 +138,7 @@ TEST_F(RegionsTest, AFieldThatIsTooSmallIsToldAndStaysOnItsPage) {
 
 TEST_F(RegionsTest, OneSettingFitsAllFlows) {
   begin_sidebar();
-  for (int i = 0; i < 6; ++i) add("Set type by hand and kept it even.");
+  for (int i = 0; i < 8; ++i) add("Set type by hand and kept it even.");
   begin_main();
   for (int i = 0; i < 2; ++i) add(prose_);
   const shape::ShapedText text = shaped();
@@ -163,9 +163,9 @@ TEST_F(RegionsTest, ExcessIsThatOfAllFlows) {
 
 TEST_F(RegionsTest, ChoicesOfEachFlowAreTold) {
   begin_sidebar();
-  for (int i = 0; i < 8; ++i) add("Set type by hand and kept it even.");
+  for (int i = 0; i < 18; ++i) add("Set type by hand and kept it even.");
   begin_main();
-  for (int i = 0; i < 8; ++i) add(prose_);
+  for (int i = 0; i < 10; ++i) add(prose_);
   std::vector<std::size_t> pages;
   for (const PageChoice& choice : set(Explain::Yes).choices) pages.push_back(choice.page);
   EXPECT_THAT(pages, ElementsAre(0, 1, 0, 1));
