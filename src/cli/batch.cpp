@@ -91,6 +91,10 @@ void write_result(const Typeset& made, const std::vector<BoundedPath>& files, Fo
 void work_on(const Job& job, const Arguments& arguments, Outcome& outcome) {
   const auto made = typeset_of(job, arguments, outcome.said);
   if (!made) return;
+  // Results in a folder have names that galley makes.
+  const bool is_named = !arguments.output.empty() && !is_folder(arguments.output);
+  if (const Diagnostics& unfilled = made->resume.meta.unfilled_output; !is_named && !unfilled.empty())
+    return outcome.said.add(unfilled);
   if (job.results.size() != arguments.formats.size())
     return outcome.said.add(system_error(job.label() + ": it changed while it was being set"));
   Session& session = job.input->session();
@@ -98,8 +102,7 @@ void work_on(const Job& job, const Arguments& arguments, Outcome& outcome) {
   files.reserve(job.results.size());
   for (std::size_t i = 0; i < job.results.size(); ++i)
     files.push_back(files_of_result(job.results[i], arguments.formats[i], made->pages.pages.size()));
-  // Only now all fonts are known that were read. Results in a folder have names that no font has.
-  const bool is_named = !arguments.output.empty() && !is_folder(arguments.output);
+  // Only now all fonts are known that were read; none has a name that galley makes.
   if (is_named)
     if (const auto fault = fault_of_name(files.front().front().path, session))
       return outcome.said.add(*fault);

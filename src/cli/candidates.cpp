@@ -119,7 +119,11 @@ CandidateWords settings(const Line& line) {
   std::optional<Resume> resume;
   if (const auto manuscript = manuscript_of(line)) {
     Diagnostics unsaid;
-    if (auto whole = resume::tailor(*manuscript, resume::whole_variant, unsaid)) resume = *std::move(whole);
+    std::vector<std::string> names = manuscript->variants();
+    // The whole may want an application, which only a variant has.
+    names.insert(names.begin(), std::string(resume::whole_variant));
+    for (std::size_t i = 0; i < names.size() && !resume; ++i)
+      if (auto tailored = resume::tailor(*manuscript, names[i], unsaid)) resume = *std::move(tailored);
   }
   return setting_candidates(line.value, resume ? &*resume : nullptr, [&line](SettingValue value) {
     return value == SettingValue::Family ? families(line) : themes(line);

@@ -200,6 +200,7 @@ ManPage page_of_program(const CLI::App& app) {
   append_options(page, app);
   page.heading("FILES");
   page.entry(italic("resume.toml"), "The résumé, if the command line names none.");
+  page.entry(italic("letter.toml"), inline_text("The letter. It is `[letter]` of the résumé beside it."));
   page.entry(italic("resume.private.toml"),
              inline_text("Private data. It is laid over `resume.toml`, unless `--public` is given."));
   page.entry(italic("variants/NAME.toml"), "The variant of that name.");

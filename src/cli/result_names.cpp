@@ -8,6 +8,7 @@
 
 #include "files.h"
 #include "galley/base/ascii.h"
+#include "galley/resume/tailor.h"
 #include "report.h"
 #include "result_formats.h"
 
@@ -24,35 +25,13 @@ std::string letter_name(const Job& job) {
   return job.is_plain() ? name : name + "-" + job.variant;
 }
 
-/// `meta.output` with its placeholders filled in: `{name}`, and `{… variant}`, which is empty without a
-/// variant.
+/// What `meta.output` gives; without one, the input's name and the variant.
 std::string result_name(const Resume& resume, const Job& job) {
+  if (auto name = resume::output_name(resume, job.is_plain() ? std::string_view() : job.variant))
+    return *std::move(name);
   const std::string& input = job.input->name();
-  if (resume.meta.output.empty()) {
-    const std::string name = input == standard_stream ? "resume" : fs::path(input).stem().string();
-    return job.is_plain() ? name : name + "-" + job.variant;
-  }
-  std::string name;
-  const std::string& pattern = resume.meta.output;
-  for (std::size_t at = 0; at < pattern.size();) {
-    const std::size_t close = pattern[at] == '{' ? pattern.find('}', at) : std::string::npos;
-    if (close == std::string::npos) {
-      name += pattern[at++];
-      continue;
-    }
-    constexpr std::string_view variant = "variant";
-    const std::string_view inside = std::string_view(pattern).substr(at + 1, close - at - 1);
-    if (inside == "name")
-      name += resume.basics.name.value;
-    else if (!inside.ends_with(variant))
-      name += pattern.substr(at, close - at + 1);
-    else if (!job.is_plain())
-      name += std::string(inside.substr(0, inside.size() - variant.size())) + job.variant;
-    at = close + 1;
-  }
-  // A name is not a path. It names a file beside the input, or in the folder that -o gives.
-  std::replace(name.begin(), name.end(), '/', '-');
-  return name;
+  const std::string name = input == standard_stream ? "resume" : fs::path(input).stem().string();
+  return job.is_plain() ? name : name + "-" + job.variant;
 }
 
 /// Where a path leads to through links. Unchanged if that is not known. (A string, because paths are slow to

@@ -7,6 +7,7 @@ namespace galley::cli {
 namespace {
 
 const Words<source::SchemaFor> schema_files{{"resume", source::SchemaFor::Document},
+                                            {"letter", source::SchemaFor::OwnFile},
                                             {"overlay", source::SchemaFor::Overlay},
                                             {"variant", source::SchemaFor::Variant},
                                             {"theme", source::SchemaFor::Theme}};

@@ -69,28 +69,56 @@ std::size_t count_words(std::string_view text) {
   return words.size() - static_cast<std::size_t>(std::ranges::count_if(words, is_mark));
 }
 
-using Row = std::array<std::string, 5>;
+/// Numbers stand flush right in their columns, all else flush left.
+struct Column {
+  std::string_view title;
+  bool is_number = false;
+};
+
+constexpr std::array<Column, 8> columns{{{"variant"},
+                                         {"sections", true},
+                                         {"items", true},
+                                         {"words", true},
+                                         {"pages"},
+                                         {"company"},
+                                         {"position"},
+                                         {"sent"}}};
+
+using Row = std::array<std::string, columns.size()>;
 
 Row row_of(const Job& job, const Typeset& made, std::string_view text) {
   std::size_t items = 0;
   for (const Section& section : made.resume.sections) items += section.items.size();
-  return {job.variant, fmt::format("{}", made.resume.sections.size()), fmt::format("{}", items),
-          fmt::format("{}", count_words(text)), fullness_of(made.pages)};
+  const Application& application = made.resume.application;
+  return {job.variant,
+          fmt::format("{}", made.resume.sections.size()),
+          fmt::format("{}", items),
+          fmt::format("{}", count_words(text)),
+          fullness_of(made.pages),
+          application.company.value,
+          application.position.value,
+          application.sent.value};
 }
 
-/// A table with names flush left, numbers flush right, and the pages in the last column.
+/// A table of these rows, without columns that are empty in all of them.
 std::string table_of(const std::vector<Row>& rows) {
-  std::array<std::size_t, 5> widths{};
+  std::array<std::size_t, columns.size()> widths{};
   for (const Row& row : rows)
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], utf8::length(row[i]));
-  std::string text;
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i + 1 < row.size(); ++i) {
-      const std::string space(widths[i] - utf8::length(row[i]), ' ');
-      text += i == 0 ? row[i] + space : "  " + space + row[i];
+  const auto line_of = [&widths](const auto& cell_of) {
+    std::string line;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (widths[i] == 0) continue;
+      const std::string_view cell = cell_of(i);
+      const std::size_t width = std::max(widths[i], columns[i].title.size());
+      const std::string space(width - utf8::length(cell), ' ');
+      if (i > 0) line += "  ";
+      line.append(columns[i].is_number ? space : "").append(cell).append(columns[i].is_number ? "" : space);
     }
-    text += "  " + row.back() + "\n";
-  }
+    return line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+  };
+  std::string text = line_of([](std::size_t i) { return columns[i].title; });
+  for (const Row& row : rows) text += line_of([&row](std::size_t i) { return std::string_view(row[i]); });
   return text;
 }
 
@@ -102,7 +130,6 @@ void print_table(const Arguments& arguments, Report& report) {
   const auto end_table = [&] {
     if (rows.empty()) return;
     if (arguments.inputs.size() > 1) text += input + "\n";
-    rows.insert(rows.begin(), {"variant", "sections", "items", "words", "pages"});
     text += table_of(rows);
     rows.clear();
   };

@@ -3,23 +3,20 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 #include <set>
 
 #include <fmt/format.h>
 
+#include "application.h"
 #include "galley/base/ascii.h"
 #include "galley/resume/section_spec.h"
 #include "galley/source/named_file.h"
 #include "galley/source/suggest.h"
-#include "placeholders.h"
 
 namespace galley::resume {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t longest_name = 255;  ///< bytes, of a file
 
 /// The place of an id inside what has it.
 using PlaceOf = Place (*)(const Place& owner, const std::string& id);
@@ -148,30 +145,9 @@ void check_meta(Reader& reader, const Value& root, Resume& resume) {
       reader.error(place_of("lastModified"), fmt::format("'{}' is not a date", resume.meta.last_modified),
                    "write \"2023-04-15\" or \"2023-04-15T12:30:00Z\"");
     }
-    if (const std::string& output = resume.meta.output; !output.empty())
-      check_output(reader, place_of("output"), output, resume.basics.name.value);
+    if (!resume.meta.output.empty()) check_output(reader, resume.meta.output, resume.basics.name.value);
   }
   if (resume.meta.language.empty()) resume.meta.language = "en-US";
-}
-
-void check_output(Reader& reader, const Place& place, const std::string& pattern, const std::string& name) {
-  const auto wrong = [&](std::string message) {
-    reader.error(place, std::move(message), "it is written \"{name} Resume{ – variant}\"");
-  };
-  const auto groups = braces_in(pattern);
-  if (!groups) return wrong("the braces of 'output' do not match");
-  if (pattern.find_first_of("/\t") != std::string::npos)
-    return wrong("'output' is the name of a file: it holds no '/' and no tab");
-  if (pattern.size() > longest_name) return wrong("'output' is longer than a file's name can be");
-  std::string result = pattern;
-  for (const Group& group : *groups | std::views::reverse) {
-    const bool is_name = group.inside == "name";
-    if (!is_name && !group.inside.ends_with("variant"))
-      return wrong(fmt::format("unknown placeholder '{{{}}}' in 'output'", group.inside));
-    result.replace(group.offset, group.inside.size() + 2, is_name ? name : "");
-  }
-  if (result.find_first_not_of(' ') == std::string::npos || result == "." || result == "..")
-    wrong(fmt::format("'output' comes out as '{}', which is no name for a file", result));
 }
 
 bool is_web_image(std::string_view image) {

@@ -12,8 +12,6 @@ void check_there_is_a_name(Reader& reader, const Value& root);
 void check_ids(Reader& reader, const Resume& resume);
 /// [meta] and basics.image. Sets the language if the résumé does not.
 void check_meta(Reader& reader, const Value& root, Resume& resume);
-/// A pattern of meta.output: its placeholders, and what it comes out as for a résumé of that name.
-void check_output(Reader& reader, const Place& place, const std::string& pattern, const std::string& name);
 /// A picture on the web is left out, with a warning: nothing is fetched.
 void leave_out_web_image(Reader& reader, Resume& resume);
 /// Is there a picture where `path_of_image` says?

@@ -27,15 +27,16 @@ static void read(Reader& reader, const Key& key, const Value& value, LetterDate&
 static void read(Reader& reader, const Key& key, const Value& value, std::vector<Enclosure>& enclosures) {
   const std::vector<Value>* elements = read_list(reader, key, value);
   if (elements == nullptr) return;
-  const Enter enter(reader, key.name, true);
   enclosures.clear();
   for (const Value& element : *elements) {
     if (is_absent(element)) continue;
     Enclosure enclosure;
-    if (element.kind == Value::Kind::Table)
+    if (element.kind == Value::Kind::Table) {
+      const Enter enter(reader, key.name, true);
       read_table(reader, *key.table, element, &enclosure);
-    else
+    } else {
       read(reader, key, element, enclosure.name);
+    }
     enclosures.push_back(std::move(enclosure));
   }
 }

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "application.h"
 #include "checks.h"
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
@@ -171,6 +172,16 @@ std::vector<std::string> Manuscript::variants() const {
   return names;
 }
 
+std::vector<VariantCompany> Manuscript::companies() const {
+  std::vector<VariantCompany> companies;
+  for (const auto& [name, variant] : parts_->by_name) {
+    Application application = application_of(resume_schema(), chain_of(*parts_, name));
+    if (!application.company.empty())
+      companies.push_back({std::string(name), std::move(application.company.value)});
+  }
+  return companies;
+}
+
 bool Manuscript::has_default() const { return parts_->by_name.contains(default_variant); }
 
 bool Manuscript::has(std::string_view variant) const {
@@ -184,7 +195,7 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
   const auto made = std::make_shared<Parts>();
   Parts& parts = *made;
   const LayerOptions layers{options.overlays, options.settings,  options.is_public,
-                            options.is_alone, options.read_json, letter_table.name};
+                            options.is_alone, options.read_json, resume_schema().own_file->name};
   const Diagnostics failures = read_layers(source, files, layers, parts);
   if (!failures.empty()) return std::unexpected(in_file_order(failures));
   add_sections(parts.order, parts.root);
@@ -222,6 +233,8 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
     parts.hidden_places = hide_private(reader, whole, parts);
   }
   parts.whole = read_root(reader, whole, parts, parts.order);
+  parts.has_applications = has_applications(parts.variants);
+  check_placeholders(reader, parts.whole, parts.has_applications);
   if (!options.is_public) known.add(parts.whole);
   check_image(reader, parts.whole, files);
   check_section_names(reader, style_of(whole), known.sections);
@@ -242,9 +255,14 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
   warnings.insert(warnings.end(), parts.warned.begin(), parts.warned.end());
   for (const Diagnostic& one : parts.warned) parts.said.insert(said_of(one));
   if (!options.is_public) parts.citable = citable_ids(parts.whole);
-  if (!parts.by_name.empty()) parts.sections = parts.whole.sections;
+  if (!parts.by_name.empty()) {
+    parts.sections = parts.whole.sections;
+    parts.letter = parts.whole.letter;
+  }
   apply_order(parts.whole);
   close_up(parts.whole, parts.citable);
+  Reader filler(parts.unfilled, resume_schema());
+  fill_placeholders(filler, parts.whole, {{}, {}, parts.has_applications});
   // Where there are no variants, only tailor_head looks at the tree again.
   if (parts.by_name.empty())
     std::erase_if(parts.root.members,

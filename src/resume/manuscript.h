@@ -26,10 +26,13 @@ struct Manuscript::Parts : source::Layers {
   std::vector<std::string> order;                   ///< section ids as they first appear in the files
   std::vector<std::string> hidden;                  ///< paths that --public leaves out everywhere
   std::optional<std::vector<Place>> hidden_places;  ///< of what was taken out of `whole` for that
+  bool has_applications = false;                    ///< does any variant have one?
   std::vector<std::string> citable;                 ///< ids of all publications, hidden ones too
   Resume whole;
   /// Of the whole, also those that its style.order leaves out; none where there is no variant to want them.
   std::vector<Section> sections;
+  std::optional<Letter> letter;  ///< of the whole, before its placeholders are filled
+  Diagnostics unfilled;          ///< errors of the whole: placeholders without a value
   Diagnostics warned;
   std::set<SaidOf> said;  ///< the same, to be found quickly
 };

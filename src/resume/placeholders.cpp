@@ -1,20 +1,35 @@
 // resume: patterns that are filled in later: what may stand in them.
 #include "placeholders.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace galley::resume {
 
-std::optional<std::vector<Group>> braces_in(std::string_view pattern) {
-  std::vector<Group> groups;
-  for (std::size_t at = pattern.find_first_of("{}"); at != std::string_view::npos;
-       at = pattern.find_first_of("{}", at)) {
-    const std::size_t close = pattern.find_first_of("{}", at + 1);
-    if (pattern[at] == '}' || close == std::string_view::npos || pattern[close] == '{') return std::nullopt;
-    groups.push_back({at, pattern.substr(at + 1, close - at - 1)});
-    at = close + 1;
+std::vector<Stretch> stretches_of(std::string_view text) {
+  std::vector<Stretch> stretches;
+  const auto add = [&](Stretch::Kind kind, std::size_t size) {
+    stretches.push_back({kind, text.substr(0, size)});
+    text.remove_prefix(size);
+  };
+  while (!text.empty()) {
+    const std::size_t brace = std::min(text.find_first_of("{}"), text.size());
+    if (brace > 0) {
+      add(Stretch::Kind::Words, brace);
+      continue;
+    }
+    if (text.starts_with("{{") || text.starts_with("}}")) {
+      add(Stretch::Kind::Brace, 2);
+      continue;
+    }
+    const std::size_t close = text.find_first_of("{}", 1);
+    if (text.front() == '{' && close != std::string_view::npos && text[close] == '}')
+      add(Stretch::Kind::Placeholder, close + 1);
+    else
+      add(Stretch::Kind::Unmatched, 1);
   }
-  return groups;
+  return stretches;
 }
 
 void store_footer(Reader& reader, const Key& key, const Value& value, void* style) {
@@ -22,15 +37,20 @@ void store_footer(Reader& reader, const Key& key, const Value& value, void* styl
   read(reader, key, value, footer);
   if (value.kind != Value::Kind::String || !footer) return;
   const std::string help = "it knows {name}, {page} and {pages}";
-  const auto groups = braces_in(*footer);
-  if (!groups)
+  const std::vector<Stretch> stretches = stretches_of(*footer);
+  const auto is_odd = [](const Stretch& stretch) {
+    return stretch.kind == Stretch::Kind::Brace || stretch.kind == Stretch::Kind::Unmatched;
+  };
+  if (std::ranges::any_of(stretches, is_odd))
     return reader.error(
         value.place, fmt::format("the braces of {} do not match", reader.named(key.name, value.place)), help);
-  for (const Group& group : *groups) {
-    if (group.inside == "name" || group.inside == "page" || group.inside == "pages") continue;
+  constexpr std::string_view known[] = {"name", "page", "pages"};
+  for (const Stretch& stretch : stretches) {
+    if (stretch.kind != Stretch::Kind::Placeholder || std::ranges::count(known, stretch.inside()) > 0)
+      continue;
     reader.error(
         value.place,
-        fmt::format("unknown placeholder '{{{}}}' in {}", group.inside, reader.named(key.name, value.place)),
+        fmt::format("unknown placeholder '{}' in {}", stretch.text, reader.named(key.name, value.place)),
         help);
   }
 }

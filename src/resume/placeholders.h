@@ -1,8 +1,6 @@
 // resume: the placeholders of a pattern such as "{name} · {page} of {pages}".
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -11,14 +9,23 @@
 
 namespace galley::resume {
 
-/// What stands between a pair of braces.
-struct Group {
-  std::size_t offset;       ///< of the opening brace, in bytes
-  std::string_view inside;  ///< a part of the pattern
+/// A stretch of a text in which braces can be doubled to stand for themselves.
+struct Stretch {
+  enum class Kind {
+    Words,        ///< text without a brace
+    Brace,        ///< `{{` or `}}`
+    Placeholder,  ///< `{word}`
+    Unmatched,    ///< a brace without its partner
+  };
+  Kind kind = Kind::Words;
+  std::string_view text;  ///< as it stands
+
+  /// What a placeholder has between its braces.
+  [[nodiscard]] std::string_view inside() const { return text.substr(1, text.size() - 2); }
 };
 
-/// The groups of a pattern in their order; nothing if its braces do not match, or nest.
-[[nodiscard]] std::optional<std::vector<Group>> braces_in(std::string_view pattern);
+/// The stretches of a text, one after the other.
+[[nodiscard]] std::vector<Stretch> stretches_of(std::string_view text);
 
 // Stores of style_table; the record is a Style.
 /// `footer`, which knows {name}, {page} and {pages}.

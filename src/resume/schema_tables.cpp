@@ -302,7 +302,8 @@ constexpr Key section_keys[] = {
 };
 
 /// A file's name, in braces its placeholders.
-constexpr std::string_view output_pattern = R"(^\s*([^{}/\t\n]|[{](name|[^{}/\t\n]*variant)[}])*\s*$)";
+constexpr std::string_view output_pattern =
+    R"(^\s*([^{}/\t\n]|[{][{]|[}][}]|[{](name|company|position|sent|[^{}/\t\n]*variant)[}])*\s*$)";
 
 constexpr Key meta_keys[] = {
     {.name = "language",
@@ -454,6 +455,7 @@ const source::Schema& resume_schema() {
       .required_tables = "basics",
       .style = &style_table,
       .theme = &theme_table,
+      .own_file = &letter_table,
       .variant = &variant_table,
       .homes = homes,
       .item = &item_table,

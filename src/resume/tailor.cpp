@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "application.h"
 #include "checks.h"
 #include "galley/base/memory.h"
 #include "galley/resume/section_spec.h"
@@ -71,7 +72,7 @@ struct Selection {
   Tags exclude;
   const Value* hide = nullptr;
   std::map<std::string_view, const Value*> pick;
-  std::string output;  ///< the last one's own: two results of one name help nobody
+  Text output;  ///< the last one's own: two results of one name help nobody
 
   explicit Selection(const std::vector<const Value*>& chain) {
     for (const Value* variant : chain) take(*variant);
@@ -90,7 +91,7 @@ struct Selection {
     if (const Member* picks = variant.find("pick"))
       for (const Member& section : picks->value.members) pick[section.key] = &section.value;
     const Member* name = variant.find("output");
-    output = name != nullptr ? name->value.string : std::string();
+    output = name != nullptr ? Text{name->value.string, name->value.place} : Text();
   }
 
   [[nodiscard]] bool keeps(const std::vector<std::string>& tags) const {
@@ -260,7 +261,10 @@ std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::s
   const Parts& parts = manuscript.parts();
   if (!manuscript.has(variant)) return std::unexpected(Diagnostics{no_such(manuscript, variant)});
   const std::vector<const Value*> chain = chain_of(parts, variant);
-  if (chain.empty()) return parts.whole;
+  if (chain.empty()) {
+    if (parts.unfilled.empty()) return parts.whole;
+    return std::unexpected(part(parts.unfilled, parts, warnings));
+  }
 
   Diagnostics found;
   Reader reader(found, resume_schema());
@@ -274,13 +278,15 @@ std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::s
   for (const Value* layer : chain) add_sections(order, *layer);
 
   Resume resume = read_root(reader, root, parts, order, sections_outside(changed, parts.sections));
-  if (!changed.contain(letter_table.name)) resume.letter = parts.whole.letter;
+  if (!changed.contain(letter_table.name)) resume.letter = parts.letter;
   std::vector<std::string> citable = citable_ids(resume);
   citable.insert(citable.end(), parts.citable.begin(), parts.citable.end());
   select(reader, resume, selection);
   apply_order(resume);
   close_up(resume, std::move(citable));
   if (!selection.output.empty()) resume.meta.output = selection.output;
+  fill_placeholders(reader, resume,
+                    {application_of(resume_schema(), chain), variant, parts.has_applications});
 
   if (reader.stop.stop_requested()) return std::unexpected(Diagnostics{stopped()});
   Diagnostics wrong = part(std::move(found), parts, warnings);
@@ -306,6 +312,7 @@ std::optional<Resume> tailor_head(const Manuscript& manuscript, std::string_view
   read_table(reader, root_table, lay(reader, parts, chain, selection, Members({"basics", "meta"})), &head);
   leave_out_web_image(reader, head);
   if (!selection.output.empty()) head.meta.output = selection.output;
+  head.application = application_of(resume_schema(), chain);
   return head;
 }
 

@@ -1,6 +1,7 @@
 // resume: the checks of a tree that stands alone (see tree_checks.h).
 #include "galley/resume/tree_checks.h"
 
+#include "application.h"
 #include "checks.h"
 #include "galley/source/paths.h"
 #include "manuscript.h"
@@ -68,6 +69,8 @@ Diagnostics check_tree(const Value& root) {
   check_there_is_a_name(reader, root);
   check_meta(reader, root, resume);
   check_ids(reader, resume);
+  const Member* variants = root.find("variants");
+  check_placeholders(reader, resume, variants != nullptr && has_applications(variants->value));
   check_style_alone(reader, root, resume);
   check_variants(reader, root, resume);
   return found;

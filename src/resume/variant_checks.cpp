@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "application.h"
 #include "checks.h"
 #include "galley/base/limits.h"
 #include "galley/source/merge.h"
@@ -119,6 +120,7 @@ void VariantChecks::read_overrides(const Value& variant, FileReader& files) {
     }
   }
   known_.add(scratch);
+  check_placeholders(reader_, scratch, has_applications_);
   check_image(reader_, scratch, files);
   if (scratch.basics.name.empty()) scratch.basics.name = whole_.basics.name;
   check_meta(reader_, variant, scratch);
@@ -150,7 +152,7 @@ void VariantChecks::check_own(const Value& variant) {
       read(reader_, *key, value, text);
       if (key->name == "extends" && !text.empty()) check_base(value, text);
       if (key->name == "output" && !text.empty())
-        check_output(reader_, value.place, text, whole_.basics.name.value);
+        check_output(reader_, {text, value.place}, whole_.basics.name.value);
     } else {
       std::vector<std::string> words;
       read(reader_, *key, value, words);

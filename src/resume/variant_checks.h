@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "application.h"
 #include "galley/base/file_reader.h"
 #include "galley/resume/parse.h"
 #include "manuscript.h"
@@ -24,7 +25,11 @@ struct Known {
 class VariantChecks {
  public:
   VariantChecks(Reader& reader, const Manuscript::Parts& parts, const Resume& whole, Known known)
-      : reader_(reader), parts_(parts), whole_(whole), known_(std::move(known)) {}
+      : reader_(reader),
+        parts_(parts),
+        whole_(whole),
+        known_(std::move(known)),
+        has_applications_(has_applications(parts.variants)) {}
 
   void check(FileReader& files);
 
@@ -44,6 +49,7 @@ class VariantChecks {
   const Manuscript::Parts& parts_;
   const Resume& whole_;
   Known known_;
+  bool has_applications_;
 };
 
 /// What an item can be picked by: its id, or of skills in short the name.

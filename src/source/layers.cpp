@@ -105,8 +105,8 @@ class Files {
 
   /// KEY.toml is [KEY]. It is laid over the document first.
   void read_table_file(const Source& document) {
-    if (options_.table_in_file.empty()) return;
-    const std::string key(options_.table_in_file);
+    if (options_.own_file.empty()) return;
+    const std::string key(options_.own_file);
     const BoundedPath path = beside(layers_.folder / (key + ".toml"));
     const bool is_document = fs::path(document.name).filename() == path.path.filename();
     if (is_document || !value_or_failure(files_.exists(path), false)) return;

@@ -41,6 +41,9 @@ class EditorSchema {
       case SchemaFor::Overlay:
         schema.update(of(*document_.root, everywhere));
         break;
+      case SchemaFor::OwnFile:
+        schema.update(of(*document_.own_file, everywhere));
+        break;
       case SchemaFor::Variant:
         schema.update(variant());
         break;

@@ -112,6 +112,27 @@ CASES = {
     ),
     "private data is wrong": (VARIANTS, {"resume.private.toml": b"[basics]\nphone = 5\n"}, []),
     "a setting of no key": (VARIANTS, {}, ["--set", "basics.lable=x", "--set", "work.acne.name=x"]),
+    # Letters and applications.
+    "letter of unknown keys": NAME + '[letter]\nsubjekt = "x"\nform = "a4"\n[letter.recipient]\nsubject = "x"\nlocation = 5\n',
+    "a letter's file is wrong": (
+        NAME,
+        {"letter.toml": b'subject = 5\nopening = "Dear {compny}, {"\n[letter]\n[basics]\n[signature]\nheight = "1km"\n'},
+        [],
+    ),
+    "a letter's file is broken": (NAME, {"letter.toml": b"subject = \n"}, []),
+    "letter body of odd blocks": NAME + "[letter]\nbody = \"\"\"\n- a {#id}\n  - b\n    - c\n\n  d\n\n> e {.ml}\n\n---\n\nf { g\n\"\"\"\n",
+    "letter of a date that is none": NAME + '[letter]\ndate = "2026-02-30"\nenclosures = [{ file = "a.pdf" }, 5]\n',
+    "application without a variant": NAME + '[application]\ncompany = "Acme"\n',
+    "application is wrong": NAME + '[variants.acme.application]\ncompnay = "Acme"\nurl = "a b"\nsent = "2026-13"\n',
+    "placeholder without a variant": NAME + 'label = "For {company}"\n[variants.acme.application]\nposition = "x"\n',
+    "placeholder without a value": (
+        NAME + 'label = "For {company}"\n[variants.acme.application]\nposition = "x"\n', {}, ["--variant", "acme"]
+    ),
+    "placeholders where there is an application": NAME + 'label = "{a} } {sent}"\n[variants.v]\nbasics.label = "{posittion}"\napplication.sent = "x"\n',
+    "output wants an application": (
+        NAME + '[meta]\noutput = "{name} {company}"\n[variants.acme]\n', {}, ["--all"]
+    ),
+    "output of an unknown placeholder": NAME + '[meta]\noutput = "{nmae} {companie}"\n',
     # Size and depth.
     "10 MB string": WORK + 'summary = "' + "long words " * 950_000 + '"\n',
     "100 000 bullets": WORK + "highlights = [\n" + '  "Did a thing.",\n' * 100_000 + "]\n",

@@ -535,6 +535,40 @@ class Command(unittest.TestCase):
         (self.root / "resume.toml").write_text(TAILORED + "[variants.default]\n")
         self.assertIn(b"\ndefault ", self.galley("variants").stdout)
 
+    def test_variants_are_listed_with_their_applications(self):
+        more = """[variants.ic.application]
+company = "Acme & Sons"
+position = "Engineer"
+[variants.late]
+application = { company = "Globex", position = "Lead", sent = 2026-03-02 }
+"""
+        (self.root / "resume.toml").write_text(TAILORED + more)
+        lines = self.galley("variants").stdout.decode().splitlines()
+        at = [lines[0].index(title) for title in ("company", "position", "sent")]
+        cells = [[line[at[0]:at[1]].strip(), line[at[1]:at[2]].strip(), line[at[2]:]] for line in lines[1:]]
+        self.assertEqual(cells, [["", "", ""], ["Acme & Sons", "Engineer", ""], ["", "", ""], ["Globex", "Lead", "2026-03-02"]])
+        self.assertTrue(all(line == line.rstrip() for line in lines))
+
+    def test_an_application_names_results(self):
+        more = '[meta]\noutput = "{name} for {company}"\n[variants.globex.application]\ncompany = "Globex/EU"\n'
+        (self.root / "resume.toml").write_text(RESUME + more)
+        done = self.galley("build", "--all", "-o", "out/")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"'{company}' has no value without a variant", done.stderr)
+        self.assertEqual([name for name in self.files() if name.startswith("out/")], ["out/Ada Example for Globex-EU.pdf"])
+        # Nothing is named by it here.
+        for arguments in (["check"], ["variants"], ["build", "-o", "mine.pdf"]):
+            self.assertEqual(self.galley(*arguments).returncode, 0, arguments)
+
+    def test_a_letter_that_wants_an_application_keeps_no_resume(self):
+        (self.root / "resume.toml").write_text(RESUME)
+        (self.root / "letter.toml").write_text('opening = "Dear {company}"\n')
+        self.assertEqual(self.galley("build").returncode, 0)
+        (self.root / "letter.toml").write_text('opening = "Dear {compny}"\n')
+        done = self.galley("build")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"letter.toml:1:17: error: unknown placeholder", done.stderr)
+
     def test_outputs_are_what_all_writes(self):
         (self.root / "resume.toml").write_text(TAILORED)
         done = self.galley("variants", "--outputs", "-o", "out/", "-f", "pdf", "-f", "txt")

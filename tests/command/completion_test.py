@@ -103,7 +103,7 @@ class Completions(unittest.TestCase):
             (["build", "--pdf", ""], ["archive", "plain", "print"]),
             (["build", "--pdf=p"], ["--pdf=plain", "--pdf=print"]),
             (["check", "--for", ""], ["ats", "readers"]),
-            (["schema", "--for", ""], ["overlay", "resume", "theme", "variant"]),
+            (["schema", "--for", ""], ["letter", "overlay", "resume", "theme", "variant"]),
             (["build", "--theme", ""], ["academic", "classic", "compact", "modern"]),
             (["fonts", "--no-system-fonts", "--family", ""], ["Source Code Pro", "Source Sans 3", "Source Serif 4"]),
             (["build", "--set", "style.paper="], papers),

@@ -119,8 +119,22 @@ title = "Own"
 text = "words"
 [skills]
 Languages = ["C++"]
+[letter]
+form = "din-5008-b"
+place = "Delft"
+date = "today"
+subject = "*{position}*"
+opening = "Dear {company},"
+body = "Me & you. {.ml}\\n\\n- one\\n  - two {{\\n\\n1. A \\\\\\n   B"
+closing = "Yours"
+signature = { image = "me.png", height = "1cm" }
+enclosures = ["CV", { name = "Degree", file = "degree.pdf" }]
+postscript = "PS"
+[letter.recipient]
+name = "Kim Example"
+location = ["A 1", "B 2"]
 [meta]
-private = ["basics.phone", "work.w"]
+private = ["basics.phone", "work.w", "letter.recipient"]
 lastModified = "2026-11-29"
 [style]
 theme = "modern"
@@ -130,6 +144,8 @@ hide = ["talks"]
 basics.phone = "+1 212 555 0100"
 meta.private = ["sections.own", "highlights.h"]
 highlights.h = "told otherwise"
+letter.recipient.location = { address = "C 3", countryCode = "NL" }
+application = { company = "Acme", position = "Lead", url = "https://a.example", posting = "R-7", sent = "2026-03-02" }
 sections.own.text = "other words"
 """
         (self.root / "resume.toml").write_text(source)
@@ -138,7 +154,7 @@ sections.own.text = "other words"
         back = tomllib.loads(self.imported(self.root / "resume.json"))
         self.assertEqual(back, tomllib.loads(source))
         shown = self.galley("export", "--public", "-o", "-").stdout
-        for secret in (b"2000000", b"2019-04", b"555", b"otherwise", b"other words", b'"words"'):
+        for secret in (b"2000000", b"2019-04", b"555", b"otherwise", b"other words", b'"words"', b"Kim", b"Acme"):
             self.assertNotIn(secret, shown)
         (self.root / "resume.toml").write_text("[basics]\nnmae = 'x'\n")
         self.assertEqual(self.galley("export", "-o", "other.json").returncode, 1)

@@ -373,7 +373,8 @@ class Start(Folder):
         self.assertIn("Nothing to be done", make("all").stdout)
         self.assertIn("resume.toml (lead): ", make("check").stdout)
         # What was not there yet counts when it comes: private data, a variant's file.
-        for name, text in (("resume.private.toml", '[basics]\nphone = "505-555-0142"\n'),
+        for name, text in (("letter.toml", 'subject = "A letter"\n'),
+                           ("resume.private.toml", '[basics]\nphone = "505-555-0142"\n'),
                            ("variants/short.toml", 'hide = ["interests"]\n')):
             before = self.times(results)
             self.write(name, text)

@@ -69,7 +69,7 @@ TEST(Printed, HasNoNamesOrNotesOfTheAuthors) {
   item.highlights[0].priority = 1;
   Resume resume = resume_of({section(SectionKind::Work, "work", {item})});
   resume.meta.private_paths = {"basics.phone"};
-  resume.meta.output = "{name} for Acme";
+  resume.meta.output.value = "{name} for Acme";
   resume.unprinted_ids = {"rejected"};
   const Resume told = printed(resume);
   const Item& work = told.sections.at(0).items.at(0);

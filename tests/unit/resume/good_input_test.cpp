@@ -312,7 +312,7 @@ TEST(GoodInput, ReadsMeta) {
       "= 'v1'\n");
   ASSERT_TRUE(parsed.resume) << parsed.said();
   EXPECT_EQ(parsed.resume->meta.language, "de-AT");
-  EXPECT_EQ(parsed.resume->meta.output, "{name} Resume{ – variant}");
+  EXPECT_EQ(parsed.resume->meta.output.value, "{name} Resume{ – variant}");
   EXPECT_EQ(parsed.resume->meta.last_modified, "2024-05-06");
 }
 

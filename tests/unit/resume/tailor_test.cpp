@@ -375,8 +375,8 @@ pronouns = "she"
   EXPECT_EQ(parsed.resume->basics.pronouns.value, "she");
   EXPECT_THAT(parsed.resume->basics.phone, IsEmpty());
   EXPECT_THAT(bullets(parsed), ElementsAre("Cut p99.", "Set type.")) << "a list is replaced whole";
-  EXPECT_EQ(parsed.resume->meta.output, "") << "a name is a variant's own";
-  EXPECT_EQ(tailor_text(base + "[variants.v]\noutput='mine'\n", "v").resume->meta.output, "mine");
+  EXPECT_EQ(parsed.resume->meta.output.value, "") << "a name is a variant's own";
+  EXPECT_EQ(tailor_text(base + "[variants.v]\noutput='mine'\n", "v").resume->meta.output.value, "mine");
 }
 
 TEST(Tailor, RefusesListsThatNoAuthorWrites) {
@@ -516,7 +516,7 @@ basics.image = "https://example.org/ada.png"
       ASSERT_TRUE(head && whole) << name;
       EXPECT_EQ(head->basics.name.value, whole->basics.name.value) << name;
       EXPECT_EQ(head->basics.image.value, whole->basics.image.value) << name;
-      EXPECT_EQ(head->meta.output, whole->meta.output) << name;
+      EXPECT_EQ(head->meta.output.value, whole->meta.output.value) << name;
     }
     EXPECT_FALSE(tailor_head(*manuscript, "none"));
   }

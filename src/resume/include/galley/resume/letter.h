@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "galley/base/diagnostic.h"
 #include "galley/base/length.h"
 #include "galley/resume/location.h"
 #include "galley/source/author_text.h"
@@ -72,9 +73,13 @@ struct Letter {
   Text postscript;
   std::optional<int> pages;  ///< at most so many; nothing: style.pages
   Place place_in_file;  ///< of the table
+  /// Errors of placeholders that the application has no value for. They keep the letter from being set, and
+  /// the résumé beside it not.
+  Diagnostics unfilled;
 };
 
-/// What a variant is for. Its values fill placeholders: `{company}`, `{position}`, `{sent}`.
+/// What a variant is for. Its values fill placeholders: `{company}`, `{position}`, `{sent}`. They are text,
+/// no Markdown.
 struct Application {
   Text company, position, url, posting, sent;
 };

@@ -24,7 +24,8 @@ struct ParseOptions {
   std::vector<std::filesystem::path> overlays = {};       ///< files laid over the résumé, one after the other
   std::vector<std::string> settings = {};                 ///< "basics.label=Engineer": laid over all else
   bool is_public = false;  ///< leave out what meta.private names, and NAME.private.toml?
-  bool is_alone = false;   ///< does nothing stand beside it (NAME.private.toml, letter.toml, variants/, themes/)?
+  bool is_alone =
+      false;  ///< does nothing stand beside it (NAME.private.toml, letter.toml, variants/, themes/)?
   source::JsonReader read_json = {};  ///< empty: JSON is read as it is
   std::stop_token stop = {};          ///< once it is requested, reading ends soon, with the error `stopped()`
 };

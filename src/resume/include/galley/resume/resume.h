@@ -134,7 +134,10 @@ struct Basics {
 
 struct Meta {
   std::string language;  ///< BCP 47
-  std::string output;    ///< empty: the input's name
+  Text output;           ///< empty: the input's name
+  /// Errors of placeholders in `output` that the application has no value for. They keep a result from being
+  /// named by it.
+  Diagnostics unfilled_output;
   std::string last_modified;
   std::string canonical, version;
   std::vector<std::string> private_paths;

@@ -19,6 +19,12 @@ inline constexpr std::string_view default_variant = "default";
 /// Everything, whatever [variants.default] says.
 inline constexpr std::string_view whole_variant = "whole";
 
+/// A company to which a variant of a résumé is sent.
+struct VariantCompany {
+  std::string variant;
+  std::string company;
+};
+
 /// A résumé, what is laid over it, and its variants: read, merged and checked. Cheap to copy, never changes,
 /// may be shared between threads.
 class Manuscript {
@@ -28,6 +34,8 @@ class Manuscript {
 
   /// The names of its variants, in the order of the files, without `default` and `whole`.
   [[nodiscard]] std::vector<std::string> variants() const;
+  /// The companies of all applications, by the name of the variant; `default` among them.
+  [[nodiscard]] std::vector<VariantCompany> companies() const;
   /// Is there a [variants.default]?
   [[nodiscard]] bool has_default() const;
   /// Can it be tailored to a variant of that name?
@@ -48,9 +56,11 @@ class Manuscript {
 /// The résumé that the variant of that name asks for. Over the manuscript are laid: what the variant extends,
 /// from the furthest; itself; then what these hide goes; the settings; if it is public, what is private goes.
 /// Then tags choose, and picks. Sections that lose all they have vanish; what is cited and not printed stands
-/// in Resume::unprinted_ids; `meta.output` is the variant's own `output`, if it has one. Errors: there is no
-/// such variant (the command line's fault); what only comes of laying things over one another, such as an end
-/// before its start. Once `stop` is requested, the work ends soon, with the error `stopped()`.
+/// in Resume::unprinted_ids; `meta.output` is the variant's own `output`, if it has one. The application
+/// fills placeholders: one without a value is an error; in the letter it is one of `Letter::unfilled`, in
+/// `output` of `Meta::unfilled_output`. Errors: there is no such variant (the command line's fault); what
+/// only comes of laying things over one another, such as an end before its start. Once `stop` is requested,
+/// the work ends soon, with the error `stopped()`.
 [[nodiscard]] std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript,
                                                         std::string_view variant, Diagnostics& warnings,
                                                         std::stop_token stop = {});
@@ -58,5 +68,9 @@ class Manuscript {
 /// Of that résumé only `basics` and `meta`: what names its files and its picture, for a fraction of the time.
 /// Nothing if there is no such variant; what else is wrong `tailor` says.
 [[nodiscard]] std::optional<Resume> tailor_head(const Manuscript& manuscript, std::string_view variant);
+
+/// The name of its results that `meta.output` gives, with the placeholders filled in; `variant` is empty for
+/// the plain résumé. Nothing if there is no `meta.output`, or if a placeholder has no value.
+[[nodiscard]] std::optional<std::string> output_name(const Resume& resume, std::string_view variant);
 
 }  // namespace galley::resume

@@ -28,9 +28,8 @@ struct LayerOptions {
   bool is_public = false;                            ///< is NAME.private.toml left out?
   bool is_alone =
       false;  ///< does nothing stand beside it: neither NAME.private.toml, KEY.toml nor variants/?
-  JsonReader read_json = {};  ///< empty: `source::read_json`
-  /// The key of a table of the root that may be a file of its own, KEY.toml, beside the document.
-  std::string_view table_in_file = {};
+  JsonReader read_json = {};       ///< empty: `source::read_json`
+  std::string_view own_file = {};  ///< the key of the table that may be a file KEY.toml beside the document
 };
 
 struct Layers {

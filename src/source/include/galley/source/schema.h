@@ -135,6 +135,7 @@ struct Schema {
   std::string_view required_tables;     ///< words: of the root; the document's own checks say so
   const Table* style = nullptr;         ///< what a theme has at its top
   const Table* theme = nullptr;         ///< the keys that only a theme has
+  const Table* own_file = nullptr;      ///< the table of the root that may be a file beside the document
   const Table* variant = nullptr;       ///< the keys that only a variant has
   std::span<const Table* const> homes;  ///< where a key that stands in the wrong table may belong
   const Table* item = nullptr;          ///< the table that comes in `item_kinds`
@@ -153,6 +154,7 @@ struct Schema {
 /// A file that an editor checks.
 enum class SchemaFor {
   Document,
+  OwnFile,  ///< a table of the document in a file of its own
   Overlay,  ///< a part of a document
   Variant,  ///< a variant in a file of its own
   Theme,
