@@ -101,37 +101,35 @@ void add_notes_on_rivers(const Pages& pages, Diagnostics& notes) {
   for (const layout::PlacedRiver& river : layout::rivers(pages)) notes.push_back(note_of(river));
 }
 
-/// The companies that the variants of an input are for, by variant.
-using Companies = std::map<std::string, std::string>;
+/// The companies that the variants of an input are for. Each is there once.
+using Companies = std::set<std::string>;
 
 Companies companies_of(Input& input, const Arguments& arguments) {
   Companies companies;
   const auto reading = input.read(arguments);
   if (!reading->manuscript) return companies;
-  for (const std::string& variant : reading->manuscript->variants()) {
-    const auto head = resume::tailor_head(*reading->manuscript, variant);
-    if (head && !head->application.company.empty()) companies[variant] = head->application.company.value;
-  }
+  for (resume::VariantCompany& one : reading->manuscript->companies())
+    companies.insert(std::move(one.company));
   return companies;
 }
 
-/// The companies of all variants but the job's own. Each is there once.
-std::vector<std::string> others_of(const Companies& companies, const Job& job) {
-  std::set<std::string> others;
-  for (const auto& [variant, company] : companies)
-    if (variant != job.variant) others.insert(company);
-  return {others.begin(), others.end()};
+/// All companies but the one that a résumé is for.
+std::vector<std::string> others_of(Companies companies, const Resume& resume) {
+  companies.erase(resume.application.company.value);
+  return {companies.begin(), companies.end()};
 }
 
 std::string report_on_letter(const Resume& resume, const Job& job, const Arguments& arguments,
                              const Companies& companies, Report& report) {
+  if (job.is_plain() && !resume.letter->unfilled.empty())
+    return fmt::format("{}: letter: only variants with an application have it\n", job.label());
   const TimeLimit limit(arguments.time_limit);
   Diagnostics notes;
   auto letter = typeset_letter(job.input->session(), resume, today(arguments), notes, layout::Explain::No,
                                limit.token());
   if (letter) {
     add_notes_on_rivers(letter->pages, notes);
-    std::ranges::move(advise_on_letter(letter->resume, letter->pages, others_of(companies, job)),
+    std::ranges::move(advise_on_letter(letter->resume, letter->pages, others_of(companies, letter->resume)),
                       std::back_inserter(notes));
   } else if (limit.is_over()) {
     notes.push_back(limit.error(job.label()));

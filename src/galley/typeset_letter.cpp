@@ -41,6 +41,7 @@ std::expected<TypesetDocument, Diagnostics> set_letter(Session& session, const R
                                                        const std::optional<Date>& today,
                                                        Diagnostics& warnings, layout::Explain explain,
                                                        const std::stop_token& stop) {
+  if (!resume.letter->unfilled.empty()) return std::unexpected(resume.letter->unfilled);
   const Text& image = resume.letter->signature.image;
   const auto signature = load_picture(session, resume, image, warnings);
   if (!signature) return std::unexpected(signature.error());
