@@ -217,6 +217,16 @@ void run(std::vector<Job> jobs, const Arguments& arguments, unsigned threads, Re
   teller.end();
 }
 
+/// With --all, letters that need an application are set where there is one, and a note counts the others.
+void leave_out_without_application(std::vector<Job>& jobs, const Arguments& arguments, Report& report) {
+  const auto lacking = static_cast<std::size_t>(std::ranges::count(jobs, true, &Job::lacks_application));
+  if (!arguments.tailoring.all || lacking == 0 || lacking == jobs.size()) return;
+  std::erase_if(jobs, [](const Job& job) { return job.lacks_application; });
+  report.add(note_that(fmt::format("{} left out: the letter needs an application, and only {} {} one",
+                                   lacking == 1 ? "one result is" : fmt::format("{} results are", lacking),
+                                   jobs.size(), jobs.size() == 1 ? "variant has" : "variants have")));
+}
+
 /// Reports why jobs cannot be set.
 void say_what_is_wrong(const std::vector<Job>& jobs, const Arguments& arguments, Report& report) {
   for (const Job& job : jobs) job.input->expect();
@@ -242,6 +252,7 @@ Built build(const Arguments& arguments, Report& report) {
   for (const std::string& input : arguments.inputs)
     inputs.push_back(std::make_unique<Input>(input, sessions.of(input)));
   std::vector<Job> jobs = plan_build(inputs, arguments, threads);
+  if (arguments.contents != Contents::Resume) leave_out_without_application(jobs, arguments, report);
   Built built;
   if (const auto fault = fault_of_names(jobs, sessions.files_read(), arguments)) {
     say_what_is_wrong(jobs, arguments, report);

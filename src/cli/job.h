@@ -15,6 +15,7 @@ struct Job {
   SpeaksForInput speaks = SpeaksForInput::No;  ///< does the job report what is wrong with the input itself?
   std::vector<BoundedPath> results = {};       ///< one for each format; none if the input cannot be read
   std::vector<std::filesystem::path> reads = {};  ///< pictures and PDFs that the job reads
+  bool lacks_application = false;                 ///< does its letter need one, and its variant has none?
 
   /// Is it the résumé without a variant?
   [[nodiscard]] bool is_plain() const;

@@ -12,20 +12,21 @@ namespace galley::cli {
 
 namespace {
 
-/// The pictures and PDFs that a letter needs.
-std::vector<std::filesystem::path> files_of_letter(const resume::Manuscript& manuscript,
-                                                   const std::string& variant, const Arguments& arguments) {
+/// Fills in what a job's letter needs: pictures and PDFs, an application.
+void look_at_letter(Job& job, const resume::Manuscript& manuscript, const Arguments& arguments) {
   Diagnostics ignored;
-  const auto resume = resume::tailor(manuscript, variant, ignored);
-  if (!resume || !resume->letter) return {};
-  std::vector<std::filesystem::path> files;
+  const auto resume = resume::tailor(manuscript, job.variant, ignored);
+  if (!resume || !resume->letter) return;
+  const Letter& letter = *resume->letter;
   const auto add = [&](const Text& name) {
-    if (!name.empty()) files.push_back(resume::path_of(*resume, name).path);
+    if (!name.empty()) job.reads.push_back(resume::path_of(*resume, name).path);
   };
-  if (arguments.contents != Contents::Resume) add(resume->letter->signature.image);
+  if (arguments.contents != Contents::Resume) add(letter.signature.image);
   if (arguments.with_enclosures)
-    for (const Enclosure& enclosure : resume->letter->enclosures) add(enclosure.file);
-  return files;
+    for (const Enclosure& enclosure : letter.enclosures) add(enclosure.file);
+  const auto& [company, position, url, posting, sent] = resume->application;
+  const bool has_application = !company.empty() || !position.empty() || !sent.empty();
+  job.lacks_application = !letter.unfilled.empty() && !has_application;
 }
 
 }  // namespace
@@ -49,7 +50,7 @@ void name_results(Job& job, const Arguments& arguments) {
   for (const Format format : arguments.formats)
     job.results.push_back(result_path(*head, job, format, arguments));
   if (arguments.contents != Contents::Resume || arguments.with_enclosures)
-    job.reads = files_of_letter(*reading->manuscript, job.variant, arguments);
+    look_at_letter(job, *reading->manuscript, arguments);
   if (!head->basics.image.empty()) job.reads.push_back(resume::path_of_image(*head).path);
 }
 

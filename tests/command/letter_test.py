@@ -100,6 +100,15 @@ class Letters(unittest.TestCase):
         self.built("ada.toml", "--letter", "--all", "-o", "out/")
         self.assertEqual(self.files(), ["ada.toml", "out/ada-letter-acme.pdf", "out/ada-letter-zenith.pdf", "out/ada-letter.pdf"])
 
+    def test_with_all_a_letter_is_set_where_it_has_its_application(self):
+        (self.root / "resume.toml").write_text(RESUME + '[variants.acme.application]\ncompany = "Acme"\n')
+        (self.root / "letter.toml").write_text(LETTER.replace('opening = "', 'opening = "{company}: ', 1))
+        done = self.galley("build", "--letter", "--all")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.files(), ["letter-acme.pdf"])
+        self.assertIn(b"note: 2 results are left out: the letter needs an application, and only 1 variant has one", done.stderr)
+        self.assertIn("'{company}' has no value in the variant 'zenith'", self.refused("--letter", "--variant", "zenith"))
+
     def test_a_letter_has_the_name_that_it_is_given(self):
         self.built("--letter", "-o", "to-acme.pdf")
         self.assertEqual(self.files(), ["to-acme.pdf"])

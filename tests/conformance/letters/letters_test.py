@@ -260,7 +260,7 @@ postscript = "Never {{company}} but {company}."
         out = self.folder / "out"
         build(source, "--all", "--letter", "-o", f"{out}/")
         letters = {path.stem: path for path in out.glob("*.pdf")}
-        self.assertEqual(letters.keys(), {"letter", *(f"letter-v{number}" for number in range(VARIANTS))})
+        self.assertEqual(letters.keys(), {f"letter-v{number}" for number in range(VARIANTS)})
         faults = []
         for number in range(VARIANTS):
             text = extraction.pdftotext_raw(letters[f"letter-v{number}"])
