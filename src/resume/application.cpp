@@ -49,6 +49,41 @@ std::string as_markdown(std::string_view value) {
   return text;
 }
 
+/// Where a text of Markdown is code: in there, a backslash is one.
+class CodeSpans {
+ public:
+  explicit CodeSpans(std::string_view text) {
+    for (std::size_t at = text.find_first_of("\\`"); at < text.size(); at = text.find_first_of("\\`", at)) {
+      if (text[at] == '\\') {
+        at += 2;
+        continue;
+      }
+      const std::size_t inside = past_marks(text, at);
+      std::size_t close = text.find('`', inside);
+      while (close < text.size() && past_marks(text, close) - close != inside - at)
+        close = text.find('`', past_marks(text, close));
+      if (close < text.size()) spans_.push_back({inside, close});
+      at = close < text.size() ? past_marks(text, close) : inside;
+    }
+  }
+
+  [[nodiscard]] bool contain(std::size_t offset) const {
+    const auto after = std::ranges::upper_bound(spans_, offset, {}, &Span::begin);
+    return after != spans_.begin() && offset < std::prev(after)->end;
+  }
+
+ private:
+  struct Span {
+    std::size_t begin, end;
+  };
+
+  static std::size_t past_marks(std::string_view text, std::size_t at) {
+    return std::min(text.find_first_not_of('`', at), text.size());
+  }
+
+  std::vector<Span> spans_;
+};
+
 /// Calls `visit` with each text of a letter but the names of files, and its kind.
 void each_text_of_letter(auto& letter, const auto& visit) {
   const auto prose = [&visit](auto&... texts) { (visit(texts, Kind::Markdown), ...); };
@@ -83,6 +118,10 @@ void each_text_of_resume(auto& resume, const auto& visit) {
 }
 
 bool has_brace(const Text& text) { return text.value.find_first_of("{}") != std::string::npos; }
+
+std::size_t offset_in(const Text& text, const Stretch& stretch) {
+  return static_cast<std::size_t>(stretch.text.data() - text.value.data());
+}
 
 /// Finds the places of the stretches of a text, which are asked for in their order.
 class Cursor {
@@ -159,12 +198,14 @@ class Filler {
     if (!has_brace(text)) return;
     std::string filled;
     bool is_complete = true;
+    const CodeSpans code(kind == Kind::Markdown ? std::string_view(text.value) : std::string_view());
     for (const Stretch& stretch : stretches_of(text.value)) {
       const Fillable* fillable = fillable_of(stretch);
       const Text* value = fillable != nullptr ? &(filling_.application.*fillable->value) : nullptr;
       if (value != nullptr && value->empty()) is_complete = false;
       if (value != nullptr && may_grow(reader, value->value.size()))
-        filled += kind == Kind::Markdown ? as_markdown(value->value) : value->value;
+        filled += kind == Kind::Plain || code.contain(offset_in(text, stretch)) ? value->value
+                                                                                : as_markdown(value->value);
       else if (is_pattern && stretch.kind == Stretch::Kind::Brace)
         filled += stretch.text.front();
       else if (value == nullptr)

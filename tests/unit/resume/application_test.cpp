@@ -122,6 +122,13 @@ company = "*A* [b](c) <d> `e` f_g \\ @&#"
 )";
   const Parsed parsed = tailor_text(text, "v");
   EXPECT_EQ(parsed.resume->letter->subject.value, R"(\*A\* \[b\](c) \<d> \`e\` f\_g \\ @&#)");
+  const Parsed code = tailor_text(
+      basics +
+          "[letter]\nsubject = '`{sent}` {sent} ``a ` {sent}`` \\`{sent}` `{sent}'\n[variants.v]\n"
+          "application.sent = '*'\n",
+      "v");
+  EXPECT_EQ(code.resume->letter->subject.value, R"(`*` \* ``a ` *`` \`\*` `\*)")
+      << "an escaped ` is no mark, and the last has no partner";
   EXPECT_EQ(parsed.resume->letter->date.literal.value, R"(*A* [b](c) <d> `e` f_g \ @&#)");
 }
 
