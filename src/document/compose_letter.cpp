@@ -47,6 +47,22 @@ constexpr Length right_column = mm(110);
 
 constexpr Length usual_signature_height = Length::points(36);
 
+// All fields stand on paper of this size.
+constexpr Size min_field_paper{mm(200), mm(250)};
+
+/// The form of a letter. One that names none has a form that its paper can hold.
+const LetterFormSpec& form_of(Composer& composer, const Letter& letter) {
+  const LetterFormSpec& form = spec_of(letter.form.value_or(usual_form(composer, letter)));
+  const Size& paper = composer.style.paper;
+  const bool fits = paper.width >= min_field_paper.width && paper.height >= min_field_paper.height;
+  if (!form.field || fits) return form;
+  if (!letter.form) return spec_of(LetterForm::Plain);
+  composer.errors.push_back({Severity::Error, Fault::Resume,
+                             "a letter after DIN 5008 needs paper of at least 200 × 250 mm",
+                             letter.place_in_file, "write style.paper = \"a4\", or form = \"none\""});
+  return form;
+}
+
 /// A letter on its way into a document.
 class LetterComposer {
  public:
@@ -54,7 +70,7 @@ class LetterComposer {
       : composer_(composer),
         letter_(letter),
         parts_(parts),
-        form_(spec_of(letter.form.value_or(usual_form(composer, letter)))),
+        form_(form_of(composer, letter)),
         words_(letter_words_of(composer.language)),
         leading_(composer.style.leading) {}
 

@@ -167,6 +167,17 @@ TEST(Letter, HasTheFormOfItsRecipientsCountry) {
   EXPECT_EQ(flows_of("", "en-GB"), 1U);
 }
 
+TEST(Letter, HasNoFieldsOnSmallPaper) {
+  Resume resume = letter_of(LetterForm::Din5008A, "de");
+  resume.style.paper = {mm(148), mm(210)};
+  Diagnostics warnings;
+  const auto failed = compose_letter(resume, {}, warnings);
+  ASSERT_FALSE(failed);
+  EXPECT_EQ(failed.error().front().message, "a letter after DIN 5008 needs paper of at least 200 × 250 mm");
+  resume.letter->form.reset();
+  EXPECT_THAT(composed_letter(resume).flows, SizeIs(1));
+}
+
 TEST(Letter, SaysWhatItIsAbout) {
   const Document document = composed_letter(letter_of(LetterForm::Us));
   EXPECT_EQ(document.info.title, "Ada Quill – Your notice for a compositor");

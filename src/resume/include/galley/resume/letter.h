@@ -72,7 +72,7 @@ struct Letter {
   std::vector<Enclosure> enclosures;
   Text postscript;
   std::optional<int> pages;  ///< at most so many; nothing: style.pages
-  Place place_in_file;  ///< of the table
+  Place place_in_file;       ///< of the table
   /// Errors of placeholders that the application has no value for. They keep the letter from being set, and
   /// the résumé beside it not.
   Diagnostics unfilled;
