@@ -124,9 +124,11 @@ void check_ids(Reader& reader, const Resume& resume) {
 
 void check_there_is_a_name(Reader& reader, const Value& root) {
   if (root.find("basics") != nullptr) return;
+  const bool is_letter = root.place.source && fs::path(root.place.source->name).filename() == "letter.toml";
   reader.error(root.place, "the résumé has no name",
-               is_json(root.place) ? "add \"basics\": { \"name\": \"…\" }"
-                                   : "write [basics], and below it name = \"…\"");
+               is_letter             ? "this is a letter: `galley build --letter`, beside its résumé, sets it"
+               : is_json(root.place) ? "add \"basics\": { \"name\": \"…\" }"
+                                     : "write [basics], and below it name = \"…\"");
 }
 
 void check_meta(Reader& reader, const Value& root, Resume& resume) {

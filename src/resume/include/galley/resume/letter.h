@@ -18,7 +18,7 @@ enum class LetterForm {
   Din5008A,  ///< DIN 5008 with the address field 27 mm below the upper edge
   Din5008B,  ///< with the address field 45 mm below it
   Us,        ///< the United States: one column
-  Uk,        ///< the United Kingdom: one column, the sender and the date at the right
+  Uk,        ///< the United Kingdom: one column, the date at the right, the subject below the opening
   French,    ///< France: the recipient at the right
   Plain,     ///< `none`: the parts one below the other
 };
