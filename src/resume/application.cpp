@@ -39,11 +39,12 @@ const Fillable* fillable_of(const Stretch& stretch) {
 /// How a text is marked up, and thus a value in it.
 enum class Kind { Markdown, Plain };
 
-/// A value as Markdown that stands for itself.
-std::string as_markdown(std::string_view value) {
+/// Words as Markdown that stands for itself. A brace that closes is escaped too, so that nobody who reads the
+/// text again takes what stands before it for a placeholder.
+std::string as_markdown(std::string_view words) {
   std::string text;
-  for (const char c : value) {
-    if (std::string_view("\\`*_[]<").contains(c)) text += '\\';
+  for (const char c : words) {
+    if (std::string_view("\\`*_[]<}").contains(c)) text += '\\';
     text += c;
   }
   return text;
@@ -200,16 +201,19 @@ class Filler {
     bool is_complete = true;
     const CodeSpans code(kind == Kind::Markdown ? std::string_view(text.value) : std::string_view());
     for (const Stretch& stretch : stretches_of(text.value)) {
-      const Fillable* fillable = fillable_of(stretch);
-      const Text* value = fillable != nullptr ? &(filling_.application.*fillable->value) : nullptr;
-      if (value != nullptr && value->empty()) is_complete = false;
-      if (value != nullptr && may_grow(reader, value->value.size()))
-        filled += kind == Kind::Plain || code.contain(offset_in(text, stretch)) ? value->value
-                                                                                : as_markdown(value->value);
-      else if (is_pattern && stretch.kind == Stretch::Kind::Brace)
-        filled += stretch.text.front();
-      else if (value == nullptr)
+      const bool is_plain = kind == Kind::Plain || code.contain(offset_in(text, stretch));
+      const auto add = [&](std::string_view words) {
+        filled += is_plain ? std::string(words) : as_markdown(words);
+      };
+      if (const Fillable* fillable = fillable_of(stretch)) {
+        const std::string& value = (filling_.application.*fillable->value).value;
+        if (value.empty()) is_complete = false;
+        if (may_grow(reader, value.size())) add(value);
+      } else if (is_pattern && stretch.kind == Stretch::Kind::Brace) {
+        add(stretch.text.substr(1));
+      } else {
         filled += stretch.text;
+      }
     }
     if (!is_complete) report_missing(reader, text, filling_);
     text.value = std::move(filled);

@@ -52,6 +52,15 @@ void tailor(const resume::Manuscript& manuscript, const std::string& variant, Gi
   given.said += variant + '\n' + told(said);
   if (resume) {
     require(head->basics.name.value == resume->basics.name.value, "the head has another name");
+    const auto tell_unfilled = [&given](const Diagnostics& unfilled) {
+      if (unfilled.empty()) return;
+      require_error(unfilled);
+      given.said += told(unfilled);
+    };
+    tell_unfilled(resume->meta.unfilled_output);
+    if (resume->letter) tell_unfilled(resume->letter->unfilled);
+    require(resume::output_name(*head, variant) == resume::output_name(*resume, variant),
+            "the head names another result");
     given.resumes.push_back(*std::move(resume));
   } else {
     require_error(resume.error());

@@ -80,8 +80,8 @@ TEST(Application, IsChecked) {
 
 TEST(Placeholders, AreFilledInALetter) {
   EXPECT_EQ(subject_of("{position} at {company}, {sent}"), "Engineer at Acme, 2026-11-30");
-  EXPECT_EQ(subject_of("{{company}} {{ }}"), "{company} { }");
-  EXPECT_EQ(subject_of("{{{company}}}"), "{Acme}");
+  EXPECT_EQ(subject_of("{{company}} {{ }}"), "{company\\} { \\}");
+  EXPECT_EQ(subject_of("{{{company}}}"), "{Acme\\}");
 }
 
 TEST(Placeholders, AreFilledInAllTextsOfALetter) {
@@ -168,7 +168,7 @@ TEST(Placeholders, WithoutAValueKeepTheLetterAlone) {
 
 TEST(Placeholders, AreFilledInLabelAndSummary) {
   EXPECT_EQ(label_of("For {company}", "acme", acme), "For Acme");
-  EXPECT_EQ(label_of("{{For}} {company}", "acme", acme), "{For} Acme");
+  EXPECT_EQ(label_of("{{For}} {company}", "acme", acme), "{For\\} Acme");
   const Parsed parsed =
       tailor_text(basics + "summary = 'One.'\n" + acme +
                       "[variants.acme]\nbasics.summary = \"\"\"To {company}.\n\n{sent}\"\"\"\n",
@@ -184,7 +184,7 @@ TEST(Placeholders, LeaveBracesWithoutApplications) {
   EXPECT_THAT(label_of("{company}", "default"),
               HasSubstr("resume.toml:3:10: error: '{company}' has no value without a variant"));
   EXPECT_THAT(label_of("{a}", "default", acme), HasSubstr("error: unknown placeholder '{a}'"));
-  EXPECT_EQ(label_of("{{a}}", "default", acme), "{a}");
+  EXPECT_EQ(label_of("{{a}}", "default", acme), "{a\\}");
 }
 
 TEST(Placeholders, WithoutAValueInALabelKeepTheVariantAlone) {
