@@ -99,6 +99,14 @@ class Folder(unittest.TestCase):
         path.write_text(text)
         os.utime(path, (self.time, self.time))
 
+    def touch(self, name):
+        """Touches a file, so that it is later than all others. The clock of files goes in steps of some milliseconds."""
+        touched = self.root / name
+        latest = max(path.stat().st_mtime_ns for path in self.root.rglob("*") if path.is_file() and path != touched)
+        os.utime(touched)
+        while touched.stat().st_mtime_ns <= latest:
+            os.utime(touched)
+
     def times(self, names):
         return {name: (self.root / name).stat().st_mtime_ns for name in names}
 
@@ -123,9 +131,7 @@ class Rules(Folder):
         self.assertIn(says_nothing, build().stdout)
         for name, expected in TOUCHES.items():
             before = self.times(RESULTS)
-            # The clock of files goes in steps of some milliseconds. What is touched must be later than the results.
-            while (self.root / name).stat().st_mtime_ns <= max(before.values()):
-                os.utime(self.root / name)
+            self.touch(name)
             build()
             after = self.times(RESULTS)
             rebuilt = {result for result in RESULTS if after[result] != before[result]}
@@ -144,7 +150,7 @@ class Rules(Folder):
         self.write("build.ninja", NINJA.format(galley=GALLEY, restat="  restat = 1", flags="--if-changed"))
         self.run_it("ninja")
         before = self.times(RESULTS)
-        os.utime(self.root / "over.toml")
+        self.touch("over.toml")
         self.run_it("ninja")
         self.assertEqual(self.times(RESULTS), before)
         self.assertIn("no work to do", self.run_it("ninja").stdout)
@@ -191,7 +197,7 @@ class Rules(Folder):
         build()
         says_nothing = build().stdout
         self.assertRegex(says_nothing, "no work to do|up to date|Nothing to be done", name)
-        os.utime(self.root / read)
+        self.touch(read)
         self.assertNotRegex(build().stdout, "no work to do|up to date|Nothing to be done", name)
         return read
 
@@ -378,7 +384,7 @@ class Start(Folder):
                            ("variants/short.toml", 'hide = ["interests"]\n')):
             before = self.times(results)
             self.write(name, text)
-            os.utime(self.root / name)
+            self.touch(name)
             make("all")
             after = self.times(results)
             self.assertTrue(all(after[result] > before[result] for result in results), name)
@@ -446,7 +452,7 @@ class Start(Folder):
         for name in ("letter.toml", "variants/other.toml"):
             before = self.times(letters)
             self.write(name, (self.root / name).read_text() if name == "letter.toml" else "")
-            os.utime(self.root / name)
+            self.touch(name)
             self.make("all")
             after = self.times(letters)
             self.assertTrue(all(after[letter] > before[letter] for letter in letters), name)
