@@ -37,8 +37,8 @@ Pages document(const std::string& heading, std::size_t pages) {
     GlyphRun& run = line.runs.emplace_back();
     run.node = link;
     run.link = made.links.size() - 1;
-    line.runs.emplace_back();  // a footer's run: no node, no link
     page.link_areas.push_back({{}, run.link});
+    line.runs.emplace_back();  // a footer's run: no node, no link
     page.pictures.push_back({nullptr, {}, block});
   }
   return made;
