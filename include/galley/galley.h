@@ -11,6 +11,7 @@
 
 #include "galley/base/file_reader.h"
 #include "galley/base/timings.h"
+#include "galley/document/document.h"
 #include "galley/document/prose_cache.h"
 #include "galley/enclosures/enclosures.h"
 #include "galley/font/library.h"
@@ -41,9 +42,10 @@ struct Session {
   Timings* timings = nullptr;  ///< what counts the time of each stage, if anything does
 };
 
-/// A résumé and its pages.
+/// A résumé, its document and its pages.
 struct Typeset {
   Resume resume;  ///< as printed: without the optional content that was dropped so that it fits
+  std::vector<Document> documents;  ///< at the setting that the pages have; of `letter_first`, both
   Pages pages;
 };
 

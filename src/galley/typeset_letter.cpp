@@ -67,7 +67,7 @@ std::expected<Typeset, Diagnostics> typeset_letter(Session& session, Resume resu
   return without_exceptions([&]() -> std::expected<Typeset, Diagnostics> {
     auto made = set_letter(session, resume, today, warnings, explain, stop);
     if (!made) return std::unexpected(std::move(made.error()));
-    return Typeset{std::move(resume), std::move(made->pages)};
+    return typeset_of(std::move(resume), *std::move(made));
   });
 }
 

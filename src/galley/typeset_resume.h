@@ -14,6 +14,9 @@ struct TypesetResume {
   std::vector<bool> dropped;  ///< which of the résumé's pieces were left out so that it fits; empty: none
 };
 
+/// What the public API gives of a document in type.
+[[nodiscard]] Typeset typeset_of(Resume resume, TypesetDocument made);
+
 /// The résumé as a whole, as a place.
 [[nodiscard]] Place place_of(const Resume& resume);
 

@@ -235,7 +235,7 @@ struct BlockRoles {
   void operator()(CacheKey& /*key*/, const Placement& /*placement*/) const {}
   /// The shaped paragraph, which is in the key, stands for the text.
   void operator()(CacheKey& key, const Paragraph& paragraph) const {
-    [[maybe_unused]] const auto& [text, spans, node, alignment, filling, place, places] = paragraph;
+    [[maybe_unused]] const auto& [text, spans, node, alignment, filling, place, places, dates] = paragraph;
     key.add(spans, *this);
     key.add(node, *this);
     key.add(alignment);

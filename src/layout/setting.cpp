@@ -84,6 +84,30 @@ Glue gap_above(const Block& block, const Setting& setting) {
   return {natural, block.placement.above.stretch, (natural - least) / page_share};
 }
 
+Document resolved(Document document, const Setting& setting) {
+  if (setting == Setting{}) return document;
+  const auto sized = [&](Length& length) { length = length.scaled(setting.size, 1000); };
+  document.margin = margins_of(document, setting);
+  document.leading = leading_of(document, setting);
+  sized(document.size);
+  for (TextStyle& style : document.styles) sized(style.size);
+  for (Block& block : document.blocks) {
+    block.placement.above = gap_above(block, setting);
+    block.leading = block.leading.scaled(setting.leading, 1000);
+    for (Length* length :
+         {&block.indent, &block.hang, &block.inset, &block.picture_size.width, &block.picture_size.height})
+      sized(*length);
+    if (block.label) sized(block.label->offset);
+    if (block.aside_offset) sized(*block.aside_offset);
+  }
+  for (Flow& flow : document.flows) {
+    if (!flow.region.inset) continue;
+    sized(flow.region.inset->size.width);
+    sized(flow.region.inset->size.height);
+  }
+  return document;
+}
+
 SettingGrid::SettingGrid(const Document& document)
     : spacings_(equal_parts(spacing_steps)),
       leadings_(descent(document.leading, document.fit.leading, document.size / leading_steps_per_size)),

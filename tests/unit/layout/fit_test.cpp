@@ -47,6 +47,32 @@ class Fitting : public testing::Test {
   Diagnostics warnings_;
 };
 
+TEST_F(Fitting, AResolvedDocumentIsSetAlike) {
+  compose_entries(3);
+  const SettingGrid grid(document_);
+  constexpr Length rounding = Length::points(0.05);
+  for (const std::size_t distortion : {grid.size() / 3, grid.size() / 2, grid.size() - 1}) {
+    const Setting setting = grid[distortion];
+    const Document own = resolved(document_, setting);
+    Diagnostics warnings;
+    const auto text = shape::shape(own, shaper(), warnings).value();
+    const Pages at_setting = lay_out(document_, text_, setting, shaper(), warnings).value();
+    const Pages as_styled = lay_out(own, text, {}, shaper(), warnings).value();
+    ASSERT_EQ(at_setting.pages.size(), as_styled.pages.size());
+    for (std::size_t page = 0; page < at_setting.pages.size(); ++page) {
+      const auto& one = at_setting.pages[page].lines;
+      const auto& other = as_styled.pages[page].lines;
+      ASSERT_EQ(one.size(), other.size());
+      for (std::size_t i = 0; i < one.size(); ++i) {
+        EXPECT_EQ(one[i].text, other[i].text);
+        EXPECT_LT(one[i].origin.x - other[i].origin.x, rounding);
+        EXPECT_LT(other[i].origin.x - one[i].origin.x, rounding);
+      }
+    }
+  }
+  EXPECT_EQ(resolved(document_, {}).leading, document_.leading);
+}
+
 TEST_F(Fitting, OutlinesInACellAreThoseOfTheSetBlocks) {
   compose_entries(3);
   const SettingGrid grid(document_);

@@ -67,6 +67,7 @@ struct LinkTarget {
   NodeId destination = no_node;  ///< for an internal link
   std::string description;       ///< for a reader that does not show the link's text
   NodeId node = no_node;         ///< its Link node
+  std::string kind = {};         ///< “E-mail”, “LinkedIn”: what the link's text does not say; or empty
 };
 
 /// An entry of the outline; the level counts from 0 and never jumps.

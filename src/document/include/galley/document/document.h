@@ -95,6 +95,16 @@ struct TextPlace {
   GALLEY_FIELDS(begin, place)
 };
 
+/// A stretch [begin, end) of a paragraph's text, in bytes, that is a date.
+struct DatedText {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string date;  ///< ISO 8601, as far as it is known: “2019”, “2019-03”, “2019-03-01”
+
+  GALLEY_FIELDS(begin, end, date)
+  bool operator==(const DatedText& other) const { return fields() == other.fields(); }
+};
+
 /// Text to be broken into lines. `text` is UTF-8 with the typographer's punctuation in place; U+00A0 and
 /// U+202F do not part.
 struct Paragraph {
@@ -105,8 +115,9 @@ struct Paragraph {
   Filling filling = Filling::AsItComes;
   Place place;                    ///< in the author's file, for diagnostics
   std::vector<TextPlace> places;  ///< of its parts, by `begin`, where they stand elsewhere
+  std::vector<DatedText> dates;   ///< by `begin`
 
-  GALLEY_FIELDS(text, spans, node, alignment, filling, place, places)
+  GALLEY_FIELDS(text, spans, node, alignment, filling, place, places, dates)
 };
 
 /// A mark set in the indent before a paragraph's first line: a bullet, a publication's number.

@@ -32,6 +32,10 @@ struct Setting {
 /// of that way from it. A gap that may not fall below a share of the leading does not.
 [[nodiscard]] Glue gap_above(const Block& block, const Setting& setting);
 
+/// The document with the lengths that it has at a setting: as styled, it would be set alike. What its region
+/// or its marks give from the paper's edge stays.
+[[nodiscard]] Document resolved(Document document, const Setting& setting);
+
 /// All settings that fitting may choose, by their distortion: the first is the style's own. Spacing goes down
 /// first, then leading, then size, then the margins; a step in a later one counts more than all steps of the
 /// earlier ones together, so that the distortion of a setting is its place in this order. Steps: spacing an
