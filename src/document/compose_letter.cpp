@@ -106,7 +106,7 @@ class LetterComposer {
   }
   /// Adds lines as one paragraph.
   void push_lines(const std::vector<Text>& lines, LetterColumn column, Length leading, const Gap& gap);
-  [[nodiscard]] std::string date_text();
+  [[nodiscard]] PrintedDates printed_date();
   void begin_flow(Region region) {
     std::vector<Flow>& flows = composer_.document.flows;
     if (composer_.document.blocks.empty())
@@ -242,9 +242,21 @@ void LetterComposer::push_address(Length leading, const Gap& gap) {
   push_lines(all, form_.recipient, leading, gap);
 }
 
-std::string LetterComposer::date_text() {
+/// “Berlin, 30 November 2026”; `pattern` has {} for the place and {} for the date.
+PrintedDates at_place(const std::string& place, const PrintedDates& date, std::string_view pattern) {
+  if (date.empty()) return {place, {}};
+  PrintedDates whole{fmt::format(fmt::runtime(pattern), place, date.text), date.dates};
+  const auto begin = static_cast<std::uint32_t>(whole.text.rfind(date.text));
+  for (DatedText& one : whole.dates) {
+    one.begin += begin;
+    one.end += begin;
+  }
+  return whole;
+}
+
+PrintedDates LetterComposer::printed_date() {
   const LetterDate& written = letter_.date;
-  if (!written.literal.empty()) return read_plain(composer_, written.literal);
+  if (!written.literal.empty()) return {read_plain(composer_, written.literal), {}};
   std::optional<Date> date = written.date;
   if (written.is_today) {
     date = parts_.today;
@@ -254,18 +266,21 @@ std::string LetterComposer::date_text() {
   }
   if (!date) return {};
   DateFormatter formatter(composer_.language, "yMMMMd", composer_.known);
-  std::string text = formatter.text(*date);
-  if (composer_.language.primary == "fr" && date->day == 1 && text.starts_with("1 ")) text.insert(1, "er");
-  return text;
+  PrintedDates printed = formatter.printed(*date);
+  if (composer_.language.primary == "fr" && date->day == 1 && printed.text.starts_with("1 ")) {
+    printed.text.insert(1, "er");
+    printed.dates.front().end = static_cast<std::uint32_t>(printed.text.size());
+  }
+  return printed;
 }
 
 void LetterComposer::push_date(const Gap& gap) {
-  std::string date = date_text();
+  PrintedDates date = printed_date();
   const std::string place = read_plain(composer_, letter_.place);
-  if (!place.empty()) date = date.empty() ? place : fmt::format(fmt::runtime(words_.place_date), place, date);
+  if (!place.empty()) date = at_place(place, date, words_.place_date);
   if (date.empty()) return;
   Paragraph paragraph = paragraph_at(letter_.date.empty() ? letter_.place.place : letter_.date.place);
-  append_text(composer_, paragraph, date, running_look(composer_));
+  append_dates(composer_, paragraph, date, running_look(composer_));
   push(composer_, block_in(form_.date, std::move(paragraph)), gap);
 }
 

@@ -115,12 +115,15 @@ void note_place(Paragraph& paragraph, const Place& place);
 void append_text(Composer& composer, Paragraph& paragraph, std::string_view text, const Look& look,
                  Parting parting = Parting::Words);
 
-/// A new link of `paragraph`, for a Look's `link`.
+/// Adds dates. The paragraph says where they stand.
+void append_dates(Composer& composer, Paragraph& paragraph, const PrintedDates& dates, const Look& look);
+
+/// A new link of `paragraph`, for a Look's `link`. Without `network`, the address says of what kind it is.
 [[nodiscard]] LinkId new_link(Composer& composer, const Paragraph& paragraph, std::string uri,
-                              std::string description, const Place& place);
+                              std::string description, const Place& place, std::string network = {});
 /// Adds a URL as text that is a link to it.
 void append_url(Composer& composer, Paragraph& paragraph, std::string_view shown, const std::string& uri,
-                std::string description, const Look& look, const Place& place);
+                std::string description, const Look& look, const Place& place, std::string network = {});
 /// Adds a labelled link in the form that style.urls asks for: “Code: github.com/x”, or “Code”, which is the
 /// link.
 void append_labelled_link(Composer& composer, Paragraph& paragraph, const Link& link, const Look& look);

@@ -202,11 +202,10 @@ class ContactItems {
                : parts.username ? profile.username.place
                                 : profile.url.place);
     const std::string uri = uri_of(url);
-    const std::string description =
-        network.empty() ? uri : network + (username.empty() ? "" : ": " + username);
+    const std::string& description = username.empty() ? uri : username;
     Look look = item_look_;
     if (!url.empty() && !parts.address)
-      look.link = new_link(composer_, line_, uri, description, profile.url.place);
+      look.link = new_link(composer_, line_, uri, description, profile.url.place, network);
     const std::string_view colon = composer_.language.words->colon;
     if (parts.network) append_text(composer_, line_, profile.network.value, look);
     if (parts.username) {
@@ -215,7 +214,7 @@ class ContactItems {
     }
     if (parts.address) {
       if (!address_alone) append_text(composer_, line_, colon, look);
-      append_url(composer_, line_, shown(profile.url), uri, description, look, profile.url.place);
+      append_url(composer_, line_, shown(profile.url), uri, description, look, profile.url.place, network);
     }
   }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <new>
 
+#include <fmt/format.h>
 #include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
 #include <unicode/smpdtfmt.h>
@@ -42,26 +43,39 @@ icu::UnicodeString pattern_of(const std::string& skeleton, const Language& langu
 bool is_number(std::string_view text) { return !text.empty() && std::ranges::all_of(text, ascii::is_digit); }
 
 /// “2016–2018”, but “April 2016 – May 2018”: a closed dash would seem to join May with April's year only.
-std::string joined(const std::string& start, const std::string& end) {
+PrintedDates joined(PrintedDates start, const PrintedDates& end) {
   if (start.empty() || start == end) return end;
   if (end.empty()) return start;
-  return start + (is_number(start) && is_number(end) ? "–" : " – ") + end;
+  start.text += is_number(start.text) && is_number(end.text) ? "–" : " – ";
+  const auto begin = static_cast<std::uint32_t>(start.text.size());
+  start.text += end.text;
+  for (const DatedText& date : end.dates)
+    start.dates.push_back({date.begin + begin, date.end + begin, date.date});
+  return start;
+}
+
+/// “2019”, “2019-03”, “2019-03-01”.
+std::string iso_8601(const Date& date) {
+  std::string text = fmt::format("{:04}", date.year);
+  if (date.month > 0) text += fmt::format("-{:02}", date.month);
+  if (date.month > 0 && date.day > 0) text += fmt::format("-{:02}", date.day);
+  return text;
 }
 
 }  // namespace
 
-std::string DateFormatter::text_below_year(const Dates& dates) {
-  if (!dates.literal.empty()) return dates.literal.value;
+PrintedDates DateFormatter::printed_below_year(const Dates& dates) {
+  if (!dates.literal.empty()) return {dates.literal.value, {}};
   std::string without_year = skeleton_;
   std::erase_if(without_year,
                 [](char field) { return fields_of_year.find(field) != std::string_view::npos; });
   const auto below_year = [&](const Date& date) {
-    return date.month > 0 && !without_year.empty() ? text(date, without_year) : std::string();
+    return date.month > 0 && !without_year.empty() ? printed(date, without_year) : PrintedDates();
   };
   const auto& last = dates.end ? dates.end : dates.start;
   if (!last) return {};
   if (!dates.end || !dates.start) return below_year(*last);
-  return joined(dates.start->year == last->year ? below_year(*dates.start) : text(*dates.start),
+  return joined(dates.start->year == last->year ? below_year(*dates.start) : printed(*dates.start),
                 below_year(*last));
 }
 
@@ -109,21 +123,30 @@ std::string DateFormatter::formatted(const Date& date, const std::string& skelet
   return text;
 }
 
-std::string DateFormatter::text(const Date& date) { return text(date, skeleton_); }
+PrintedDates DateFormatter::printed(const Date& date) { return printed(date, skeleton_); }
 
-std::string DateFormatter::text(const Date& date, const std::string& skeleton) {
-  CacheKey key = key_of(language_.tag, skeleton, date);
-  auto& known = known_.parts().dates;
-  if (const auto text = known.find(key)) return *text;
-  auto made = std::make_shared<const std::string>(formatted(date, skeleton));
-  return *known.keep(std::move(key), made, made->size());
+PrintedDates DateFormatter::printed_year(const Date& date) {
+  const std::string year = std::to_string(date.year);
+  return {year, {{0, static_cast<std::uint32_t>(year.size()), iso_8601({date.year, 0, 0})}}};
 }
 
-std::string DateFormatter::text(const Dates& dates) {
-  if (!dates.literal.empty()) return dates.literal.value;
-  const std::string start = dates.start ? text(*dates.start) : std::string();
-  if (dates.end) return joined(start, text(*dates.end));
-  return joined(start, dates.ongoing ? std::string(language_.words->present) : std::string());
+PrintedDates DateFormatter::printed(const Date& date, const std::string& skeleton) {
+  CacheKey key = key_of(language_.tag, skeleton, date);
+  auto& known = known_.parts().dates;
+  std::shared_ptr<const std::string> text = known.find(key);
+  if (!text) {
+    auto made = std::make_shared<const std::string>(formatted(date, skeleton));
+    text = known.keep(std::move(key), made, made->size());
+  }
+  return {*text, {{0, static_cast<std::uint32_t>(text->size()), iso_8601(date)}}};
+}
+
+PrintedDates DateFormatter::printed(const Dates& dates) {
+  if (!dates.literal.empty()) return {dates.literal.value, {}};
+  PrintedDates start = dates.start ? printed(*dates.start) : PrintedDates();
+  if (dates.end) return joined(std::move(start), printed(*dates.end));
+  return joined(std::move(start),
+                {dates.ongoing ? std::string(language_.words->present) : std::string(), {}});
 }
 
 }  // namespace galley::document

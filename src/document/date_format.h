@@ -7,11 +7,20 @@
 #include <string_view>
 #include <vector>
 
+#include "galley/document/document.h"
 #include "galley/document/prose_cache.h"
 #include "galley/resume/resume.h"
 #include "language.h"
 
 namespace galley::document {
+
+/// Dates as they are printed, and where in the text each of them stands.
+struct PrintedDates {
+  std::string text;
+  std::vector<DatedText> dates;  ///< none in the author's literal
+  [[nodiscard]] bool empty() const { return text.empty(); }
+  bool operator==(const PrintedDates& other) const { return text == other.text; }
+};
 
 /// Formats the dates of one document; those that `known` knows without ICU. Keeps ICU's formats, so it
 /// belongs to one thread.
@@ -23,18 +32,20 @@ class DateFormatter {
   DateFormatter& operator=(const DateFormatter&) = delete;
 
   /// One date, in what the skeleton asks for and the date has.
-  [[nodiscard]] std::string text(const Date& date);
+  [[nodiscard]] PrintedDates printed(const Date& date);
+  /// The year of a date, in figures.
+  [[nodiscard]] static PrintedDates printed_year(const Date& date);
   /// A stretch of time: the author's literal, “April 2023 – Present”, “2016–2018”, “2016”; empty for no
   /// dates.
-  [[nodiscard]] std::string text(const Dates& dates);
+  [[nodiscard]] PrintedDates printed(const Dates& dates);
   /// The same below a heading that says the year of the end: “August”; empty for a year alone.
-  [[nodiscard]] std::string text_below_year(const Dates& dates);
+  [[nodiscard]] PrintedDates printed_below_year(const Dates& dates);
 
  private:
   struct Format;
   Format& format(const std::string& reduced);
   /// A date in the fields of `skeleton` that it has.
-  [[nodiscard]] std::string text(const Date& date, const std::string& skeleton);
+  [[nodiscard]] PrintedDates printed(const Date& date, const std::string& skeleton);
   [[nodiscard]] std::string formatted(const Date& date, const std::string& skeleton);
 
   const Language& language_;

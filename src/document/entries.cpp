@@ -29,27 +29,33 @@ void append_piece(Composer& composer, Paragraph& paragraph, const Piece& piece, 
                          piece.url.place);
   }
   note_place(paragraph, piece.text.place);
-  if (piece.plain) {
-    append_text(composer, paragraph, piece.text.value, look);
-  } else {
+  if (piece.dates.empty()) {
     append_prose(composer, paragraph, piece.text, look);
+  } else {
+    append_dates(composer, paragraph, piece.dates, look);
   }
 }
 
 /// Pieces joined by commas, each comma in roman unless the piece before it is as strong as the one after.
-void append_pieces(Composer& composer, Paragraph& paragraph, const std::vector<Piece>& pieces, Length size) {
+/// What names the entry is of the node `heading`.
+void append_pieces(Composer& composer, Paragraph& paragraph, const std::vector<Piece>& pieces, Length size,
+                   NodeId heading) {
+  const NodeId node = paragraph.node;
   const Piece* before = nullptr;
   for (const Piece& piece : pieces) {
     if (before != nullptr) {
+      paragraph.node = before->names_entry && piece.names_entry ? heading : node;
       Look comma = tone_look(composer, before->tone == piece.tone ? piece.tone : Tone::Roman);
       comma.style.size = size;
-      append_text(composer, paragraph, before->plain ? " · " : ", ", comma);
+      append_text(composer, paragraph, before->dates.empty() ? ", " : " · ", comma);
     }
     Look look = tone_look(composer, piece.tone);
     look.style.size = size;
+    paragraph.node = piece.names_entry ? heading : node;
     append_piece(composer, paragraph, piece, look);
     before = &piece;
   }
+  paragraph.node = node;
 }
 
 /// What is strong stands out by its size too, wherever it stands.
@@ -57,44 +63,52 @@ Length size_of(const Composer& composer, Tone tone) {
   return tone == Tone::Strong ? measures_of(composer.style).title_size : composer.style.size;
 }
 
-std::optional<Paragraph> dates_aside(Composer& composer, NodeId parent, const std::string& dates,
+std::optional<Paragraph> dates_aside(Composer& composer, NodeId parent, const PrintedDates& dates,
                                      const Place& place) {
   if (dates.empty()) return std::nullopt;
   Paragraph aside = new_paragraph(composer, StructureRole::Paragraph, parent, place);
   aside.alignment = Alignment::Right;
-  append_text(composer, aside, dates, tabular(running_look(composer)));
+  append_dates(composer, aside, dates, tabular(running_look(composer)));
   return aside;
 }
 
-std::string plain_lead(Composer& composer, const Entry& entry) {
+/// “Data Scientist, Twitter”: the first line, and what else names the entry.
+std::string plain_name(Composer& composer, const Entry& entry) {
   std::string plain;
-  for (const Piece& piece : entry.lead) {
-    plain +=
-        (plain.empty() ? "" : ", ") + (piece.plain ? piece.text.value : read_plain(composer, piece.text));
-  }
+  const auto add = [&](const Piece& piece) {
+    if (!plain.empty()) plain += ", ";
+    plain += piece.dates.empty() ? read_plain(composer, piece.text) : piece.dates.text;
+  };
+  std::ranges::for_each(entry.lead, add);
+  for (const Piece& piece : entry.second)
+    if (piece.names_entry) add(piece);
   return plain;
 }
 
-/// The title. What stands under it has headings a level lower.
-void push_lead(Composer& composer, NodeId node, const Entry& entry, const Gap& gap) {
+/// The title, and the node of its heading. What stands under it has headings a level lower.
+NodeId push_lead(Composer& composer, NodeId node, const Entry& entry, const Gap& gap) {
   Paragraph title = new_paragraph(composer, heading_role(composer), node, entry.place);
   title.filling = Filling::Balanced;
-  append_pieces(composer, title, entry.lead, size_of(composer, entry.lead.front().tone));
-  composer.document.outline.push_back({plain_lead(composer, entry), title.node, 1});
+  const NodeId heading = title.node;
+  append_pieces(composer, title, entry.lead, size_of(composer, entry.lead.front().tone), heading);
+  composer.document.outline.push_back({plain_name(composer, entry), heading, 1});
   Block block = text_block(composer, std::move(title));
   block.aside = dates_aside(composer, node, entry.dates, entry.dates_place);
   block.placement.break_inside = BreakKind::InsideHeading;
   if (push(composer, std::move(block), gap)) ++composer.heading_level;
+  return heading;
 }
 
-void push_second(Composer& composer, NodeId node, const Entry& entry) {
+/// The second line. What names the entry is a part of its heading, so that who goes from heading to heading
+/// hears position and employer.
+void push_second(Composer& composer, NodeId node, NodeId heading, const Entry& entry) {
   std::vector<Piece> pieces = entry.second;
   Text location = entry.location;
-  if (pieces.empty() && !location.empty()) pieces.push_back({take(location), Tone::Italic, {}, false});
+  if (pieces.empty() && !location.empty()) pieces.push_back({take(location), Tone::Italic});
   if (pieces.empty()) return;
   Paragraph line = new_paragraph(composer, StructureRole::Paragraph, node, pieces.front().text.place);
   line.filling = Filling::Balanced;
-  append_pieces(composer, line, pieces, composer.style.size);
+  append_pieces(composer, line, pieces, composer.style.size, heading == no_node ? line.node : heading);
   Block block = text_block(composer, std::move(line));
   if (!location.empty()) {
     block.aside = new_paragraph(composer, StructureRole::Paragraph, node, location.place);
@@ -110,17 +124,17 @@ void push_role(Composer& composer, NodeId parent, const Role& role, Length inden
   const NodeId node = composer.document.structure.add(StructureRole::Section, parent, role.position.place);
   const Tone tone = composer.style.entry.lead == EntryLead::Organization ? Tone::Italic : Tone::Strong;
   std::vector<Piece> pieces;
-  if (!role.position.empty()) pieces.push_back({role.position, tone, {}, false});
+  if (!role.position.empty()) pieces.push_back({role.position, tone});
   if (const Text location = location_line(composer, role.location); !location.empty()) {
-    pieces.push_back({location, Tone::Roman, {}, false});
+    pieces.push_back({location, Tone::Roman});
   }
-  std::string dates = composer.dates.text(role.dates);
+  PrintedDates dates = composer.dates.printed(role.dates);
   if (!dates.empty() && (pieces.empty() || composer.style.entry.dates == DatesSide::Left)) {
-    pieces.insert(pieces.begin(), {Text{std::exchange(dates, {}), role.dates.place}, Tone::Roman, {}, true});
+    pieces.insert(pieces.begin(), {Text{{}, role.dates.place}, Tone::Roman, {}, std::exchange(dates, {})});
   }
   Paragraph line = new_paragraph(composer, heading_role(composer), node, role.position.place);
   line.filling = Filling::Balanced;
-  append_pieces(composer, line, pieces, size_of(composer, tone));
+  append_pieces(composer, line, pieces, size_of(composer, tone), line.node);
   Block block = text_block(composer, std::move(line));
   block.aside = dates_aside(composer, node, dates, role.dates.place);
   block.indent = indent;
@@ -209,7 +223,7 @@ class RestOf {
   void operator()(const resume::ItemField& field, Text& text) {
     if (text.empty()) return;
     if (field.role == resume::FieldRole::Line)
-      line_.push_back({take(text), Tone::Roman, {}, false});
+      line_.push_back({take(text), Tone::Roman});
     else if (field.role == resume::FieldRole::Paragraph)
       entry_.paragraphs.push_back(take(text));
     else if (field.role == resume::FieldRole::Address)
@@ -225,7 +239,7 @@ class RestOf {
   }
   void operator()(const resume::ItemField&, const Dates& dates) {
     if (!entry_.dates.empty()) return;
-    entry_.dates = composer_.dates.text(dates);
+    entry_.dates = composer_.dates.printed(dates);
     entry_.dates_place = dates.place;
   }
   void operator()(const resume::ItemField&, const Location& location) {
@@ -312,25 +326,24 @@ void push_entry(Composer& composer, NodeId section, Entry entry, const Gap& gap)
   const Style::Space& space = composer.style.space;
   const NodeId node = composer.document.structure.add(StructureRole::Section, section, entry.place);
   if (entry.dates.empty() && !entry.roles.empty()) {
-    entry.dates = composer.dates.text(span_of(entry.roles));
+    entry.dates = composer.dates.printed(span_of(entry.roles));
     entry.dates_place = entry.roles.front().dates.place;
   }
   // Where a role has the same dates, they are printed once, beside it.
   const auto has_these_dates = [&](const Role& role) {
-    return composer.dates.text(role.dates) == entry.dates;
+    return composer.dates.printed(role.dates) == entry.dates;
   };
-  if (std::ranges::any_of(entry.roles, has_these_dates)) entry.dates.clear();
+  if (std::ranges::any_of(entry.roles, has_these_dates)) entry.dates = {};
   if (entry.lead.empty()) entry.lead = std::exchange(entry.second, {});
   const bool dates_lead = composer.style.entry.dates == DatesSide::Left || entry.lead.empty();
   if (!entry.dates.empty() && dates_lead) {
     std::vector<Piece>& line = entry.lead.empty() ? entry.lead : entry.second;
-    line.insert(line.begin(),
-                {Text{std::exchange(entry.dates, {}), entry.dates_place}, Tone::Roman, {}, true});
+    line.insert(line.begin(), {Text{{}, entry.dates_place}, Tone::Roman, {}, std::exchange(entry.dates, {})});
   }
   const bool titled = !entry.lead.empty();
   const HeadingScope scope(composer);
-  if (titled) push_lead(composer, node, entry, gap);
-  push_second(composer, node, entry);
+  const NodeId heading = titled ? push_lead(composer, node, entry, gap) : no_node;
+  push_second(composer, node, heading, entry);
   push_body(composer, node, entry, {}, titled ? Gap{space.item, BreakKind::AfterTitle} : gap);
 }
 

@@ -15,8 +15,9 @@ enum class Tone { Strong, Italic, Roman };
 struct Piece {
   Text text;
   Tone tone = Tone::Roman;
-  Text url;            ///< the piece is a link to it
-  bool plain = false;  ///< not Markdown: dates
+  Text url = {};             ///< the piece is a link to it
+  PrintedDates dates = {};   ///< instead of the text, of which only the place counts then
+  bool names_entry = false;  ///< what the entry is known by, such as position and employer
 };
 
 /// Something with a label of its own: “Courses: Databases, Compilers”.
@@ -29,7 +30,7 @@ struct Entry {
   Place place;
   std::vector<Piece> lead;    ///< first line
   std::vector<Piece> second;  ///< second line
-  std::string dates;          ///< printed; beside the first line
+  PrintedDates dates;         ///< beside the first line
   Place dates_place;
   Text location;  ///< beside the second line
   Text url, doi;  ///< printed on a line of their own, with the links

@@ -76,7 +76,7 @@ void push_line(Composer& composer, NodeId node, const ListLine& line, const Gap&
   if (!line.rest.dates.empty()) {
     block.aside = new_paragraph(composer, StructureRole::Paragraph, body, line.rest.dates_place);
     block.aside->alignment = Alignment::Right;
-    append_text(composer, *block.aside, line.rest.dates, tabular(look));
+    append_dates(composer, *block.aside, line.rest.dates, tabular(look));
   }
   push(composer, std::move(block), gap);
   Entry below = line.rest;

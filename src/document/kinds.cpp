@@ -14,7 +14,13 @@ namespace galley::document {
 namespace {
 
 void add(std::vector<Piece>& line, Text& text, Tone tone, const Text& url = {}) {
-  if (!text.empty()) line.push_back({take(text), tone, url, false});
+  if (!text.empty()) line.push_back({take(text), tone, url});
+}
+
+void add_name(std::vector<Piece>& line, Text text, Tone tone, Text url = {}) {
+  if (text.empty()) return;
+  line.push_back({std::move(text), tone, std::move(url)});
+  line.back().names_entry = true;
 }
 
 /// The two lines of an entry in the order that style.entry.lead says. The first piece of the leading line is
@@ -24,12 +30,12 @@ void set_lines(const Composer& composer, Entry& entry, std::vector<Text> positio
   const bool organization_leads = composer.style.entry.lead == EntryLead::Organization;
   std::vector<Piece>& first = organization_leads ? entry.second : entry.lead;
   std::vector<Piece>& other = organization_leads ? entry.lead : entry.second;
-  for (Text& position : positions) add(first, position, organization_leads ? Tone::Italic : Tone::Strong);
+  for (Text& position : positions)
+    add_name(first, take(position), organization_leads ? Tone::Italic : Tone::Strong);
   const bool alone = first.empty();
   if (!organization.empty()) {
-    std::vector<Piece>& line = alone ? entry.lead : other;
-    line.push_back({std::move(organization), alone || organization_leads ? Tone::Strong : Tone::Italic,
-                    std::move(url), false});
+    add_name(alone ? entry.lead : other, std::move(organization),
+             alone || organization_leads ? Tone::Strong : Tone::Italic, std::move(url));
   } else {
     entry.url = std::move(url);
   }
@@ -47,11 +53,11 @@ void take_only_role(Composer& composer, Item& item) {
   const auto agree = [](const std::string& a, const std::string& b) {
     return a.empty() || b.empty() || a == b;
   };
-  if (!agree(composer.dates.text(item.dates), composer.dates.text(role.dates)) ||
+  if (!agree(composer.dates.printed(item.dates).text, composer.dates.printed(role.dates).text) ||
       !agree(location_line(composer, item.location).value, location_line(composer, role.location).value))
     return;
   item.position = std::move(role.position);
-  if (composer.dates.text(item.dates).empty()) item.dates = std::move(role.dates);
+  if (composer.dates.printed(item.dates).empty()) item.dates = std::move(role.dates);
   if (item.location.empty()) item.location = std::move(role.location);
   std::ranges::move(role.summary, std::back_inserter(item.summary));
   std::ranges::move(role.highlights, std::back_inserter(item.highlights));

@@ -176,7 +176,7 @@ class Printer {
       dates.end.reset();
       dates.ongoing = false;
     } else if (dates.ongoing && !dates.start) {
-      dates = {{}, {}, false, {composer_.dates.text(dates), dates.place}, dates.place};
+      dates = {{}, {}, false, {composer_.dates.printed(dates).text, dates.place}, dates.place};
     }
   }
 

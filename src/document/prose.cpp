@@ -10,6 +10,7 @@
 #include "composer.h"
 #include "galley/base/limits.h"
 #include "galley/base/utf8.h"
+#include "link_kinds.h"
 #include "prose_parts.h"
 #include "punctuation.h"
 #include "urls.h"
@@ -320,10 +321,20 @@ void append_prose(Composer& composer, Paragraph& paragraph, const Text& text, co
   append_inline(composer, paragraph, *read_prose(composer, text), look, text.place);
 }
 
+void append_dates(Composer& composer, Paragraph& paragraph, const PrintedDates& dates, const Look& look) {
+  const auto begin = static_cast<std::uint32_t>(paragraph.text.size());
+  append_text(composer, paragraph, dates.text, look);
+  // Text beyond the limit is not added.
+  if (paragraph.text.size() != begin + dates.text.size()) return;
+  for (const DatedText& date : dates.dates)
+    paragraph.dates.push_back({date.begin + begin, date.end + begin, date.date});
+}
+
 LinkId new_link(Composer& composer, const Paragraph& paragraph, std::string uri, std::string description,
-                const Place& place) {
+                const Place& place, std::string network) {
   if (!may_link(composer, place)) return no_link;
   LinkTarget target;
+  target.kind = network.empty() ? kind_of_link(uri, *composer.language.words) : shortened(std::move(network));
   target.uri = std::move(uri);
   target.description = shortened(std::move(description));
   target.node = composer.document.structure.add(StructureRole::Link, paragraph.node, place);
@@ -332,9 +343,9 @@ LinkId new_link(Composer& composer, const Paragraph& paragraph, std::string uri,
 }
 
 void append_url(Composer& composer, Paragraph& paragraph, std::string_view shown, const std::string& uri,
-                std::string description, const Look& look, const Place& place) {
+                std::string description, const Look& look, const Place& place, std::string network) {
   Look link_look = look;
-  link_look.link = new_link(composer, paragraph, uri, std::move(description), place);
+  link_look.link = new_link(composer, paragraph, uri, std::move(description), place, std::move(network));
   link_look.style.colour = look.link_colour;
   append_text(composer, paragraph, shown, link_look, Parting::Url);
 }

@@ -141,6 +141,16 @@ void append_authors(Composer& composer, Paragraph& paragraph, std::vector<Text>&
   authors.clear();
 }
 
+/// Makes a space in dates one that does not part.
+void bind_space(PrintedDates& dates, std::size_t space) {
+  constexpr std::string_view no_break_space = "\u00A0";
+  dates.text.replace(space, 1, no_break_space);
+  for (DatedText& date : dates.dates) {
+    for (std::uint32_t* edge : {&date.begin, &date.end})
+      if (*edge > space) *edge += static_cast<std::uint32_t>(no_break_space.size() - 1);
+  }
+}
+
 /// “*Patterns*, vol. 3, no. 8, p. 100568, August 2022”.
 void append_venue(Composer& composer, Paragraph& paragraph, Item& item, const Look& look) {
   const Vocabulary& words = *composer.language.words;
@@ -170,17 +180,17 @@ void append_venue(Composer& composer, Paragraph& paragraph, Item& item, const Lo
     append_prose(composer, paragraph, location, look);
   }
   const bool year_is_said = composer.style.publications.group == PublicationGroup::Year;
-  std::string dates =
-      year_is_said ? composer.dates.text_below_year(item.dates) : composer.dates.text(item.dates);
+  PrintedDates dates =
+      year_is_said ? composer.dates.printed_below_year(item.dates) : composer.dates.printed(item.dates);
   if (year_is_said) item.dates = {};
   if (!dates.empty()) {
     item.dates = {};
     // A month, or a year, alone on the last line would look lost.
-    const std::size_t space = dates.rfind(' ');
+    const std::size_t space = dates.text.rfind(' ');
     if (paragraph.text.size() > begin)
       append_text(composer, paragraph, year_is_said && space == std::string::npos ? ",\u00A0" : ", ", look);
-    if (space != std::string::npos && ascii::is_digit(dates.back())) dates.replace(space, 1, "\u00A0");
-    append_text(composer, paragraph, dates, look);
+    if (space != std::string::npos && ascii::is_digit(dates.text.back())) bind_space(dates, space);
+    append_dates(composer, paragraph, dates, look);
   }
 }
 
@@ -243,7 +253,7 @@ std::optional<Paragraph> take_year(Composer& composer, NodeId entry, Item& item)
   const auto& date = item.dates.end ? item.dates.end : item.dates.start;
   if (!date || !item.dates.literal.empty()) return std::nullopt;
   Paragraph year = new_paragraph(composer, StructureRole::Span, entry, item.dates.place);
-  append_text(composer, year, std::to_string(date->year), tabular(running_look(composer)));
+  append_dates(composer, year, DateFormatter::printed_year(*date), tabular(running_look(composer)));
   item.dates = {};
   return year;
 }

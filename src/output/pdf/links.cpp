@@ -21,12 +21,15 @@ std::string uri_action(const std::string& uri) {
   return out + ">>";
 }
 
-/// “galley: https://example.org/galley”: what is linked, and where it leads. The action has the whole
-/// address.
+/// “GitHub: galley (https://github.com/ada/galley)”, “E-mail: ada@example.org”: the kind of the link, what it
+/// is called, and where it leads if that is not its name.
 std::string contents_of(const LinkTarget& target) {
-  if (target.description.empty()) return target.uri;
-  if (target.uri.find(target.description) != std::string::npos) return target.uri;
-  return target.uri.empty() ? target.description : target.description + ": " + target.uri;
+  const std::string& name = target.description.empty() ? target.uri : target.description;
+  std::string contents = target.kind.empty() || target.kind == name ? name : target.kind + ": " + name;
+  const bool says_address =
+      target.uri == name || target.uri == "mailto:" + name || target.uri.starts_with("tel:");
+  if (!target.uri.empty() && !says_address) contents += " (" + target.uri + ")";
+  return contents;
 }
 
 }  // namespace

@@ -143,6 +143,21 @@ TEST(ContactLine, names_the_place_of_each_item_in_the_file) {
   EXPECT_EQ(contact.text.substr(contact.places[1].begin), "d@e.f");
 }
 
+TEST(ContactLine, links_say_of_what_kind_they_are) {
+  Resume resume = resume_of({}, "de");
+  resume.basics.email = texts({"a@b.c"});
+  resume.basics.phone = texts({"+1 505 385"});
+  resume.basics.url = text("https://ada.example.org");
+  resume.basics.profiles = {{text("Hub"), text("ada"), text("https://hub.example/ada")},
+                            {{}, {}, text("https://de.linkedin.com/in/ada")},
+                            {{}, {}, text("https://notgithub.com/ada")}};
+  std::vector<std::string> kinds;
+  for (const LinkTarget& link : composed(resume).links) kinds.push_back(link.kind + ": " + link.description);
+  EXPECT_THAT(kinds, ElementsAre("E-Mail: a@b.c", "Telefon: +1 505 385", "Website: https://ada.example.org",
+                                 "Hub: ada", "LinkedIn: https://de.linkedin.com/in/ada",
+                                 "Website: https://notgithub.com/ada"));
+}
+
 TEST(ContactLine, holds_each_item_together) {
   Resume resume = resume_of({});
   resume.basics.email = texts({"a@b.c"});

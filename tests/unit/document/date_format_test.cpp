@@ -1,7 +1,7 @@
 // tests of document: dates by language, skeleton and precision; stretches of time.
 #include "date_format.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 #include <unicode/dtptngen.h>
 
 #include "samples.h"
@@ -21,7 +21,8 @@ class DateText : public ::testing::TestWithParam<Case> {};
 TEST_P(DateText, is_formatted) {
   const ProseCache known;
   const Language language = language_of(GetParam().language);
-  EXPECT_EQ(DateFormatter(language, GetParam().skeleton, known).text(GetParam().date), GetParam().expected);
+  EXPECT_EQ(DateFormatter(language, GetParam().skeleton, known).printed(GetParam().date).text,
+            GetParam().expected);
 }
 
 const Case single_dates[] = {
@@ -57,7 +58,7 @@ TEST(KnownDateText, is_known_by_language_and_skeleton) {
   for (int round = 0; round < 2; ++round) {
     for (const Case& one : single_dates) {
       const Language language = language_of(one.language);
-      EXPECT_EQ(DateFormatter(language, one.skeleton, known).text(one.date), one.expected);
+      EXPECT_EQ(DateFormatter(language, one.skeleton, known).printed(one.date).text, one.expected);
     }
   }
 }
@@ -65,7 +66,7 @@ TEST(KnownDateText, is_known_by_language_and_skeleton) {
 std::string stretch(const Dates& dates, const char* language = "en-US", const char* skeleton = "yMMMM") {
   const ProseCache known;
   const Language spoken = language_of(language);
-  return DateFormatter(spoken, skeleton, known).text(dates);
+  return DateFormatter(spoken, skeleton, known).printed(dates).text;
 }
 
 TEST(DateStretch, joins_start_and_end) {
@@ -75,6 +76,42 @@ TEST(DateStretch, joins_start_and_end) {
   EXPECT_EQ(stretch(from_to({2016, 0, 0}, {2018, 5, 0})), "2016 – May 2018");
   EXPECT_EQ(stretch(since({2016, 0, 0})), "2016 – Present");
   EXPECT_EQ(stretch(from_to({2020, 6, 0}, {2023, 1, 0}), "en-US", "yM"), "6/2020 – 1/2023");
+}
+
+/// “[June 2020|2020-06]”: what of printed dates is a date, and which.
+std::string dated(const Paragraph& paragraph) {
+  std::string marked = paragraph.text;
+  for (auto date = paragraph.dates.rbegin(); date != paragraph.dates.rend(); ++date) {
+    marked.insert(date->end, "|" + date->date + "]");
+    marked.insert(date->begin, "[");
+  }
+  return marked;
+}
+
+std::string dated_stretch(const Dates& dates) {
+  const ProseCache known;
+  const Language english = language_of("en-US");
+  const PrintedDates printed = DateFormatter(english, "yMMMM", known).printed(dates);
+  Paragraph paragraph;
+  paragraph.text = printed.text;
+  paragraph.dates = printed.dates;
+  return dated(paragraph);
+}
+
+TEST(DateStretch, says_where_its_dates_stand) {
+  EXPECT_EQ(dated_stretch(since({2023, 4, 0})), "[April 2023|2023-04] – Present");
+  EXPECT_EQ(dated_stretch(from_to({2016, 0, 0}, {2018, 5, 7})), "[2016|2016] – [May 2018|2018-05-07]");
+  EXPECT_EQ(dated_stretch(from_to({2016, 0, 0}, {2016, 0, 0})), "[2016|2016]");
+  Dates literal;
+  literal.literal = text("Summer 2019");
+  EXPECT_EQ(dated_stretch(literal), "Summer 2019");
+}
+
+TEST(DateStretch, a_publication_binds_its_last_space) {
+  Item item = publication("a", "On Type");
+  item.dates = on({2022, 8, 0});
+  const Document document = composed(resume_of({section(SectionKind::Publications, "publications", {item})}));
+  EXPECT_THAT(dated(document.blocks.back().paragraph), testing::HasSubstr("[August\u00A02022|2022-08]"));
 }
 
 TEST(DateStretch, prints_equal_dates_once) {

@@ -6,6 +6,7 @@
 namespace galley::document {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 std::string set(SectionKind kind, std::string id, std::vector<Item> items) {
@@ -34,6 +35,39 @@ TEST(Work, links_the_employer) {
   item.url = text("https://mozilla.ai");
   EXPECT_THAT(set(SectionKind::Work, "work", {item}),
               HasSubstr("[*Mozilla.ai*](https://mozilla.ai) || *Remote"));
+}
+
+/// The text of each heading, whichever block it stands in.
+std::vector<std::string> headings(const Document& document) {
+  std::vector<std::string> all;
+  for (NodeId node = 0; node < document.structure.nodes.size(); ++node) {
+    if (document.structure.nodes[node].role != StructureRole::Heading3) continue;
+    std::string heading;
+    for (const Block& block : document.blocks) {
+      for (const Span& span : block.paragraph.spans) {
+        const StructureNode& own = document.structure.nodes[span.node];
+        const bool is_link = own.role == StructureRole::Link;
+        if ((is_link ? own.parent : span.node) != node) continue;
+        heading +=
+            (heading.empty() ? "" : "|") + block.paragraph.text.substr(span.begin, span.end - span.begin);
+      }
+    }
+    all.push_back(heading);
+  }
+  return all;
+}
+
+TEST(Work, the_heading_holds_position_and_employer) {
+  Item linked = job();
+  linked.url = text("https://mozilla.ai");
+  Resume resume = resume_of({section(SectionKind::Work, "work", {job(), linked})});
+  Document document = composed(resume);
+  EXPECT_THAT(headings(document), ElementsAre("Staff Engineer|Mozilla.ai", "Staff Engineer|Mozilla.ai"));
+  EXPECT_EQ(document.outline[1].title, "Staff Engineer, Mozilla.ai");
+  resume.style.entry = {EntryLead::Organization, DatesSide::Left};
+  document = composed(resume);
+  EXPECT_EQ(headings(document)[0], "Mozilla.ai|Staff Engineer");
+  EXPECT_EQ(document.outline[1].title, "Mozilla.ai, Staff Engineer");
 }
 
 TEST(Work, may_lead_with_the_employer_and_have_dates_left) {

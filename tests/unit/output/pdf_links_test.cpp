@@ -26,7 +26,10 @@ Pages linked_pages() {
 }
 
 TEST(PdfLinks, LandWhereTheyShould) {
-  const std::string pdf = pdf_of(linked_pages());
+  Pages pages = linked_pages();
+  pages.links[0].kind = "E-mail";
+  pages.links[2].kind = "Website";
+  const std::string pdf = pdf_of(pages);
   expect_sound(pdf);
   const std::string links = inspect(pdf, R"(
 for a in pdf.pages[0].Annots:
@@ -35,10 +38,11 @@ for a in pdf.pages[0].Annots:
     print([float(x) for x in a.Rect], where, a.get('/Contents'))
 )");
   EXPECT_EQ(links,
-            "[72.0, 689.75, 90.0, 701.75] mailto:ada@example.org Write to Ada: mailto:ada@example.org\n"
+            "[72.0, 689.75, 90.0, 701.75] mailto:ada@example.org "
+            "E-mail: Write to Ada (mailto:ada@example.org)\n"
             "[92.0, 689.75, 110.0, 701.75] tel:+15053859209 tel:+15053859209\n"
             "[112.0, 689.75, 130.0, 701.75] https://example.org/%C3%BC?q=(a%20b)%5C "
-            "https://example.org/ü?q=(a b)\\\n"
+            "Website: https://example.org/ü?q=(a b)\\\n"
             "[132.0, 689.75, 150.0, 701.75] (2, '/XYZ', 72, 504, None) Publication 1\n");
 }
 
@@ -93,7 +97,7 @@ TEST(PdfLinks, DescribeThemselvesByTheFirstPartOfALongText) {
                     "a = pdf.pages[0].Annots[0]\n"
                     "print(str(a.Contents)[:30], len(str(a.Contents)), len(str(a.A.URI)))\n"
                     "print(len(str(pdf.Root.Outlines.First.Title)))"),
-            "Städte: https://example.org/xx 16382 32766\n16382\n");
+            "Städte (https://example.org/xx 16382 32766\n16382\n");
 }
 
 TEST(PdfLinks, TakesAsManyLinksOnAPageAsAnArrayMayHave) {

@@ -115,8 +115,8 @@ for page in pdf.pages:
     print(str(parents[int(page.obj.Annots[0].StructParent)].S), page.obj.Annots[0].Contents)
 print(pdf.Root.StructTreeRoot.ParentTreeNextKey, pdf.Root.MarkInfo.Marked)
 )"),
-            "/S ['/P', '/Link'] /Link the page: https://example.org\n"
-            "/S ['/Link'] /Link the page: https://example.org\n4 True\n");
+            "/S ['/P', '/Link'] /Link the page (https://example.org)\n"
+            "/S ['/Link'] /Link the page (https://example.org)\n4 True\n");
 }
 
 TEST(PdfStructure, TellsLanguageAndAlternative) {
