@@ -17,6 +17,7 @@
 #include "galley/font/library.h"
 #include "galley/layout/layout.h"
 #include "galley/output/output.h"
+#include "galley/output/text.h"
 #include "galley/resume/tailor.h"
 #include "galley/resume/theme_cache.h"
 #include "galley/shape/shape.h"

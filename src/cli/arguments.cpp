@@ -94,14 +94,11 @@ std::optional<Diagnostic> choose_format(Arguments& arguments) {
     arguments.formats.front() = spec.format;
     return {};
   }
-  constexpr std::string_view others[] = {".png", ".svg", ".jpg", ".jpeg", ".html", ".htm", ".docx",
-                                         ".doc", ".odt", ".md",  ".tex",  ".rtf",  ".ps",  ".toml"};
+  constexpr std::string_view others[] = {".svg", ".jpg", ".jpeg", ".htm", ".doc",
+                                         ".odt", ".tex", ".rtf",  ".ps",  ".toml"};
   if (std::ranges::find(others, extension) == std::ranges::end(others)) return {};
-  std::string known;
-  for (const FormatSpec& spec : formats())
-    if (!spec.word.empty()) known += (known.empty() ? "" : ", ") + std::string(spec.word);
   return command_line_error(fmt::format("galley writes no '{}'", extension),
-                            fmt::format("formats are {}; `-f pdf` writes a PDF of any name", known));
+                            fmt::format("formats are {}; `-f pdf` writes a PDF of any name", format_words()));
 }
 
 /// Reads the environment. Returns what is wrong with it.

@@ -18,8 +18,8 @@ namespace galley::cli {
 
 struct Subcommand;
 /// The formats of results (result_formats.h has a row for each).
-enum class Format { Pdf, Text, Json, Layout, Proof };
-inline constexpr std::size_t format_count = 5;
+enum class Format { Pdf, Text, Markdown, Json, Layout, Proof };
+inline constexpr std::size_t format_count = 6;
 
 /// What is set in type of a résumé and its letter.
 enum class Contents {
@@ -59,6 +59,8 @@ struct Arguments {
   bool letter = false;                   ///< for `new`: a letter, and no résumé
   bool with_enclosures = false;          ///< the PDFs that the letter encloses are appended
   std::optional<std::size_t> max_bytes;  ///< of a PDF
+  std::size_t text_width = 0;            ///< of a line of text, in columns; 0: any
+  bool ascii = false;                    ///< text in ASCII alone
   std::string theme;                     ///< theme to use; for `theme`, the one to print
   std::optional<int> pages;              ///< over style.pages
   std::optional<PdfProfile> pdf;         ///< over style.pdf

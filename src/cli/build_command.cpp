@@ -7,6 +7,7 @@
 #include "batch.h"
 #include "galley/base/ascii.h"
 #include "options.h"
+#include "result_formats.h"
 #include "subcommands.h"
 #include "watch.h"
 
@@ -47,6 +48,14 @@ void add_letter(CLI::App& app, Arguments& arguments) {
          "--letter-first", [&arguments] { arguments.contents = Contents::LetterFirst; },
          "the letter and the résumé, as one document")
       ->excludes(letter);
+}
+
+void add_text(CLI::App& app, Arguments& arguments) {
+  begin_group(app, Group::Formats);
+  app.add_option("--width", arguments.text_width, "lines of at most so many columns, of txt and md")
+      ->check(unnamed(CLI::Range(20, 1000)))
+      ->type_name("COLUMNS");
+  app.add_flag("--ascii", arguments.ascii, "txt and md in ASCII alone: café is cafe, – is -");
 }
 
 void add_enclosures(CLI::App& app, Arguments& arguments) {
@@ -93,6 +102,7 @@ void add(CLI::App& command, Arguments& arguments) {
   add_enclosures(command, arguments);
   command.add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
   add_setting_options(command, arguments);
+  add_text(command, arguments);
   set_examples(command,
                "galley build                     # resume.toml → resume.pdf\n"
                "galley build --variant industry  # a variant: resume-industry.pdf\n"
@@ -100,19 +110,32 @@ void add(CLI::App& command, Arguments& arguments) {
                "galley build --letter            # letter.toml → letter.pdf\n");
 }
 
-/// The error that an option about a PDF is given but no PDF is made.
-std::optional<Diagnostic> fault_of_pdf_options(const Arguments& arguments) {
-  const bool has_pdf = std::ranges::find(arguments.formats, Format::Pdf) != arguments.formats.end();
-  if (has_pdf) return {};
-  const std::string_view option = arguments.attach            ? "--attach"
-                                  : arguments.pdf             ? "--pdf"
-                                  : arguments.pretty          ? "--pretty"
-                                  : arguments.with_enclosures ? "--with-enclosures"
-                                  : arguments.max_bytes       ? "--max-size"
-                                                              : "";
-  if (option.empty()) return {};
-  return command_line_error(fmt::format("{} is about a PDF, and none is asked for", option),
-                            "add -f pdf, or leave it away");
+/// The error that an option is about a kind of formats of which none is asked for.
+std::optional<Diagnostic> fault_of_options(const Arguments& arguments) {
+  struct Option {
+    std::string_view name;
+    bool is_given;
+    FormatKind kind;
+  };
+  const Option options[] = {
+      {"--attach", arguments.attach, FormatKind::Pdf},
+      {"--pdf", arguments.pdf.has_value(), FormatKind::Pdf},
+      {"--pretty", arguments.pretty, FormatKind::Pdf},
+      {"--with-enclosures", arguments.with_enclosures, FormatKind::Pdf},
+      {"--max-size", arguments.max_bytes.has_value(), FormatKind::Pdf},
+      {"--width", arguments.text_width > 0, FormatKind::Text},
+      {"--ascii", arguments.ascii, FormatKind::Text},
+  };
+  for (const Option& option : options) {
+    const auto is_about = [&](Format format) {
+      return !spec_of(format).word.empty() && spec_of(format).kind == option.kind;
+    };
+    if (!option.is_given || std::ranges::any_of(arguments.formats, is_about)) continue;
+    return command_line_error(
+        fmt::format("{} is about {}, and none is asked for", option.name, name_of(option.kind)),
+        fmt::format("add -f {}, or leave it away", format_words(option.kind, " or -f ")));
+  }
+  return {};
 }
 
 /// The error that a letter is to be written as a JSON Resume, or with one inside.
@@ -123,12 +146,12 @@ std::optional<Diagnostic> fault_of_letter(const Arguments& arguments) {
   return command_line_error(
       fmt::format("{} is about the résumé, and --letter writes the letter", has_json ? "json" : "--attach"),
       fmt::format("build the résumé by itself; or {}",
-                  has_json ? "give the letter another format: pdf, txt, layout" : "take --letter-first"));
+                  has_json ? "give the letter another format" : "take --letter-first"));
 }
 
 void run(const Arguments& arguments, Report& report) {
   if (const auto fault = fault_of_letter(arguments)) return report.add(*fault);
-  if (const auto fault = fault_of_pdf_options(arguments)) return report.add(*fault);
+  if (const auto fault = fault_of_options(arguments)) return report.add(*fault);
   if (arguments.watch) return watch(arguments, report);
   build(arguments, report);
 }

@@ -154,6 +154,7 @@ constexpr std::array types{
     TypeSpec{"I/N", nullptr},
     TypeSpec{"SECONDS", nullptr},
     TypeSpec{"SIZE", nullptr},
+    TypeSpec{"COLUMNS", nullptr},
 };
 
 /// Any other type is the words themselves: “json|text”.

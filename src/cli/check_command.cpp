@@ -54,8 +54,9 @@ std::string told(const AtsFinding& finding) {
 }
 
 /// The text that is read out of pages, after an empty line.
-std::string shown_text(const Pages& pages, Report& report) {
-  const auto shown = output::write_text(pages);
+std::string shown_text(const Typeset& made, Report& report) {
+  Diagnostics warnings;
+  const auto shown = output::write_text(made.documents, {.bullets = output::Bullets::AsOnThePage}, warnings);
   if (shown) return "\n" + *shown;
   report.add(shown.error());
   return {};
@@ -140,7 +141,7 @@ std::string report_on_letter(const Resume& resume, const Job& job, const Argumen
   report.add(in_file_order(notes), job.variant);
   if (!letter) return {};
   std::string text = summary_of(job.label() + ": letter", letter->pages);
-  if (arguments.show_text) text += shown_text(letter->pages, report);
+  if (arguments.show_text) text += shown_text(*letter, report);
   return text;
 }
 
@@ -177,7 +178,7 @@ void run(const Arguments& arguments, Report& report) {
     const bool is_for_ats = arguments.audience == Audience::Ats;
     std::string text = is_for_ats ? report_for_ats(made, job, arguments, report)
                                   : report_for_readers(made, job, arguments, report);
-    if (arguments.show_text) text += shown_text(made.pages, report);
+    if (arguments.show_text) text += shown_text(made, report);
     if (made.resume.letter && !is_for_ats) {
       const auto [known, is_new] = companies.try_emplace(job.input);
       if (is_new) known->second = companies_of(*job.input, arguments);

@@ -9,6 +9,7 @@
 
 #include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
+#include "result_formats.h"
 
 namespace galley::cli {
 namespace {
@@ -23,6 +24,7 @@ constexpr std::array specs{
     GroupSpec{Group::Content, "Content"},
     GroupSpec{Group::Style, "Style"},
     GroupSpec{Group::Diagnostics, "Diagnostics"},
+    GroupSpec{Group::Formats, "Text and pictures", true},
     GroupSpec{Group::Batches, "Batches and other programs", true},
     GroupSpec{Group::Files, "Files and fonts", true},
     GroupSpec{Group::Help, "Help"},
@@ -101,6 +103,12 @@ void append_options(std::string& text, const CLI::App& app, bool with_rare) {
   }
 }
 
+void append_formats(std::string& text) {
+  text += "\nFormats:\n";
+  for (const FormatSpec& spec : formats())
+    if (!spec.word.empty()) append_row(text, std::string(spec.word), spec.about, 10);
+}
+
 void append_examples(std::string& text, const CLI::App& app) {
   const std::vector<Example> examples = examples_of(app);
   if (examples.empty()) return;
@@ -119,6 +127,7 @@ std::string help_of_command(const CLI::App& app, bool with_rare) {
   for (const CLI::Option* argument : positionals_of(app))
     append_row(text, argument->get_name(true), description_of(*argument), 9);
   append_options(text, app, with_rare);
+  if (with_rare && takes_format(app)) append_formats(text);
   append_examples(text, app);
   return text;
 }
@@ -184,6 +193,8 @@ std::string description_of(const CLI::Option& option) {
   if (is_repeatable(option) && option.nonpositional()) text += "; may be repeated";
   return text;
 }
+
+bool takes_format(const CLI::App& app) { return app.get_option_no_throw("--format") != nullptr; }
 
 std::string usage_of(const CLI::App& app) {
   std::string usage = "[OPTIONS]";

@@ -11,7 +11,7 @@
 namespace galley::cli {
 
 /// The groups of options in the help, in their order.
-enum class Group { Options, Results, Variants, Content, Style, Diagnostics, Batches, Files, Help };
+enum class Group { Options, Results, Variants, Content, Style, Diagnostics, Formats, Batches, Files, Help };
 
 struct GroupSpec {
   Group group;
@@ -48,6 +48,8 @@ struct Example {
 [[nodiscard]] std::string names_of(const CLI::Option& option);
 /// What an option or an argument is, with its default.
 [[nodiscard]] std::string description_of(const CLI::Option& option);
+/// Does a command take a format? Then its help describes all formats.
+[[nodiscard]] bool takes_format(const CLI::App& app);
 /// “[OPTIONS] A B [FILE]”: what follows the name of a command.
 [[nodiscard]] std::string usage_of(const CLI::App& app);
 

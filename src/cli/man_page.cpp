@@ -11,6 +11,7 @@
 #include "galley/base/utf8.h"
 #include "galley/resume/parse.h"
 #include "help.h"
+#include "result_formats.h"
 
 namespace galley::cli {
 namespace {
@@ -134,6 +135,12 @@ void append_options(Page& page, const CLI::App& app) {
   }
 }
 
+void append_formats(Page& page) {
+  page.heading("FORMATS");
+  for (const FormatSpec& spec : formats())
+    if (!spec.word.empty()) page.entry(bold(spec.word), inline_text(spec.about));
+}
+
 void append_examples(Page& page, const CLI::App& app) {
   page.heading("EXAMPLES");
   for (const Example& example : examples_of(app)) page.entry(bold(example.line), inline_text(example.remark));
@@ -173,6 +180,7 @@ ManPage page_of_command(const CLI::App& command) {
   for (const CLI::Option* argument : arguments)
     page.entry(italic(argument->get_name(true)), inline_text(description_of(*argument)));
   append_options(page, command);
+  if (takes_format(command)) append_formats(page);
   append_examples(page, command);
   append_exit_status(page);
   append_environment(page);

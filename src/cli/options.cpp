@@ -14,7 +14,7 @@ const Words<PdfProfile> pdf_profiles{
 const Words<DiagnosticForm> diagnostic_forms{{"text", DiagnosticForm::Text}, {"json", DiagnosticForm::Json}};
 
 /// The formats that --format names.
-const Words<Format>& format_words() {
+const Words<Format>& words_of_formats() {
   static const auto named = [] {
     Words<Format> words;
     for (const FormatSpec& spec : formats())
@@ -125,10 +125,10 @@ void add_results(CLI::App& app, Arguments& arguments) {
          "-f,--format",
          [&arguments](const std::vector<std::string>& words) {
            for (const std::string& word : words)
-             arguments.formats.push_back(one_of(format_words(), "--format", word));
+             arguments.formats.push_back(one_of(words_of_formats(), "--format", word));
          },
-         "json: JSON Resume of what is printed; layout: JSON of the pages; txt: text in reading order")
-      ->type_name(alternatives(format_words()))
+         "without it, by the extension of OUT")
+      ->type_name(format_words({}, "|"))
       ->allow_extra_args(false);
 }
 

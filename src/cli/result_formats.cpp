@@ -69,8 +69,16 @@ FilesOrErrors proof_file(const Typeset& made, const WritingContext& context) {
   return one_file(output::write_pdf(*sheets, options, context.session.pdfs));
 }
 
-FilesOrErrors text_file(const Typeset& made, const WritingContext& /*context*/) {
-  return one_file(output::write_text(made.pages));
+output::TextOptions text_options(const WritingContext& context) {
+  return {.width = context.arguments.text_width, .ascii = context.arguments.ascii};
+}
+
+FilesOrErrors text_file(const Typeset& made, const WritingContext& context) {
+  return one_file(output::write_text(made.documents, text_options(context), context.notes));
+}
+
+FilesOrErrors markdown_file(const Typeset& made, const WritingContext& context) {
+  return one_file(output::write_markdown(made.documents, text_options(context), context.notes));
 }
 
 FilesOrErrors json_file(const Typeset& made, const WritingContext& /*context*/) {
@@ -82,11 +90,18 @@ FilesOrErrors layout_file(const Typeset& made, const WritingContext& /*context*/
 }
 
 constexpr std::array table{
-    FormatSpec{Format::Pdf, "pdf", ".pdf", FilesPer::Document, pdf_file},
-    FormatSpec{Format::Text, "txt", ".txt", FilesPer::Document, text_file},
-    FormatSpec{Format::Json, "json", ".json", FilesPer::Document, json_file},
-    FormatSpec{Format::Layout, "layout", ".layout.json", FilesPer::Document, layout_file},
-    FormatSpec{Format::Proof, "", ".proof.pdf", FilesPer::Document, proof_file},
+    FormatSpec{Format::Pdf, "pdf", ".pdf", "a PDF for printing and sending", FormatKind::Pdf,
+               FilesPer::Document, pdf_file},
+    FormatSpec{Format::Text, "txt", ".txt", "plain text, to be pasted into a form", FormatKind::Text,
+               FilesPer::Document, text_file},
+    FormatSpec{Format::Markdown, "md", ".md", "Markdown", FormatKind::Text, FilesPer::Document,
+               markdown_file},
+    FormatSpec{Format::Json, "json", ".json", "JSON Resume of what is printed", FormatKind::Data,
+               FilesPer::Document, json_file},
+    FormatSpec{Format::Layout, "layout", ".layout.json", "JSON of pages, lines and runs", FormatKind::Data,
+               FilesPer::Document, layout_file},
+    FormatSpec{Format::Proof, "", ".proof.pdf", "what a compositor would mark", FormatKind::Pdf,
+               FilesPer::Document, proof_file},
 };
 
 /// Does each format have its row, in its order?
@@ -99,8 +114,30 @@ static_assert(is_complete());
 
 }  // namespace
 
+std::string_view name_of(FormatKind kind) {
+  switch (kind) {
+    case FormatKind::Pdf:
+      return "a PDF";
+    case FormatKind::Text:
+      return "text";
+    case FormatKind::Data:
+      return "data";
+  }
+  return {};
+}
+
 std::span<const FormatSpec> formats() { return table; }
 
 const FormatSpec& spec_of(Format format) { return table[static_cast<std::size_t>(format)]; }
+
+std::string format_words(std::optional<FormatKind> kind, std::string_view separator) {
+  std::string words;
+  for (const FormatSpec& spec : table) {
+    if (spec.word.empty() || (kind && spec.kind != *kind)) continue;
+    if (!words.empty()) words += separator;
+    words += spec.word;
+  }
+  return words;
+}
 
 }  // namespace galley::cli

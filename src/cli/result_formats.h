@@ -2,6 +2,7 @@
 #pragma once
 
 #include <expected>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -27,10 +28,18 @@ struct WritingContext {
   std::stop_token stop;  ///< requested once writing takes too long
 };
 
+/// What a format is of. Some options are about formats of one kind.
+enum class FormatKind { Pdf, Text, Data };
+
+/// What a kind's results are called: “text”.
+[[nodiscard]] std::string_view name_of(FormatKind kind);
+
 struct FormatSpec {
   Format format;
   std::string_view word;       ///< for --format; empty: the format has an option of its own
   std::string_view extension;  ///< of a result's name
+  std::string_view about;      ///< what a result is, for help and the README
+  FormatKind kind;
   FilesPer files;
   FilesOrErrors (*write)(const Typeset& made, const WritingContext& context);
 };
@@ -40,5 +49,9 @@ struct FormatSpec {
 
 /// A format's row.
 [[nodiscard]] const FormatSpec& spec_of(Format format);
+
+/// The words for --format of a kind, or of all: “txt, md”.
+[[nodiscard]] std::string format_words(std::optional<FormatKind> kind = {},
+                                       std::string_view separator = ", ");
 
 }  // namespace galley::cli

@@ -138,7 +138,9 @@ void print_table(const Arguments& arguments, Report& report) {
   for_each_typeset(with_whole, report, [&](const Job& job, const Typeset& made) {
     if (job.input->name() != input) end_table();
     input = job.input->name();
-    const auto words = output::write_text(made.pages);
+    Diagnostics warnings;
+    const auto words =
+        output::write_text(made.documents, {.bullets = output::Bullets::AsOnThePage}, warnings);
     if (words)
       rows.push_back(row_of(job, made, *words));
     else

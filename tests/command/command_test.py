@@ -969,7 +969,7 @@ language = "en-GB"
             self.assertIn(b"characters, as written", done.stdout)
 
     def test_check_shows_the_text_that_is_read(self):
-        text = self.built("-f", "txt", "-o", "-")
+        text = self.built("-f", "txt", "-o", "-").replace(b"\n- ", "\n• ".encode())
         for audience in (["--for", "ats"], []):
             done = self.galley("check", "--show-text", *audience)
             self.assertTrue(done.stdout.endswith(b"\n\n" + text), audience)
@@ -1059,7 +1059,7 @@ language = "en-GB"
         self.assertTrue((self.root / "page.v2").read_bytes().startswith(b"%PDF"))
         self.built("-o", "page.png", "-f", "pdf")
         for words, message in [
-            (["-o", "web.png"], b"galley writes no '.png'"),
+            (["-o", "web.svg"], b"galley writes no '.svg'"),
             (["-f", "txt", "-f", "json", "-o", "one.txt"], b"2 formats cannot share the file 'one.txt'"),
         ]:
             done = self.galley("build", *words)

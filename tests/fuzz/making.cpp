@@ -88,7 +88,7 @@ std::optional<Made> make(Session& session, const Resume& resume, Diagnostics& sa
     return {};
   }
   Made made{*std::move(set), {}, {}, {}, {}};
-  made.text = certain(output::write_text(made.set.pages), "pages have no text");
+  made.text = certain(output::write_text(made.set.documents, {}, said), "documents have no text");
   made.layout = certain(output::write_layout(made.set.pages), "pages have no layout");
   made.json = certain(json_of(made.set), "pages have no JSON");
   require_readable(made.json);

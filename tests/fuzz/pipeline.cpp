@@ -74,7 +74,7 @@ void require_same_text(const Made& made, Session& session) {
   resume->style = made.set.resume.style;
   const auto set = typeset(session, *std::move(resume), said);
   require(set.has_value(), "JSON cannot be set again");
-  const auto text = output::write_text(set->pages);
+  const auto text = output::write_text(set->documents, {}, said);
   require(text == made.text, "JSON gives another text");
 }
 

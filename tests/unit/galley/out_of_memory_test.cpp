@@ -117,7 +117,7 @@ std::expected<Made, Diagnostics> build(Session& session, const Source& source) {
     return std::unexpected(std::move(error));
   Typeset set;
   if (!keep(typeset(session, std::move(resume), warnings), set, error) ||
-      !keep(output::write_text(set.pages), made.text, error) ||
+      !keep(output::write_text(set.documents, {}, warnings), made.text, error) ||
       !keep(output::write_layout(set.pages), made.layout, error) || !keep(json_of(set), made.json, error))
     return std::unexpected(std::move(error));
   output::PdfOptions options;

@@ -39,11 +39,6 @@ struct PdfOptions {
 [[nodiscard]] std::expected<std::string, Diagnostics> write_pdf(const Pages& pages, const PdfOptions& options,
                                                                 const PdfCache& cache = {});
 
-/// The text in reading order, to be pasted into a form. Each paragraph is a line. Its label stands before it
-/// on the same line; asides follow on lines of their own. A blank line parts sections. Artifacts are left
-/// out, and all spaces are plain. Errors (fault System): memory.
-[[nodiscard]] std::expected<std::string, Diagnostics> write_text(const Pages& pages);
-
 /// JSON of pages, lines (text, position, measure, natural width, adjustment ratio, badness) and runs. Each
 /// line of type is a line of JSON, so that a diff reads well. Lengths are in points, to 3 decimals. Errors
 /// (fault System): memory.
