@@ -41,6 +41,7 @@ struct Face::Parts {
   std::unordered_map<std::uint32_t, Edges> edges;
 
   Memo<CacheKey, const Subset> subsets{limits.known_subsets_bytes};
+  Memo<CacheKey, const std::string> web_fonts{limits.known_subsets_bytes};
 };
 
 /// The bytes of a blob, alive as long as it is.

@@ -108,6 +108,15 @@ class Face {
   [[nodiscard]] std::expected<std::shared_ptr<const Subset>, Diagnostic> subset(
       std::vector<std::uint32_t> glyphs, const std::vector<Composite>& composites = {}) const;
 
+  /// A font file of these characters for programs that shape text themselves. It has the glyphs that the
+  /// features every program switches on (kern, liga, …) and `features` (OpenType tags, such as "onum") can
+  /// make of them. Equal arguments give the same object. A variable face gives its default instance. Errors:
+  /// HarfBuzz could not subset the face.
+  [[nodiscard]] std::expected<std::shared_ptr<const std::string>, Diagnostic> web_font(
+      std::u32string_view characters, std::span<const std::string_view> features) const;
+  /// Does a feature give each of these characters another glyph?
+  [[nodiscard]] bool substitutes_all(std::string_view feature, std::u32string_view characters) const;
+
  private:
   struct Parts;
   static std::expected<std::shared_ptr<const Face>, Diagnostic> open(std::unique_ptr<Parts> parts,
