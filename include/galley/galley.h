@@ -16,6 +16,7 @@
 #include "galley/enclosures/enclosures.h"
 #include "galley/font/library.h"
 #include "galley/layout/layout.h"
+#include "galley/output/html.h"
 #include "galley/output/output.h"
 #include "galley/output/text.h"
 #include "galley/resume/tailor.h"
@@ -83,6 +84,10 @@ struct Typeset {
 /// Writes a JSON Resume of exactly what is printed. What the pages do not show is left out. Errors (fault
 /// System): memory ran out.
 [[nodiscard]] std::expected<std::string, Diagnostics> json_of(const Typeset& typeset);
+
+/// The person in schema.org's words (JSON-LD), from exactly what is printed. Errors (fault System): memory
+/// ran out.
+[[nodiscard]] std::expected<std::string, Diagnostics> schema_org_of(const Typeset& typeset);
 
 /// An author's TOML as JSON Resume with everything in it, which no build gives away: tags, `x`, `meta`,
 /// `style`, variants. `toml_of` gives every value back. With `is_public`, what any meta.private names is

@@ -89,13 +89,25 @@ FilesOrErrors layout_file(const Typeset& made, const WritingContext& /*context*/
   return one_file(output::write_layout(made.pages));
 }
 
+FilesOrErrors html_file(const Typeset& made, const WritingContext& context) {
+  output::HtmlOptions options;
+  if (context.arguments.contents != Contents::Letter) {
+    auto json = schema_org_of(made);
+    if (!json) return std::unexpected(std::move(json.error()));
+    options.json_ld = *std::move(json);
+  }
+  return one_file(output::write_html(made.documents, context.session.fonts, options));
+}
+
 constexpr std::array table{
     FormatSpec{Format::Pdf, "pdf", ".pdf", "a PDF for printing and sending", FormatKind::Pdf,
                FilesPer::Document, pdf_file},
-    FormatSpec{Format::Text, "txt", ".txt", "plain text, to be pasted into a form", FormatKind::Text,
-               FilesPer::Document, text_file},
+    FormatSpec{Format::Html, "html", ".html", "a web page in one file", FormatKind::Page, FilesPer::Document,
+               html_file},
     FormatSpec{Format::Markdown, "md", ".md", "Markdown", FormatKind::Text, FilesPer::Document,
                markdown_file},
+    FormatSpec{Format::Text, "txt", ".txt", "plain text, to be pasted into a form", FormatKind::Text,
+               FilesPer::Document, text_file},
     FormatSpec{Format::Json, "json", ".json", "JSON Resume of what is printed", FormatKind::Data,
                FilesPer::Document, json_file},
     FormatSpec{Format::Layout, "layout", ".layout.json", "JSON of pages, lines and runs", FormatKind::Data,
@@ -118,6 +130,8 @@ std::string_view name_of(FormatKind kind) {
   switch (kind) {
     case FormatKind::Pdf:
       return "a PDF";
+    case FormatKind::Page:
+      return "a web page";
     case FormatKind::Text:
       return "text";
     case FormatKind::Data:

@@ -1,7 +1,9 @@
 // galley: a résumé to other programs and back.
 #include "galley/base/memory.h"
+#include "galley/document/plain_text.h"
 #include "galley/document/printed.h"
 #include "galley/exchange/json_resume.h"
+#include "galley/exchange/schema_org.h"
 #include "galley/galley.h"
 #include "galley/intake/intake.h"
 #include "galley/picture/picture.h"
@@ -48,6 +50,12 @@ std::expected<resume::Manuscript, Diagnostics> read(const Source& source, FileRe
 std::expected<std::string, Diagnostics> json_of(const Typeset& typeset) {
   return without_exceptions([&]() -> std::expected<std::string, Diagnostics> {
     return exchange::to_json(printed(typeset.resume));
+  });
+}
+
+std::expected<std::string, Diagnostics> schema_org_of(const Typeset& typeset) {
+  return without_exceptions([&]() -> std::expected<std::string, Diagnostics> {
+    return exchange::to_schema_org(printed(typeset.resume), plain_text_of);
   });
 }
 
