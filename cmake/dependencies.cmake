@@ -11,6 +11,8 @@ pkg_check_modules(turbojpeg REQUIRED IMPORTED_TARGET GLOBAL libturbojpeg)
 pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET GLOBAL libqpdf)
 pkg_check_modules(deflate REQUIRED IMPORTED_TARGET GLOBAL libdeflate)
 pkg_check_modules(lcms REQUIRED IMPORTED_TARGET GLOBAL lcms2)
+pkg_check_modules(libzip REQUIRED IMPORTED_TARGET GLOBAL libzip)
+pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET GLOBAL pugixml)
 
 find_package(nlohmann_json REQUIRED)
 

@@ -18,8 +18,8 @@ namespace galley::cli {
 
 struct Subcommand;
 /// The formats of results (result_formats.h has a row for each).
-enum class Format { Pdf, Html, Markdown, Text, Json, Layout, Proof };
-inline constexpr std::size_t format_count = 7;
+enum class Format { Pdf, Docx, Html, Markdown, Text, Json, Layout, Proof };
+inline constexpr std::size_t format_count = 8;
 
 /// What is set in type of a résumé and its letter.
 enum class Contents {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/output/docx.h"
 #include "galley/proof/proof.h"
 #include "report.h"
 
@@ -69,6 +70,18 @@ FilesOrErrors proof_file(const Typeset& made, const WritingContext& context) {
   return one_file(output::write_pdf(*sheets, options, context.session.pdfs));
 }
 
+FilesOrErrors docx_file(const Typeset& made, const WritingContext& context) {
+  output::DocxOptions options;
+  options.font = made.resume.style.font.docx;
+  options.source_date_epoch = context.arguments.source_date_epoch;
+  context.notes.push_back({Severity::Note,
+                           Fault::Resume,
+                           "a Word file has the text and the styles; its lines and pages are Word's own",
+                           {},
+                           {}});
+  return one_file(output::write_docx(made.documents, context.session.fonts, options));
+}
+
 output::TextOptions text_options(const WritingContext& context) {
   return {.width = context.arguments.text_width, .ascii = context.arguments.ascii};
 }
@@ -102,6 +115,8 @@ FilesOrErrors html_file(const Typeset& made, const WritingContext& context) {
 constexpr std::array table{
     FormatSpec{Format::Pdf, "pdf", ".pdf", "a PDF for printing and sending", FormatKind::Pdf,
                FilesPer::Document, pdf_file},
+    FormatSpec{Format::Docx, "docx", ".docx", "a Word file, for portals and recruiters who ask for one",
+               FormatKind::Office, FilesPer::Document, docx_file},
     FormatSpec{Format::Html, "html", ".html", "a web page in one file", FormatKind::Page, FilesPer::Document,
                html_file},
     FormatSpec{Format::Markdown, "md", ".md", "Markdown", FormatKind::Text, FilesPer::Document,
@@ -130,6 +145,8 @@ std::string_view name_of(FormatKind kind) {
   switch (kind) {
     case FormatKind::Pdf:
       return "a PDF";
+    case FormatKind::Office:
+      return "a Word file";
     case FormatKind::Page:
       return "a web page";
     case FormatKind::Text:

@@ -29,7 +29,7 @@ struct WritingContext {
 };
 
 /// What a format is of. Some options are about formats of one kind.
-enum class FormatKind { Pdf, Page, Text, Data };
+enum class FormatKind { Pdf, Office, Page, Text, Data };
 
 /// What a kind's results are called: “text”.
 [[nodiscard]] std::string_view name_of(FormatKind kind);

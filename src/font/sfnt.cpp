@@ -159,6 +159,8 @@ Metrics TableDirectory::metrics() const {
   const int degrees = static_cast<int>((static_cast<std::int64_t>(angle) + 0x8000) >> 16);
   metrics.italic_angle = degrees >= -90 && degrees <= 90 ? degrees : 0;
   metrics.fixed_pitch = script.u32(12) != 0;
+  for (std::size_t i = 0; i < metrics.panose.size(); ++i)
+    metrics.panose[i] = static_cast<std::uint8_t>(windows.u16(32 + i) >> 8U);
   return metrics;
 }
 

@@ -352,6 +352,13 @@ constexpr Key font_keys[] = {
      .doc = "Of code; its small letters are made as high as those of the text around it.",
      .store = store<&Style::Font::mono>,
      .synonyms = "code monospace"},
+    {.name = "docx",
+     .form = Form::Plain,
+     .doc = "Of a Word file, in place of `body` and `heading`: a family that its readers have. Unset, the "
+            "file names "
+            "`body` and `heading`, and for each a similar family that comes with Word.",
+     .store = store<&Style::Font::docx>,
+     .synonyms = "word docx calibri"},
     {.name = "fallback",
      .form = Form::PlainList,
      .doc = "For characters that the others lack, in order; at most 64.",

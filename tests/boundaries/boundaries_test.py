@@ -29,10 +29,12 @@ LIBRARIES = {
     "md4c": "PkgConfig::md4c",
     "nlohmann/": "nlohmann_json::nlohmann_json",
     "png.h": "PkgConfig::png",
+    "pugixml": "PkgConfig::pugixml",
     "qpdf/": "PkgConfig::qpdf",
     "toml++/": "galley::tomlplusplus",
     "turbojpeg": "PkgConfig::turbojpeg",
     "unicode/": "PkgConfig::icu",
+    "zip.h": "PkgConfig::libzip",
 }
 SYSTEM = {"dirent.h", "fcntl.h", "malloc.h", "poll.h", "unistd.h"}
 

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Is every style key seen? Each must be in a résumé of this folder that it makes a difference to: without it, the dump
-of the pages is another. The keys that say what kind of file the pages become must make a difference to a PDF.
+of the pages is another. The keys that say what kind of file the pages become must make a difference to a PDF
+or a Word file.
 
     style_keys_test.py GALLEY
 """
@@ -28,7 +29,7 @@ EXCUSED = {
 
 
 # Keys that say nothing of the pages, but of the file: together, and each missing in turn.
-OF_THE_FILE = {"pdf": "print", "print.bleed": "3mm", "print.marks": True}
+OF_THE_FILE = {"pdf": "print", "print.bleed": "3mm", "print.marks": True, "font.docx": "Calibri"}
 
 
 def run(*arguments, may_fail=False):
@@ -113,16 +114,16 @@ class StyleKeys(unittest.TestCase):
         self.assertEqual(sorted(self.keys - seen - EXCUSED.keys() - OF_THE_FILE.keys()), [], "no résumé here shows what these keys do")
 
     def test_every_key_of_the_file_counts(self):
-        def pdf(without=None):
+        def files(without=None):
             lines = [f"{key} = {toml(value)}\n" for key, value in OF_THE_FILE.items() if key != without]
             with tempfile.TemporaryDirectory() as folder:
                 resume = pathlib.Path(folder) / "resume.toml"
                 resume.write_text('[basics]\nname = "Ada Example"\n[style]\n' + "".join(lines))
-                run("build", resume)
-                return resume.with_suffix(".pdf").read_bytes()
+                run("build", resume, "-f", "pdf", "-f", "docx")
+                return [resume.with_suffix(suffix).read_bytes() for suffix in (".pdf", ".docx")]
 
-        whole = pdf()
-        self.assertEqual([key for key in OF_THE_FILE if pdf(without=key) == whole], [])
+        whole = files()
+        self.assertEqual([key for key in OF_THE_FILE if files(without=key) == whole], [])
 
     def test_no_excuse_is_stale(self):
         self.assertEqual(sorted((EXCUSED.keys() | OF_THE_FILE.keys()) - self.keys), [])

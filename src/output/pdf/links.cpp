@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "ascii_uri.h"
 #include "pdf/syntax.h"
 
 namespace galley::output {

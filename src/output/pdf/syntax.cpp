@@ -165,17 +165,4 @@ void append_literal(std::string& out, std::string_view bytes) {
   out += ')';
 }
 
-std::string ascii_uri(std::string_view uri) {
-  std::string out;
-  for (const char c : uri) {
-    if (ascii::is_alphanumeric(static_cast<unsigned char>(c)) ||
-        std::string_view("-._~:/?#[]@!$&'()*+,;=%").contains(c)) {
-      out += c;
-    } else {
-      append_hexadecimal_byte(out += '%', c);
-    }
-  }
-  return out;
-}
-
 }  // namespace galley::output

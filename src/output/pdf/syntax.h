@@ -95,7 +95,4 @@ inline void append_escaped(std::string& out, char byte) {
 /// Appends a literal string in its brackets, with its escapes.
 void append_literal(std::string& out, std::string_view bytes);
 
-/// A URI in ASCII: what RFC 3986 does not allow unescaped is percent-encoded.
-[[nodiscard]] std::string ascii_uri(std::string_view uri);
-
 }  // namespace galley::output

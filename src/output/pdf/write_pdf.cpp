@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "ascii_uri.h"
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
 #include "galley/output/output.h"

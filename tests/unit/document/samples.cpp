@@ -57,7 +57,7 @@ Style classic_style() {
   style.theme = "classic";
   style.paper = {Length::points(612), Length::points(792)};
   style.margin = {Length::points(60), Length::points(66), Length::points(72), Length::points(72)};
-  style.font = {"Serif", "Serif", "Mono", {}};
+  style.font = {"Serif", "Serif", "Mono", {}, {}};
   style.size = Length::points(10.5);
   style.leading = Length::points(13.75);
   style.space = {glue(16, 4, 4), glue(6),         glue(11, 3, 2), glue(5),

@@ -117,6 +117,7 @@ TEST(Schema, KnowsEveryKeyOfTheFormat) {
                               "style.font.body",
                               "style.font.heading",
                               "style.font.mono",
+                              "style.font.docx",
                               "style.font.fallback",
                               "style.size",
                               "style.leading",

@@ -2,6 +2,7 @@
 // between threads.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <expected>
 #include <memory>
@@ -28,6 +29,7 @@ struct Metrics {
   int weight = 400;
   bool fixed_pitch = false;
   int x_min = 0, y_min = 0, x_max = 0, y_max = 0;  ///< of the font's bounding box
+  std::array<std::uint8_t, 10> panose{};           ///< how its letters look, in the classes of OS/2
 };
 
 /// A glyph that a face has not and a subset can have: glyphs of the face at fixed places, shown as one. In

@@ -49,6 +49,7 @@ struct Style {
     std::string body;
     std::string heading;
     std::string mono;
+    std::string docx;  ///< in place of body and heading in a Word file; empty: these
     std::vector<std::string> fallback;
   } font;
 
