@@ -16,6 +16,7 @@
 #include "galley/enclosures/enclosures.h"
 #include "galley/font/library.h"
 #include "galley/layout/layout.h"
+#include "galley/output/docx.h"
 #include "galley/output/html.h"
 #include "galley/output/output.h"
 #include "galley/output/text.h"

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "galley/output/docx.h"
 #include "galley/proof/proof.h"
 #include "report.h"
 

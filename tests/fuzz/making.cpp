@@ -87,8 +87,17 @@ std::optional<Made> make(Session& session, const Resume& resume, Diagnostics& sa
     add(said, set.error());
     return {};
   }
-  Made made{*std::move(set), {}, {}, {}, {}};
+  Made made{*std::move(set), {}, {}, {}, {}, {}, {}, {}};
   made.text = certain(output::write_text(made.set.documents, {}, said), "documents have no text");
+  made.markdown = certain(output::write_markdown(made.set.documents, {.width = 60, .ascii = true}, said),
+                          "documents have no Markdown");
+  // Of a broken font no subset can be made.
+  if (auto html = output::write_html(made.set.documents, session.fonts); html)
+    made.html = *std::move(html);
+  else
+    require_error(html.error());
+  made.docx =
+      certain(output::write_docx(made.set.documents, session.fonts, {}), "documents have no Word file");
   made.layout = certain(output::write_layout(made.set.pages), "pages have no layout");
   made.json = certain(json_of(made.set), "pages have no JSON");
   require_readable(made.json);

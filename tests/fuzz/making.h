@@ -11,7 +11,7 @@ namespace galley::fuzz {
 
 struct Made {
   Typeset set;
-  std::string text, layout, json, pdf;
+  std::string text, markdown, html, docx, layout, json, pdf;
 };
 
 /// Sets a résumé and writes it in all formats, the JSON also inside the PDF where its profile allows that;

@@ -61,7 +61,8 @@ void require_same(const std::optional<Made>& made, const Diagnostics& said, Sess
   require(made.has_value() == again.has_value(), "the same résumé has another outcome");
   if (!made) return;
   require(made->pdf == again->pdf, "the same résumé gives another PDF");
-  require(made->text == again->text && made->layout == again->layout && made->json == again->json,
+  require(made->text == again->text && made->markdown == again->markdown && made->html == again->html &&
+              made->docx == again->docx && made->layout == again->layout && made->json == again->json,
           "the same résumé gives other pages");
 }
 
