@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "decimal.h"
 #include "galley/base/utf8.h"
 #include "html/inline_markup.h"
 #include "html/markup.h"
@@ -61,6 +62,7 @@ class DocumentMarkup {
       : document_(document),
         nodes_(document.structure.nodes),
         sheet_(parts.sheet),
+        fonts_(parts.fonts),
         classes_(document, parts.sheet, parts.fonts),
         prefix_(prefix),
         main_(is_alone ? "main" : "div"),
@@ -197,8 +199,18 @@ class DocumentMarkup {
       targets_.insert(heading);
       append_attribute(out_, "aria-labelledby", id_of(prefix_, heading));
     }
+    if (tag_of(node) == "article" && is_short(node, first_block)) append_class(out_, "whole");
     append_names(node);
     out_ += ">\n";
+  }
+  /// Is an entry so short that a page should not part it?
+  [[nodiscard]] bool is_short(NodeId node, std::size_t first_block) const {
+    constexpr std::size_t bytes_in_line = 90;
+    constexpr std::size_t max_lines = 8;
+    std::size_t lines = 0;
+    for (std::size_t i = first_block; lines <= max_lines && is_inside(i, node); ++i)
+      lines += 1 + block(i).paragraph.text.size() / bytes_in_line;
+    return lines <= max_lines;
   }
 
   /// Opens what holds a flow, or what is left of it: printed, it stands at its place.
@@ -206,13 +218,14 @@ class DocumentMarkup {
     const Region& region = document_.flows[flow].region;
     const Margins& margin = document_.margin;
     const Length left = region.left.value_or(margin.left);
-    const Length right = region.right.value_or(document_.paper.width - margin.right);
+    // What is wider than the page browsers print smaller, all of it.
+    const Length end = document_.paper.width - margin.right;
+    const Length right = std::min(region.right.value_or(end), end);
     out_ += "<div";
-    append_class(
-        out_, "place " + sheet_.print_class_of(fmt::format(
-                             "position:absolute;left:{};top:{};width:{}", points(left - margin.left),
-                             points(region.first_page.top.value_or(margin.top) - margin.top + heights_[flow]),
-                             points(right - left))));
+    append_class(out_, "place " + sheet_.print_class_of(fmt::format(
+                                      "position:absolute;left:{};top:{};width:{}", points(left),
+                                      points(region.first_page.top.value_or(margin.top) + heights_[flow]),
+                                      points(right - left))));
     out_ += ">\n";
   }
 
@@ -234,6 +247,16 @@ class DocumentMarkup {
     out_ += inset ? ">\n<div>\n" : ">\n";
   }
 
+  /// The picture's top stands at the height of the first line's capitals.
+  [[nodiscard]] std::string top_of_inset() const {
+    constexpr int above_baseline = 760;
+    const Block& first = block(0);
+    const TextStyle& style = document_.styles[usual_style(first.paragraph)];
+    const Length top =
+        first.leading.scaled(above_baseline, 1000) - style.size.scaled(fonts_.cap_height(style), 1000);
+    return "margin-top:" + sheet_.length(top);
+  }
+
   void open_main() {
     is_in_main_ = true;
     if (is_in_head_) {
@@ -242,7 +265,7 @@ class DocumentMarkup {
       const std::optional<Inset>& inset = document_.flows.front().region.inset;
       if (inset) {
         out_ += "</div>\n";
-        write_image(*inset->picture, inset->size, inset->node, {});
+        write_image(*inset->picture, inset->size, inset->node, top_of_inset());
       }
       out_ += "</header>\n";
     }
@@ -293,11 +316,18 @@ class DocumentMarkup {
       if (length != Length{}) out += fmt::format("{}:{};", name, sheet_.length(length));
     };
     declare("margin-top", here.placement.above.natural);
-    declare("margin-inline-start", start);
+    // A column of its own gives way on a narrow screen.
+    if (here.aside_offset)
+      out += fmt::format("--wide:{};--slim:{};margin-inline-start:var(--in);", sheet_.length(start),
+                         sheet_.length(*here.aside_offset));
+    else if (start > document_.size * 6)
+      out += fmt::format("margin-inline-start:clamp(0rem,100% - 14rem,{});", sheet_.length(start));
+    else
+      declare("margin-inline-start", start);
     declare("margin-inline-end", end);
     declare("text-indent", -here.hang);
     if (here.kind == Block::Kind::Text) {
-      declare("line-height", here.leading);
+      out += fmt::format("line-height:{};", line_height_of(here));
       if (here.paragraph.alignment == Alignment::Justified) out += "text-align:var(--full);";
       if (here.paragraph.alignment == Alignment::Centre) out += "text-align:center;";
       if (here.paragraph.alignment == Alignment::Right) out += "text-align:end;";
@@ -314,23 +344,33 @@ class DocumentMarkup {
     return out;
   }
 
+  /// In proportion to its own size, where that is large: then it changes with the screen.
+  [[nodiscard]] std::string line_height_of(const Block& block) const {
+    const Length size = document_.styles[usual_style(block.paragraph)].size;
+    if (size <= document_.size * 7 / 4) return sheet_.length(block.leading);
+    std::string ratio;
+    append_decimal(ratio, Length::scaled_points(1000)
+                              .scaled(block.leading.scaled_points(), size.scaled_points())
+                              .scaled_points());
+    return ratio;
+  }
+
   /// Printed, the flow that goes on from page to page begins below those that stand at their places.
   [[nodiscard]] std::string printed_place_of(std::size_t i) const {
     const Flow& flow = document_.flows[flow_of(i)];
     const std::optional<Length>& top = flow.region.first_page.top;
     if (i != flow.begin || !flow.region.later_pages || !top) return {};
-    return " " + sheet_.print_class_of("padding-top:" + points(*top - document_.margin.top));
+    return " " + sheet_.print_class_of("padding-top:" + points(*top));
   }
 
   void write_mark(const PageMark& mark) {
-    const Margins& margin = document_.margin;
     out_ += "<div";
     append_class(
-        out_, "mark " + sheet_.print_class_of(fmt::format(
-                            "display:block;position:absolute;left:{};top:{};width:{};border-top:{} solid {}",
-                            points(mark.rect.origin.x - margin.left), points(mark.rect.origin.y - margin.top),
-                            points(mark.rect.size.width), points(mark.rect.size.height),
-                            sheet_.line_colour(mark.colour))));
+        out_,
+        "mark " + sheet_.print_class_of(fmt::format(
+                      "display:block;position:absolute;left:{};top:{};width:{};border-top:{} solid {}",
+                      points(mark.rect.origin.x), points(mark.rect.origin.y), points(mark.rect.size.width),
+                      points(mark.rect.size.height), sheet_.line_colour(mark.colour))));
     out_ += "></div>\n";
   }
 
@@ -364,13 +404,11 @@ class DocumentMarkup {
   /// The declarations of a bullet, which is no text.
   [[nodiscard]] std::string mark_of(const Block& block) const {
     if (!block.label || is_text(*block.label)) return {};
-    std::string mark = block.label->paragraph.text;
-    std::erase_if(mark, [](char c) { return c == '"' || c == '\\' || c == '\n' || c == '<'; });
+    const std::string mark = css_text(block.label->paragraph.text);
     const std::string room = sheet_.length(block.indent - block.label->offset);
     // Programs that read aloud say that it is a list; the mark itself they need not say.
-    return fmt::format(
-        "content:\"{}\";content:\"{}\"/\"\";display:inline-block;width:{};margin-inline-start:-{}", mark,
-        mark, room, room);
+    return fmt::format("content:{};content:{}/\"\";display:inline-block;width:{};margin-inline-start:-{}",
+                       mark, mark, room, room);
   }
   /// Is a label to be read? A number is, a bullet is not.
   [[nodiscard]] bool is_text(const Label& label) const {
@@ -381,11 +419,10 @@ class DocumentMarkup {
   }
 
   /// Writes text that stands in the indent before a block's first line.
-  void write_in_indent(const Paragraph& paragraph, StyleId base, const std::string& place) {
+  void write_in_indent(const Paragraph& paragraph, StyleId base, const std::string& classes) {
     out_ += "<span";
     const StyleId style = usual_style(paragraph);
-    append_class(out_,
-                 style == base ? sheet_.class_of(place) : sheet_.class_of(place) + " " + classes_.of(style));
+    append_class(out_, style == base ? classes : classes + " " + classes_.of(style));
     out_ += '>';
     append_inline(out_, document_, paragraph, style, classes_, prefix_);
     // A space to copy, of no width.
@@ -394,13 +431,14 @@ class DocumentMarkup {
   void write_label(const Block& block, StyleId base) {
     if (!block.label || !is_text(*block.label)) return;
     const Label& label = *block.label;
+    const std::string indent = block.aside_offset ? "var(--in)" : sheet_.length(block.indent);
+    const std::string offset = sheet_.length(label.offset);
     const bool is_right = label.alignment == Alignment::Right;
-    const std::string room = sheet_.length(block.indent - label.offset);
-    write_in_indent(label.paragraph, base,
-                    is_right
-                        ? fmt::format("display:inline-block;width:{};margin-inline:-{} {};text-align:end",
-                                      sheet_.length(label.offset), sheet_.length(block.indent), room)
-                        : fmt::format("display:inline-block;width:{};margin-inline-start:-{}", room, room));
+    const std::string place =
+        is_right ? fmt::format("width:{0};margin-inline:calc(0rem - {1}) calc({1} - {0});text-align:end",
+                               offset, indent)
+                 : fmt::format("width:calc({1} - {0});margin-inline-start:calc({0} - {1})", offset, indent);
+    write_in_indent(label.paragraph, base, "before " + sheet_.class_of(place));
   }
 
   void write_text(std::size_t begin, std::size_t end, bool is_item) {
@@ -423,6 +461,7 @@ class DocumentMarkup {
     out_.append("<").append(tag);
     std::string look = is_row ? classes_.of(base) : place + " " + classes_.of(base);
     if (has_items_from_the_start(first.paragraph)) look += " items";
+    if (first.aside_offset) look += " dated";
     append_class(out_, look);
     append_names(is_item ? open_.back() : node);
     if (is_item && targets_.contains(node)) append_attribute(out_, "id", id_of(prefix_, node));
@@ -430,9 +469,12 @@ class DocumentMarkup {
     out_ += '>';
     write_label(first, base);
     if (last.aside && last.aside_offset) {
-      const std::string room = sheet_.length(first.indent - *last.aside_offset);
-      write_in_indent(*last.aside, base,
-                      fmt::format("display:inline-block;width:{};margin-inline-start:-{}", room, room));
+      const std::string offset = sheet_.length(*last.aside_offset);
+      write_in_indent(
+          *last.aside, base,
+          "before year " +
+              sheet_.class_of(fmt::format(
+                  "width:calc(var(--in) - {0});margin-inline-start:calc({0} - var(--in))", offset)));
     }
     for (std::size_t i = begin; i < end; ++i) {
       if (i > begin) out_ += "<br>";
@@ -466,6 +508,7 @@ class DocumentMarkup {
   const Document& document_;
   const std::vector<StructureNode>& nodes_;
   StyleSheet& sheet_;
+  WebFonts& fonts_;
   TextClasses classes_;
   std::string_view prefix_;
   std::string_view main_;

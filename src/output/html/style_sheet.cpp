@@ -72,6 +72,18 @@ std::string StyleSheet::css() const {
       light, back.red, back.green, back.blue, dark, rules);
 }
 
+std::string css_text(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    // What could end the text or the style sheet stands there by its number.
+    if (std::string_view("\"\\<\n").contains(c))
+      out += fmt::format("\\{:06x}", static_cast<unsigned>(c));
+    else
+      out += c;
+  }
+  return out + "\"";
+}
+
 std::string points(Length length) {
   std::string out;
   append_decimal(out, thousandths(length));

@@ -49,6 +49,9 @@ class StyleSheet {
   std::vector<NamedColour> colours_;
 };
 
+/// A text as the value of `content`.
+[[nodiscard]] std::string css_text(std::string_view text);
+
 /// A length in points, as print has it.
 [[nodiscard]] std::string points(Length length);
 

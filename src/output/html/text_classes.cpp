@@ -52,13 +52,16 @@ std::string TextClasses::declarations_of(const TextStyle& style) {
   std::string raised = "baseline";
   if (is_superior && !has_superior)
     raised = em(fonts_.cap_height(style) * (1000 - superior_scale) / superior_scale) + ";line-height:0";
+  std::string size = sheet_.length(style.size.scaled(scale, 1000));
+  // The name gives way on a narrow screen.
+  if (style.size > document_.size * 7 / 4) size = fmt::format("min({},1.2rem + 5vw)", size);
   const std::string_view features = has_superior                        ? "\"sups\""
                                     : style.capitals == Capitals::Upper ? "\"case\""
                                                                         : "normal";
   return fmt::format(
       "font-family:{};font-size:{};font-weight:{};font-style:{};color:{};letter-spacing:{};font-variant:{};"
       "font-feature-settings:{};vertical-align:{}",
-      fonts_.families(style, document_.fallback), sheet_.length(style.size.scaled(scale, 1000)), style.weight,
+      fonts_.families(style, document_.fallback), size, style.weight,
       style.slant == FontSlant::Italic ? "italic" : "normal", sheet_.colour(style.colour), em(style.tracking),
       variant_of(style), features, raised);
 }

@@ -1,8 +1,9 @@
 // output: documents to a web page (see html.h).
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "galley/base/memory.h"
-#include "galley/base/utf8.h"
 #include "galley/output/html.h"
 #include "html/document_markup.h"
 #include "html/markup.h"
@@ -37,16 +38,26 @@ a[href^="#"]{text-decoration:none}
 .row>.aside{flex:none;text-indent:0;text-align:end}
 .beside{display:flex;justify-content:space-between;column-gap:1.5rem}
 .mark{display:none}
-.place{margin-top:1.3rem}
+.before{display:inline-block;text-indent:0}
+.whole{break-inside:avoid}
+.dated{--in:var(--wide)}
 main>article+article{margin-top:5rem}
 .left{flex-direction:row-reverse;justify-content:flex-end}
 .beside>figure{flex:none}
+@media screen{
+.place{margin-top:1.3rem}
+.place+*{margin-top:2.6rem}
+.place+.place{margin-top:1.3rem}
+}
 @media screen and (max-width:36rem){
 address .item{display:block}
 .between,.items::before{display:none}
 .items{margin-inline-start:0;clip-path:none}
-.row{flex-wrap:wrap}
+.row{display:block}
 .row>.aside{text-align:start}
+.dated{--in:var(--slim)}
+.year{display:inline;margin:0}
+.year>.space{font-size:inherit}
 .beside{flex-wrap:wrap;row-gap:1rem}
 }
 )";
@@ -59,35 +70,42 @@ std::string page_css(const Document& document, StyleSheet& sheet) {
       "body{{max-width:{};padding:clamp(1rem,6vw,{}) clamp(1rem,5vw,{})}}\n"
       "@media screen and (min-width:36rem){{body{{--full:justify}}}}\n"
       "@media print{{html{{font-size:{}}}body{{max-width:none;padding:0;--full:justify}}"
-      "main>article+article{{margin:0}}a{{text-decoration:none}}.unseen{{display:none}}.place{{margin:0}}}}"
+      "main>article+article{{margin:0}}a{{text-decoration:none}}.unseen{{display:none}}}}"
       "\n",
       sheet.length(measure), sheet.length(margin.top), sheet.length(margin.left), points(document.size));
 }
 
-/// The paper of a document. `name` tells it from that of another.
-std::string paper_css(const Document& document, std::string_view name) {
+/// The paper of a document, whose element is `element`. `name` tells it from that of another.
+std::string paper_css(const Document& document, std::string_view name, std::string_view element) {
   const Margins& margin = document.margin;
-  return fmt::format("@page{}{{size:{} {};margin:{} {} {} {}}}\n", name, points(document.paper.width),
-                     points(document.paper.height), points(margin.top), points(margin.right),
-                     points(margin.bottom), points(margin.left));
+  const bool has_places = std::ranges::any_of(
+      document.flows, [](const Flow& flow) { return !flow.region.later_pages.has_value(); });
+  const std::string right = points(margin.right);
+  const std::string left = points(margin.left);
+  const auto page = [&](std::string_view from_right, std::string_view from_left) {
+    return fmt::format("@page{}{{size:{} {};margin:{} {} {} {}}}\n", name, points(document.paper.width),
+                       points(document.paper.height), points(margin.top), from_right, points(margin.bottom),
+                       from_left);
+  };
+  if (!has_places) return page(right, left);
+  // Browsers print nothing into margins, so that the place of a flow must not be there.
+  return page("0", "0") +
+         fmt::format("@page{}:first{{margin-top:0}}\n@media print{{{}{{padding:0 {} 0 {}}}}}\n", name,
+                     element, right, left);
 }
 
 /// The footer as margin boxes of printed pages have it: “"Ada · " counter(page) " of " counter(pages)”.
 std::string footer_content(std::string_view footer) {
-  std::string content = "\"";
+  std::string content;
   while (!footer.empty()) {
-    if (footer.starts_with("{page}") || footer.starts_with("{pages}")) {
-      const std::size_t end = footer.find('}');
-      content.append("\" counter(").append(footer.substr(1, end - 1)).append(") \"");
-      footer.remove_prefix(end + 1);
-      continue;
-    }
-    // By its number no character can end the text or the style sheet.
-    const auto [character, next] = utf8::decode(footer, 0);
-    content += fmt::format("\\{:06x}", static_cast<std::uint32_t>(character));
-    footer.remove_prefix(next);
+    const std::size_t page = std::min(footer.find("{page}"), footer.find("{pages}"));
+    content += css_text(footer.substr(0, page));
+    if (page == std::string_view::npos) break;
+    const std::size_t end = footer.find('}', page);
+    content.append(" counter(").append(footer.substr(page + 1, end - page - 1)).append(") ");
+    footer.remove_prefix(end + 1);
   }
-  return content + "\"";
+  return content;
 }
 
 std::string footer_css(const Document& document, WebFonts& fonts) {
@@ -138,13 +156,14 @@ std::expected<std::string, Diagnostics> page_of(std::span<const Document> docume
   StyleSheet sheet(last.size);
   std::string paper, body;
   if (documents.size() == 1) {
-    paper = paper_css(last, "") + footer_css(last, fonts);
+    paper = paper_css(last, "", "body") + footer_css(last, fonts);
     body = markup_of(last, {sheet, fonts}, "a", true);
   } else {
     for (std::size_t i = 0; i < documents.size(); ++i) {
       const std::string name(1, static_cast<char>('a' + i));
-      paper += paper_css(documents[i], " " + name);
-      body += fmt::format("<article class=\"{}\">\n{}</article>\n", sheet.print_class_of("page:" + name),
+      paper += paper_css(documents[i], " " + name, "." + name);
+      paper += fmt::format("@media print{{.{0}{{page:{0}}}}}\n", name);
+      body += fmt::format("<article class=\"{}\">\n{}</article>\n", name,
                           markup_of(documents[i], {sheet, fonts}, name, false));
     }
     body = "<main>\n" + body + "</main>\n";
