@@ -296,6 +296,12 @@ class DocumentMarkup {
       append_attribute(out_, "lang", nodes_[node].language);
   }
 
+  /// Does a block stand beside a column of years, or go on below a block that does?
+  [[nodiscard]] bool is_beside_years(std::size_t i) const {
+    return block(i).aside_offset ||
+           (beside_years_ != Length{} && block(i).indent == beside_years_ && open_.size() > 1);
+  }
+
   /// Where blocks of the head leave a picture its room, how much that is.
   [[nodiscard]] Length room_of_picture(std::size_t i) const {
     const std::optional<Inset>& inset = document_.flows.front().region.inset;
@@ -317,9 +323,9 @@ class DocumentMarkup {
     };
     declare("margin-top", here.placement.above.natural);
     // A column of its own gives way on a narrow screen.
-    if (here.aside_offset)
+    if (is_beside_years(i))
       out += fmt::format("--wide:{};--slim:{};margin-inline-start:var(--in);", sheet_.length(start),
-                         sheet_.length(*here.aside_offset));
+                         sheet_.length(years_));
     else if (start > document_.size * 6)
       out += fmt::format("margin-inline-start:clamp(0rem,100% - 14rem,{});", sheet_.length(start));
     else
@@ -446,6 +452,10 @@ class DocumentMarkup {
     const Block& last = block(end - 1);
     const NodeId node = first.paragraph.node;
     if (!is_in_main_) open_address(begin);
+    if (first.aside_offset) {
+      years_ = *first.aside_offset;
+      beside_years_ = first.indent;
+    }
     const bool is_row = last.aside && !last.aside_offset;
     const StyleId base = usual_style(first.paragraph);
     const std::string place = sheet_.class_of(place_of(begin), mark_of(first)) + printed_place_of(begin);
@@ -461,7 +471,7 @@ class DocumentMarkup {
     out_.append("<").append(tag);
     std::string look = is_row ? classes_.of(base) : place + " " + classes_.of(base);
     if (has_items_from_the_start(first.paragraph)) look += " items";
-    if (first.aside_offset) look += " dated";
+    if (is_beside_years(begin)) look += " dated";
     append_class(out_, look);
     append_names(is_item ? open_.back() : node);
     if (is_item && targets_.contains(node)) append_attribute(out_, "id", id_of(prefix_, node));
@@ -518,6 +528,8 @@ class DocumentMarkup {
   bool is_in_head_ = false;
   bool is_in_main_ = false;
   bool is_in_address_ = false;
+  Length years_;                 ///< where a column of years begins
+  Length beside_years_;          ///< and where the text beside it
   bool has_paragraph_ = false;   ///< has the head one?
   std::vector<Length> heights_;  ///< of what is written of each flow
   std::string out_;

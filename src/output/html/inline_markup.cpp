@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/ascii.h"
 #include "html/markup.h"
 
 namespace galley::output {
@@ -29,6 +30,26 @@ void append_url(std::string& out, std::string_view url) {
     while (end < url.size() && std::string_view("/?&=_").contains(url[end])) ++end;
     append_escaped(out, url.substr(begin, end - begin));
     if (end < url.size()) out += "<wbr>";
+    begin = end;
+  }
+}
+
+/// Do old-style figures sink in a word? Among capitals they do (“GPT-4”, not “Python3”).
+bool has_sunk_figures(std::string_view word) {
+  const auto capitals = std::ranges::count_if(word, ascii::is_capital);
+  return capitals > std::ranges::count_if(word, ascii::is_small) &&
+         std::ranges::any_of(word, ascii::is_digit);
+}
+
+/// Appends text in old-style figures, with lining ones among capitals.
+void append_old_style(std::string& out, std::string_view text) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size() - 1) + 1;
+    const std::string_view word = text.substr(begin, end - begin);
+    const bool is_lining = has_sunk_figures(word);
+    if (is_lining) out += "<span class=\"lining\">";
+    append_escaped(out, word);
+    if (is_lining) out += "</span>";
     begin = end;
   }
 }
@@ -58,7 +79,13 @@ class InlineMarkup {
       if (span == paragraph_.spans.end()) break;
       go_to(around(*span, begin));
       const std::string_view text = std::string_view(paragraph_.text).substr(begin, end - begin);
-      span->parting == Parting::Url ? append_url(out_, text) : append_escaped(out_, text);
+      const TextStyle& style = document_.styles[span->style];
+      if (span->parting == Parting::Url)
+        append_url(out_, text);
+      else if (style.figures == Figures::OldStyle && style.capitals == Capitals::AsWritten)
+        append_old_style(out_, text);
+      else
+        append_escaped(out_, text);
       begin = end;
     }
     go_to(bare_);

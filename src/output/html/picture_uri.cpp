@@ -5,16 +5,13 @@
 
 #include <libdeflate.h>
 
+#include "html/big_endian.h"
 #include "html/markup.h"
 #include "pdf/deflate.h"
 #include "pdf/predictor.h"
 
 namespace galley::output {
 namespace {
-
-void append_number(std::string& out, std::size_t number, unsigned size) {
-  while (size > 0) out += static_cast<char>(number >> 8 * --size & 0xFFU);
-}
 
 /// An EXIF block that says how a picture is turned, and nothing else.
 std::string exif_of(const Picture& picture) {

@@ -29,7 +29,7 @@ std::vector<std::string_view> features_of(const TextStyle& style) {
       features = {"lnum", "pnum"};
       break;
     case Figures::OldStyle:
-      features = {"onum", "pnum"};
+      features = {"onum", "lnum", "pnum"};
       break;
     case Figures::Tabular:
       features = {"lnum", "tnum"};

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "html/big_endian.h"
 #include "pdf/deflate.h"
 
 namespace galley::output {
@@ -17,10 +18,6 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size
   std::uint32_t number = 0;
   for (const char c : bytes.substr(at, size)) number = number << 8U | static_cast<unsigned char>(c);
   return number;
-}
-
-void append_number(std::string& out, std::size_t number, unsigned size) {
-  while (size > 0) out += static_cast<char>(number >> 8 * --size & 0xFFU);
 }
 
 std::size_t padded(std::size_t size) { return (size + 3) / 4 * 4; }
