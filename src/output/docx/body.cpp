@@ -18,12 +18,11 @@ constexpr std::size_t longest_tip = 255;
 class SectionWriter {
  public:
   SectionWriter(XmlNode body, const SectionText& section, std::size_t number, const StyleSheet& styles,
-                Numbering& numbering, Media& media, Relationships& relationships)
+                Media& media, Relationships& relationships)
       : body_(body),
         document_(*section.document),
         number_(number),
         styles_(styles),
-        numbering_(numbering),
         media_(media),
         relationships_(relationships) {
     for (const LinkTarget& link : document_.links)
@@ -37,7 +36,7 @@ class SectionWriter {
  private:
   void write_run(XmlNode parent, const WordRun& run, StyleName style);
   /// Where the runs of a link go: into an element for the link, if it leads somewhere.
-  XmlNode begin_link(XmlNode paragraph, LinkId link);
+  XmlNode begin_link(XmlNode paragraph, LinkId link, std::string_view shown);
   [[nodiscard]] std::string bookmark_of(NodeId node) const {
     return "entry_" + std::to_string(number_) + "_" + std::to_string(node);
   }
@@ -46,7 +45,6 @@ class SectionWriter {
   const Document& document_;
   std::size_t number_;
   const StyleSheet& styles_;
-  Numbering& numbering_;
   Media& media_;
   Relationships& relationships_;
   std::vector<NodeId> destinations_;
@@ -65,7 +63,7 @@ void SectionWriter::write_run(XmlNode parent, const WordRun& run, StyleName styl
   }
 }
 
-XmlNode SectionWriter::begin_link(XmlNode paragraph, LinkId link) {
+XmlNode SectionWriter::begin_link(XmlNode paragraph, LinkId link, std::string_view shown) {
   if (link < 0 || static_cast<std::size_t>(link) >= document_.links.size()) return paragraph;
   const LinkTarget& target = document_.links[static_cast<std::size_t>(link)];
   if (target.uri.empty()) {
@@ -78,7 +76,7 @@ XmlNode SectionWriter::begin_link(XmlNode paragraph, LinkId link) {
   if (uri.size() > longest_uri) return paragraph;
   XmlNode node = paragraph.child("w:hyperlink");
   node.attribute("r:id", relationships_.add("hyperlink", uri, TargetMode::External));
-  const bool is_known = target.uri.find(target.description) != std::string::npos;
+  const bool is_known = target.description == shown || target.uri.contains(target.description);
   std::string tip = target.kind;
   if (!is_known) tip.append(tip.empty() ? "" : ": ").append(target.description);
   if (!tip.empty() && tip.size() <= longest_tip) node.attribute("w:tooltip", tip);
@@ -89,9 +87,7 @@ XmlNode SectionWriter::begin_link(XmlNode paragraph, LinkId link) {
 void SectionWriter::write(const WordParagraph& paragraph, const SectionText* closes) {
   XmlNode node = body_.child("w:p");
   XmlNode properties = node.child("w:pPr");
-  std::optional<Property> list;
-  if (paragraph.label) list = numbering_.reference(paragraph);
-  styles_.add_paragraph_properties(properties, paragraph, list);
+  styles_.add_paragraph_properties(properties, paragraph);
   if (closes != nullptr) add_section_properties(properties, document_, closes->footer, true);
   for (const NodeId target : paragraph.nodes) {
     if (!std::ranges::binary_search(destinations_, target)) continue;
@@ -103,7 +99,10 @@ void SectionWriter::write(const WordParagraph& paragraph, const SectionText* clo
   XmlNode parent = node;
   for (const WordRun& run : paragraph.runs) {
     if (run.link != open) {
-      parent = begin_link(node, run.link);
+      std::string shown;
+      for (const WordRun* next = &run; next != &paragraph.runs.back() + 1 && next->link == run.link; ++next)
+        shown += next->text;
+      parent = begin_link(node, run.link, shown);
       open = run.link;
     }
     write_run(parent, run, paragraph.style);
@@ -114,14 +113,14 @@ void SectionWriter::write(const WordParagraph& paragraph, const SectionText* clo
 
 }  // namespace
 
-std::string body_file(std::span<const SectionText> sections, const StyleSheet& styles, Numbering& numbering,
-                      Media& media, Relationships& relationships) {
+std::string body_file(std::span<const SectionText> sections, const StyleSheet& styles, Media& media,
+                      Relationships& relationships) {
   XmlFile file("w:document");
   add_namespaces(file.root());
   XmlNode body = file.root().child("w:body");
   for (std::size_t i = 0; i < sections.size(); ++i) {
     const SectionText& section = sections[i];
-    SectionWriter writer(body, section, i, styles, numbering, media, relationships);
+    SectionWriter writer(body, section, i, styles, media, relationships);
     for (const WordParagraph& paragraph : section.paragraphs) {
       const bool closes = i + 1 < sections.size() && &paragraph == &section.paragraphs.back();
       writer.write(paragraph, closes ? &section : nullptr);

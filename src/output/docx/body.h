@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "docx/media.h"
-#include "docx/numbering.h"
 #include "docx/relationships.h"
 #include "docx/style_sheet.h"
 #include "docx/word_paragraphs.h"
@@ -22,6 +21,6 @@ struct SectionText {
 
 /// The file of the text. What it refers to is added to the lists that are given.
 [[nodiscard]] std::string body_file(std::span<const SectionText> sections, const StyleSheet& styles,
-                                    Numbering& numbering, Media& media, Relationships& relationships);
+                                    Media& media, Relationships& relationships);
 
 }  // namespace galley::output::docx

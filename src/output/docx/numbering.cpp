@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "docx/namespaces.h"
+#include "docx/style_sheet.h"
 #include "galley/base/ascii.h"
 
 namespace galley::output::docx {
@@ -30,7 +31,18 @@ NumberedLabel parted(std::string_view label) {
 
 }  // namespace
 
-std::size_t Numbering::definition_of(const Level& level) {
+bool Numbering::Level::operator==(const Level& other) const {
+  return text == other.text && is_number == other.is_number && is_right == other.is_right &&
+         depth == other.depth && paragraph == other.paragraph && run == other.run;
+}
+
+std::optional<StyleName> Numbering::unused(StyleName style) const {
+  for (const Definition& definition : definitions_)
+    if (std::ranges::find(definition.levels, style, &Level::style) != definition.levels.end()) return {};
+  return style;
+}
+
+std::size_t Numbering::definition_of(const Level& level, StyleName style) {
   for (std::size_t i = 0; i < definitions_.size(); ++i) {
     std::vector<Level>& levels = definitions_[i].levels;
     const auto same_depth = std::ranges::find(levels, level.depth, &Level::depth);
@@ -41,37 +53,43 @@ std::size_t Numbering::definition_of(const Level& level) {
           is_bullets ? same_depth->text == level.text && same_depth->run == level.run : *same_depth == level;
       if (fits) return i;
     } else if (is_bullets && levels.back().depth < level.depth) {
+      const auto linked = unused(style);
       levels.push_back(level);
+      levels.back().style = linked;
       return i;
     }
   }
+  const auto linked = unused(style);
   definitions_.push_back({{level}});
+  definitions_.back().levels.back().style = linked;
   return definitions_.size() - 1;
 }
 
-Property Numbering::reference(const WordParagraph& paragraph) {
+ListReference Numbering::reference(const WordParagraph& paragraph) {
   const WordLabel& label = *paragraph.label;
   ParagraphLook indents;
   indents.left = paragraph.look.left;
   indents.first = paragraph.look.first;
-  Level level{label.text,         label.is_number, label.is_right, std::min(label.depth, deepest),
-              format_of(indents), label.format};
+  Level level{label.text,
+              label.is_number,
+              label.is_right,
+              std::min(label.depth, deepest),
+              format_of(indents),
+              label.format,
+              {}};
   NumberedLabel parts;
   if (label.is_number) {
     parts = parted(label.text);
     level.text.assign(parts.before).append("%").append(std::to_string(level.depth + 1)).append(parts.after);
   }
-  const std::size_t definition = definition_of(level);
+  const std::size_t definition = definition_of(level, paragraph.style);
   const auto goes_on = [&](const List& list) {
     return list.definition == definition && (!label.is_number || list.last + 1 == parts.number);
   };
   auto list = std::ranges::find_if(lists_, goes_on);
   if (list == lists_.end()) list = lists_.insert(list, {definition, parts.number, 0});
   list->last = parts.number;
-  return {"w:numPr",
-          {},
-          {{"w:ilvl", {{"w:val", std::to_string(level.depth)}}, {}},
-           {"w:numId", {{"w:val", std::to_string(list - lists_.begin() + 1)}}, {}}}};
+  return {static_cast<std::size_t>(list - lists_.begin()) + 1, level.depth};
 }
 
 std::string Numbering::file() const {
@@ -87,6 +105,7 @@ std::string Numbering::file() const {
       node.attribute("w:ilvl", level.depth);
       node.child("w:start").attribute("w:val", 1);
       node.child("w:numFmt").attribute("w:val", level.is_number ? "decimal" : "bullet");
+      if (level.style) node.child("w:pStyle").attribute("w:val", style_id(*level.style));
       node.child("w:lvlText").attribute("w:val", level.text);
       node.child("w:lvlJc").attribute("w:val", level.is_right ? "right" : "left");
       XmlNode paragraph = node.child("w:pPr");

@@ -2,7 +2,7 @@
 // numbers so.
 #pragma once
 
-#include <span>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,8 +12,8 @@ namespace galley::output::docx {
 
 class Numbering {
  public:
-  /// The reference of a paragraph with a label to its list. To be called in the order of the paragraphs.
-  [[nodiscard]] Property reference(const WordParagraph& paragraph);
+  /// The list of a paragraph with a label. To be called in the order of the paragraphs.
+  [[nodiscard]] ListReference reference(const WordParagraph& paragraph);
 
   [[nodiscard]] bool empty() const { return definitions_.empty(); }
   /// The file of lists.
@@ -28,7 +28,8 @@ class Numbering {
     int depth = 0;
     Format paragraph;  ///< of which only the indents count
     Format run;
-    bool operator==(const Level&) const = default;
+    std::optional<StyleName> style;  ///< whose paragraphs have this level by their style; of one level each
+    bool operator==(const Level& other) const;
   };
   struct Definition {
     std::vector<Level> levels;  ///< of rising depth
@@ -40,7 +41,9 @@ class Numbering {
     long last = 0;  ///< the number that was used last
   };
 
-  std::size_t definition_of(const Level& level);
+  /// The definition that has a level, which is made where there is none.
+  std::size_t definition_of(const Level& level, StyleName style);
+  [[nodiscard]] std::optional<StyleName> unused(StyleName style) const;
 
   std::vector<Definition> definitions_;
   std::vector<List> lists_;

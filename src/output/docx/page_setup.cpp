@@ -44,7 +44,7 @@ std::string footer_file(const WordParagraph& footer, const StyleSheet& styles, b
   XmlFile file("w:ftr");
   add_namespaces(file.root());
   XmlNode paragraph = file.root().child("w:p");
-  styles.add_paragraph_properties(paragraph.child("w:pPr"), footer, {});
+  styles.add_paragraph_properties(paragraph.child("w:pPr"), footer);
   const WordRun& run = footer.runs.front();
   std::string_view rest = run.text;
   while (!rest.empty()) {

@@ -54,10 +54,13 @@ struct CharacterSpec {
   std::string_view id;
   bool is_own = false;
 };
-constexpr std::array<CharacterSpec, character_style_count> character_specs{
-    {{"Strong"}, {"Emphasis"}, {"Code", true}, {"Separator", true}, {"Citation", true}, {"Hyperlink"}}};
-
-const StyleSpec& spec_of(StyleName name) { return specs[static_cast<std::size_t>(name)]; }
+constexpr std::array<CharacterSpec, character_style_count> character_specs{{{"Strong"},
+                                                                            {"Emphasis"},
+                                                                            {"Code", true},
+                                                                            {"Separator", true},
+                                                                            {"Dates", true},
+                                                                            {"Citation", true},
+                                                                            {"Hyperlink"}}};
 
 /// What a style of characters is about.
 std::vector<std::size_t> properties_of(CharacterStyle style) {
@@ -70,6 +73,8 @@ std::vector<std::size_t> properties_of(CharacterStyle style) {
       return {RunFonts, RunSize, RunSizeComplex};
     case CharacterStyle::Separator:
       return {RunSpacing};
+    case CharacterStyle::Dates:
+      return {RunSize, RunSizeComplex, RunFigureWidth};
     case CharacterStyle::Citation:
       return {RunColour, RunPosition};
     case CharacterStyle::Hyperlink:
@@ -119,6 +124,8 @@ void add_style_of_paragraphs(XmlNode styles, const StyleSpec& spec, const Format
 }
 
 }  // namespace
+
+std::string_view style_id(StyleName name) { return specs[static_cast<std::size_t>(name)].id; }
 
 Property language_property(const std::string& tag) {
   // Word wants a region: its German is “de-DE”.
@@ -198,22 +205,17 @@ std::optional<CharacterStyle> StyleSheet::character_style_of(const WordRun& run,
   }
   if (run.is_code) return CharacterStyle::Code;
   if (run.is_separator && run.format[RunSpacing] != base[RunSpacing]) return CharacterStyle::Separator;
+  if (run.is_aside && run.format[RunFigureWidth] != base[RunFigureWidth]) return CharacterStyle::Dates;
   // In Word, bold in bold text is not bold.
   if (is_on(run.format[RunBold]) && !is_on(base[RunBold])) return CharacterStyle::Strong;
   if (is_on(run.format[RunItalic]) && !is_on(base[RunItalic])) return CharacterStyle::Emphasis;
   return std::nullopt;
 }
 
-void StyleSheet::add_paragraph_properties(XmlNode properties, const WordParagraph& paragraph,
-                                          const std::optional<Property>& numbering) const {
-  const Format wanted = format_of(paragraph.look);
-  const Format& base = named_[static_cast<std::size_t>(paragraph.style)].paragraph;
-  properties.child("w:pStyle").attribute("w:val", spec_of(paragraph.style).id);
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    // The schema has the number of a list before the border.
-    if (numbering && wanted[i].name == "w:pBdr") add_property(properties, *numbering);
-    if (wanted[i] != base[i]) add_difference(properties, {wanted[i]}, {base[i]});
-  }
+void StyleSheet::add_paragraph_properties(XmlNode properties, const WordParagraph& paragraph) const {
+  properties.child("w:pStyle").attribute("w:val", style_id(paragraph.style));
+  add_difference(properties, format_of(paragraph.look),
+                 named_[static_cast<std::size_t>(paragraph.style)].paragraph);
 }
 
 void StyleSheet::add_run_properties(XmlNode run, const WordRun& run_of, StyleName style) const {
@@ -245,7 +247,7 @@ std::string StyleSheet::file(const std::string& language) const {
   XmlNode properties = normal.child("w:pPr");
   const Format plain = format_of(ParagraphLook{});
   for (std::size_t i = 0; i < plain.size(); ++i) {
-    if (plain[i].name == "w:pBdr") properties.child("w:widowControl");
+    if (plain[i].name == "w:numPr") properties.child("w:widowControl");
     if (normal_.paragraph[i] != plain[i]) add_property(properties, normal_.paragraph[i]);
   }
   XmlNode font =

@@ -13,8 +13,11 @@
 namespace galley::output::docx {
 
 /// The named styles of characters.
-enum class CharacterStyle { Strong, Emphasis, Code, Separator, Citation, Hyperlink };
-inline constexpr std::size_t character_style_count = 6;
+enum class CharacterStyle { Strong, Emphasis, Code, Separator, Dates, Citation, Hyperlink };
+inline constexpr std::size_t character_style_count = 7;
+
+/// By which name the parts of a file refer to a style.
+[[nodiscard]] std::string_view style_id(StyleName name);
 
 class StyleSheet {
  public:
@@ -22,9 +25,7 @@ class StyleSheet {
   explicit StyleSheet(std::span<const WordParagraph> paragraphs, std::span<const Document> documents);
 
   /// Adds the properties of a paragraph, without those of its section: its style, then what it has otherwise.
-  /// `numbering` adds the reference to a list at its place.
-  void add_paragraph_properties(XmlNode properties, const WordParagraph& paragraph,
-                                const std::optional<Property>& numbering) const;
+  void add_paragraph_properties(XmlNode properties, const WordParagraph& paragraph) const;
   /// Adds the properties of a run in a paragraph of a style. `language` is that of Word, or empty.
   void add_run_properties(XmlNode run, const WordRun& run_of, StyleName style) const;
 

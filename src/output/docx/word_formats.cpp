@@ -65,6 +65,13 @@ Property indents(const ParagraphLook& look) {
           {}};
 }
 
+Property list_reference(const ListReference& reference) {
+  Property list{"w:numPr", {}, {{"w:numId", {{"w:val", std::to_string(reference.list)}}, {}}}};
+  if (reference.list > 0)
+    list.inside.insert(list.inside.begin(), {"w:ilvl", {{"w:val", std::to_string(reference.depth)}}, {}});
+  return list;
+}
+
 Property tabs(const std::vector<TabStop>& stops) {
   Property tabs{"w:tabs", {}, {}};
   for (const TabStop& stop : stops) {
@@ -108,6 +115,7 @@ Format format_of(const ParagraphLook& look) {
   return {switched("w:keepNext", look.keeps_with_next),
           switched("w:keepLines", look.keeps_together),
           switched("w:pageBreakBefore", look.begins_page),
+          list_reference(look.list),
           {"w:pBdr", {}, {border("w:top", look.top), border("w:bottom", look.bottom)}},
           tabs(look.tabs),
           switched("w:suppressAutoHyphens", !look.hyphenates),

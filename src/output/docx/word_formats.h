@@ -41,6 +41,12 @@ struct TabStop {
   bool operator==(const TabStop&) const = default;
 };
 
+/// A paragraph's place in a list of the numbering; list 0 is none.
+struct ListReference {
+  std::size_t list = 0;
+  int depth = 0;
+};
+
 /// How a paragraph of Word's stands on the page.
 struct ParagraphLook {
   Alignment alignment = Alignment::Left;
@@ -48,6 +54,7 @@ struct ParagraphLook {
   Length first;        ///< of its first line, from `left`
   Length above;
   Length leading;  ///< none: what its lines need
+  ListReference list;
   Border top, bottom;
   std::vector<TabStop> tabs;
   bool keeps_with_next = false;

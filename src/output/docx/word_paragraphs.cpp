@@ -117,7 +117,7 @@ class Collector {
   WordParagraph& begin(const Block& block);
   [[nodiscard]] StyleName style_of(const Block& block) const;
   /// Adds the runs of a text, with what they lack of `end` (a trailing space).
-  void add_runs(WordParagraph& paragraph, const Paragraph& text, std::size_t end);
+  void add_runs(WordParagraph& paragraph, const Paragraph& text, std::size_t end, bool is_aside = false);
   void add_structural(WordParagraph& paragraph, const Paragraph& beside, char mark);
   void set_label(WordParagraph& paragraph, const Block& block);
   [[nodiscard]] Format format_of_span(const Span& span) const;
@@ -134,7 +134,8 @@ class Collector {
   Length left_, right_;           ///< of the region, from the margins
   const Inset* inset_ = nullptr;  ///< which stands beside the blocks at hand
   std::optional<Length> top_;     ///< where the next paragraph begins at least, on the first page
-  Length end_;                    ///< about where the last one ends there
+  Length min_gap_;  ///< above that paragraph, where what stands beside it on the page is above it here
+  Length end_;      ///< about where the last one ends there
 };
 
 StyleName Collector::style_of(const Block& block) const {
@@ -188,6 +189,10 @@ void Collector::enter_flow(std::size_t block) {
     left_ = region.left ? *region.left - document_.margin.left : Length{};
     right_ = region.right ? document_.paper.width - document_.margin.right - *region.right : Length{};
     top_ = region.first_page.top;
+    if (top_ && flow_ > 0) {
+      const std::optional<Length>& bottom = flows[flow_ - 1].region.first_page.bottom;
+      min_gap_ = bottom && *top_ > *bottom ? *top_ - *bottom : document_.leading;
+    }
     before_ = nullptr;
     if (region.inset) inset_ = &*region.inset;
   }
@@ -202,9 +207,8 @@ void Collector::add_inset() {
       first.leading.scaled(above_baseline, 1000) - measure_.height_of_capitals(first.paragraph);
   paragraphs_.back().pictures.push_back(
       {inset.picture, inset.size, tree_.alternative(inset.node), inset.place, below});
-  end_ = std::max(end_, document_.margin.top + below + inset.size.height +
-                            document_.leading.scaled(1000 - above_baseline, 1000));
-  top_ = end_;
+  top_ = document_.margin.top + below + inset.size.height +
+         document_.leading.scaled(1000 - above_baseline, 1000);
 }
 
 WordParagraph& Collector::begin(const Block& block) {
@@ -220,8 +224,9 @@ WordParagraph& Collector::begin(const Block& block) {
     rule_ = nullptr;
   }
   if (paragraphs_.size() == 1) look.above = {};
-  if (top_) look.above = std::max(look.above, *top_ - end_);
+  if (top_) look.above = std::max({look.above, *top_ - end_, min_gap_});
   top_.reset();
+  min_gap_ = {};
   end_ += look.above;
   return paragraph;
 }
@@ -231,7 +236,7 @@ Format Collector::format_of_span(const Span& span) const {
   return format_of(style, families_.of(style), measure_.size_of(style));
 }
 
-void Collector::add_runs(WordParagraph& paragraph, const Paragraph& text, std::size_t end) {
+void Collector::add_runs(WordParagraph& paragraph, const Paragraph& text, std::size_t end, bool is_aside) {
   for (const Span& span : text.spans) {
     const std::size_t begin = span.begin;
     const std::size_t span_end = std::min<std::size_t>(span.end, end);
@@ -244,11 +249,13 @@ void Collector::add_runs(WordParagraph& paragraph, const Paragraph& text, std::s
     run.language = tree_.language(span.node);
     run.link = span.link;
     run.is_separator = span.parting == Parting::Separator;
+    run.is_aside = is_aside;
     run.is_code = !document_.styles[span.style].beside.empty();
     if (!paragraph.runs.empty()) {
       WordRun& last = paragraph.runs.back();
       if (last.format == run.format && last.language == run.language && last.link == run.link &&
-          last.is_separator == run.is_separator && last.is_code == run.is_code) {
+          last.is_separator == run.is_separator && last.is_aside == run.is_aside &&
+          last.is_code == run.is_code) {
         last.text += run.text;
         continue;
       }
@@ -312,14 +319,14 @@ void Collector::add_text(const Block& block) {
     const Length offset = left_ + *block.aside_offset;
     if (!block.label) look.first = offset - look.left;
     look.tabs.push_back({offset, false});
-    add_runs(paragraph, *block.aside, block.aside->text.size());
+    add_runs(paragraph, *block.aside, block.aside->text.size(), true);
     add_structural(paragraph, *block.aside, '\t');
   }
   add_runs(paragraph, block.paragraph, visible.size());
   if (block.aside && !leads) {
     look.tabs.push_back({left_ + width() - block.inset, true});
     add_structural(paragraph, *block.aside, '\t');
-    add_runs(paragraph, *block.aside, block.aside->text.size());
+    add_runs(paragraph, *block.aside, block.aside->text.size(), true);
   }
   move_down(block);
 }

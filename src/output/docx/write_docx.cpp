@@ -4,6 +4,7 @@
 #include "docx/core_properties.h"
 #include "docx/font_table.h"
 #include "docx/namespaces.h"
+#include "docx/numbering.h"
 #include "docx/page_setup.h"
 #include "docx/zip_archive.h"
 #include "galley/base/memory.h"
@@ -67,8 +68,8 @@ std::string settings_file(const Document& document) {
   XmlFile file("w:settings");
   XmlNode root = file.root();
   add_namespaces(root);
-  if (document.hyphenate == Hyphenation::Always) root.child("w:autoHyphenation");
   root.child("w:defaultTabStop").attribute("w:val", 720);
+  if (document.hyphenate == Hyphenation::Always) root.child("w:autoHyphenation");
   XmlNode setting = root.child("w:compat").child("w:compatSetting");
   // Word 2013 and later: else Word opens the file in its compatibility mode.
   setting.attribute("w:name", "compatibilityMode")
@@ -80,6 +81,7 @@ std::string settings_file(const Document& document) {
 std::expected<std::string, Diagnostics> written(std::span<const Document> documents, font::Library& fonts,
                                                 const DocxOptions& options) {
   const Families families(options.font);
+  Numbering numbering;
   std::vector<SectionText> sections;
   std::vector<WordParagraph> all;  // for the styles
   std::vector<std::optional<WordParagraph>> footers;
@@ -87,6 +89,8 @@ std::expected<std::string, Diagnostics> written(std::span<const Document> docume
     SectionText& section = sections.emplace_back();
     section.document = &document;
     section.paragraphs = word_paragraphs(document, families, fonts);
+    for (WordParagraph& paragraph : section.paragraphs)
+      if (paragraph.label) paragraph.look.list = numbering.reference(paragraph);
     all.insert(all.end(), section.paragraphs.begin(), section.paragraphs.end());
     auto& footer = footers.emplace_back();
     if (!document.footer) continue;
@@ -108,9 +112,8 @@ std::expected<std::string, Diagnostics> written(std::span<const Document> docume
     footer_files.push_back(footer_file(*footers[i], styles, documents.size() > 1));
     sections[i].footer = of_text.add("footer", name);
   }
-  Numbering numbering;
   Media media;
-  std::string body = body_file(sections, styles, numbering, media, of_text);
+  std::string body = body_file(sections, styles, media, of_text);
   if (!numbering.empty()) of_text.add("numbering", "numbering.xml");
 
   Relationships of_file;

@@ -43,9 +43,9 @@ class Labels:
                 self.starts[number_id, change.get(qn("w:ilvl"))] = int(start)
 
     def of(self, paragraph):
-        properties = paragraph._p.find(qn("w:pPr"))
-        reference = properties.find(qn("w:numPr")) if properties is not None else None
-        if reference is None:
+        references = [one.find(f"{qn('w:pPr')}/{qn('w:numPr')}") for one in (paragraph._p, paragraph.style.element)]
+        reference = next((one for one in references if one is not None), None)
+        if reference is None or reference.find(qn("w:numId")).get(qn("w:val")) == "0":
             return ""
         number, level = (reference.find(qn(name)).get(qn("w:val")) for name in ("w:numId", "w:ilvl"))
         look = self.levels[self.abstract[number], level]
@@ -75,12 +75,12 @@ def paragraphs(path):
 
 
 def by_pandoc(path):
-    """Words and headings as pandoc reads them: (text, [(level, text)])."""
+    """What pandoc reads: the text, the levels of the headings, and how many items its lists have."""
     run = subprocess.run(["pandoc", "-f", "docx", "-t", "json", path], capture_output=True, text=True, check=True)
     if run.stderr:
         raise AssertionError(run.stderr)
     tree = json.loads(run.stdout)
-    lines, headings = [], []
+    lines, levels, items = [], [], []
 
     def inline(node):
         if isinstance(node, list):
@@ -104,9 +104,10 @@ def by_pandoc(path):
             lines.append(inline(content))
         elif kind == "Header":
             lines.append(inline(content[2]))
-            headings.append((content[0], lines[-1]))
+            levels.append(content[0])
         elif kind in ("BulletList", "OrderedList"):
             for item in content if kind == "BulletList" else content[1]:
+                items.append(item)
                 for inner in item:
                     block(inner)
         elif kind in ("BlockQuote", "Div"):
@@ -124,4 +125,4 @@ def by_pandoc(path):
             lines.append(inline(tree["meta"][name]["c"]))
     for node in tree["blocks"]:
         block(node)
-    return "\n".join(lines), headings
+    return "\n".join(lines), levels, len(items)

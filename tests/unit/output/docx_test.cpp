@@ -265,13 +265,16 @@ TEST(Docx, BulletsAndNumbersAreLists) {
   const Part body = body_of(files);
   EXPECT_THAT(body.values("//w:pStyle/@w:val"), ElementsAre("ListBullet", "ListBullet2", "ListBullet",
                                                             "ListNumber", "ListNumber", "ListNumber"));
-  EXPECT_THAT(body.values("//w:numPr/w:numId/@w:val"), ElementsAre("1", "1", "1", "2", "2", "3"));
-  EXPECT_THAT(body.values("//w:numPr/w:ilvl/@w:val"), ElementsAre("0", "1", "0", "0", "0", "0"));
   const Part numbering(files.at("word/numbering.xml"));
   EXPECT_THAT(numbering.values("//w:lvlText/@w:val"), ElementsAre("•", "–", "[%1]"));
   EXPECT_THAT(numbering.values("//w:lvlJc/@w:val"), ElementsAre("left", "left", "right"));
   EXPECT_THAT(numbering.values("//w:startOverride/@w:val"), ElementsAre("7", "6"));
   const Part styles = styles_of(files);
+  EXPECT_THAT(styles.values("//w:style/w:pPr/w:numPr/w:numId/@w:val"), ElementsAre("1", "1", "2"));
+  EXPECT_THAT(styles.values("//w:style/w:pPr/w:numPr/w:ilvl/@w:val"), ElementsAre("0", "1", "0"));
+  EXPECT_THAT(numbering.values("//w:pStyle/@w:val"), ElementsAre("ListBullet", "ListBullet2", "ListNumber"));
+  // The last number is not the one that follows.
+  EXPECT_THAT(body.values("//w:p/w:pPr/w:numPr/w:numId/@w:val"), ElementsAre("3"));
   EXPECT_EQ(styles.value("//w:style[@w:styleId='ListBullet']/w:pPr/w:ind/@w:left"), "240");
   EXPECT_EQ(styles.value("//w:style[@w:styleId='ListBullet']/w:pPr/w:ind/@w:hanging"), "180");
 }

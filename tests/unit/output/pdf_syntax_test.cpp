@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "ascii_uri.h"
 #include "pdf/syntax.h"
 #include "refusal.h"
 
