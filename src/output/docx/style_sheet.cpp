@@ -2,7 +2,7 @@
 #include "docx/style_sheet.h"
 
 #include <algorithm>
-#include <memory>
+#include <new>
 #include <ranges>
 
 #include <unicode/uloc.h>
@@ -129,22 +129,21 @@ std::string_view style_id(StyleName name) { return specs[static_cast<std::size_t
 
 Property language_property(const std::string& tag) {
   // Word wants a region: its German is “de-DE”.
-  std::array<char, ULOC_FULLNAME_CAPACITY> locale{};
-  std::array<char, ULOC_FULLNAME_CAPACITY> likely{};
-  std::array<char, ULOC_COUNTRY_CAPACITY> region{};
   std::string full = tag;
-  UErrorCode error = U_ZERO_ERROR;
-  uloc_forLanguageTag(tag.c_str(), locale.data(), locale.size(), nullptr, &error);
-  if (uloc_getCountry(locale.data(), region.data(), region.size(), &error) == 0) {
-    uloc_addLikelySubtags(locale.data(), likely.data(), likely.size(), &error);
+  if (tag.find('-') == std::string::npos) {
+    std::array<char, ULOC_FULLNAME_CAPACITY> likely{};
+    std::array<char, ULOC_COUNTRY_CAPACITY> region{};
+    UErrorCode error = U_ZERO_ERROR;
+    uloc_addLikelySubtags(tag.c_str(), likely.data(), likely.size(), &error);
     const int length = uloc_getCountry(likely.data(), region.data(), region.size(), &error);
+    if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
     if (U_SUCCESS(error) && length > 0) full += "-" + std::string(region.data());
   }
   const std::string primary = tag.substr(0, tag.find('-'));
   Property property{"w:lang", {{"w:val", full}}, {}};
   if (primary == "zh" || primary == "ja" || primary == "ko")
     property.attributes.emplace_back("w:eastAsia", full);
-  if (uloc_isRightToLeft(locale.data()) != 0) property.attributes.emplace_back("w:bidi", full);
+  if (uloc_isRightToLeft(primary.c_str()) != 0) property.attributes.emplace_back("w:bidi", full);
   return property;
 }
 

@@ -9,6 +9,7 @@
 #include "docx/zip_archive.h"
 #include "galley/base/memory.h"
 #include "galley/output/docx.h"
+#include "galley/text/text.h"
 
 namespace galley::output {
 namespace {
@@ -64,12 +65,17 @@ class Package {
   std::vector<ArchivedFile> files_;
 };
 
+bool hyphenates(const Document& document) {
+  return document.hyphenate == Hyphenation::Always ||
+         (document.hyphenate == Hyphenation::Auto && text::forms_long_words(document.info.language));
+}
+
 std::string settings_file(const Document& document) {
   XmlFile file("w:settings");
   XmlNode root = file.root();
   add_namespaces(root);
   root.child("w:defaultTabStop").attribute("w:val", 720);
-  if (document.hyphenate == Hyphenation::Always) root.child("w:autoHyphenation");
+  if (hyphenates(document)) root.child("w:autoHyphenation");
   XmlNode setting = root.child("w:compat").child("w:compatSetting");
   // Word 2013 and later: else Word opens the file in its compatibility mode.
   setting.attribute("w:name", "compatibilityMode")

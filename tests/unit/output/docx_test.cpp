@@ -399,6 +399,20 @@ TEST(Docx, SaysInWhichLanguageTextIs) {
   EXPECT_EQ(body.value("//w:r[w:rPr/w:lang]/w:t"), "Deutsch");
 }
 
+TEST(Docx, HyphenatesWhereThePagesMay) {
+  Made made;
+  made.add(StructureRole::Heading1, document_node, "Ada Lovelace", made.large);
+  const auto hyphenates = [&made](Hyphenation hyphenate, const std::string& language) {
+    made.document.hyphenate = hyphenate;
+    made.document.info.language = language;
+    return Part(files_of(made).at("word/settings.xml")).has("//w:autoHyphenation");
+  };
+  EXPECT_FALSE(hyphenates(Hyphenation::Auto, "en"));
+  EXPECT_TRUE(hyphenates(Hyphenation::Auto, "de-AT"));
+  EXPECT_TRUE(hyphenates(Hyphenation::Always, "en"));
+  EXPECT_FALSE(hyphenates(Hyphenation::Never, "de"));
+}
+
 TEST(Docx, StatesItselfAndNoTimeOfItsOwn) {
   Made made;
   made.add(StructureRole::Heading1, document_node, "Ada Lovelace", made.large);
