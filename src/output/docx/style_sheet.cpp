@@ -220,7 +220,7 @@ void StyleSheet::add_paragraph_properties(XmlNode properties, const WordParagrap
 void StyleSheet::add_run_properties(XmlNode run, const WordRun& run_of, StyleName style) const {
   Format base = named_[static_cast<std::size_t>(style)].run;
   const auto character_style = character_style_of(run_of, base);
-  if (run_of.format == base && !character_style && run_of.language.empty()) return;
+  if (run_of.format == base && !character_style && run_of.language.empty() && !run_of.runs_to_left) return;
   XmlNode properties = run.child("w:rPr");
   if (character_style) {
     const auto i = static_cast<std::size_t>(*character_style);
@@ -228,7 +228,8 @@ void StyleSheet::add_run_properties(XmlNode run, const WordRun& run_of, StyleNam
     for (const auto& [place, property] : *characters_[i]) base[place] = property;
   }
   for (std::size_t i = 0; i < base.size(); ++i) {
-    // The language stands before what only newer versions of Word know.
+    // These two stand before what only newer versions of Word know.
+    if (i == RunFigures && run_of.runs_to_left) properties.child("w:rtl");
     if (i == RunFigures && !run_of.language.empty())
       add_property(properties, language_property(run_of.language));
     if (run_of.format[i] != base[i]) add_property(properties, run_of.format[i]);

@@ -119,6 +119,7 @@ Format format_of(const ParagraphLook& look) {
           {"w:pBdr", {}, {border("w:top", look.top), border("w:bottom", look.bottom)}},
           tabs(look.tabs),
           switched("w:suppressAutoHyphens", !look.hyphenates),
+          switched("w:bidi", look.runs_to_left),
           spacing(look),
           indents(look),
           {"w:jc", {{"w:val", std::string(justification(look.alignment))}}, {}}};

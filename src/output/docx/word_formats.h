@@ -61,6 +61,7 @@ struct ParagraphLook {
   bool keeps_together = false;
   bool begins_page = false;
   bool hyphenates = true;
+  bool runs_to_left = false;  ///< Word then swaps left and right in all of its measures
 };
 [[nodiscard]] Format format_of(const ParagraphLook& look);
 

@@ -6,6 +6,7 @@
 
 #include "docx/text_measure.h"
 #include "galley/base/ascii.h"
+#include "galley/text/text.h"
 
 namespace galley::output::docx {
 namespace {
@@ -64,6 +65,28 @@ class Tree {
 bool has_link_or_separator(const Paragraph& paragraph) {
   return std::ranges::any_of(
       paragraph.spans, [](const Span& span) { return span.link >= 0 || span.parting == Parting::Separator; });
+}
+
+bool is_alike(const WordRun& one, const WordRun& other) {
+  return one.format == other.format && one.language == other.language && one.link == other.link &&
+         one.is_separator == other.is_separator && one.runs_to_left == other.runs_to_left &&
+         one.is_aside == other.is_aside && one.is_code == other.is_code;
+}
+
+/// Which way a text runs, and the bytes at which that changes; it begins to the right.
+struct Directions {
+  bool is_to_left = false;
+  std::vector<std::size_t> turns;
+};
+
+Directions directions_of(std::string_view text) {
+  // Below U+0590 no letter runs to the left: UTF-8 begins these with 0xD6 at least.
+  if (std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xD6; })) return {};
+  const text::Itemisation items = text::itemise(text);
+  Directions directions{items.level % 2 != 0, {}};
+  for (const text::ItemRun& run : items.runs)
+    if (run.level % 2U != directions.turns.size() % 2) directions.turns.push_back(run.begin);
+  return directions;
 }
 
 /// Builds the paragraphs.
@@ -237,30 +260,29 @@ Format Collector::format_of_span(const Span& span) const {
 }
 
 void Collector::add_runs(WordParagraph& paragraph, const Paragraph& text, std::size_t end, bool is_aside) {
+  const std::vector<std::size_t> turns = directions_of(text.text).turns;
   for (const Span& span : text.spans) {
-    const std::size_t begin = span.begin;
     const std::size_t span_end = std::min<std::size_t>(span.end, end);
-    if (begin >= span_end) continue;
-    WordRun run;
-    run.text = text.text.substr(begin, span_end - begin);
-    // Of white space only what is meant as such may move text.
-    std::ranges::replace_if(run.text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-    run.format = format_of_span(span);
-    run.language = tree_.language(span.node);
-    run.link = span.link;
-    run.is_separator = span.parting == Parting::Separator;
-    run.is_aside = is_aside;
-    run.is_code = !document_.styles[span.style].beside.empty();
-    if (!paragraph.runs.empty()) {
-      WordRun& last = paragraph.runs.back();
-      if (last.format == run.format && last.language == run.language && last.link == run.link &&
-          last.is_separator == run.is_separator && last.is_aside == run.is_aside &&
-          last.is_code == run.is_code) {
-        last.text += run.text;
-        continue;
-      }
+    for (std::size_t begin = span.begin; begin < span_end;) {
+      const auto turn = std::ranges::upper_bound(turns, begin);
+      const std::size_t run_end = turn == turns.end() ? span_end : std::min(span_end, *turn);
+      WordRun run;
+      run.text = text.text.substr(begin, run_end - begin);
+      // Of white space only what is meant as such may move text.
+      std::ranges::replace_if(run.text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+      run.format = format_of_span(span);
+      run.language = tree_.language(span.node);
+      run.link = span.link;
+      run.is_separator = span.parting == Parting::Separator;
+      run.runs_to_left = (turn - turns.begin()) % 2 == 1;
+      run.is_aside = is_aside;
+      run.is_code = !document_.styles[span.style].beside.empty();
+      begin = run_end;
+      if (!paragraph.runs.empty() && is_alike(paragraph.runs.back(), run))
+        paragraph.runs.back().text += run.text;
+      else
+        paragraph.runs.push_back(std::move(run));
     }
-    paragraph.runs.push_back(std::move(run));
   }
 }
 
@@ -313,6 +335,7 @@ void Collector::add_text(const Block& block) {
   look.leading = block.leading;
   look.keeps_together = block.placement.break_inside == BreakKind::InsideHeading;
   look.hyphenates = style == StyleName::BodyText || style >= StyleName::List;
+  look.runs_to_left = directions_of(block.paragraph.text).is_to_left;
   if (block.label) set_label(paragraph, block);
   const bool leads = block.aside && block.aside_offset;
   if (leads) {

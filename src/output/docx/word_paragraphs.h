@@ -46,6 +46,7 @@ struct WordRun {
   std::string language;  ///< where it is not the document's
   LinkId link = no_link;
   bool is_separator = false;
+  bool runs_to_left = false;  ///< Hebrew, Arabic
   bool is_aside = false;
   bool is_code = false;
 };

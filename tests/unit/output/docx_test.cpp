@@ -413,6 +413,15 @@ TEST(Docx, HyphenatesWhereThePagesMay) {
   EXPECT_FALSE(hyphenates(Hyphenation::Never, "de"));
 }
 
+TEST(Docx, TextThatRunsToTheLeftSaysSo) {
+  Made made;
+  made.add(StructureRole::Heading1, document_node, "Ada", made.large);
+  made.add(StructureRole::Paragraph, made.node(StructureRole::Section), "תוכנית ב-C", made.plain);
+  const Part body = body_of(files_of(made));
+  EXPECT_THAT(body.values("//w:r[w:rPr/w:rtl]/w:t"), ElementsAre("תוכנית ב-"));
+  EXPECT_THAT(body.values("//w:r[not(w:rPr/w:rtl)]/w:t"), ElementsAre("Ada", "C"));
+}
+
 TEST(Docx, StatesItselfAndNoTimeOfItsOwn) {
   Made made;
   made.add(StructureRole::Heading1, document_node, "Ada Lovelace", made.large);
