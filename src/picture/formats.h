@@ -17,6 +17,9 @@ using Remarks = std::vector<std::string>;
 [[nodiscard]] std::expected<Picture, std::string> read_jpeg(std::string_view bytes, Remarks& remarks);
 [[nodiscard]] std::expected<Picture, std::string> read_png(std::string_view bytes, Remarks& remarks);
 
+/// The pixels of a JPEG that was read, a byte for each component.
+[[nodiscard]] std::expected<std::string, std::string> pixels_of_jpeg(const Picture& picture);
+
 /// Why a picture of so many pixels is too large; empty if it is not.
 [[nodiscard]] std::string fault_of_size(std::uint32_t width, std::uint32_t height);
 

@@ -248,22 +248,29 @@ struct Free {
   void operator()(void* decoder) const { tjDestroy(decoder); }
 };
 
-/// Decodes all data at an eighth of the size, where wrong codes show as they do at full size.
-std::string fault_of_data(const Picture& picture) {
+/// Decodes all data at 1/`scale` of the size. A warning is an error.
+std::expected<std::string, std::string> decoded(const Picture& picture, std::uint32_t scale, int flags) {
   const std::unique_ptr<void, Free> decoder(tjInitDecompress());
   if (!decoder) throw std::bad_alloc();
   const int format = picture.colour == PictureColour::Grey  ? TJPF_GRAY
                      : picture.colour == PictureColour::Rgb ? TJPF_RGB
                                                             : TJPF_CMYK;
-  const auto width = static_cast<int>((picture.width + 7) / 8);
-  const auto height = static_cast<int>((picture.height + 7) / 8);
+  const auto width = static_cast<int>((picture.width + scale - 1) / scale);
+  const auto height = static_cast<int>((picture.height + scale - 1) / scale);
   const auto pitch = width * components_of(picture.colour);
   std::string pixels(static_cast<std::size_t>(pitch) * static_cast<std::size_t>(height), '\0');
-  const int failed = tjDecompress2(
-      decoder.get(), reinterpret_cast<const unsigned char*>(picture.data.data()),
-      static_cast<unsigned long>(picture.data.size()), reinterpret_cast<unsigned char*>(pixels.data()), width,
-      pitch, height, format, TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS | TJFLAG_FASTDCT | TJFLAG_FASTUPSAMPLE);
-  return failed == 0 ? std::string() : fmt::format("is damaged ({})", tjGetErrorStr2(decoder.get()));
+  const int failed = tjDecompress2(decoder.get(), reinterpret_cast<const unsigned char*>(picture.data.data()),
+                                   static_cast<unsigned long>(picture.data.size()),
+                                   reinterpret_cast<unsigned char*>(pixels.data()), width, pitch, height,
+                                   format, TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS | flags);
+  if (failed != 0) return std::unexpected(fmt::format("is damaged ({})", tjGetErrorStr2(decoder.get())));
+  return pixels;
+}
+
+/// Decodes all data at an eighth of the size, where wrong codes show as they do at full size.
+std::string fault_of_data(const Picture& picture) {
+  const auto pixels = decoded(picture, 8, TJFLAG_FASTDCT | TJFLAG_FASTUPSAMPLE);
+  return pixels ? std::string() : pixels.error();
 }
 
 std::expected<Picture, std::string> Walk::picture(Remarks& remarks) const {
@@ -293,6 +300,10 @@ std::expected<Picture, std::string> read_jpeg(std::string_view bytes, Remarks& r
   Walk walk(bytes);
   if (std::string fault = walk.run(); !fault.empty()) return std::unexpected(std::move(fault));
   return walk.picture(remarks);
+}
+
+std::expected<std::string, std::string> pixels_of_jpeg(const Picture& picture) {
+  return decoded(picture, 1, TJFLAG_ACCURATEDCT);
 }
 
 }  // namespace galley::picture

@@ -50,6 +50,11 @@ struct Limits {
   std::size_t links_on_page = 32'767;  ///< a PDF's array has no room for more (ISO 32000-1, annex C)
   std::size_t pages = 20'000;          ///< of a document
 
+  std::size_t last_pictured_page = 999;        ///< a name has three digits for it
+  std::int64_t page_side = 32'000;             ///< of a page as a picture, in pixels
+  std::int64_t page_pixels = 160'000'000;      ///< the same, width times height
+  std::int64_t all_page_pixels = 500'000'000;  ///< of all pages of a document
+
   std::size_t fitted_text_bytes = mebi;  ///< of a document that is to be fitted to its pages
 
   // What is tried. Beyond these, what was found by then is taken, and said not to be proved.
@@ -97,7 +102,8 @@ struct Limits {
   std::size_t known_cells_bytes = 256 * mebi;  ///< blocks in the cells of one fit
   std::size_t known_subsets_bytes = 8 * mebi;  ///< of one face
   std::size_t known_streams_bytes = 16 * mebi;
-  std::size_t known_fonts_bytes = 32 * mebi;  ///< embedded
+  std::size_t known_fonts_bytes = 32 * mebi;    ///< embedded
+  std::size_t known_outlines_bytes = 4 * mebi;  ///< of glyphs that are drawn
   std::size_t known_presses_bytes = 32 * mebi;
   std::size_t known_faces_bytes = 512 * mebi;  ///< font files that were loaded
   std::size_t seen_path_bytes = 64 * mebi;     ///< names of the files read: beyond, none is read

@@ -14,6 +14,7 @@
 #include "galley/base/cache_key.h"
 #include "galley/base/diagnostic.h"
 #include "galley/base/length.h"
+#include "galley/font/glyph_outline.h"
 
 struct hb_font_t;
 struct hb_face_t;
@@ -100,6 +101,9 @@ class Face {
   /// What its outline shows at the sides of a glyph; nothing for a glyph without ink there. Looked at once
   /// and kept.
   [[nodiscard]] Edges edges(std::uint32_t glyph) const;
+  /// The outline of a glyph; empty if it shows nothing, or if the face has no such glyph. Made anew each
+  /// time.
+  [[nodiscard]] GlyphOutline outline(std::uint32_t glyph) const;
   /// True if a substitution of the features galley switches on can look at the space glyph: then words cannot
   /// be shaped alone.
   [[nodiscard]] bool substitutes_across_space() const;
