@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "decimal.h"
-#include "galley/base/utf8.h"
+#include "html/block_classes.h"
 #include "html/inline_markup.h"
 #include "html/markup.h"
 #include "html/picture_uri.h"
@@ -19,41 +19,10 @@
 namespace galley::output {
 namespace {
 
-/// True of the first character of scripts that run from right to left.
-bool runs_left(char32_t c) {
-  return (c >= 0x590 && c < 0x900) || (c >= 0xFB1D && c < 0xFE00) || (c >= 0xFE70 && c < 0xFF00) ||
-         (c >= 0x10800 && c < 0x11000) || (c >= 0x1E800 && c < 0x1F000);
-}
-
-bool has_text_to_the_left(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [character, next] = utf8::decode(text, at);
-    if (runs_left(character)) return true;
-    at = next;
-  }
-  return false;
-}
-
 /// The level of a heading; 0 of anything else.
 int level_of(StructureRole role) {
   const int level = static_cast<int>(role) - static_cast<int>(StructureRole::Heading1) + 1;
   return role >= StructureRole::Heading1 && role <= StructureRole::Heading5 ? level : 0;
-}
-
-/// May a page end before a block that parts this?
-bool may_end_page(BreakKind kind) {
-  switch (kind) {
-    case BreakKind::AfterFirstBullet:
-    case BreakKind::BeforeLastBullet:
-    case BreakKind::BeforeClosing:
-    case BreakKind::InsideHeading:
-    case BreakKind::AfterClosing:
-    case BreakKind::AfterTitle:
-    case BreakKind::AfterHeading:
-      return false;
-    default:
-      return true;
-  }
 }
 
 class DocumentMarkup {
@@ -61,14 +30,16 @@ class DocumentMarkup {
   DocumentMarkup(const Document& document, PageParts parts, std::string_view prefix, bool is_alone)
       : document_(document),
         nodes_(document.structure.nodes),
-        sheet_(parts.sheet),
-        fonts_(parts.fonts),
-        classes_(document, parts.sheet, parts.fonts),
+        texts_(document, parts.sheet, parts.fonts),
+        places_(document, parts.sheet, parts.fonts),
         prefix_(prefix),
         main_(is_alone ? "main" : "div"),
-        heights_(document.flows.size()) {
+        has_sections_(nodes_.size()) {
     for (const LinkTarget& link : document.links)
       if (link.destination != no_node) targets_.insert(link.destination);
+    for (const StructureNode& node : nodes_)
+      if (node.role == StructureRole::Section && node.parent < nodes_.size())
+        has_sections_[node.parent] = true;
   }
 
   std::string write() {
@@ -80,7 +51,7 @@ class DocumentMarkup {
     }
     if (!is_in_main_) open_main();
     close_to(0);
-    for (const PageMark& mark : document_.marks) write_mark(mark);
+    for (const PageMark& mark : document_.marks) write_line(places_.of_page_mark(mark));
     return std::move(out_).append("</").append(main_).append(">\n");
   }
 
@@ -101,20 +72,17 @@ class DocumentMarkup {
            !here.label && here.paragraph.node != no_node && here.paragraph.node == before.paragraph.node;
   }
 
-  [[nodiscard]] std::size_t flow_of(std::size_t i) const {
-    const std::vector<Flow>& flows = document_.flows;
-    return static_cast<std::size_t>(std::ranges::upper_bound(flows, i, {}, &Flow::begin) - flows.begin()) - 1;
-  }
-  [[nodiscard]] const Region& region_of(std::size_t i) const { return document_.flows[flow_of(i)].region; }
-
   /// What holds a flow that stands at a place of its own on one page. It comes after all nodes.
-  [[nodiscard]] NodeId place_node(std::size_t flow) const { return nodes_.size() + flow; }
+  [[nodiscard]] NodeId place_node(const Flow& flow) const {
+    return nodes_.size() + static_cast<std::size_t>(&flow - document_.flows.data());
+  }
 
   /// The nodes around a block that are elements, from the outside to the inside.
   [[nodiscard]] std::vector<NodeId> containers_of(std::size_t i) const {
     NodeId node = node_of(block(i));
     std::vector<NodeId> around;
-    if (!region_of(i).later_pages) around.push_back(place_node(flow_of(i)));
+    const Flow& flow = places_.flow_of(i);
+    if (!flow.region.later_pages) around.push_back(place_node(flow));
     while (node < nodes_.size() && nodes_[node].parent < node) {
       node = nodes_[node].parent;
       const StructureRole role = nodes_[node].role;
@@ -135,15 +103,17 @@ class DocumentMarkup {
     if (first.kind == Block::Kind::Rule) {
       // A rule above a heading belongs to the section that the heading opens.
       if (first.placement.break_before == BreakKind::AfterHeading)
-        write_rule(first);
+        write_line(places_.of_rule(first));
       else
-        rule_ = begin;
+        rule_ = &first;
       return;
     }
     const bool is_item = open_containers(begin, end);
-    if (rule_) write_rule(block(*rule_));
-    rule_.reset();
-    first.kind == Block::Kind::Picture ? write_picture(first) : write_text(begin, end, is_item);
+    if (rule_ != nullptr) write_line(places_.of_rule(*std::exchange(rule_, nullptr)));
+    if (first.kind == Block::Kind::Text)
+      write_text(begin, end, is_item);
+    else if (first.picture)
+      write_image(*first.picture, first.picture_size, first.node, places_.of(begin));
   }
 
   /// Closes what does not hold a block, and opens what does. True if the block is all that its list item has:
@@ -177,18 +147,17 @@ class DocumentMarkup {
       case StructureRole::Paragraph:
         return "div";
       default:
-        return nodes_[node].parent == document_node || has_sections(node) ? "section" : "article";
+        // A section that holds no others is an entry.
+        return nodes_[node].parent == document_node || has_sections_[node] ? "section" : "article";
     }
   }
-  /// Does a section hold others? Then it is no entry.
-  [[nodiscard]] bool has_sections(NodeId node) const {
-    return std::ranges::any_of(nodes_, [node](const StructureNode& one) {
-      return one.parent == node && one.role == StructureRole::Section;
-    });
-  }
-
   void open_container(NodeId node, std::size_t first_block) {
-    if (node >= nodes_.size()) return open_place(node - nodes_.size());
+    if (node >= nodes_.size()) {
+      out_ += "<div";
+      append_class(out_, places_.of_place(first_block));
+      out_ += ">\n";
+      return;
+    }
     out_.append("<").append(tag_of(node));
     // Some browsers do not call a list without marks a list.
     if (role_of(node) == StructureRole::List) out_ += " role=\"list\"";
@@ -213,22 +182,6 @@ class DocumentMarkup {
     return lines <= max_lines;
   }
 
-  /// Opens what holds a flow, or what is left of it: printed, it stands at its place.
-  void open_place(std::size_t flow) {
-    const Region& region = document_.flows[flow].region;
-    const Margins& margin = document_.margin;
-    const Length left = region.left.value_or(margin.left);
-    // What is wider than the page browsers print smaller, all of it.
-    const Length end = document_.paper.width - margin.right;
-    const Length right = std::min(region.right.value_or(end), end);
-    out_ += "<div";
-    append_class(out_, "place " + sheet_.print_class_of(fmt::format(
-                                      "position:absolute;left:{};top:{};width:{}", points(left),
-                                      points(region.first_page.top.value_or(margin.top) + heights_[flow]),
-                                      points(right - left))));
-    out_ += ">\n";
-  }
-
   void close_to(std::size_t count) {
     if (open_.size() > count) close_address();
     while (open_.size() > count) {
@@ -247,16 +200,6 @@ class DocumentMarkup {
     out_ += inset ? ">\n<div>\n" : ">\n";
   }
 
-  /// The picture's top stands at the height of the first line's capitals.
-  [[nodiscard]] std::string top_of_inset() const {
-    constexpr int above_baseline = 760;
-    const Block& first = block(0);
-    const TextStyle& style = document_.styles[usual_style(first.paragraph)];
-    const Length top =
-        first.leading.scaled(above_baseline, 1000) - style.size.scaled(fonts_.cap_height(style), 1000);
-    return "margin-top:" + sheet_.length(top);
-  }
-
   void open_main() {
     is_in_main_ = true;
     if (is_in_head_) {
@@ -265,7 +208,7 @@ class DocumentMarkup {
       const std::optional<Inset>& inset = document_.flows.front().region.inset;
       if (inset) {
         out_ += "</div>\n";
-        write_image(*inset->picture, inset->size, inset->node, top_of_inset());
+        write_image(*inset->picture, inset->size, inset->node, places_.of_inset());
       }
       out_ += "</header>\n";
     }
@@ -280,9 +223,9 @@ class DocumentMarkup {
   void open_address(std::size_t i) {
     const Block& block = this->block(i);
     const auto has_link = [](const Span& span) { return span.link != no_link; };
-    const bool is_contact =
-        role_of(block.paragraph.node) == StructureRole::Paragraph &&
-        (has_paragraph_ || flow_of(i) > 0 || std::ranges::any_of(block.paragraph.spans, has_link));
+    const bool is_contact = role_of(block.paragraph.node) == StructureRole::Paragraph &&
+                            (has_paragraph_ || places_.flow_of(i).begin > 0 ||
+                             std::ranges::any_of(block.paragraph.spans, has_link));
     has_paragraph_ |= role_of(block.paragraph.node) == StructureRole::Paragraph;
     if (!is_contact) return close_address();
     if (!std::exchange(is_in_address_, true)) out_ += "<address>\n";
@@ -296,242 +239,95 @@ class DocumentMarkup {
       append_attribute(out_, "lang", nodes_[node].language);
   }
 
-  /// Does a block stand beside a column of years, or go on below a block that does?
-  [[nodiscard]] bool is_beside_years(std::size_t i) const {
-    return block(i).aside_offset ||
-           (beside_years_ != Length{} && block(i).indent == beside_years_ && open_.size() > 1);
-  }
-
-  /// Where blocks of the head leave a picture its room, how much that is.
-  [[nodiscard]] Length room_of_picture(std::size_t i) const {
-    const std::optional<Inset>& inset = document_.flows.front().region.inset;
-    if (!inset || i >= inset->blocks) return {};
-    return inset->place == ImagePlace::Left ? block(0).indent : block(0).inset;
-  }
-
-  /// The declarations of a block's place: between its neighbours, and from the margins.
-  [[nodiscard]] std::string place_of(std::size_t i) const {
-    const Block& here = block(i);
-    const bool is_left =
-        i == 0 || document_.flows.front().region.inset.value_or(Inset{}).place == ImagePlace::Left;
-    const Length room = room_of_picture(i);
-    const Length start = here.indent + here.hang - (is_left ? room : Length{});
-    const Length end = here.inset - (is_left ? Length{} : room);
-    std::string out;
-    const auto declare = [&](std::string_view name, Length length) {
-      if (length != Length{}) out += fmt::format("{}:{};", name, sheet_.length(length));
-    };
-    declare("margin-top", here.placement.above.natural);
-    // A column of its own gives way on a narrow screen.
-    if (is_beside_years(i))
-      out += fmt::format("--wide:{};--slim:{};margin-inline-start:var(--in);", sheet_.length(start),
-                         sheet_.length(years_));
-    else if (start > document_.size * 6)
-      out += fmt::format("margin-inline-start:clamp(0rem,100% - 14rem,{});", sheet_.length(start));
-    else
-      declare("margin-inline-start", start);
-    declare("margin-inline-end", end);
-    declare("text-indent", -here.hang);
-    if (here.kind == Block::Kind::Text) {
-      out += fmt::format("line-height:{};", line_height_of(here));
-      if (here.paragraph.alignment == Alignment::Justified) out += "text-align:var(--full);";
-      if (here.paragraph.alignment == Alignment::Centre) out += "text-align:center;";
-      if (here.paragraph.alignment == Alignment::Right) out += "text-align:end;";
-      if (here.paragraph.filling == Filling::Balanced) out += "text-wrap:balance;";
-      if (here.paragraph.filling == Filling::Full && document_.hyphenate != Hyphenation::Never)
-        out += "hyphens:auto;";
-    }
-    const BreakKind before = here.placement.break_before;
-    if (before == BreakKind::NewPage) out += "break-before:page;";
-    if (!may_end_page(before)) out += "break-before:avoid;";
-    if (here.placement.break_inside == BreakKind::InsideHeading)
-      out += "break-inside:avoid;break-after:avoid;";
-    if (out.ends_with(';')) out.pop_back();
-    return out;
-  }
-
-  /// In proportion to its own size, where that is large: then it changes with the screen.
-  [[nodiscard]] std::string line_height_of(const Block& block) const {
-    const Length size = document_.styles[usual_style(block.paragraph)].size;
-    if (size <= document_.size * 7 / 4) return sheet_.length(block.leading);
-    std::string ratio;
-    append_decimal(ratio, Length::scaled_points(1000)
-                              .scaled(block.leading.scaled_points(), size.scaled_points())
-                              .scaled_points());
-    return ratio;
-  }
-
-  /// Printed, the flow that goes on from page to page begins below those that stand at their places.
-  [[nodiscard]] std::string printed_place_of(std::size_t i) const {
-    const Flow& flow = document_.flows[flow_of(i)];
-    const std::optional<Length>& top = flow.region.first_page.top;
-    if (i != flow.begin || !flow.region.later_pages || !top) return {};
-    return " " + sheet_.print_class_of("padding-top:" + points(*top));
-  }
-
-  void write_mark(const PageMark& mark) {
+  /// Writes an element that only shows a line.
+  void write_line(const std::string& classes) {
     out_ += "<div";
-    append_class(
-        out_,
-        "mark " + sheet_.print_class_of(fmt::format(
-                      "display:block;position:absolute;left:{};top:{};width:{};border-top:{} solid {}",
-                      points(mark.rect.origin.x), points(mark.rect.origin.y), points(mark.rect.size.width),
-                      points(mark.rect.size.height), sheet_.line_colour(mark.colour))));
+    append_class(out_, classes);
     out_ += "></div>\n";
   }
 
-  void write_rule(const Block& rule) {
-    std::string look = fmt::format("border-top:{} solid {};break-after:avoid", sheet_.length(rule.thickness),
-                                   sheet_.line_colour(rule.colour));
-    if (rule.placement.above.natural != Length{})
-      look += ";margin-top:" + sheet_.length(rule.placement.above.natural);
-    out_ += "<div";
-    append_class(out_, sheet_.class_of(std::move(look)));
-    out_ += "></div>\n";
-  }
-
-  void write_image(const Picture& picture, Size size, NodeId node, const std::string& place) {
+  void write_image(const Picture& picture, Size size, NodeId node, const std::string& classes) {
     out_ += "<figure";
-    append_class(out_, sheet_.class_of(place));
+    append_class(out_, classes);
     append_names(node);
     out_ += "><img";
-    append_class(out_, sheet_.class_of(fmt::format("width:{};aspect-ratio:{}/{}", sheet_.length(size.width),
-                                                   picture.upright_width(), picture.upright_height())));
+    append_class(out_, places_.of_image(picture, size));
     append_attribute(out_, "alt", node < nodes_.size() ? nodes_[node].alternative : "");
     append_attribute(out_, "src", picture_uri(picture));
     out_ += "></figure>\n";
-  }
-  void write_picture(const Block& block) {
-    if (block.picture)
-      write_image(*block.picture, block.picture_size, block.node,
-                  place_of(static_cast<std::size_t>(&block - document_.blocks.data())));
-  }
-
-  /// The declarations of a bullet, which is no text.
-  [[nodiscard]] std::string mark_of(const Block& block) const {
-    if (!block.label || is_text(*block.label)) return {};
-    const std::string mark = css_text(block.label->paragraph.text);
-    const std::string room = sheet_.length(block.indent - block.label->offset);
-    // Programs that read aloud say that it is a list; the mark itself they need not say.
-    return fmt::format("content:{};content:{}/\"\";display:inline-block;width:{};margin-inline-start:-{}",
-                       mark, mark, room, room);
-  }
-  /// Is a label to be read? A number is, a bullet is not.
-  [[nodiscard]] bool is_text(const Label& label) const {
-    const NodeId node = label.paragraph.node;
-    const NodeId list =
-        node < nodes_.size() && nodes_[node].parent < node ? nodes_[nodes_[node].parent].parent : node;
-    return list < nodes_.size() && nodes_[list].ordered;
   }
 
   /// Writes text that stands in the indent before a block's first line.
   void write_in_indent(const Paragraph& paragraph, StyleId base, const std::string& classes) {
     out_ += "<span";
     const StyleId style = usual_style(paragraph);
-    append_class(out_, style == base ? classes : classes + " " + classes_.of(style));
+    append_class(out_, style == base ? classes : classes + " " + texts_.of(style));
     out_ += '>';
-    append_inline(out_, document_, paragraph, style, classes_, prefix_);
+    append_inline(out_, document_, paragraph, style, texts_, prefix_);
     // A space to copy, of no width.
     out_ += "<span class=\"space\"> </span></span>";
   }
-  void write_label(const Block& block, StyleId base) {
-    if (!block.label || !is_text(*block.label)) return;
-    const Label& label = *block.label;
-    const std::string indent = block.aside_offset ? "var(--in)" : sheet_.length(block.indent);
-    const std::string offset = sheet_.length(label.offset);
-    const bool is_right = label.alignment == Alignment::Right;
-    const std::string place =
-        is_right ? fmt::format("width:{0};margin-inline:calc(0rem - {1}) calc({1} - {0});text-align:end",
-                               offset, indent)
-                 : fmt::format("width:calc({1} - {0});margin-inline-start:calc({0} - {1})", offset, indent);
-    write_in_indent(label.paragraph, base, "before " + sheet_.class_of(place));
-  }
-
   void write_text(std::size_t begin, std::size_t end, bool is_item) {
     const Block& first = block(begin);
     const Block& last = block(end - 1);
-    const NodeId node = first.paragraph.node;
     if (!is_in_main_) open_address(begin);
-    if (first.aside_offset) {
-      years_ = *first.aside_offset;
-      beside_years_ = first.indent;
-    }
     const bool is_row = last.aside && !last.aside_offset;
     const StyleId base = usual_style(first.paragraph);
-    const std::string place = sheet_.class_of(place_of(begin), mark_of(first)) + printed_place_of(begin);
-    for (std::size_t i = begin; i < end; ++i)
-      heights_[flow_of(i)] += block(i).leading + block(i).placement.above.natural;
+    std::string classes = places_.of(begin);
     if (is_row) {
       out_ += "<div";
-      append_class(out_, "row " + place);
+      append_class(out_, "row " + std::exchange(classes, {}));
       out_ += '>';
     }
+    const NodeId node = first.paragraph.node;
     const int level = level_of(role_of(node));
     const std::string tag = is_item ? "li" : level > 0 ? fmt::format("h{}", level) : "p";
     out_.append("<").append(tag);
-    std::string look = is_row ? classes_.of(base) : place + " " + classes_.of(base);
-    if (has_items_from_the_start(first.paragraph)) look += " items";
-    if (is_beside_years(begin)) look += " dated";
-    append_class(out_, look);
-    append_names(is_item ? open_.back() : node);
-    if (is_item && targets_.contains(node)) append_attribute(out_, "id", id_of(prefix_, node));
+    append_class(out_, classes.empty() ? texts_.of(base) : classes + " " + texts_.of(base));
+    append_names(node);
     append_direction(first.paragraph);
     out_ += '>';
-    write_label(first, base);
-    if (last.aside && last.aside_offset) {
-      const std::string offset = sheet_.length(*last.aside_offset);
-      write_in_indent(
-          *last.aside, base,
-          "before year " +
-              sheet_.class_of(fmt::format(
-                  "width:calc(var(--in) - {0});margin-inline-start:calc({0} - var(--in))", offset)));
-    }
+    if (first.label && is_text(*first.label, document_.structure))
+      write_in_indent(first.label->paragraph, base, places_.of_label(first));
+    if (last.aside && !is_row) write_in_indent(*last.aside, base, places_.of_year(last));
     for (std::size_t i = begin; i < end; ++i) {
       if (i > begin) out_ += "<br>";
-      append_inline(out_, document_, block(i).paragraph, base, classes_, prefix_);
+      append_inline(out_, document_, block(i).paragraph, base, texts_, prefix_);
     }
     if (is_item) return;
     out_.append("</").append(tag).append(">");
-    if (is_row) {
-      const StyleId style = usual_style(*last.aside);
-      out_ += " <p";
-      append_class(out_, "aside " + classes_.of(style));
-      append_direction(*last.aside);
-      out_ += '>';
-      append_inline(out_, document_, *last.aside, style, classes_, prefix_);
-      out_ += "</p></div>";
-    }
+    if (is_row) write_aside(*last.aside);
     out_ += '\n';
   }
 
-  /// Do items follow one another, so that a separator at the start of a line can be hidden?
-  [[nodiscard]] static bool has_items_from_the_start(const Paragraph& paragraph) {
-    return paragraph.alignment != Alignment::Centre && paragraph.alignment != Alignment::Right &&
-           !has_text_to_the_left(paragraph.text) &&
-           std::ranges::find(paragraph.spans, Parting::Separator, &Span::parting) != paragraph.spans.end();
+  void write_aside(const Paragraph& aside) {
+    const StyleId style = usual_style(aside);
+    out_ += " <p";
+    append_class(out_, "aside " + texts_.of(style));
+    append_direction(aside);
+    out_ += '>';
+    append_inline(out_, document_, aside, style, texts_, prefix_);
+    out_ += "</p></div>";
   }
 
   void append_direction(const Paragraph& paragraph) {
-    if (has_text_to_the_left(paragraph.text)) out_ += " dir=\"auto\"";
+    if (runs_both_ways(paragraph.text)) out_ += " dir=\"auto\"";
   }
 
   const Document& document_;
   const std::vector<StructureNode>& nodes_;
-  StyleSheet& sheet_;
-  WebFonts& fonts_;
-  TextClasses classes_;
+  TextClasses texts_;
+  BlockClasses places_;
   std::string_view prefix_;
   std::string_view main_;
+  std::vector<bool> has_sections_;  ///< by node
   std::set<NodeId> targets_;
   std::vector<NodeId> open_;
-  std::optional<std::size_t> rule_;  ///< a block that is still to be written
+  const Block* rule_ = nullptr;  ///< that is still to be written
   bool is_in_head_ = false;
   bool is_in_main_ = false;
   bool is_in_address_ = false;
-  Length years_;                 ///< where a column of years begins
-  Length beside_years_;          ///< and where the text beside it
-  bool has_paragraph_ = false;   ///< has the head one?
-  std::vector<Length> heights_;  ///< of what is written of each flow
+  bool has_paragraph_ = false;  ///< has the head one?
   std::string out_;
 };
 

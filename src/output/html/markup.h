@@ -14,7 +14,7 @@ void append_escaped(std::string& out, std::string_view text);
 /// Appends ` name="value"`.
 void append_attribute(std::string& out, std::string_view name, std::string_view value);
 
-/// Appends a start tag with the classes that are not empty.
+/// Appends the attribute `class`, if there are any classes.
 void append_class(std::string& out, std::string_view classes);
 
 /// May a link lead there? Only web pages, e-mail addresses and telephone numbers are linked.

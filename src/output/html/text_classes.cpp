@@ -53,8 +53,7 @@ std::string TextClasses::declarations_of(const TextStyle& style) {
   if (is_superior && !has_superior)
     raised = em(fonts_.cap_height(style) * (1000 - superior_scale) / superior_scale) + ";line-height:0";
   std::string size = sheet_.length(style.size.scaled(scale, 1000));
-  // The name gives way on a narrow screen.
-  if (style.size > document_.size * 7 / 4) size = fmt::format("min({},1.2rem + 5vw)", size);
+  if (is_large(style.size, document_)) size = fmt::format("min({},1.2rem + 5vw)", size);
   const std::string_view features = has_superior                        ? "\"sups\""
                                     : style.capitals == Capitals::Upper ? "\"case\""
                                                                         : "normal";

@@ -27,6 +27,11 @@ class TextClasses {
   std::vector<std::string> classes_;
 };
 
+/// Is text of this size so large that it gives way on a narrow screen? The name is.
+[[nodiscard]] inline bool is_large(Length size, const Document& document) {
+  return size > document.size * 7 / 4;
+}
+
 /// The style that most of a paragraph is in.
 [[nodiscard]] StyleId usual_style(const Paragraph& paragraph);
 

@@ -34,7 +34,7 @@ a[href^="#"]{text-decoration:none}
 .items{margin-inline-start:-2.25em;clip-path:inset(-.4em -.4em -.4em 2.15em)}
 .items::before{content:"";display:inline-block;width:2.25em}
 .space{font-size:0;line-height:0;white-space:pre}
-.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.unseen{position:absolute;width:1px;height:1px;overflow:clip;clip-path:inset(50%);white-space:nowrap}
 .row{display:flex;align-items:last baseline;justify-content:space-between;column-gap:1rem}
 .row>.aside{flex:none;text-indent:0;text-align:end}
 .beside{display:flex;justify-content:space-between;column-gap:1.5rem}
