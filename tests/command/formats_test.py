@@ -4,6 +4,7 @@
     formats_test.py GALLEY
 """
 
+import json
 import pathlib
 import re
 import subprocess
@@ -60,6 +61,36 @@ def formats():
     rows = {word: " ".join(about.split()) for word, about in re.findall(r"^  (\w+) +(.*(?:\n {4,}.*)*)", listed, re.MULTILINE)}
     assert list(rows) == re.search(r"--format (\S+)", text)[1].split("|"), rows
     return rows
+
+
+def words_of(text):
+    """Without the marks that stand between things."""
+    return [word for word in text.split() if word not in "-–•·|"]
+
+
+def texts_of(node):
+    """The words of a tree of pandoc's, a link's address excepted."""
+    if isinstance(node, list):
+        for part in node:
+            yield from texts_of(part)
+    elif isinstance(node, dict):
+        kind, content = node.get("t"), node.get("c")
+        if kind == "Str":
+            yield content
+        elif kind == "Code":
+            yield content[1]
+        elif kind in ("Emph", "Strong"):
+            yield "".join(texts_of(content))
+        elif kind in ("Space", "SoftBreak", "LineBreak"):
+            yield " "
+        elif kind == "Link":
+            yield "".join(texts_of(content[1]))
+        elif kind == "Header":
+            yield "".join(texts_of(content[2])) + " "
+        elif kind in ("Para", "Plain"):
+            yield "".join(texts_of(content)) + " "
+        elif content is not None:
+            yield from texts_of(content)
 
 
 class Formats(unittest.TestCase):
@@ -137,6 +168,21 @@ class Formats(unittest.TestCase):
             self.assertIn('"type" at a cafe', " ".join(text.split()))
         done = self.galley("build", "-f", "txt", "-o", "-", "--ascii", resume=PUBLIC.replace("Sets", "Ξέρει"))
         self.assertIn(b"warning: ASCII has no form of", done.stderr)
+
+    def test_markdown_says_what_text_says(self):
+        """pandoc reads the same words, in the same order, and the levels of the headings."""
+        for path in [REPOSITORY / "resume.toml", *sorted((REPOSITORY / "tests/golden").glob("*.toml"))]:
+            read = {}
+            for form in "txt", "md":
+                name = str(self.root / f"read.{form}")
+                self.galley("build", "-q", "-f", form, "-o", name, str(path))
+                read[form] = (self.root / name).read_text()
+            tree = json.loads(subprocess.run(["pandoc", "-f", "commonmark", "-t", "json", "--wrap=none"], input=read["md"],
+                                             capture_output=True, check=True, text=True, timeout=60).stdout)
+            self.assertEqual(words_of(" ".join(texts_of(tree["blocks"]))), words_of(read["txt"]), path.name)
+            levels = [block["c"][0] for block in tree["blocks"] if block["t"] == "Header"]
+            self.assertEqual(levels[0], 1, path.name)
+            self.assertTrue(all(after <= before + 1 for before, after in zip(levels, levels[1:])), levels)
 
     def test_a_letter_in_every_format(self):
         forms = [word for form in self.formats if form != "json" for word in ("-f", form)]
