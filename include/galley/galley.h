@@ -19,6 +19,7 @@
 #include "galley/output/docx.h"
 #include "galley/output/html.h"
 #include "galley/output/output.h"
+#include "galley/output/png.h"
 #include "galley/output/text.h"
 #include "galley/resume/tailor.h"
 #include "galley/resume/theme_cache.h"

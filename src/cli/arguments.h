@@ -4,6 +4,7 @@
 #include <chrono>
 #include <expected>
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,8 +19,8 @@ namespace galley::cli {
 
 struct Subcommand;
 /// The formats of results (result_formats.h has a row for each).
-enum class Format { Pdf, Docx, Html, Markdown, Text, Json, Layout, Proof };
-inline constexpr std::size_t format_count = 8;
+enum class Format { Pdf, Docx, Html, Markdown, Text, Png, Json, Layout, Proof };
+inline constexpr std::size_t format_count = 9;
 
 /// What is set in type of a résumé and its letter.
 enum class Contents {
@@ -50,6 +51,15 @@ struct Shard {
   std::size_t of = 1;
 };
 
+/// Pages in succession, counted from 1.
+struct PageRange {
+  std::size_t first = 1;
+  std::size_t last = 1;
+
+  /// Ends where the document ends.
+  static constexpr std::size_t open = std::numeric_limits<std::size_t>::max();
+};
+
 struct Arguments {
   const Subcommand* command = nullptr;
   std::vector<std::string> inputs;  ///< "-" is standard input
@@ -61,6 +71,8 @@ struct Arguments {
   std::optional<std::size_t> max_bytes;  ///< of a PDF
   std::size_t text_width = 0;            ///< of a line of text, in columns; 0: any
   bool ascii = false;                    ///< text in ASCII alone
+  std::optional<int> dpi;                ///< of pictures of pages
+  std::vector<PageRange> only_pages;     ///< of which there are pictures; empty: of all
   std::string theme;                     ///< theme to use; for `theme`, the one to print
   std::optional<int> pages;              ///< over style.pages
   std::optional<PdfProfile> pdf;         ///< over style.pdf

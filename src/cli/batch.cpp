@@ -59,11 +59,13 @@ void put(const BoundedPath& location, std::string_view bytes, const std::string&
 }
 
 /// The bytes of a job's result in one format. Nothing if it fails; the outcome says why.
-std::optional<std::vector<std::string>> written(const Typeset& made, const Job& job, Format format,
-                                                const Arguments& arguments, Outcome& outcome) {
+std::optional<std::vector<std::string>> written(const Typeset& made, const PicturedPages& pictured,
+                                                const Job& job, Format format, const Arguments& arguments,
+                                                Outcome& outcome) {
   Diagnostics said;
   const TimeLimit limit(arguments.time_limit);
-  auto bytes = spec_of(format).write(made, {job.input->session(), arguments, said, limit.token()});
+  auto bytes =
+      spec_of(format).write(made, {job.input->session(), arguments, said, limit.token(), pictured.numbers});
   if (!bytes) {
     throw_if_out_of_memory(bytes.error());
     if (limit.is_over()) bytes = std::unexpected(Diagnostics{limit.error(job.label())});
@@ -76,14 +78,14 @@ std::optional<std::vector<std::string>> written(const Typeset& made, const Job& 
 }
 
 /// Writes a job's result in one format.
-void write_result(const Typeset& made, const std::vector<BoundedPath>& files, Format format, const Job& job,
-                  const Arguments& arguments, Outcome& outcome) {
+void write_result(const Typeset& made, const PicturedPages& pictured, const std::vector<BoundedPath>& files,
+                  Format format, const Job& job, const Arguments& arguments, Outcome& outcome) {
   const Timed timed(job.input->session().timings, Stage::Write);
-  const auto bytes = written(made, job, format, arguments, outcome);
-  if (!bytes) return;
   // Only a stream has one name for several files.
   if (files.size() > 1 && files[0].path == files[1].path)
-    return outcome.said.add(several_to_standard_output());
+    return outcome.said.add(several_pages_to_standard_output());
+  const auto bytes = written(made, pictured, job, format, arguments, outcome);
+  if (!bytes) return;
   for (std::size_t i = 0; i < files.size(); ++i)
     put(files[i], bytes->at(i), fullness_of(made.pages), arguments, outcome);
 }
@@ -98,17 +100,19 @@ void work_on(const Job& job, const Arguments& arguments, Outcome& outcome) {
   if (job.results.size() != arguments.formats.size())
     return outcome.said.add(system_error(job.label() + ": it changed while it was being set"));
   Session& session = job.input->session();
+  const auto pictured = pictured_pages(arguments, made->pages.pages.size(), job.label());
+  if (!pictured) return outcome.said.add(pictured.error());
   std::vector<std::vector<BoundedPath>> files;
   files.reserve(job.results.size());
   for (std::size_t i = 0; i < job.results.size(); ++i)
-    files.push_back(files_of_result(job.results[i], arguments.formats[i], made->pages.pages.size()));
+    files.push_back(files_of_result(job.results[i], arguments.formats[i], *pictured));
   // Only now all fonts are known that were read; none has a name that galley makes.
   if (is_named)
-    if (const auto fault = fault_of_name(files.front().front().path, session))
-      return outcome.said.add(*fault);
+    for (const BoundedPath& file : files.front())
+      if (const auto fault = fault_of_name(file.path, session)) return outcome.said.add(*fault);
   if (arguments.explain) tell_page_breaks(made->pages, job.label(), arguments.diagnostics, outcome.said);
   for (std::size_t i = 0; i < files.size(); ++i)
-    write_result(*made, files[i], arguments.formats[i], job, arguments, outcome);
+    write_result(*made, *pictured, files[i], arguments.formats[i], job, arguments, outcome);
 }
 
 /// Works on a job. An exception is an error of this job only.
@@ -153,12 +157,14 @@ class Teller {
 
  private:
   static JobOutcome description_of(const Job& job, const Outcome& outcome) {
-    std::vector<std::string> names;
-    names.reserve(job.results.size());
-    for (const BoundedPath& result : job.results) names.push_back(result.path.string());
     JobOutcome described;
-    described.name = names.empty() ? job.label() : fmt::format("{}", fmt::join(names, ", "));
     described.is_built = outcome.said.exit_code() == 0 && !outcome.made.empty();
+    std::vector<std::string> names;
+    if (described.is_built)
+      for (const Outcome::Made& made : outcome.made) names.push_back(made.path.string());
+    else
+      for (const BoundedPath& result : job.results) names.push_back(result.path.string());
+    described.name = names.empty() ? job.label() : fmt::format("{}", fmt::join(names, ", "));
     if (described.is_built) described.description = outcome.made.front().description;
     described.is_changed = std::ranges::any_of(
         outcome.made, [](const Outcome::Made& made) { return made.replaced == Replaced::Written; });

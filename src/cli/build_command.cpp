@@ -99,6 +99,7 @@ void add(CLI::App& command, Arguments& arguments) {
   add_batch(command, arguments);
   command.add_flag("--timings", arguments.timings, "say how much time of the processor each stage took")
       ->excludes(watch);
+  add_pictures(command, arguments);
   add_enclosures(command, arguments);
   command.add_flag("--pretty", arguments.pretty, "write the PDF uncompressed, for reading");
   add_setting_options(command, arguments);
@@ -125,6 +126,8 @@ std::optional<Diagnostic> fault_of_options(const Arguments& arguments) {
       {"--max-size", arguments.max_bytes.has_value(), FormatKind::Pdf},
       {"--width", arguments.text_width > 0, FormatKind::Text},
       {"--ascii", arguments.ascii, FormatKind::Text},
+      {"--dpi", arguments.dpi.has_value(), FormatKind::Picture},
+      {"--only-pages", !arguments.only_pages.empty(), FormatKind::Picture},
   };
   for (const Option& option : options) {
     const auto is_about = [&](Format format) {

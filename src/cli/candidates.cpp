@@ -155,6 +155,7 @@ constexpr std::array types{
     TypeSpec{"SECONDS", nullptr},
     TypeSpec{"SIZE", nullptr},
     TypeSpec{"COLUMNS", nullptr},
+    TypeSpec{"PAGES", nullptr},
 };
 
 /// Any other type is the words themselves: “json|text”.

@@ -1,9 +1,12 @@
 // cli: the options that several commands have (see options.h).
 #include "options.h"
 
+#include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <utility>
 
+#include "galley/galley.h"
 #include "result_formats.h"
 
 namespace galley::cli {
@@ -22,6 +25,41 @@ const Words<Format>& words_of_formats() {
     return words;
   }();
   return named;
+}
+
+/// A page, counted from 1. Nothing if it is none.
+std::optional<std::size_t> page_of(std::string_view given) {
+  std::size_t page = 0;
+  const char* const given_end = given.data() + given.size();
+  const auto [end, error] = std::from_chars(given.data(), given_end, page);
+  if (error != std::errc() || end != given_end || page == 0) return {};
+  return page;
+}
+
+/// “2”, “1-3”, “2-”. Nothing if it is no range.
+std::optional<PageRange> page_range_of(std::string_view given) {
+  const std::size_t dash = given.find('-');
+  const auto first = page_of(given.substr(0, dash));
+  if (!first) return {};
+  if (dash == std::string_view::npos) return PageRange{*first, *first};
+  const std::string_view rest = given.substr(dash + 1);
+  const auto last = rest.empty() ? PageRange::open : page_of(rest);
+  if (!last || *last < *first) return {};
+  return PageRange{*first, *last};
+}
+
+/// “1-2”, “1,3”.
+std::vector<PageRange> page_ranges_of(const std::string& given) {
+  std::vector<PageRange> ranges;
+  for (std::size_t begin = 0; begin <= given.size();) {
+    const std::size_t end = std::min(given.find(',', begin), given.size());
+    const auto range = page_range_of(std::string_view(given).substr(begin, end - begin));
+    if (!range)
+      throw CLI::ValidationError("--only-pages", "'" + given + "' names no pages, such as 2, 1-3, 2- or 1,3");
+    ranges.push_back(*range);
+    begin = end + 1;
+  }
+  return ranges;
 }
 
 void add_time_limit(CLI::App& app, Arguments& arguments) {
@@ -130,6 +168,18 @@ void add_results(CLI::App& app, Arguments& arguments) {
          "without it, by the extension of OUT")
       ->type_name(format_words({}, "|"))
       ->allow_extra_args(false);
+}
+
+void add_pictures(CLI::App& app, Arguments& arguments) {
+  begin_group(app, Group::Formats);
+  app.add_option("--dpi", arguments.dpi, "so many pixels in an inch of a picture; else 144")
+      ->check(unnamed(CLI::Range(output::min_dpi, output::max_dpi)))
+      ->type_name("N");
+  app.add_option_function<std::string>(
+         "--only-pages",
+         [&arguments](const std::string& given) { arguments.only_pages = page_ranges_of(given); },
+         "pictures of these pages only: 2, 1-3, 2- or 1,3")
+      ->type_name("PAGES");
 }
 
 }  // namespace galley::cli

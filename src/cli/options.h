@@ -69,5 +69,7 @@ void add_font_options(CLI::App& app, Arguments& arguments);
 void add_report_options(CLI::App& app, Arguments& arguments);
 /// Adds the options on where results go and in which formats.
 void add_results(CLI::App& app, Arguments& arguments);
+/// Adds the options on pictures of pages.
+void add_pictures(CLI::App& app, Arguments& arguments);
 
 }  // namespace galley::cli

@@ -111,6 +111,12 @@ FilesOrErrors html_file(const Typeset& made, const WritingContext& context) {
   return one_file(output::write_html(made.documents, context.session.fonts, options));
 }
 
+FilesOrErrors png_files(const Typeset& made, const WritingContext& context) {
+  output::PngOptions options{.pages = context.pictured, .stop = context.stop};
+  if (context.arguments.dpi) options.dpi = *context.arguments.dpi;
+  return output::write_png(made.pages, options);
+}
+
 constexpr std::array table{
     FormatSpec{Format::Pdf, "pdf", ".pdf", "a PDF for printing and sending", FormatKind::Pdf,
                FilesPer::Document, pdf_file},
@@ -122,6 +128,8 @@ constexpr std::array table{
                markdown_file},
     FormatSpec{Format::Text, "txt", ".txt", "plain text, to be pasted into a form", FormatKind::Text,
                FilesPer::Document, text_file},
+    FormatSpec{Format::Png, "png", ".png", "a picture of each page", FormatKind::Picture, FilesPer::Page,
+               png_files},
     FormatSpec{Format::Json, "json", ".json", "JSON Resume of what is printed", FormatKind::Data,
                FilesPer::Document, json_file},
     FormatSpec{Format::Layout, "layout", ".layout.json", "JSON of pages, lines and runs", FormatKind::Data,
@@ -150,6 +158,8 @@ std::string_view name_of(FormatKind kind) {
       return "a web page";
     case FormatKind::Text:
       return "text";
+    case FormatKind::Picture:
+      return "pictures of pages";
     case FormatKind::Data:
       return "data";
   }

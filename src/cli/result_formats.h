@@ -24,12 +24,13 @@ using FilesOrErrors = std::expected<std::vector<std::string>, Diagnostics>;
 struct WritingContext {
   Session& session;
   const Arguments& arguments;
-  Diagnostics& notes;    ///< on what is written
-  std::stop_token stop;  ///< requested once writing takes too long
+  Diagnostics& notes;                      ///< on what is written
+  std::stop_token stop;                    ///< requested once writing takes too long
+  std::vector<std::size_t> pictured = {};  ///< the pages, from 0, of which there are pictures; empty: all
 };
 
 /// What a format is of. Some options are about formats of one kind.
-enum class FormatKind { Pdf, Office, Page, Text, Data };
+enum class FormatKind { Pdf, Office, Page, Text, Picture, Data };
 
 /// What a kind's results are called: “text”.
 [[nodiscard]] std::string_view name_of(FormatKind kind);

@@ -8,6 +8,7 @@
 
 #include "files.h"
 #include "galley/base/ascii.h"
+#include "galley/base/limits.h"
 #include "galley/resume/tailor.h"
 #include "report.h"
 #include "result_formats.h"
@@ -85,29 +86,36 @@ Diagnostic overwritten(const fs::path& path) {
 /// Is it standard output or a device? Then it has no name of its own.
 bool is_stream(const fs::path& path) { return path == standard_stream || is_device(path); }
 
-/// The name of a page's file without the page: “resume-2.png” → “resume.png”. Empty if it is no such name.
+/// The name of a page's file without the page: “resume-2.png” → “resume.png”. Empty if it is no such name: a
+/// page's number is at most limits.last_pictured_page, and does not begin with 0. (“resume-2026.png” is
+/// none.)
 std::string without_page(const std::string& file) {
   const std::size_t dot = file.rfind('.');
   const std::size_t dash = file.rfind('-', dot);
   if (dot == std::string::npos || dash == std::string::npos || dash + 1 == dot) return {};
-  if (!std::ranges::all_of(file.substr(dash + 1, dot - dash - 1), ascii::is_digit)) return {};
+  const std::string page = file.substr(dash + 1, dot - dash - 1);
+  constexpr std::size_t max_digits = 3;
+  static_assert(limits.last_pictured_page == 999);
+  if (page.size() > max_digits || page.front() == '0' || !std::ranges::all_of(page, ascii::is_digit))
+    return {};
   return file.substr(0, dash) + file.substr(dot);
 }
 
-/// The names that are taken, and by which job. The owner is null for a file that is read.
+/// The names that are taken, and by which job. The owner is null for a file that is read. How many pages a
+/// result has is not known yet: a result with a file for each page takes its own name, which is that of a
+/// single page, and those of all pages that it may have.
 class TakenNames {
  public:
   /// Takes the name of a result. If it is taken already, returns its owner.
   std::optional<const Job*> take(const std::string& name, const Job* job,
                                  FilesPer files = FilesPer::Document) {
+    if (const auto owner = owner_of(name)) return owner;
     if (files == FilesPer::Page) {
-      if (const auto owner = found(per_page_, name)) return owner;
       if (const auto owner = found(like_a_page_, name)) return owner;
       per_page_.emplace(name, job);
-      return {};
+    } else {
+      files_.emplace(name, job);
     }
-    if (const auto owner = owner_of(name)) return owner;
-    files_.emplace(name, job);
     if (std::string result = without_page(name); !result.empty())
       like_a_page_.emplace(std::move(result), job);
     return {};
@@ -115,8 +123,10 @@ class TakenNames {
 
   /// The owner of a file. Nothing if the name is free.
   [[nodiscard]] std::optional<const Job*> owner_of(const std::string& file) const {
-    if (const auto owner = found(files_, file)) return owner;
-    return found(per_page_, without_page(file));
+    for (const auto& owner :
+         {found(files_, file), found(per_page_, file), found(per_page_, without_page(file))})
+      if (owner) return owner;
+    return {};
   }
 
  private:
@@ -128,8 +138,9 @@ class TakenNames {
   }
 
   Owners files_;
-  Owners per_page_;     ///< results with a file for each page
-  Owners like_a_page_;  ///< the same names, for files that are named like a page of such a result
+  Owners per_page_;  ///< results with a file for each page
+  Owners
+      like_a_page_;  ///< for names that are like a page's: the name of the result that would have that page
 };
 
 }  // namespace
@@ -151,13 +162,37 @@ BoundedPath result_path(const Resume& resume, const Job& job, Format format, con
   return result;
 }
 
-std::vector<BoundedPath> files_of_result(const BoundedPath& result, Format format, std::size_t pages) {
-  if (spec_of(format).files == FilesPer::Document) return {result};
-  std::vector<BoundedPath> files(pages, result);
+std::expected<PicturedPages, Diagnostic> pictured_pages(const Arguments& arguments, std::size_t pages,
+                                                        const std::string& document) {
+  PicturedPages pictured{pages, {}};
+  const auto is_chosen = [&](std::size_t page) {
+    return arguments.only_pages.empty() ||
+           std::ranges::any_of(arguments.only_pages, [page](const PageRange& range) {
+             return range.first <= page && page <= range.last;
+           });
+  };
+  for (const PageRange& range : arguments.only_pages) {
+    const std::size_t named = range.last == PageRange::open ? range.first : range.last;
+    if (named <= pages) continue;
+    return std::unexpected(
+        command_line_error(fmt::format("{} has {}, and --only-pages asks for page {}", document,
+                                       pages == 1 ? "one page" : fmt::format("{} pages", pages), named),
+                           "name pages that it has"));
+  }
+  for (std::size_t page = 1; page <= pages; ++page)
+    if (is_chosen(page)) pictured.numbers.push_back(page - 1);
+  return pictured;
+}
+
+std::vector<BoundedPath> files_of_result(const BoundedPath& result, Format format,
+                                         const PicturedPages& pages) {
+  if (spec_of(format).files == FilesPer::Document || pages.all == 1) return {result};
+  std::vector<BoundedPath> files(pages.numbers.size(), result);
   if (is_stream(result.path)) return files;
-  for (std::size_t page = 1; page <= pages; ++page) {
-    fs::path& path = files[page - 1].path;
-    path.replace_filename(fmt::format("{}-{}{}", path.stem().string(), page, path.extension().string()));
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    fs::path& path = files[i].path;
+    path.replace_filename(
+        fmt::format("{}-{}{}", path.stem().string(), pages.numbers[i] + 1, path.extension().string()));
   }
   return files;
 }
@@ -203,6 +238,11 @@ std::optional<Diagnostic> fault_of_name(const fs::path& path, Session& session) 
       std::ranges::any_of(read, [&](const fs::path& file) { return resolved(file) == resolved(path); });
   if (is_read) return overwritten(path);
   return {};
+}
+
+Diagnostic several_pages_to_standard_output() {
+  return command_line_error("pictures of several pages do not go to one standard output",
+                            "choose one with --only-pages, or name a folder with -o");
 }
 
 Diagnostic several_to_standard_output() {

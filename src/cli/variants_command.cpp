@@ -22,6 +22,7 @@ void add(CLI::App& command, Arguments& arguments) {
   add_inputs(command, arguments);
   command.add_flag("--outputs", arguments.outputs, "print the paths that build --all writes instead");
   add_results(command, arguments);
+  add_pictures(command, arguments);
   add_overlays(command, arguments.tailoring);
   add_setting_options(command, arguments);
   set_examples(command,
@@ -33,7 +34,7 @@ void add(CLI::App& command, Arguments& arguments) {
 /// Prints the paths that `build --all` writes.
 void print_outputs(const Arguments& arguments, Report& report) {
   std::string paths;
-  const auto list = [&](const Job& job, std::size_t pages) {
+  const auto list = [&](const Job& job, const PicturedPages& pages) {
     for (std::size_t i = 0; i < job.results.size(); ++i)
       for (const BoundedPath& file : files_of_result(job.results[i], arguments.formats[i], pages))
         paths += file.path.string() + "\n";
@@ -44,7 +45,9 @@ void print_outputs(const Arguments& arguments, Report& report) {
     for_each_typeset(arguments, report, [&](const Job& job, const Typeset& made) {
       Job named = job;
       name_results(named, arguments);
-      list(named, made.pages.pages.size());
+      const auto pictured = pictured_pages(arguments, made.pages.pages.size(), job.label());
+      if (!pictured) return report.add(pictured.error());
+      list(named, *pictured);
     });
   } else {
     // There may be thousands of variants. No more is read than the names need.
@@ -54,7 +57,7 @@ void print_outputs(const Arguments& arguments, Report& report) {
       report.add(in_file_order(reading->warnings));
       for (Job& job : jobs_of(input, arguments)) {
         name_results(job, arguments);
-        list(job, 0);
+        list(job, {});
       }
     });
   }

@@ -120,6 +120,118 @@ class Command(unittest.TestCase):
         self.assertEqual(self.files(), ["resume.layout.json", "resume.pdf", "resume.toml", "resume.txt"])
         json.loads((self.root / "resume.layout.json").read_text())
 
+    def refused(self, *arguments):
+        """What a command line is refused with."""
+        done = self.galley("build", *arguments)
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        return done.stderr.decode()
+
+    def write_pages(self, count, **tables):
+        """A résumé of so many pages: each entry of the middle ones is taller than half a page."""
+        items = "".join(f"[[work]]\nname = 'Acme {i}'\nhighlights = {['Set type.'] * 20}\n" for i in range(count))
+        more = "".join(f"[{name}]\n{text}\n" for name, text in tables.items())
+        (self.root / "resume.toml").write_text("basics.name = 'Ada'\n[style]\npaper = 'a5'\n" + items + more)
+
+    def test_a_picture_of_one_page_has_the_name_of_the_result(self):
+        self.built("-f", "png")
+        self.built("-o", "cv.png")
+        self.assertEqual(self.files(), ["cv.png", "resume.png", "resume.toml"])
+        self.assertTrue((self.root / "cv.png").read_bytes().startswith(b"\x89PNG"))
+
+    def test_pictures_of_several_pages_have_their_numbers(self):
+        self.write_pages(3)
+        self.built("-f", "pdf", "-f", "png", "--depfile", "rule")
+        pages = ["resume-1.png", "resume-2.png", "resume-3.png"]
+        self.assertEqual(self.files(), [*pages, "resume.pdf", "resume.toml", "rule"])
+        rule = (self.root / "rule").read_text()
+        self.assertTrue(rule.startswith("resume.pdf resume-1.png resume-2.png resume-3.png:"), rule)
+        (self.root / "out").mkdir()
+        self.built("-o", "out/cv.png")
+        self.assertEqual([name for name in self.files() if "/" in name], [f"out/cv-{i}.png" for i in (1, 2, 3)])
+
+    def test_chosen_pages_keep_their_numbers(self):
+        self.write_pages(3)
+        for given, chosen in (("2", [2]), ("1-2", [1, 2]), ("2-", [2, 3]), ("3,1", [1, 3]), ("1-3,2", [1, 2, 3])):
+            with self.subTest(given):
+                self.built("-f", "pdf", "-f", "png", "--only-pages", given, "-o", "out/")
+                self.assertEqual(
+                    [name for name in self.files() if "/" in name],
+                    [*(f"out/resume-{page}.png" for page in chosen), "out/resume.pdf"],
+                )
+                shutil.rmtree(self.root / "out")
+
+    def test_bad_pages_are_refused(self):
+        for given in ("0", "2-1", "x", "1,", ",", "-2", "1-2-3", "99999999999999999999"):
+            with self.subTest(given):
+                self.assertIn(f"'{given}' names no pages, such as", self.refused("-f", "png", f"--only-pages={given}"))
+        self.assertIn("resume.toml has one page, and --only-pages asks for page 2", self.refused("-f", "png", "--only-pages", "1-2"))
+        self.assertIn("--only-pages asks for page 2", self.refused("-f", "png", "--only-pages", "2-"))
+        self.assertEqual(self.files(), ["resume.toml"])
+
+    def test_options_about_pictures_want_pictures(self):
+        for option in (["--dpi", "96"], ["--only-pages", "1"]):
+            self.assertIn(f"{option[0]} is about pictures of pages, and none is asked for", self.refused(*option))
+        self.assertIn("not in range 36 to 1200", self.refused("-f", "png", "--dpi", "35"))
+
+    def test_the_resolution_of_pictures(self):
+        def size(*options):
+            return tuple(int.from_bytes(self.built("-o", "-", "-f", "png", *options)[at : at + 4], "big") for at in (16, 20))
+
+        self.assertEqual(size("--set", "style.paper=letter"), (1224, 1584))
+        self.assertEqual(size("--set", "style.paper=letter", "--dpi", "100"), (850, 1100))
+        self.assertEqual(size("--set", "style.paper=a4", "--dpi", "254"), (2100, 2970))
+
+    def test_one_page_goes_to_standard_output_and_no_more(self):
+        self.assertTrue(self.built("-f", "png", "-o", "-").startswith(b"\x89PNG"))
+        self.write_pages(2)
+        self.assertIn("pictures of several pages do not go to one standard output", self.refused("-f", "png", "-o", "-"))
+        second = self.built("-f", "png", "-o", "-", "--only-pages", "2")
+        self.built("-f", "png", "--only-pages", "2")
+        self.assertEqual((self.root / "resume-2.png").read_bytes(), second)
+
+    def test_pictures_that_are_as_they_were_keep_their_time(self):
+        self.write_pages(2)
+        self.built("-f", "png", "--if-changed")
+        first, second = self.root / "resume-1.png", self.root / "resume-2.png"
+        for picture in (first, second):
+            os.utime(picture, (1, 1))
+        text = (self.root / "resume.toml").read_text()
+        (self.root / "resume.toml").write_text("Set all type.".join(text.rsplit("Set type.", 1)))
+        self.built("-f", "png", "--if-changed")
+        self.assertEqual(first.stat().st_mtime, 1)
+        self.assertNotEqual(second.stat().st_mtime, 1)
+
+    def test_pictures_of_variants(self):
+        self.write_pages(2, **{"variants.short": "hide = ['work']\nbasics.summary = 'Sets type.'"})
+        listed = self.galley("variants", "--outputs", "-f", "png", "-f", "pdf", "-o", "out/")
+        self.built("--all", "-f", "png", "-f", "pdf", "-o", "out/", "-j", "2")
+        made = [name for name in self.files() if "/" in name]
+        self.assertEqual(
+            made, ["out/resume-1.png", "out/resume-2.png", "out/resume-short.pdf", "out/resume-short.png", "out/resume.pdf"]
+        )
+        self.assertEqual(sorted(listed.stdout.decode().split()), made)
+        one = self.galley("variants", "--outputs", "-f", "png", "-o", "out/", "--only-pages", "1")
+        self.assertEqual(one.stdout.decode().split(), ["out/resume-1.png", "out/resume-short.png"])
+
+    def test_pictures_write_over_nothing(self):
+        (self.root / "resume.png").write_bytes(PORTRAIT)
+        (self.root / "resume.toml").write_text(RESUME.replace("[basics]", "[basics]\nimage = 'resume.png'"))
+        self.assertIn("resume.png is read, and would be written over", self.refused("-f", "png"))
+        self.assertIn("resume.png is read, and would be written over", self.refused("-o", "resume.png"))
+        (self.root / "resume-2.png").write_bytes(PORTRAIT)
+        (self.root / "resume.toml").write_text(RESUME.replace("[basics]", "[basics]\nimage = 'resume-2.png'"))
+        self.assertIn("is read, and would be written over", self.refused("-f", "png"))
+        # A variant may be called like a page; one that is called like a year is none.
+        (self.root / "resume.toml").write_text(RESUME + "[variants.2]\nbasics.label = 'Two'\n")
+        self.assertIn("two results are named resume-2.png", self.refused("--all", "-f", "png"))
+        (self.root / "resume.toml").write_text(RESUME + "[variants.2026]\nbasics.label = 'Two'\n")
+        self.built("--all", "-f", "png", "-o", "out/")
+
+    def test_a_page_that_is_too_large_a_picture_is_an_error(self):
+        done = self.galley("build", "-f", "png", "--dpi", "1200", "--set", "style.paper={width='1000mm', height='1000mm'}")
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn(b"page 1 is too large a picture: 47245", done.stderr)
+
     def test_a_proof_sheet_stands_beside_its_result(self):
         self.built("--proof")
         self.assertEqual(self.files(), ["resume.pdf", "resume.proof.pdf", "resume.toml"])
