@@ -38,7 +38,7 @@ def ghostscript(pdf, folder, _):
 
 
 def pdfium(pdf, folder, modules):
-    run("node", pathlib.Path(__file__).with_name("pdfium.cjs"), modules, FINE, folder, pdf)
+    run("node", pathlib.Path(__file__).with_name("pdfium.cjs"), modules, "grey", FINE, folder, pdf)
 
 
 RENDERERS = [poppler, mupdf, ghostscript, pdfium]
