@@ -89,9 +89,8 @@ std::string png_of(const Picture& picture) {
   if (has_palette) append_chunk(out, "PLTE", picture.palette);
   if (picture.orientation != 1) append_chunk(out, "eXIf", exif_of(picture));
   const std::string samples = has_alpha ? with_alpha(picture) : picture.data;
-  const auto components =
-      static_cast<std::size_t>((has_palette ? 1 : components_of(picture.colour)) + (has_alpha ? 1 : 0));
-  const std::size_t bits = components * static_cast<std::size_t>(picture.bits);
+  const int components = (has_palette ? 1 : components_of(picture.colour)) + (has_alpha ? 1 : 0);
+  const auto bits = static_cast<std::size_t>(components) * static_cast<std::size_t>(picture.bits);
   const std::size_t row = (picture.width * bits + 7) / 8;
   append_chunk(out, "IDAT", deflater.compress(predict(samples, row, (bits + 7) / 8)));
   append_chunk(out, "IEND", {});
