@@ -69,7 +69,7 @@ std::string page_css(const Document& document, StyleSheet& sheet) {
   const Length measure = document.paper.width - margin.left - margin.right;
   return fmt::format(
       "body{{max-width:{};padding:clamp(1rem,6vw,{}) clamp(1rem,5vw,{})}}\n"
-      "@media screen and (min-width:36rem){{body{{--full:justify}}}}\n"
+      "@media screen and (min-width:50rem){{body{{--full:justify}}}}\n"
       "@media print{{html{{font-size:{}}}body{{max-width:none;padding:0;--full:justify}}"
       "main>article+article{{margin:0}}a{{text-decoration:none}}.unseen{{display:none}}}}"
       "\n",
