@@ -147,28 +147,26 @@ Property language_property(const std::string& tag) {
   return property;
 }
 
-StyleSheet::StyleSheet(std::span<const WordParagraph> paragraphs, std::span<const Document> documents)
-    : documents_(documents) {
+StyleSheet::StyleSheet(std::span<const WordParagraph* const> paragraphs, const Document& document) {
   std::vector<WeighedFormat> all;
-  for (const WordParagraph& paragraph : paragraphs) {
-    for (const WordRun& run : paragraph.runs) all.push_back({&run.format, weight_of(run)});
-    if (paragraph.label) all.push_back({&paragraph.label->format, 0});
+  for (const WordParagraph* paragraph : paragraphs) {
+    for (const WordRun& run : paragraph->runs) all.push_back({&run.format, weight_of(run)});
+    if (paragraph->label) all.push_back({&paragraph->label->format, 0});
   }
   ParagraphLook look;
-  look.leading = documents.front().leading;
+  look.leading = document.leading;
   normal_.paragraph = format_of(look);
-  const Document& first = documents.front();
   TextStyle plain;
-  if (!first.styles.empty()) plain = first.styles.front();
-  normal_.run = all.empty() ? format_of(plain, plain.family, first.size) : most_common(all);
+  if (!document.styles.empty()) plain = document.styles.front();
+  normal_.run = all.empty() ? format_of(plain, plain.family, document.size) : most_common(all);
 
   for (std::size_t i = 0; i < style_count; ++i) {
     std::vector<Format> formats;
     std::vector<WeighedFormat> runs;
-    for (const WordParagraph& paragraph : paragraphs) {
-      if (static_cast<std::size_t>(paragraph.style) != i) continue;
-      formats.push_back(format_of(paragraph.look));
-      for (const WordRun& run : paragraph.runs) runs.push_back({&run.format, weight_of(run)});
+    for (const WordParagraph* paragraph : paragraphs) {
+      if (static_cast<std::size_t>(paragraph->style) != i) continue;
+      formats.push_back(format_of(paragraph->look));
+      for (const WordRun& run : paragraph->runs) runs.push_back({&run.format, weight_of(run)});
     }
     if (formats.empty()) continue;
     std::vector<WeighedFormat> weighed;
@@ -177,9 +175,9 @@ StyleSheet::StyleSheet(std::span<const WordParagraph> paragraphs, std::span<cons
   }
 
   std::array<std::vector<WeighedFormat>, character_style_count> styled;
-  for (const WordParagraph& paragraph : paragraphs) {
-    const Format& base = named_[static_cast<std::size_t>(paragraph.style)].run;
-    for (const WordRun& run : paragraph.runs)
+  for (const WordParagraph* paragraph : paragraphs) {
+    const Format& base = named_[static_cast<std::size_t>(paragraph->style)].run;
+    for (const WordRun& run : paragraph->runs)
       if (const auto style = character_style_of(run, base))
         styled[static_cast<std::size_t>(*style)].push_back({&run.format, weight_of(run)});
   }

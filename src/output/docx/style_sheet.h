@@ -21,8 +21,8 @@ inline constexpr std::size_t character_style_count = 7;
 
 class StyleSheet {
  public:
-  /// The styles of all that is in a file, of which there is at least one paragraph.
-  explicit StyleSheet(std::span<const WordParagraph> paragraphs, std::span<const Document> documents);
+  /// The styles of all paragraphs of a file. `document` is the first one.
+  StyleSheet(std::span<const WordParagraph* const> paragraphs, const Document& document);
 
   /// Adds the properties of a paragraph, without those of its section: its style, then what it has otherwise.
   void add_paragraph_properties(XmlNode properties, const WordParagraph& paragraph) const;
@@ -47,7 +47,6 @@ class StyleSheet {
   [[nodiscard]] std::optional<CharacterStyle> character_style_of(const WordRun& run,
                                                                  const Format& base) const;
 
-  std::span<const Document> documents_;
   NamedStyle normal_;
   std::array<NamedStyle, style_count> named_;
   std::array<std::optional<Changes>, character_style_count> characters_;

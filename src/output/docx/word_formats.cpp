@@ -16,22 +16,37 @@ constexpr std::int64_t most_distance = 31;
 constexpr std::int64_t least_thickness = 2;
 constexpr std::int64_t most_thickness = 96;
 
-Property switched(std::string_view name, bool on) { return {name, {{"w:val", on ? "1" : "0"}}, {}}; }
+// A line of its own height, in 240ths.
+constexpr std::int64_t single_line = 240;
+
+constexpr std::size_t paragraph_properties = 11;
+constexpr std::size_t run_properties = 13;
+
+Property valued(std::string_view name, std::string value) {
+  Property property;
+  property.name = name;
+  property.attributes.emplace_back("w:val", std::move(value));
+  return property;
+}
+
+Property switched(std::string_view name, bool on) { return valued(name, on ? "1" : "0"); }
+
+void set(Property& property, std::string_view name, std::int64_t value) {
+  property.attributes.emplace_back(name, std::to_string(value));
+}
 
 Property border(std::string_view name, const Border& border) {
-  if (border.thickness <= Length{}) return {name, {{"w:val", "none"}}, {}};
-  const std::int64_t eighths =
-      std::clamp((border.thickness * 8 + Length::points(0.5)).scaled_points() / Length::per_point,
-                 least_thickness, most_thickness);
-  const std::int64_t points =
-      std::clamp((border.distance + Length::points(0.5)).scaled_points() / Length::per_point, std::int64_t{0},
-                 most_distance);
-  return {name,
-          {{"w:val", "single"},
-           {"w:sz", std::to_string(eighths)},
-           {"w:space", std::to_string(points)},
-           {"w:color", hexadecimal(border.colour)}},
-          {}};
+  if (border.thickness <= Length{}) return valued(name, "none");
+  const Length half = Length::points(0.5);
+  Property property = valued(name, "single");
+  set(property, "w:sz",
+      std::clamp((border.thickness * 8 + half).scaled_points() / Length::per_point, least_thickness,
+                 most_thickness));
+  set(property, "w:space",
+      std::clamp((border.distance + half).scaled_points() / Length::per_point, std::int64_t{0},
+                 most_distance));
+  property.attributes.emplace_back("w:color", hexadecimal(border.colour));
+  return property;
 }
 
 std::string_view justification(Alignment alignment) {
@@ -49,38 +64,66 @@ std::string_view justification(Alignment alignment) {
 }
 
 Property spacing(const ParagraphLook& look) {
-  Property spacing{"w:spacing", {{"w:before", std::to_string(twips(look.above))}, {"w:after", "0"}}, {}};
+  Property spacing;
+  spacing.name = "w:spacing";
   const bool is_exact = look.leading > Length{};
-  spacing.attributes.emplace_back("w:line", std::to_string(is_exact ? twips(look.leading) : 240));
+  set(spacing, "w:before", twips(look.above));
+  set(spacing, "w:after", 0);
+  set(spacing, "w:line", is_exact ? twips(look.leading) : single_line);
   spacing.attributes.emplace_back("w:lineRule", is_exact ? "exact" : "auto");
   return spacing;
 }
 
 Property indents(const ParagraphLook& look) {
+  Property indents;
+  indents.name = "w:ind";
   const bool hangs = look.first < Length{};
-  return {"w:ind",
-          {{"w:left", std::to_string(twips(look.left))},
-           {"w:right", std::to_string(twips(look.right))},
-           {hangs ? "w:hanging" : "w:firstLine", std::to_string(twips(hangs ? -look.first : look.first))}},
-          {}};
+  set(indents, "w:left", twips(look.left));
+  set(indents, "w:right", twips(look.right));
+  set(indents, hangs ? "w:hanging" : "w:firstLine", twips(hangs ? -look.first : look.first));
+  return indents;
 }
 
 Property list_reference(const ListReference& reference) {
-  Property list{"w:numPr", {}, {{"w:numId", {{"w:val", std::to_string(reference.list)}}, {}}}};
-  if (reference.list > 0)
-    list.inside.insert(list.inside.begin(), {"w:ilvl", {{"w:val", std::to_string(reference.depth)}}, {}});
+  Property list;
+  list.name = "w:numPr";
+  if (reference.list > 0) list.inside.push_back(valued("w:ilvl", std::to_string(reference.depth)));
+  list.inside.push_back(valued("w:numId", std::to_string(reference.list)));
   return list;
 }
 
+Property borders(const ParagraphLook& look) {
+  Property borders;
+  borders.name = "w:pBdr";
+  borders.inside.push_back(border("w:top", look.top));
+  borders.inside.push_back(border("w:bottom", look.bottom));
+  return borders;
+}
+
 Property tabs(const std::vector<TabStop>& stops) {
-  Property tabs{"w:tabs", {}, {}};
+  Property tabs;
+  tabs.name = "w:tabs";
   for (const TabStop& stop : stops) {
-    tabs.inside.push_back(
-        {"w:tab",
-         {{"w:val", stop.is_right ? "right" : "left"}, {"w:pos", std::to_string(twips(stop.offset))}},
-         {}});
+    tabs.inside.push_back(valued("w:tab", stop.is_right ? "right" : "left"));
+    set(tabs.inside.back(), "w:pos", twips(stop.offset));
   }
   return tabs;
+}
+
+Property fonts(const std::string& family) {
+  Property fonts;
+  fonts.name = "w:rFonts";
+  for (const std::string_view scripts : {"w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"})
+    fonts.attributes.emplace_back(scripts, family);
+  return fonts;
+}
+
+/// Of what only newer versions of Word know.
+Property valued_since_2010(std::string_view name, std::string_view value) {
+  Property property;
+  property.name = name;
+  property.attributes.emplace_back("w14:val", value);
+  return property;
 }
 
 /// The tabs of `wanted`, and those of `base` that it lacks as cleared.
@@ -108,44 +151,49 @@ std::int64_t half_points(Length length) {
 std::int64_t emus(Length length) { return length.scaled(12700, Length::per_point).scaled_points(); }
 
 std::string hexadecimal(const Colour& colour) {
-  return fmt::format("{:02X}{:02X}{:02X}", colour.red, colour.green, colour.blue);
+  return fmt::format("{:06X}", colour.red << 16U | colour.green << 8U | colour.blue);
 }
 
 Format format_of(const ParagraphLook& look) {
-  return {switched("w:keepNext", look.keeps_with_next),
-          switched("w:keepLines", look.keeps_together),
-          switched("w:pageBreakBefore", look.begins_page),
-          list_reference(look.list),
-          {"w:pBdr", {}, {border("w:top", look.top), border("w:bottom", look.bottom)}},
-          tabs(look.tabs),
-          switched("w:suppressAutoHyphens", !look.hyphenates),
-          switched("w:bidi", look.runs_to_left),
-          spacing(look),
-          indents(look),
-          {"w:jc", {{"w:val", std::string(justification(look.alignment))}}, {}}};
+  Format format;
+  format.reserve(paragraph_properties);
+  format.push_back(switched("w:keepNext", look.keeps_with_next));
+  format.push_back(switched("w:keepLines", look.keeps_together));
+  format.push_back(switched("w:pageBreakBefore", look.begins_page));
+  format.push_back(list_reference(look.list));
+  format.push_back(borders(look));
+  format.push_back(tabs(look.tabs));
+  format.push_back(switched("w:suppressAutoHyphens", !look.hyphenates));
+  format.push_back(switched("w:bidi", look.runs_to_left));
+  format.push_back(spacing(look));
+  format.push_back(indents(look));
+  format.push_back(valued("w:jc", std::string(justification(look.alignment))));
+  return format;
 }
 
 Format format_of(const TextStyle& style, const std::string& family, Length size) {
   const bool is_bold = style.weight >= least_bold;
   const bool is_italic = style.slant == FontSlant::Italic;
-  const std::string half = std::to_string(half_points(size));
+  const std::string halves = std::to_string(half_points(size));
   const bool is_raised = style.position == Position::Superscript;
-  const bool is_old = style.figures == Figures::OldStyle;
-  const bool is_tabular = style.figures == Figures::Tabular;
-  return {
-      {"w:rFonts", {{"w:ascii", family}, {"w:hAnsi", family}, {"w:eastAsia", family}, {"w:cs", family}}, {}},
-      switched("w:b", is_bold),
-      switched("w:bCs", is_bold),
-      switched("w:i", is_italic),
-      switched("w:iCs", is_italic),
-      switched("w:smallCaps", style.capitals == Capitals::Small),
-      {"w:color", {{"w:val", hexadecimal(style.colour)}}, {}},
-      {"w:spacing", {{"w:val", std::to_string(twips(size.scaled(style.tracking, 1000)))}}, {}},
-      {"w:sz", {{"w:val", half}}, {}},
-      {"w:szCs", {{"w:val", half}}, {}},
-      {"w:vertAlign", {{"w:val", is_raised ? "superscript" : "baseline"}}, {}},
-      {"w14:numForm", {{"w14:val", is_old ? "oldStyle" : "lining"}}, {}},
-      {"w14:numSpacing", {{"w14:val", is_tabular ? "tabular" : "proportional"}}, {}}};
+  Format format;
+  format.reserve(run_properties);
+  format.push_back(fonts(family));
+  format.push_back(switched("w:b", is_bold));
+  format.push_back(switched("w:bCs", is_bold));
+  format.push_back(switched("w:i", is_italic));
+  format.push_back(switched("w:iCs", is_italic));
+  format.push_back(switched("w:smallCaps", style.capitals == Capitals::Small));
+  format.push_back(valued("w:color", hexadecimal(style.colour)));
+  format.push_back(valued("w:spacing", std::to_string(twips(size.scaled(style.tracking, 1000)))));
+  format.push_back(valued("w:sz", halves));
+  format.push_back(valued("w:szCs", halves));
+  format.push_back(valued("w:vertAlign", is_raised ? "superscript" : "baseline"));
+  format.push_back(
+      valued_since_2010("w14:numForm", style.figures == Figures::OldStyle ? "oldStyle" : "lining"));
+  format.push_back(
+      valued_since_2010("w14:numSpacing", style.figures == Figures::Tabular ? "tabular" : "proportional"));
+  return format;
 }
 
 bool is_on(const Property& property) { return property.attributes.front().second == "1"; }

@@ -89,7 +89,6 @@ std::expected<std::string, Diagnostics> written(std::span<const Document> docume
   const Families families(options.font);
   Numbering numbering;
   std::vector<SectionText> sections;
-  std::vector<WordParagraph> all;  // for the styles
   std::vector<std::optional<WordParagraph>> footers;
   for (const Document& document : documents) {
     SectionText& section = sections.emplace_back();
@@ -97,13 +96,15 @@ std::expected<std::string, Diagnostics> written(std::span<const Document> docume
     section.paragraphs = word_paragraphs(document, families, fonts);
     for (WordParagraph& paragraph : section.paragraphs)
       if (paragraph.label) paragraph.look.list = numbering.reference(paragraph);
-    all.insert(all.end(), section.paragraphs.begin(), section.paragraphs.end());
     auto& footer = footers.emplace_back();
-    if (!document.footer) continue;
-    footer = footer_paragraph(document, families);
-    all.push_back(*footer);
+    if (document.footer) footer = footer_paragraph(document, families);
   }
-  const StyleSheet styles(all, documents);
+  std::vector<const WordParagraph*> all;
+  for (const SectionText& section : sections)
+    for (const WordParagraph& paragraph : section.paragraphs) all.push_back(&paragraph);
+  for (const auto& footer : footers)
+    if (footer) all.push_back(&*footer);
+  const StyleSheet styles(all, documents.front());
 
   Package package;
   Relationships of_text;
