@@ -85,6 +85,7 @@ struct Plenty {
 /// All that galley makes of a résumé.
 struct Made {
   std::string text, layout, json, pdf, toml;
+  std::vector<std::string> pictures;
   Diagnostics advice;
 
   bool operator==(const Made& other) const {
@@ -92,7 +93,8 @@ struct Made {
       return a.message == b.message;
     };
     return text == other.text && toml == other.toml && layout == other.layout && json == other.json &&
-           pdf == other.pdf && std::ranges::equal(advice, other.advice, says_the_same);
+           pdf == other.pdf && pictures == other.pictures &&
+           std::ranges::equal(advice, other.advice, says_the_same);
   }
 };
 
@@ -127,6 +129,8 @@ std::expected<Made, Diagnostics> build(Session& session, const Source& source) {
     options.attachment = output::Attachment{"resume.json", "application/json", "JSON Resume", made.json};
   }
   if (!keep(output::write_pdf(set.pages, options, session.pdfs), made.pdf, error))
+    return std::unexpected(std::move(error));
+  if (!keep(output::write_png(set.pages, {.dpi = output::min_dpi}), made.pictures, error))
     return std::unexpected(std::move(error));
   {
     const Plenty plenty;
