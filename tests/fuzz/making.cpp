@@ -101,6 +101,9 @@ std::optional<Made> make(Session& session, const Resume& resume, Diagnostics& sa
   made.layout = certain(output::write_layout(made.set.pages), "pages have no layout");
   made.json = certain(json_of(made.set), "pages have no JSON");
   require_readable(made.json);
+  // Large pages may be refused.
+  if (const auto pictures = output::write_png(made.set.pages, {.dpi = output::min_dpi}); !pictures)
+    require_error(pictures.error());
 
   const Style& style = made.set.resume.style;
   output::PdfOptions options{.profile = style.pdf, .print = style.print};
