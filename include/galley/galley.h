@@ -20,7 +20,7 @@
 #include "galley/output/html.h"
 #include "galley/output/output.h"
 #include "galley/output/png.h"
-#include "galley/output/text.h"
+#include "galley/output/text_formats.h"
 #include "galley/resume/tailor.h"
 #include "galley/resume/theme_cache.h"
 #include "galley/shape/shape.h"

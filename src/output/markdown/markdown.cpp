@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "galley/base/memory.h"
-#include "galley/output/text.h"
+#include "galley/output/text_formats.h"
 #include "markdown/inline_markdown.h"
 #include "text/ascii_text.h"
 #include "text/label_marks.h"

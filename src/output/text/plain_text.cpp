@@ -2,7 +2,7 @@
 #include <optional>
 
 #include "galley/base/memory.h"
-#include "galley/output/text.h"
+#include "galley/output/text_formats.h"
 #include "text/ascii_text.h"
 #include "text/label_marks.h"
 #include "text/lost_characters.h"

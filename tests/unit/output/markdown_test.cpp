@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "document_builder.h"
-#include "galley/output/text.h"
+#include "galley/output/text_formats.h"
 
 namespace galley::output {
 namespace {

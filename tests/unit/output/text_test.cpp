@@ -1,4 +1,4 @@
-#include "galley/output/text.h"
+#include "galley/output/text_formats.h"
 
 #include <gmock/gmock.h>
 
