@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "docx/png_samples.h"
+#include "png_samples.h"
 
 namespace galley::output::docx {
 namespace {
@@ -84,7 +84,8 @@ std::string Media::add(const std::shared_ptr<const Picture>& picture) {
   if (known == pictures_.end()) {
     const bool is_jpeg = picture->coding == Picture::Coding::Jpeg;
     const std::string name = "media/image" + std::to_string(index + 1) + (is_jpeg ? ".jpeg" : ".png");
-    files_.push_back({"word/" + name, is_jpeg ? picture->data : png_of_samples(*picture), true});
+    files_.push_back(
+        {"word/" + name, is_jpeg ? picture->data : png_of_samples(*picture, Turning::Unsaid), true});
     pictures_.push_back(picture);
   }
   return files_[index].name.substr(std::string_view("word/").size());

@@ -1,5 +1,5 @@
 // output: PNG, by libpng (see png_samples.h).
-#include "docx/png_samples.h"
+#include "png_samples.h"
 
 #include <csetjmp>
 #include <cstring>
@@ -7,7 +7,7 @@
 
 #include <png.h>
 
-namespace galley::output::docx {
+namespace galley::output {
 namespace {
 
 /// libpng's state and where it writes to. It fails by longjmp.
@@ -63,7 +63,8 @@ int colour_type(const Picture& picture) {
   return is_grey ? PNG_COLOR_TYPE_GRAY_ALPHA : PNG_COLOR_TYPE_RGB_ALPHA;
 }
 
-void write_picture(Encoder& encoder, const Picture& picture, const std::string& rows) {
+/// `exif` may be empty.
+void write_picture(Encoder& encoder, const Picture& picture, const std::string& rows, std::string& exif) {
   png_set_write_fn(encoder.png, &encoder, Encoder::write, Encoder::flush);
   png_set_IHDR(encoder.png, encoder.info, picture.width, picture.height, picture.bits, colour_type(picture),
                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
@@ -78,6 +79,9 @@ void write_picture(Encoder& encoder, const Picture& picture, const std::string& 
                  reinterpret_cast<png_const_bytep>(picture.profile.data()),
                  static_cast<png_uint_32>(picture.profile.size()));
   }
+  if (!exif.empty())
+    png_set_eXIf_1(encoder.png, encoder.info, static_cast<png_uint_32>(exif.size()),
+                   reinterpret_cast<png_bytep>(exif.data()));
   png_write_info(encoder.png, encoder.info);
   const std::size_t row = png_get_rowbytes(encoder.png, encoder.info);
   for (std::size_t i = 0; i < picture.height; ++i)
@@ -86,21 +90,30 @@ void write_picture(Encoder& encoder, const Picture& picture, const std::string& 
 }
 
 /// Calls libpng, which leaves by longjmp past this function: it has nothing to destroy.
-bool succeeds(Encoder& encoder, const Picture& picture, const std::string& rows) {
+bool succeeds(Encoder& encoder, const Picture& picture, const std::string& rows, std::string& exif) {
   // NOLINTNEXTLINE(cert-err52-cpp): libpng knows no other way.
   if (setjmp(png_jmpbuf(encoder.png)) != 0) return false;
-  write_picture(encoder, picture, rows);
+  write_picture(encoder, picture, rows, exif);
   return true;
 }
 
 }  // namespace
 
-std::string png_of_samples(const Picture& picture) {
+std::string exif_of_orientation(int orientation) {
+  std::string exif("MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19);
+  exif += static_cast<char>(orientation);
+  exif.append(6, '\0');
+  return exif;
+}
+
+std::string png_of_samples(const Picture& picture, Turning turning) {
   const std::string rows = interleaved(picture);
+  const bool is_said = turning == Turning::Said && picture.orientation != 1;
+  std::string exif = is_said ? exif_of_orientation(picture.orientation) : std::string();
   Encoder encoder;
   // Only memory can be missing: the samples were a PNG before.
-  if (!succeeds(encoder, picture, rows)) throw std::bad_alloc();
+  if (!succeeds(encoder, picture, rows, exif)) throw std::bad_alloc();
   return std::move(encoder.file);
 }
 
-}  // namespace galley::output::docx
+}  // namespace galley::output
