@@ -140,10 +140,10 @@ Property language_property(const std::string& tag) {
     if (U_SUCCESS(error) && length > 0) full += "-" + std::string(region.data());
   }
   const std::string primary = tag.substr(0, tag.find('-'));
-  Property property{"w:lang", {{"w:val", full}}, {}};
-  if (primary == "zh" || primary == "ja" || primary == "ko")
-    property.attributes.emplace_back("w:eastAsia", full);
-  if (uloc_isRightToLeft(primary.c_str()) != 0) property.attributes.emplace_back("w:bidi", full);
+  Property property("w:lang");
+  property.set("w:val", full);
+  if (primary == "zh" || primary == "ja" || primary == "ko") property.set("w:eastAsia", full);
+  if (uloc_isRightToLeft(primary.c_str()) != 0) property.set("w:bidi", full);
   return property;
 }
 

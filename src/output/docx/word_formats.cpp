@@ -23,29 +23,22 @@ constexpr std::size_t paragraph_properties = 11;
 constexpr std::size_t run_properties = 13;
 
 Property valued(std::string_view name, std::string value) {
-  Property property;
-  property.name = name;
-  property.attributes.emplace_back("w:val", std::move(value));
+  Property property(name);
+  property.set("w:val", std::move(value));
   return property;
 }
 
 Property switched(std::string_view name, bool on) { return valued(name, on ? "1" : "0"); }
 
-void set(Property& property, std::string_view name, std::int64_t value) {
-  property.attributes.emplace_back(name, std::to_string(value));
-}
-
 Property border(std::string_view name, const Border& border) {
   if (border.thickness <= Length{}) return valued(name, "none");
   const Length half = Length::points(0.5);
   Property property = valued(name, "single");
-  set(property, "w:sz",
-      std::clamp((border.thickness * 8 + half).scaled_points() / Length::per_point, least_thickness,
-                 most_thickness));
-  set(property, "w:space",
-      std::clamp((border.distance + half).scaled_points() / Length::per_point, std::int64_t{0},
-                 most_distance));
-  property.attributes.emplace_back("w:color", hexadecimal(border.colour));
+  property.set("w:sz", std::clamp((border.thickness * 8 + half).scaled_points() / Length::per_point,
+                                  least_thickness, most_thickness));
+  property.set("w:space", std::clamp((border.distance + half).scaled_points() / Length::per_point,
+                                     std::int64_t{0}, most_distance));
+  property.set("w:color", hexadecimal(border.colour));
   return property;
 }
 
@@ -64,65 +57,58 @@ std::string_view justification(Alignment alignment) {
 }
 
 Property spacing(const ParagraphLook& look) {
-  Property spacing;
-  spacing.name = "w:spacing";
+  Property spacing("w:spacing");
   const bool is_exact = look.leading > Length{};
-  set(spacing, "w:before", twips(look.above));
-  set(spacing, "w:after", 0);
-  set(spacing, "w:line", is_exact ? twips(look.leading) : single_line);
-  spacing.attributes.emplace_back("w:lineRule", is_exact ? "exact" : "auto");
+  spacing.set("w:before", twips(look.above));
+  spacing.set("w:after", 0);
+  spacing.set("w:line", is_exact ? twips(look.leading) : single_line);
+  spacing.set("w:lineRule", std::string(is_exact ? "exact" : "auto"));
   return spacing;
 }
 
 Property indents(const ParagraphLook& look) {
-  Property indents;
-  indents.name = "w:ind";
+  Property indents("w:ind");
   const bool hangs = look.first < Length{};
-  set(indents, "w:left", twips(look.left));
-  set(indents, "w:right", twips(look.right));
-  set(indents, hangs ? "w:hanging" : "w:firstLine", twips(hangs ? -look.first : look.first));
+  indents.set("w:left", twips(look.left));
+  indents.set("w:right", twips(look.right));
+  indents.set(hangs ? "w:hanging" : "w:firstLine", twips(hangs ? -look.first : look.first));
   return indents;
 }
 
 Property list_reference(const ListReference& reference) {
-  Property list;
-  list.name = "w:numPr";
+  Property list("w:numPr");
   if (reference.list > 0) list.inside.push_back(valued("w:ilvl", std::to_string(reference.depth)));
   list.inside.push_back(valued("w:numId", std::to_string(reference.list)));
   return list;
 }
 
 Property borders(const ParagraphLook& look) {
-  Property borders;
-  borders.name = "w:pBdr";
+  Property borders("w:pBdr");
   borders.inside.push_back(border("w:top", look.top));
   borders.inside.push_back(border("w:bottom", look.bottom));
   return borders;
 }
 
 Property tabs(const std::vector<TabStop>& stops) {
-  Property tabs;
-  tabs.name = "w:tabs";
+  Property tabs("w:tabs");
   for (const TabStop& stop : stops) {
     tabs.inside.push_back(valued("w:tab", stop.is_right ? "right" : "left"));
-    set(tabs.inside.back(), "w:pos", twips(stop.offset));
+    tabs.inside.back().set("w:pos", twips(stop.offset));
   }
   return tabs;
 }
 
 Property fonts(const std::string& family) {
-  Property fonts;
-  fonts.name = "w:rFonts";
+  Property fonts("w:rFonts");
   for (const std::string_view scripts : {"w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"})
-    fonts.attributes.emplace_back(scripts, family);
+    fonts.set(scripts, family);
   return fonts;
 }
 
 /// Of what only newer versions of Word know.
 Property valued_since_2010(std::string_view name, std::string_view value) {
-  Property property;
-  property.name = name;
-  property.attributes.emplace_back("w14:val", value);
+  Property property(name);
+  property.set("w14:val", std::string(value));
   return property;
 }
 
@@ -141,6 +127,18 @@ void add_tabs(XmlNode parent, const Property& wanted, const Property& base) {
 }
 
 }  // namespace
+
+Property::Property(std::string_view name) : name(name) {}
+Property::Property(const Property& other) = default;
+Property::Property(Property&& other) noexcept = default;
+Property& Property::operator=(const Property& other) = default;
+Property& Property::operator=(Property&& other) noexcept = default;
+Property::~Property() = default;
+bool Property::operator==(const Property& other) const = default;
+
+void Property::set(std::string_view attribute, std::string value) {
+  attributes.emplace_back(attribute, std::move(value));
+}
 
 std::int64_t twips(Length length) { return length.scaled(20, Length::per_point).scaled_points(); }
 

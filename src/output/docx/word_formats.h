@@ -19,7 +19,18 @@ struct Property {
   std::vector<std::pair<std::string_view, std::string>> attributes;
   std::vector<Property> inside;
 
-  bool operator==(const Property&) const = default;
+  // Once in the file of their own: the command is to be small.
+  explicit Property(std::string_view name = {});
+  Property(const Property& other);
+  Property(Property&& other) noexcept;
+  Property& operator=(const Property& other);
+  Property& operator=(Property&& other) noexcept;
+  ~Property();
+  bool operator==(const Property& other) const;
+
+  /// Adds an attribute.
+  void set(std::string_view attribute, std::string value);
+  void set(std::string_view attribute, std::int64_t value) { set(attribute, std::to_string(value)); }
 };
 
 /// Properties in the order of the schema. All formats of paragraphs have the same ones, and so have all
