@@ -14,7 +14,7 @@ namespace galley::output {
 
 /// How text is put into lines.
 struct Wrapping {
-  std::size_t width = 0;     ///< columns; 0: one line, however long
+  std::size_t width = 0;          ///< columns; 0: one line, however long
   std::string first_indent = {};  ///< before the first line
   std::string indent = {};        ///< before the others
   /// Says whether a line may begin with a word; if there is no function, with any.

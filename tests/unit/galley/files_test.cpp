@@ -77,7 +77,8 @@ std::string built(FileReader& files, const std::string& text) {
     if (made) {
       for (const PdfProfile profile : {PdfProfile::Archive, PdfProfile::Print, PdfProfile::Plain})
         bytes += output::write_pdf(made->pages, {.profile = profile}, session.pdfs).value().size();
-      bytes += output::write_text(made->documents, {}, said)->size() + output::write_layout(made->pages)->size();
+      bytes +=
+          output::write_text(made->documents, {}, said)->size() + output::write_layout(made->pages)->size();
       tell(advise(session, made->resume));
     } else {
       tell(made.error());

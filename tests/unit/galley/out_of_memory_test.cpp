@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include "galley/galley.h"
+#include "galley/output/docx.h"
 #include "galley/resume/tailor.h"
 
 namespace {
@@ -84,7 +85,7 @@ struct Plenty {
 
 /// All that galley makes of a résumé.
 struct Made {
-  std::string text, layout, json, pdf, toml;
+  std::string text, layout, json, pdf, toml, docx;
   std::vector<std::string> pictures;
   Diagnostics advice;
 
@@ -93,7 +94,7 @@ struct Made {
       return a.message == b.message;
     };
     return text == other.text && toml == other.toml && layout == other.layout && json == other.json &&
-           pdf == other.pdf && pictures == other.pictures &&
+           pdf == other.pdf && docx == other.docx && pictures == other.pictures &&
            std::ranges::equal(advice, other.advice, says_the_same);
   }
 };
@@ -131,6 +132,8 @@ std::expected<Made, Diagnostics> build(Session& session, const Source& source) {
   if (!keep(output::write_pdf(set.pages, options, session.pdfs), made.pdf, error))
     return std::unexpected(std::move(error));
   if (!keep(output::write_png(set.pages, {.dpi = output::min_dpi}), made.pictures, error))
+    return std::unexpected(std::move(error));
+  if (!keep(output::write_docx(set.documents, session.fonts, {}), made.docx, error))
     return std::unexpected(std::move(error));
   {
     const Plenty plenty;

@@ -1,8 +1,7 @@
-#include "galley/output/text_formats.h"
-
 #include <gmock/gmock.h>
 
 #include "document_builder.h"
+#include "galley/output/text_formats.h"
 
 namespace galley::output {
 namespace {
