@@ -143,6 +143,8 @@ std::expected<Made, Diagnostics> build(Session& session, const Source& source) {
   if (!keep(toml_of(exchanged, session.files, {}, warnings), made.toml, error))
     return std::unexpected(std::move(error));
   made.advice = advise(session, set.resume);
+  // With no memory at all there is none for a list with the error in it.
+  if (made.advice.empty() && for_good && Scarcity::came()) return std::unexpected(Diagnostics{});
   if (made.advice.empty() || !has_error(made.advice)) return made;
   return std::unexpected(std::move(made.advice));
 }
