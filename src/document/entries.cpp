@@ -36,24 +36,25 @@ void append_piece(Composer& composer, Paragraph& paragraph, const Piece& piece, 
   }
 }
 
-/// Pieces joined by commas, each comma in roman unless the piece before it is as strong as the one after.
-/// What names the entry is of the node `heading`.
+/// Pieces joined by commas, each comma in roman unless the piece before it is as strong as the one after. All
+/// up to the last piece that names the entry is of the node `heading`.
 void append_pieces(Composer& composer, Paragraph& paragraph, const std::vector<Piece>& pieces, Length size,
                    NodeId heading) {
   const NodeId node = paragraph.node;
-  const Piece* before = nullptr;
-  for (const Piece& piece : pieces) {
-    if (before != nullptr) {
-      paragraph.node = before->names_entry && piece.names_entry ? heading : node;
-      Look comma = tone_look(composer, before->tone == piece.tone ? piece.tone : Tone::Roman);
+  const auto end_of_names = std::find_if(pieces.rbegin(), pieces.rend(), [](const Piece& piece) {
+                              return piece.names_entry;
+                            }).base();
+  for (auto piece = pieces.begin(); piece != pieces.end(); ++piece) {
+    paragraph.node = piece < end_of_names ? heading : node;
+    if (piece != pieces.begin()) {
+      const Piece& before = *(piece - 1);
+      Look comma = tone_look(composer, before.tone == piece->tone ? piece->tone : Tone::Roman);
       comma.style.size = size;
-      append_text(composer, paragraph, before->dates.empty() ? ", " : " · ", comma);
+      append_text(composer, paragraph, before.dates.empty() ? ", " : " · ", comma);
     }
-    Look look = tone_look(composer, piece.tone);
+    Look look = tone_look(composer, piece->tone);
     look.style.size = size;
-    paragraph.node = piece.names_entry ? heading : node;
-    append_piece(composer, paragraph, piece, look);
-    before = &piece;
+    append_piece(composer, paragraph, *piece, look);
   }
   paragraph.node = node;
 }
@@ -63,10 +64,10 @@ Length size_of(const Composer& composer, Tone tone) {
   return tone == Tone::Strong ? measures_of(composer.style).title_size : composer.style.size;
 }
 
-std::optional<Paragraph> dates_aside(Composer& composer, NodeId parent, const PrintedDates& dates,
-                                     const Place& place) {
+std::optional<Paragraph> dates_aside(Composer& composer, StructureRole role, NodeId parent,
+                                     const PrintedDates& dates, const Place& place) {
   if (dates.empty()) return std::nullopt;
-  Paragraph aside = new_paragraph(composer, StructureRole::Paragraph, parent, place);
+  Paragraph aside = new_paragraph(composer, role, parent, place);
   aside.alignment = Alignment::Right;
   append_dates(composer, aside, dates, tabular(running_look(composer)));
   return aside;
@@ -92,8 +93,17 @@ NodeId push_lead(Composer& composer, NodeId node, const Entry& entry, const Gap&
   const NodeId heading = title.node;
   append_pieces(composer, title, entry.lead, size_of(composer, entry.lead.front().tone), heading);
   composer.document.outline.push_back({plain_name(composer, entry), heading, 1});
+  // If the heading goes on below, the dates stand inside it: a structure is read in the order of the page.
+  const bool goes_on = std::ranges::any_of(entry.second, &Piece::names_entry);
   Block block = text_block(composer, std::move(title));
-  block.aside = dates_aside(composer, node, entry.dates, entry.dates_place);
+  block.aside = dates_aside(composer, goes_on ? StructureRole::Span : StructureRole::Paragraph,
+                            goes_on ? heading : node, entry.dates, entry.dates_place);
+  Paragraph& end = block.aside ? *block.aside : block.paragraph;
+  if (goes_on && !end.spans.empty()) {
+    Look look = running_look(composer);
+    look.style = composer.document.styles[end.spans.back().style];
+    append_text(composer, end, " ", look);
+  }
   block.placement.break_inside = BreakKind::InsideHeading;
   if (push(composer, std::move(block), gap)) ++composer.heading_level;
   return heading;
@@ -136,7 +146,7 @@ void push_role(Composer& composer, NodeId parent, const Role& role, Length inden
   line.filling = Filling::Balanced;
   append_pieces(composer, line, pieces, size_of(composer, tone), line.node);
   Block block = text_block(composer, std::move(line));
-  block.aside = dates_aside(composer, node, dates, role.dates.place);
+  block.aside = dates_aside(composer, StructureRole::Paragraph, node, dates, role.dates.place);
   block.indent = indent;
   block.placement.break_inside = BreakKind::InsideHeading;
   block.placement.min_above = min_above_role;

@@ -432,6 +432,8 @@ HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Parag
         break;
       case Element::Kind::Space: {
         Item item = space(element, ruler, justified, rules.narrowest_space);
+        // A space that ends the paragraph is there for readers: it stands beyond the line.
+        if (i + 1 == shaped.elements.size()) item.width = item.stretch = item.shrink = {};
         const bool held = hold == Hold::Item && holds.width() <= rules.measure;
         if (element.bound || held) {
           // What no space may part stays together unless it is wider than a line.

@@ -36,6 +36,7 @@ const std::map<std::string, Values> known_values = {
     {"print.bleed", {"\"0pt\"", "\"3mm\""}},
     {"font.body", families},
     {"font.heading", families},
+    {"font.docx", families},
     {"font.mono", {"\"DejaVu Sans Mono\"", "\"Source Sans 3\""}},
     {"font.fallback", {"[\"DejaVu Sans\"]", "[\"Lato\", \"DejaVu Sans\"]"}},
     {"space.section", spaces},

@@ -63,6 +63,11 @@ def canonical(text):
     return re.sub(r"\s+", lambda space: "\n" if "\n" in space[0] else " ", text).strip()
 
 
+def unmarked(text):
+    """Without marks that stand alone. Text has hyphens for bullets, and separators that a page loses at a line end."""
+    return re.sub(r"(?<!\S)[^\w\s](?!\S)\s*", "", text)
+
+
 def without_footers(text, name, footer):
     """The pages of an extraction, in one, without what stands at the foot of all but the first."""
     pages = text.rstrip().split("\f")

@@ -66,7 +66,7 @@ TEST(Work, the_heading_holds_position_and_employer) {
   EXPECT_EQ(document.outline[1].title, "Staff Engineer, Mozilla.ai");
   resume.style.entry = {EntryLead::Organization, DatesSide::Left};
   document = composed(resume);
-  EXPECT_EQ(headings(document)[0], "Mozilla.ai|Staff Engineer");
+  EXPECT_EQ(headings(document)[0], "Mozilla.ai |April 2023 – Present · |Staff Engineer");
   EXPECT_EQ(document.outline[1].title, "Mozilla.ai, Staff Engineer");
 }
 

@@ -158,9 +158,13 @@ std::vector<std::string> errors_of(const Resume& resume) {
 
 std::string marked(const Document& document, const Paragraph& paragraph) {
   std::string shown;
+  const StructureRole role = document.structure.nodes.at(paragraph.node).role;
   for (const Span& span : paragraph.spans) {
     const std::string marks = marks_of(document.styles.at(span.style));
     std::string piece = visible(std::string_view(paragraph.text).substr(span.begin, span.end - span.begin));
+    // A heading that goes on below ends in a space, for readers of the structure.
+    if (role != StructureRole::Paragraph && &span == &paragraph.spans.back() && piece.ends_with(' '))
+      piece.pop_back();
     piece = marks + piece + std::string(marks.rbegin(), marks.rend());
     if (span.link >= 0) {
       const LinkTarget& link = document.links.at(static_cast<std::size_t>(span.link));
