@@ -37,6 +37,10 @@ Turn turn_of(int orientation) {
   }
 }
 
+Size size_before_turning(const WordPicture& shown) {
+  return shown.picture->lies() ? Size{shown.size.height, shown.size.width} : shown.size;
+}
+
 XmlNode with_size(XmlNode node, const Size& size) {
   node.attribute("cx", emus(size.width)).attribute("cy", emus(size.height));
   return node;
@@ -68,9 +72,7 @@ void add_graphic(XmlNode frame, const WordPicture& shown, int id, const std::str
   if (turn.degrees != 0) transform.attribute("rot", std::int64_t{turn.degrees} * 60000);
   if (turn.mirrored) transform.attribute("flipH", "1");
   transform.child("a:off").attribute("x", 0).attribute("y", 0);
-  // The size before it is turned.
-  const bool lies = shown.picture->lies();
-  with_size(transform.child("a:ext"), lies ? Size{shown.size.height, shown.size.width} : shown.size);
+  with_size(transform.child("a:ext"), size_before_turning(shown));
   XmlNode geometry = shape.child("a:prstGeom");
   geometry.attribute("prst", "rect");
   geometry.child("a:avLst");
@@ -111,7 +113,7 @@ void add_drawing(XmlNode run, const WordPicture& picture, Media& media, Relation
     down.attribute("relativeFrom", "margin");
     down.child("wp:posOffset").text(std::to_string(emus(picture.below)));
   }
-  with_size(frame.child("wp:extent"), picture.size);
+  with_size(frame.child("wp:extent"), size_before_turning(picture));
   if (picture.place) frame.child("wp:wrapNone");
   add_graphic(frame, picture, media.next_id(), relationship);
 }

@@ -76,7 +76,10 @@ std::string settings_file(const Document& document) {
   add_namespaces(root);
   root.child("w:defaultTabStop").attribute("w:val", 720);
   if (hyphenates(document)) root.child("w:autoHyphenation");
-  XmlNode setting = root.child("w:compat").child("w:compatSetting");
+  XmlNode compatibility = root.child("w:compat");
+  // A line that a hard break ends is not justified.
+  compatibility.child("w:doNotExpandShiftReturn");
+  XmlNode setting = compatibility.child("w:compatSetting");
   // Word 2013 and later: else Word opens the file in its compatibility mode.
   setting.attribute("w:name", "compatibilityMode")
       .attribute("w:uri", "http://schemas.microsoft.com/office/word")

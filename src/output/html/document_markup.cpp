@@ -37,6 +37,11 @@ class DocumentMarkup {
         has_sections_(nodes_.size()) {
     for (const LinkTarget& link : document.links)
       if (link.destination != no_node) targets_.insert(link.destination);
+    for (const Block& one : document.blocks) {
+      for (const Span& span : one.paragraph.spans)
+        if (const NodeId heading = heading_above(document, one.paragraph, span); heading != no_node)
+          parted_.insert(heading);
+    }
     for (const StructureNode& node : nodes_)
       if (node.role == StructureRole::Section && node.parent < nodes_.size())
         has_sections_[node.parent] = true;
@@ -234,7 +239,9 @@ class DocumentMarkup {
   /// Appends the attributes that a node itself has: its id if something refers to it, its language.
   void append_names(NodeId node) {
     if (node >= nodes_.size()) return;
-    if (targets_.contains(node)) append_attribute(out_, "id", id_of(prefix_, node));
+    if (targets_.contains(node) || parted_.contains(node)) append_attribute(out_, "id", id_of(prefix_, node));
+    if (parted_.contains(node))
+      append_attribute(out_, "aria-labelledby", id_of(prefix_, node) + " " + id_of_rest(prefix_, node));
     if (node != document_node && !nodes_[node].language.empty())
       append_attribute(out_, "lang", nodes_[node].language);
   }
@@ -322,6 +329,7 @@ class DocumentMarkup {
   std::string_view main_;
   std::vector<bool> has_sections_;  ///< by node
   std::set<NodeId> targets_;
+  std::set<NodeId> parted_;  ///< headings of which a part stands in the paragraph below
   std::vector<NodeId> open_;
   const Block* rule_ = nullptr;  ///< that is still to be written
   bool is_in_head_ = false;

@@ -15,7 +15,8 @@ namespace {
 
 /// What surrounds a stretch of text, from the outside to the inside.
 struct Around {
-  int item = 0;  ///< of those that lines are not to part, with the separator before it; 0: none
+  NodeId heading = no_node;  ///< above the paragraph, of which it is a part
+  int item = 0;              ///< of those that lines are not to part, with the separator before it; 0: none
   bool is_separator = false;
   LinkId link = no_link;
   const DatedText* date = nullptr;
@@ -54,6 +55,17 @@ void append_old_style(std::string& out, std::string_view text) {
   }
 }
 
+/// The language of a node: its own, or that of what holds it.
+std::string_view language_of(const Structure& structure, NodeId node) {
+  while (node < structure.nodes.size()) {
+    const StructureNode& here = structure.nodes[node];
+    if (!here.language.empty()) return here.language;
+    if (here.parent >= node) break;  // parents come first
+    node = here.parent;
+  }
+  return {};
+}
+
 class InlineMarkup {
  public:
   InlineMarkup(std::string& out, const Document& document, const Paragraph& paragraph, StyleId base,
@@ -64,7 +76,7 @@ class InlineMarkup {
         base_(base),
         classes_(classes),
         prefix_(prefix),
-        bare_{0, false, no_link, nullptr, base, {}},
+        bare_{no_node, 0, false, no_link, nullptr, base, {}},
         open_(bare_) {}
 
   void write() {
@@ -101,11 +113,9 @@ class InlineMarkup {
     result.style = span.style;
     for (const DatedText& date : paragraph_.dates)
       if (date.begin <= begin && begin < date.end) result.date = &date;
-    const auto& nodes = document_.structure.nodes;
-    for (NodeId node = span.node; node < nodes.size() && node != paragraph_.node; node = nodes[node].parent) {
-      result.language = nodes[node].language;
-      if (!result.language.empty() || nodes[node].parent >= node) break;
-    }
+    result.heading = heading_above(document_, paragraph_, span);
+    const std::string_view language = language_of(document_.structure, span.node);
+    if (language != language_of(document_.structure, paragraph_.node)) result.language = language;
     return result;
   }
 
@@ -120,25 +130,34 @@ class InlineMarkup {
 
   /// Closes what does not surround the next stretch, and opens what does.
   void go_to(const Around& next) {
-    const std::array same{open_.item == next.item, open_.is_separator == next.is_separator,
-                          open_.link == next.link, open_.date == next.date,
+    const std::array same{open_.heading == next.heading,
+                          open_.item == next.item,
+                          open_.is_separator == next.is_separator,
+                          open_.link == next.link,
+                          open_.date == next.date,
                           open_.style == next.style && open_.language == next.language};
     const auto kept = std::ranges::find(same, false) - same.begin();
-    if (kept <= 4) close_style();
-    if (kept <= 3 && open_.date != nullptr) out_ += "</time>";
-    if (kept <= 2 && open_.link != no_link) close_link();
-    if (kept <= 1 && open_.is_separator) out_ += "</span>";
-    if (kept <= 0 && open_.item != 0) out_ += "</span>";
+    if (kept <= 5) close_style();
+    if (kept <= 4 && open_.date != nullptr) out_ += "</time>";
+    if (kept <= 3 && open_.link != no_link) close_link();
+    if (kept <= 2 && open_.is_separator) out_ += "</span>";
+    if (kept <= 1 && open_.item != 0) out_ += "</span>";
+    if (kept <= 0 && open_.heading != no_node) out_ += "</span>";
     open_ = next;
-    if (kept <= 0 && open_.item != 0) out_ += "<span class=\"item\">";
-    if (kept <= 1 && open_.is_separator) out_ += "<span class=\"between\">";
-    if (kept <= 2 && open_.link != no_link) open_link();
-    if (kept <= 3 && open_.date != nullptr) {
+    if (kept <= 0 && open_.heading != no_node) {
+      out_ += "<span";
+      append_attribute(out_, "id", id_of_rest(prefix_, open_.heading));
+      out_ += '>';
+    }
+    if (kept <= 1 && open_.item != 0) out_ += "<span class=\"item\">";
+    if (kept <= 2 && open_.is_separator) out_ += "<span class=\"between\">";
+    if (kept <= 3 && open_.link != no_link) open_link();
+    if (kept <= 4 && open_.date != nullptr) {
       out_ += "<time";
       append_attribute(out_, "datetime", open_.date->date);
       out_ += '>';
     }
-    if (kept <= 4) open_style();
+    if (kept <= 5) open_style();
   }
 
   void open_link() {
@@ -194,6 +213,18 @@ class InlineMarkup {
 std::string id_of(std::string_view prefix, NodeId node) {
   return fmt::format("{}{}", prefix, static_cast<std::uint32_t>(node));
 }
+
+NodeId heading_above(const Document& document, const Paragraph& paragraph, const Span& span) {
+  const auto& nodes = document.structure.nodes;
+  for (NodeId node = span.node; node < nodes.size() && node != paragraph.node; node = nodes[node].parent) {
+    const StructureRole role = nodes[node].role;
+    if (role >= StructureRole::Heading1 && role <= StructureRole::Heading5) return node;
+    if (nodes[node].parent >= node) break;  // parents come first
+  }
+  return no_node;
+}
+
+std::string id_of_rest(std::string_view prefix, NodeId heading) { return id_of(prefix, heading) + "r"; }
 
 void append_inline(std::string& out, const Document& document, const Paragraph& paragraph, StyleId base,
                    TextClasses& classes, std::string_view prefix) {

@@ -28,7 +28,7 @@ code{font-family:inherit}
 img{display:block;max-width:100%;height:auto}
 a{color:inherit;text-decoration:underline 1px color-mix(in srgb,currentColor 40%,transparent);text-underline-offset:.2em}
 a[href^="#"]{text-decoration:none}
-.item{display:inline-block;text-indent:0}
+.item{display:inline-block;max-width:100%;text-indent:0}
 .lining{font-variant-numeric:lining-nums proportional-nums}
 .between{display:inline-block;min-width:2.25em;text-align:center;white-space:pre}
 .items{margin-inline-start:-2.25em;clip-path:inset(-.4em -.4em -.4em 2.15em)}

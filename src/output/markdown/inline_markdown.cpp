@@ -116,7 +116,11 @@ std::vector<InlineMarkdown::Stretch> InlineMarkdown::stretches_of(const Paragrap
     const TextStyle& style = document_.styles[span.style];
     Stretch stretch;
     stretch.text = paragraph.text.substr(span.begin, span.end - span.begin);
-    if (ascii_ != nullptr) stretch.text = ascii_->of(stretch.text);
+    if (ascii_ != nullptr)
+      stretch.text =
+          span.link < 0
+              ? ascii_->of(stretch.text)
+              : ascii_->of_link(stretch.text, document_.links[static_cast<std::size_t>(span.link)].uri);
     stretch.strong = style.weight >= min_strong_weight && !is_heading;
     stretch.emphasised = style.slant == FontSlant::Italic;
     stretch.code = !style.beside.empty();
@@ -173,6 +177,8 @@ std::string InlineMarkdown::of_heading(const Paragraph& paragraph) const {
 }
 
 bool begins_block(std::string_view word) {
+  constexpr std::string_view rigid_space = "\u00A0";
+  word = word.substr(0, word.find(rigid_space));
   if (word.empty()) return false;
   constexpr std::string_view rules = "-+=#|:";
   const bool is_all_marks =
@@ -183,7 +189,8 @@ bool begins_block(std::string_view word) {
 }
 
 std::string with_escaped_beginning(std::string text) {
-  const std::string_view word = std::string_view(text).substr(0, text.find(' '));
+  std::string_view word = std::string_view(text).substr(0, text.find(' '));
+  word = word.substr(0, word.find("\u00A0"));
   if (!begins_block(word)) return text;
   const std::size_t mark = ascii::is_digit(word.front()) ? word.size() - 1 : 0;
   return text.insert(mark, "\\");

@@ -74,9 +74,12 @@ class Writer {
     ends_in_list_ = !open_.empty();
     const std::size_t level = heading_level(document_.structure, block.paragraph.node);
     if (level > 0) return append_heading(out, block, level);
-    std::string text = with_escaped_beginning(inline_.of(block.paragraph));
+    std::string text = inline_.of(block.paragraph);
+    // A year that stands before its text on the page.
+    if (block.aside && block.aside_offset) text.insert(0, inline_.of(*block.aside) + " ");
+    text = with_escaped_beginning(std::move(text));
     if (block.label && mark.empty()) text = inline_.of(block.label->paragraph) + " " + text;
-    if (block.aside) text += " | " + inline_.of(*block.aside);
+    if (block.aside && !block.aside_offset) text += " | " + inline_.of(*block.aside);
     append_text(out, text, mark.empty() ? indent() : mark);
   }
 

@@ -95,6 +95,11 @@ AsciiText::AsciiText(std::string_view language)
       })) {}
 
 void AsciiText::append(std::string& out, char32_t code_point) {
+  const bool is_subscript = code_point >= 0x2080 && code_point <= 0x2089;
+  if (is_subscript || code_point == 0x2070 || (code_point >= 0x2074 && code_point <= 0x2079)) {
+    out += static_cast<char>('0' + (code_point & 0xFU));
+    return;
+  }
   if (code_point < 0x80) {
     out += static_cast<char>(code_point);
     return;
@@ -123,13 +128,33 @@ void AsciiText::append(std::string& out, char32_t code_point) {
     append(out, static_cast<char32_t>(parts.char32At(at)));
 }
 
+std::string AsciiText::of_link(std::string_view text, std::string_view uri) {
+  const bool is_ascii =
+      std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool is_address =
+      text.find(' ') == std::string_view::npos &&
+      text.find_first_of(uri.starts_with("mailto:") ? "@" : "./") != std::string_view::npos;
+  if (is_ascii || !is_address || uri.empty()) return of(text);
+  for (const std::string_view scheme : {"mailto:", "https://", "http://"})
+    if (uri.starts_with(scheme) && !text.starts_with(scheme)) uri.remove_prefix(scheme.size());
+  if (uri.ends_with('/') && !text.ends_with('/')) uri.remove_suffix(1);
+  return of(uri);
+}
+
 std::string AsciiText::of(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size();) {
     const auto [code_point, next] = utf8::decode(text, offset);
     offset = next;
+    const std::size_t begin = out.size();
     append(out, code_point);
+    // “ÜBER” is “UEBER”.
+    const bool is_capital = u_isupper(static_cast<UChar32>(code_point)) != 0 && offset < text.size() &&
+                            u_isupper(static_cast<UChar32>(utf8::decode(text, offset).code_point)) != 0;
+    if (is_capital && code_point >= 0x80)
+      std::transform(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
+                     out.begin() + static_cast<std::ptrdiff_t>(begin), ascii::to_capital);
   }
   return out;
 }

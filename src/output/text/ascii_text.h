@@ -16,6 +16,10 @@ class AsciiText {
   /// What has no form in ASCII becomes a question mark.
   [[nodiscard]] std::string of(std::string_view text);
 
+  /// The text of a link. An address is spelled as its URI spells it: with other letters it would be somebody
+  /// else's.
+  [[nodiscard]] std::string of_link(std::string_view text, std::string_view uri);
+
   /// The characters that became question marks.
   [[nodiscard]] const std::set<std::string>& lost() const { return lost_; }
 

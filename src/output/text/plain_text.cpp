@@ -56,17 +56,39 @@ class Writer {
       wrapping.first_indent += (is_bullet ? "-" : label) + " ";
       if (options_.width > 0) wrapping.indent = std::string(wrapping.first_indent.size(), ' ');
     }
-    append_lines(out, words_of(block.paragraph), wrapping);
-    if (block.aside) append_lines(out, words_of(*block.aside), {.width = options_.width});
+    // The next line of an item, after a hard break.
+    if (!block.label && block.paragraph.node != no_node && block.paragraph.node == item_)
+      wrapping.first_indent = wrapping.indent = indent_;
+    if (block.label) {
+      item_ = block.paragraph.node;
+      indent_ = std::string(wrapping.first_indent.size(), ' ');
+    }
+    std::string text = words_of(block.paragraph);
+    // A year that stands before its text on the page.
+    const bool is_before = block.aside && block.aside_offset;
+    if (is_before) text.insert(0, words_of(*block.aside) + " ");
+    append_lines(out, text, wrapping);
+    if (block.aside && !is_before) append_lines(out, words_of(*block.aside), {.width = options_.width});
   }
 
   std::string words_of(const Paragraph& paragraph) {
-    return with_single_spaces(options_.ascii ? ascii_.of(paragraph.text) : paragraph.text);
+    if (!options_.ascii) return with_single_spaces(paragraph.text);
+    std::string text;
+    for (const Span& span : paragraph.spans) {
+      const std::string_view of_span =
+          std::string_view(paragraph.text).substr(span.begin, span.end - span.begin);
+      text += span.link < 0
+                  ? ascii_.of(of_span)
+                  : ascii_.of_link(of_span, document_.links[static_cast<std::size_t>(span.link)].uri);
+    }
+    return with_single_spaces(text);
   }
 
   const Document& document_;
   const TextOptions& options_;
   AsciiText ascii_;
+  NodeId item_ = no_node;  ///< the paragraph of the last label
+  std::string indent_;     ///< of its text
 };
 
 }  // namespace

@@ -42,7 +42,7 @@ def letters(text):
 
 def without_bullets(text):
     """The text without the marks of lists, which a web page leaves to its style."""
-    return re.sub(r"(?m)^[•–▪] ", "", text)
+    return re.sub(r"(?m)^ *[-•–▪] ", "", text)
 
 
 def pages_of(pdf):

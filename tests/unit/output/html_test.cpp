@@ -109,6 +109,22 @@ TEST(Html, MakesEntriesArticlesWithTheirDatesAsTime) {
                         "Present</p></div>\n</article>\n"));
 }
 
+TEST(Html, NamesAHeadingByWhatStandsBelowItToo) {
+  Draft draft;
+  const NodeId section = draft.node(Section);
+  const NodeId heading = draft.node(Heading2, section);
+  draft.document.structure.nodes.front().language = "en";
+  draft.block(heading, "Compositor");
+  Block& below = draft.block(draft.node(Paragraph, section), "Foundry, Leipzig");
+  galley::Span place = below.paragraph.spans.front();
+  below.paragraph.spans.front().node = heading;
+  below.paragraph.spans.front().end = place.begin = 7;
+  below.paragraph.spans.push_back(place);
+  EXPECT_THAT(body_of(html_of(draft)),
+              AllOf(HasSubstr("<h2 id=\"a2\" aria-labelledby=\"a2 a2r\">Compositor</h2>"),
+                    HasSubstr("<p><span id=\"a2r\">Foundry</span>, Leipzig</p>")));
+}
+
 TEST(Html, NestsListsAndLeavesBulletsToTheStyleSheet) {
   Draft draft;
   const NodeId section = draft.node(Section);
