@@ -62,6 +62,11 @@ Trimmed trimmed(std::string_view text) {
   return {text.substr(0, begin), rest(), text.substr(end)};
 }
 
+/// What stands before the first space, whether a line may end at it or not.
+std::string_view up_to_space(std::string_view text) {
+  return text.substr(0, std::min(text.find(' '), text.find("\u00A0")));
+}
+
 /// Code between as many backticks as it needs.
 std::string code_span(std::string_view text) {
   std::size_t longest = 0;
@@ -177,8 +182,7 @@ std::string InlineMarkdown::of_heading(const Paragraph& paragraph) const {
 }
 
 bool begins_block(std::string_view word) {
-  constexpr std::string_view rigid_space = "\u00A0";
-  word = word.substr(0, word.find(rigid_space));
+  word = up_to_space(word);
   if (word.empty()) return false;
   constexpr std::string_view rules = "-+=#|:";
   const bool is_all_marks =
@@ -189,8 +193,7 @@ bool begins_block(std::string_view word) {
 }
 
 std::string with_escaped_beginning(std::string text) {
-  std::string_view word = std::string_view(text).substr(0, text.find(' '));
-  word = word.substr(0, word.find("\u00A0"));
+  const std::string_view word = up_to_space(text);
   if (!begins_block(word)) return text;
   const std::size_t mark = ascii::is_digit(word.front()) ? word.size() - 1 : 0;
   return text.insert(mark, "\\");
