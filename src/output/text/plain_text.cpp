@@ -1,11 +1,10 @@
 // output: documents to plain text, to be pasted into a form.
 #include <optional>
 
-#include "galley/base/memory.h"
 #include "galley/output/text_formats.h"
 #include "text/ascii_text.h"
+#include "text/documents_written.h"
 #include "text/label_marks.h"
-#include "text/lost_characters.h"
 #include "text/wrapping.h"
 
 namespace galley::output {
@@ -95,15 +94,7 @@ class Writer {
 
 std::expected<std::string, Diagnostics> write_text(std::span<const Document> documents,
                                                    const TextOptions& options, Diagnostics& warnings) {
-  return without_exceptions([&]() -> std::expected<std::string, Diagnostics> {
-    std::string out;
-    for (const Document& document : documents) {
-      Writer writer(document, options);
-      writer.write_to(out);
-      warn_of_lost_characters(writer.ascii(), document, warnings);
-    }
-    return out;
-  });
+  return documents_written<Writer>(documents, options, warnings);
 }
 
 }  // namespace galley::output
