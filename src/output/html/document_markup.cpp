@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "heading_level.h"
 #include "html/block_classes.h"
 #include "html/inline_markup.h"
 #include "html/markup.h"
@@ -18,12 +19,6 @@
 
 namespace galley::output {
 namespace {
-
-/// The level of a heading; 0 of anything else.
-int level_of(StructureRole role) {
-  const int level = static_cast<int>(role) - static_cast<int>(StructureRole::Heading1) + 1;
-  return role >= StructureRole::Heading1 && role <= StructureRole::Heading5 ? level : 0;
-}
 
 class DocumentMarkup {
  public:
@@ -167,7 +162,7 @@ class DocumentMarkup {
     // Some browsers do not call a list without marks a list.
     if (role_of(node) == StructureRole::List) out_ += " role=\"list\"";
     const NodeId heading = block(first_block).paragraph.node;
-    const bool is_titled = nodes_[node].parent == document_node && level_of(role_of(heading)) > 0 &&
+    const bool is_titled = nodes_[node].parent == document_node && heading_level(role_of(heading)) > 0 &&
                            nodes_[heading].parent == node && role_of(node) == StructureRole::Section;
     if (is_titled) {
       targets_.insert(heading);
@@ -287,7 +282,7 @@ class DocumentMarkup {
       out_ += '>';
     }
     const NodeId node = first.paragraph.node;
-    const int level = level_of(role_of(node));
+    const int level = heading_level(role_of(node));
     const std::string tag = is_item ? "li" : level > 0 ? fmt::format("h{}", level) : "p";
     out_.append("<").append(tag);
     append_class(out_, classes.empty() ? texts_.of(base) : classes + " " + texts_.of(base));

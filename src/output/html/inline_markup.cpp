@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "galley/base/ascii.h"
+#include "heading_level.h"
 #include "html/markup.h"
 
 namespace galley::output {
@@ -217,8 +218,7 @@ std::string id_of(std::string_view prefix, NodeId node) {
 NodeId heading_above(const Document& document, const Paragraph& paragraph, const Span& span) {
   const auto& nodes = document.structure.nodes;
   for (NodeId node = span.node; node < nodes.size() && node != paragraph.node; node = nodes[node].parent) {
-    const StructureRole role = nodes[node].role;
-    if (role >= StructureRole::Heading1 && role <= StructureRole::Heading5) return node;
+    if (heading_level(nodes[node].role) > 0) return node;
     if (nodes[node].parent >= node) break;  // parents come first
   }
   return no_node;

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "galley/output/text_formats.h"
+#include "heading_level.h"
 #include "markdown/inline_markdown.h"
 #include "text/ascii_text.h"
 #include "text/documents_written.h"
@@ -10,25 +11,6 @@
 
 namespace galley::output {
 namespace {
-
-/// The level of a heading, from 1; 0: it is none.
-std::size_t heading_level(const Structure& structure, NodeId node) {
-  if (node >= structure.nodes.size()) return 0;
-  switch (structure.nodes[node].role) {
-    case StructureRole::Heading1:
-      return 1;
-    case StructureRole::Heading2:
-      return 2;
-    case StructureRole::Heading3:
-      return 3;
-    case StructureRole::Heading4:
-      return 4;
-    case StructureRole::Heading5:
-      return 5;
-    default:
-      return 0;
-  }
-}
 
 class Writer {
  public:
@@ -71,7 +53,9 @@ class Writer {
     const bool goes_on_list = !mark.empty() && ends_in_list_;
     if (!out.empty() && !goes_on_list) out += '\n';
     ends_in_list_ = !open_.empty();
-    const std::size_t level = heading_level(document_.structure, block.paragraph.node);
+    const NodeId node = block.paragraph.node;
+    const auto& nodes = document_.structure.nodes;
+    const int level = node < nodes.size() ? heading_level(nodes[node].role) : 0;
     if (level > 0) return append_heading(out, block, level);
     std::string text = inline_.of(block.paragraph);
     // A year that stands before its text on the page.
@@ -83,8 +67,8 @@ class Writer {
   }
 
   /// A heading is one line, whatever the width. What stands beside it stands below it.
-  void append_heading(std::string& out, const Block& block, std::size_t level) {
-    out += std::string(level, '#') + " ";
+  void append_heading(std::string& out, const Block& block, int level) {
+    out += std::string(static_cast<std::size_t>(level), '#') + " ";
     append_lines(out, inline_.of_heading(block.paragraph), {});
     if (!block.aside) return;
     out += '\n';
