@@ -94,6 +94,7 @@ struct Arguments {
   bool proof = false;  ///< a proof sheet, too
   Audience audience = Audience::Reader;
   bool show_text = false;  ///< for `check`: the text that is read out of the PDF, too
+  bool json = false;       ///< for `check`: the report as JSON
   bool attach = false;     ///< the résumé as JSON inside the PDF
   bool outputs = false;    ///< for `variants`: the paths that --all writes
   bool reference = false;  ///< for `schema`: the reference page instead

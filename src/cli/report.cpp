@@ -176,10 +176,14 @@ bool is_coloured(int descriptor) {
   return ::isatty(descriptor) == 1 && (no_colour == nullptr || *no_colour == '\0');
 }
 
+std::int64_t percent_full(const Pages& pages) {
+  return pages.pages.empty() ? 0 : percent_full(pages.pages.back());
+}
+
 std::string fullness_of(const Pages& pages) {
   const std::size_t count = pages.pages.size();
   if (count == 0) return "no pages";
-  const auto percent = percent_full(pages.pages.back());
+  const auto percent = percent_full(pages);
   if (count == 1) return fmt::format("1 page, {} % full", percent);
   return fmt::format("{} pages, last {} % full", count, percent);
 }

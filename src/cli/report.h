@@ -119,6 +119,9 @@ class Report {
 /// Is output to a descriptor coloured? It is on a terminal, unless NO_COLOR is set.
 [[nodiscard]] bool is_coloured(int descriptor);
 
+/// How full the last page is, in percent. 0 if there is none.
+[[nodiscard]] std::int64_t percent_full(const Pages& pages);
+
 /// “2 pages, last 45 % full”.
 [[nodiscard]] std::string fullness_of(const Pages& pages);
 

@@ -1,0 +1,43 @@
+// cli: the parts of what `check` reports on a résumé. A file for each: check_PART.cpp.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "arguments.h"
+#include "galley/galley.h"
+#include "job.h"
+#include "report.h"
+
+namespace galley::cli {
+
+/// A part of the report: as text, and as a member of the report in JSON. Diagnostics go to standard error.
+struct CheckPart {
+  std::string_view name;  ///< of the member
+  std::string text;
+  nlohmann::ordered_json json;
+};
+
+/// How full the pages are, how even their lines; with notes on what could be better.
+[[nodiscard]] CheckPart check_for_readers(const Typeset& made, const Job& job, const Arguments& arguments,
+                                          Report& report);
+
+/// What applicant systems cannot read: a row for each check. A fault also sets the exit code.
+[[nodiscard]] CheckPart check_for_systems(const Typeset& made, const Job& job, const Arguments& arguments,
+                                          Report& report);
+
+/// The companies that the variants of an input are for. Each is there once.
+using Companies = std::set<std::string>;
+[[nodiscard]] Companies companies_of(Input& input, const Arguments& arguments);
+
+/// The same for the letter as for readers of the résumé. `companies` are those of all variants.
+[[nodiscard]] CheckPart check_letter(const Resume& resume, const Job& job, const Arguments& arguments,
+                                     const Companies& companies, Report& report);
+
+/// The text that is read out of pages.
+[[nodiscard]] CheckPart text_read_back(const Typeset& made, Report& report);
+
+}  // namespace galley::cli
