@@ -91,13 +91,14 @@ struct Arguments {
   Outside outside = Outside::Refused;
   bool pretty = false;
   bool explain = false;
-  bool proof = false;  ///< a proof sheet, too
-  Audience audience = Audience::Reader;
-  bool show_text = false;  ///< for `check`: the text that is read out of the PDF, too
-  bool json = false;       ///< for `check`: the report as JSON
-  bool attach = false;     ///< the résumé as JSON inside the PDF
-  bool outputs = false;    ///< for `variants`: the paths that --all writes
-  bool reference = false;  ///< for `schema`: the reference page instead
+  bool proof = false;                ///< a proof sheet, too
+  std::optional<Audience> audience;  ///< for `check`; nothing: readers, if no other part is asked for
+  bool facts = false;                ///< for `check` and `diff`: compare facts
+  bool show_text = false;            ///< for `check`: the text that is read out of the PDF, too
+  bool json = false;                 ///< for `check`: the report as JSON
+  bool attach = false;               ///< the résumé as JSON inside the PDF
+  bool outputs = false;              ///< for `variants`: the paths that --all writes
+  bool reference = false;            ///< for `schema`: the reference page instead
   source::SchemaFor schema_for = source::SchemaFor::Document;
   std::string depfile;      ///< where the rule for make goes; empty: nowhere
   bool if_changed = false;  ///< unchanged results keep their time

@@ -13,6 +13,18 @@ namespace {
 
 const Words<Audience> audiences{{"ats", Audience::Ats}, {"readers", Audience::Reader}};
 
+}  // namespace
+
+CheckedInput::CheckedInput(Input& input, const Arguments& arguments) {
+  const auto reading = input.read(arguments);
+  if (!reading->manuscript) return;
+  whole = resume::whole_with_all_sections(*reading->manuscript);
+  for (resume::VariantCompany& one : reading->manuscript->companies())
+    companies.insert(std::move(one.company));
+}
+
+namespace {
+
 void add(CLI::App& command, Arguments& arguments) {
   begin_group(command, Group::Options);
   add_inputs(command, arguments);
@@ -20,6 +32,8 @@ void add(CLI::App& command, Arguments& arguments) {
       command, "--for", audiences, [&arguments](Audience audience) { arguments.audience = audience; },
       "ats: what systems that read applications by machine would stumble over; default: readers");
   command.add_flag("--show-text", arguments.show_text, "print the text as it is read out of the PDF, too");
+  command.add_flag("--facts", arguments.facts,
+                   "does a variant say what the whole résumé does not? Of every variant");
   command.add_flag("--json", arguments.json, "print the report as JSON, a line for each résumé");
   add_choices(command, arguments.tailoring);
   add_overlays(command, arguments.tailoring);
@@ -27,7 +41,12 @@ void add(CLI::App& command, Arguments& arguments) {
   set_examples(command,
                "galley check            # resume.toml: is it valid, and how even is its type?\n"
                "galley check --for ats  # what applicant systems cannot read\n"
-               "galley check --all      # the same for every variant\n");
+               "galley check --all      # the same for every variant\n"
+               "galley check --facts    # no variant changes an employer, a date or a number\n");
+  command.callback([&arguments] {
+    Tailoring& tailoring = arguments.tailoring;
+    if (arguments.facts && tailoring.variants.empty() && !tailoring.whole) tailoring.all = true;
+  });
 }
 
 std::string text_of(const std::vector<CheckPart>& parts) {
@@ -43,19 +62,26 @@ std::string json_of(const Job& job, const std::vector<CheckPart>& parts) {
   return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
+/// The parts of the report that are asked for.
+std::vector<CheckPart> parts_of(const Typeset& made, const Job& job, const CheckedInput& input,
+                                const Arguments& arguments, Report& report) {
+  std::vector<CheckPart> parts;
+  if (arguments.facts) parts.push_back(check_facts(input.whole, made.resume, job, report));
+  const Audience audience = arguments.audience.value_or(Audience::Reader);
+  const bool is_for_readers = audience == Audience::Reader && (arguments.audience || parts.empty());
+  if (audience == Audience::Ats) parts.push_back(check_for_systems(made, job, arguments, report));
+  if (is_for_readers) parts.push_back(check_for_readers(made, job, arguments, report));
+  if (arguments.show_text) parts.push_back(text_read_back(made, report));
+  if (is_for_readers && made.resume.letter)
+    parts.push_back(check_letter(made.resume, job, arguments, input, report));
+  return parts;
+}
+
 void run(const Arguments& arguments, Report& report) {
-  std::map<const Input*, Companies> companies;  // once for all variants of an input
+  std::map<const Input*, CheckedInput> inputs;
   for_each_typeset(arguments, report, [&](const Job& job, const Typeset& made) {
-    std::vector<CheckPart> parts;
-    const bool is_for_ats = arguments.audience == Audience::Ats;
-    parts.push_back(is_for_ats ? check_for_systems(made, job, arguments, report)
-                               : check_for_readers(made, job, arguments, report));
-    if (arguments.show_text) parts.push_back(text_read_back(made, report));
-    if (made.resume.letter && !is_for_ats) {
-      const auto [known, is_new] = companies.try_emplace(job.input);
-      if (is_new) known->second = companies_of(*job.input, arguments);
-      parts.push_back(check_letter(made.resume, job, arguments, known->second, report));
-    }
+    const CheckedInput& input = inputs.try_emplace(job.input, *job.input, arguments).first->second;
+    const std::vector<CheckPart> parts = parts_of(made, job, input, arguments, report);
     report.print(arguments.json ? json_of(job, parts) : text_of(parts));
   });
 }

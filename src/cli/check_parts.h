@@ -29,13 +29,20 @@ struct CheckPart {
 [[nodiscard]] CheckPart check_for_systems(const Typeset& made, const Job& job, const Arguments& arguments,
                                           Report& report);
 
-/// The companies that the variants of an input are for. Each is there once.
-using Companies = std::set<std::string>;
-[[nodiscard]] Companies companies_of(Input& input, const Arguments& arguments);
+/// What is known of an input once for all its variants.
+struct CheckedInput {
+  CheckedInput(Input& input, const Arguments& arguments);
+  Resume whole;                     ///< with all sections
+  std::set<std::string> companies;  ///< that its variants are for
+};
 
-/// The same for the letter as for readers of the résumé. `companies` are those of all variants.
+/// The same for the letter as for readers of the résumé. It must name no company of another variant.
 [[nodiscard]] CheckPart check_letter(const Resume& resume, const Job& job, const Arguments& arguments,
-                                     const Companies& companies, Report& report);
+                                     const CheckedInput& input, Report& report);
+
+/// What a variant says that the whole résumé does not: each is an error.
+[[nodiscard]] CheckPart check_facts(const Resume& whole, const Resume& variant, const Job& job,
+                                    Report& report);
 
 /// The text that is read out of pages.
 [[nodiscard]] CheckPart text_read_back(const Typeset& made, Report& report);

@@ -59,7 +59,7 @@ CheckPart part_on(std::string_view name, const std::string& label, const Pages& 
 }
 
 /// All companies but the one that a résumé is for.
-std::vector<std::string> others_of(Companies companies, const Resume& resume) {
+std::vector<std::string> others_of(std::set<std::string> companies, const Resume& resume) {
   companies.erase(resume.application.company.value);
   return {companies.begin(), companies.end()};
 }
@@ -76,17 +76,8 @@ CheckPart check_for_readers(const Typeset& made, const Job& job, const Arguments
   return part_on("type", job.label(), made.pages);
 }
 
-Companies companies_of(Input& input, const Arguments& arguments) {
-  Companies companies;
-  const auto reading = input.read(arguments);
-  if (!reading->manuscript) return companies;
-  for (resume::VariantCompany& one : reading->manuscript->companies())
-    companies.insert(std::move(one.company));
-  return companies;
-}
-
 CheckPart check_letter(const Resume& resume, const Job& job, const Arguments& arguments,
-                       const Companies& companies, Report& report) {
+                       const CheckedInput& input, Report& report) {
   constexpr std::string_view name = "letter";
   if (job.is_plain() && !resume.letter->unfilled.empty())
     return {name, fmt::format("{}: letter: only variants with an application have it\n", job.label()), {}};
@@ -96,8 +87,9 @@ CheckPart check_letter(const Resume& resume, const Job& job, const Arguments& ar
                                limit.token());
   if (letter) {
     add_notes_on_rivers(letter->pages, notes);
-    std::ranges::move(advise_on_letter(letter->resume, letter->pages, others_of(companies, letter->resume)),
-                      std::back_inserter(notes));
+    std::ranges::move(
+        advise_on_letter(letter->resume, letter->pages, others_of(input.companies, letter->resume)),
+        std::back_inserter(notes));
   } else if (limit.is_over()) {
     notes.push_back(limit.error(job.label()));
   } else {

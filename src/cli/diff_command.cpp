@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "galley/facts/facts.h"
 #include "galley/resume/compare.h"
 #include "marks.h"
 #include "options.h"
@@ -25,11 +26,13 @@ void add(CLI::App& command, Arguments& arguments) {
         ->type_name("VARIANT");
   }
   add_inputs(command, arguments)->expected(1);
+  command.add_flag("--facts", arguments.facts, "compare facts alone: B may reword, leave out and reorder");
   add_overlays(command, arguments.tailoring);
   add_setting_options(command, arguments);
   set_examples(command,
                "galley diff default industry        # from the plain résumé to a variant\n"
-               "galley diff industry research cv.toml\n");
+               "galley diff industry research cv.toml\n"
+               "galley diff --facts whole industry     # does it change an employer, a date or a number?\n");
 }
 
 /// The lines of a difference, without its section and item.
@@ -60,8 +63,22 @@ std::string content_of(const std::vector<resume::Difference>& differences, Colou
   return text;
 }
 
+/// Reports what the second variant says that the first does not: each is an error.
+void compare_facts(const Arguments& arguments, Report& report) {
+  std::vector<Resume> resumes;
+  for_each_resume(arguments, report, [&](const Job&, const Resume& one) { resumes.push_back(one); });
+  if (resumes.empty() || report.exit_code() > 0) return;
+  const std::string& base = arguments.tailoring.variants.front();
+  const std::vector<facts::Finding> findings = facts::compare_facts(resumes.front(), resumes.back());
+  for (const facts::Finding& finding : findings) report.add(facts::error_of(finding, base));
+  report.print(findings.empty() ? fmt::format("facts are those of {}\n", base)
+                                : fmt::format("{} {} not in {}\n", findings.size(),
+                                              findings.size() == 1 ? "fact is" : "facts are", base));
+}
+
 /// Prints what changes from one variant to another, section by section, and one line about the layout.
 void run(const Arguments& arguments, Report& report) {
+  if (arguments.facts) return compare_facts(arguments, report);
   std::vector<Typeset> made;
   for_each_typeset(arguments, report, [&](const Job&, const Typeset& one) { made.push_back(one); });
   if (made.empty() || report.exit_code() > 0) return;

@@ -113,13 +113,32 @@ std::optional<Typeset> typeset_of(const Job& job, const Arguments& arguments, Re
   return *std::move(made);
 }
 
-void for_each_typeset(const Arguments& arguments, Report& report,
-                      const std::function<void(const Job&, const Typeset&)>& act) {
+namespace {
+
+void for_each_job(const Arguments& arguments, const std::function<void(const Job&)>& act) {
   for_each_input(arguments, [&](Input& input) {
     std::vector<Job> jobs = jobs_of(input, arguments);
     announce(jobs);
-    for (const Job& job : jobs)
-      if (const auto made = typeset_of(job, arguments, report)) act(job, *made);
+    std::ranges::for_each(jobs, act);
+  });
+}
+
+}  // namespace
+
+void for_each_typeset(const Arguments& arguments, Report& report,
+                      const std::function<void(const Job&, const Typeset&)>& act) {
+  for_each_job(arguments, [&](const Job& job) {
+    if (const auto made = typeset_of(job, arguments, report)) act(job, *made);
+  });
+}
+
+void for_each_resume(const Arguments& arguments, Report& report,
+                     const std::function<void(const Job&, const Resume&)>& act) {
+  for_each_job(arguments, [&](const Job& job) {
+    const auto tailored = resume_of(job, arguments, report);
+    if (!tailored) return;
+    report.add(in_file_order(tailored->said), job.variant);
+    act(job, tailored->resume);
   });
 }
 

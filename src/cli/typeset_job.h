@@ -23,4 +23,8 @@ namespace galley::cli {
 void for_each_typeset(const Arguments& arguments, Report& report,
                       const std::function<void(const Job&, const Typeset&)>& act);
 
+/// Calls `act` with each résumé in each variant that is wanted, before it is set.
+void for_each_resume(const Arguments& arguments, Report& report,
+                     const std::function<void(const Job&, const Resume&)>& act);
+
 }  // namespace galley::cli

@@ -78,14 +78,15 @@ struct Column {
   bool is_number = false;
 };
 
-constexpr std::array<Column, 8> columns{{{"variant"},
+constexpr std::array<Column, 9> columns{{{"variant"},
                                          {"sections", true},
                                          {"items", true},
                                          {"words", true},
                                          {"pages"},
                                          {"company"},
                                          {"position"},
-                                         {"sent"}}};
+                                         {"sent"},
+                                         {"facts"}}};
 
 using Row = std::array<std::string, columns.size()>;
 
@@ -100,7 +101,8 @@ Row row_of(const Job& job, const Typeset& made, std::string_view text) {
           fullness_of(made.pages),
           application.company.value,
           application.position.value,
-          application.sent.value};
+          application.sent.value,
+          made.resume.has_free_facts ? "free" : ""};
 }
 
 /// A table of these rows, without columns that are empty in all of them.

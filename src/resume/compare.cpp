@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "galley/resume/item_fields.h"
+#include "galley/resume/pairing.h"
 #include "galley/resume/resume_schema.h"
 
 namespace galley::resume {
@@ -33,12 +34,6 @@ struct Entry {
   std::vector<Named> fields;
   std::vector<Line> lines;
 };
-
-std::string identity_of(const std::string& id, const Place& place) {
-  if (!id.empty()) return "#" + id;
-  return fmt::format("{}:{}:{}:{}", static_cast<const void*>(place.source.get()), place.line, place.column,
-                     place.pointer);
-}
 
 std::string text_of(const Dates& dates) {
   if (!dates.literal.empty()) return dates.literal.value;
@@ -81,16 +76,6 @@ void add_lines(std::vector<Line>& lines, const std::vector<Highlight>& highlight
         {identity_of(highlight.id, highlight.text.place), std::string(mark) + highlight.text.value});
     add_lines(lines, highlight.nested, "– ");
   }
-}
-
-/// “Engineer, Acme”.
-std::string label_of(const Item& item) {
-  std::string label;
-  for (const Text* text : {&item.position, &item.study_type, &item.name, &item.title, &item.organization,
-                           &item.institution, &item.language, &item.reference})
-    if (label.empty() || text == &item.name || text == &item.organization || text == &item.institution)
-      append(label, text->value, ", ");
-  return label;
 }
 
 /// Puts the fields of an item or a role into an entry.
@@ -190,40 +175,6 @@ std::vector<Entry> entries_of(const Section& section, const Style& style) {
   return entries;
 }
 
-constexpr std::size_t none_left = static_cast<std::size_t>(-1);
-
-/// For each of `before` the place in `after` of what it became: what has the same identity, else the same
-/// words.
-template <class T>
-std::vector<std::size_t> paired(const std::vector<T>& before, const std::vector<T>& after,
-                                std::string T::* words) {
-  std::vector<std::size_t> partner(before.size(), none_left);
-  std::vector<bool> taken(after.size());
-  for (std::string T::* by : {&T::identity, words}) {
-    std::multimap<std::string_view, std::size_t> free;
-    for (std::size_t j = 0; j < after.size(); ++j)
-      if (!taken[j]) free.emplace(after[j].*by, j);
-    for (std::size_t i = 0; i < before.size(); ++i) {
-      const auto found = partner[i] == none_left ? free.find(before[i].*by) : free.end();
-      if (found == free.end()) continue;
-      partner[i] = found->second;
-      taken[found->second] = true;
-      free.erase(found);
-    }
-  }
-  return partner;
-}
-
-std::vector<std::size_t> unpaired(const std::vector<std::size_t>& partner, std::size_t count) {
-  std::vector<bool> taken(count);
-  for (const std::size_t j : partner)
-    if (j != none_left) taken[j] = true;
-  std::vector<std::size_t> left;
-  for (std::size_t j = 0; j < count; ++j)
-    if (!taken[j]) left.push_back(j);
-  return left;
-}
-
 class Comparison {
  public:
   std::vector<Difference> differences;
@@ -272,11 +223,11 @@ class Comparison {
   }
 
   void items(const std::string& section, const std::vector<Entry>& before, const std::vector<Entry>& after) {
-    const std::vector<std::size_t> partner = paired(before, after, &Entry::label);
+    const std::vector<std::size_t> partner = paired(before, after, {&Entry::identity, &Entry::label});
     std::vector<std::string> first;
     std::vector<std::pair<std::size_t, std::string>> second;
     for (std::size_t i = 0; i < before.size(); ++i) {
-      if (partner[i] == none_left) {
+      if (partner[i] == no_partner) {
         differences.push_back({section, before[i].label, {}, before[i].label, {}});
         continue;
       }
@@ -303,10 +254,11 @@ class Comparison {
       if (one.text != after.fields[i].text)
         differences.push_back({section, before.label, one.key, one.text, after.fields[i].text});
     }
-    const std::vector<std::size_t> partner = paired(before.lines, after.lines, &Line::text);
+    const std::vector<std::size_t> partner =
+        paired(before.lines, after.lines, {&Line::identity, &Line::text});
     for (std::size_t i = 0; i < before.lines.size(); ++i) {
       const std::string& text = before.lines[i].text;
-      const std::string now = partner[i] == none_left ? std::string() : after.lines[partner[i]].text;
+      const std::string now = partner[i] == no_partner ? std::string() : after.lines[partner[i]].text;
       if (text != now) differences.push_back({section, before.label, "highlights", text, now});
     }
     for (const std::size_t j : unpaired(partner, after.lines.size()))

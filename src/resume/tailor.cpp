@@ -72,7 +72,8 @@ struct Selection {
   Tags exclude;
   const Value* hide = nullptr;
   std::map<std::string_view, const Value*> pick;
-  Text output;  ///< the last one's own: two results of one name help nobody
+  Text output;                  ///< the last one's own: two results of one name help nobody
+  bool has_free_facts = false;  ///< the last one's own
 
   explicit Selection(const std::vector<const Value*>& chain) {
     for (const Value* variant : chain) take(*variant);
@@ -92,6 +93,8 @@ struct Selection {
       for (const Member& section : picks->value.members) pick[section.key] = &section.value;
     const Member* name = variant.find("output");
     output = name != nullptr ? Text{name->value.string, name->value.place} : Text();
+    const Member* facts = variant.find("facts");
+    has_free_facts = facts != nullptr && facts->value.string == "free";
   }
 
   [[nodiscard]] bool keeps(const std::vector<std::string>& tags) const {
@@ -285,6 +288,7 @@ std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::s
   apply_order(resume);
   close_up(resume, std::move(citable));
   if (!selection.output.empty()) resume.meta.output = selection.output;
+  resume.has_free_facts = selection.has_free_facts;
   fill_placeholders(reader, resume,
                     {application_of(resume_schema(), chain), variant, parts.has_applications});
 
@@ -299,6 +303,13 @@ std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::s
 std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript, std::string_view variant,
                                           Diagnostics& warnings, std::stop_token stop) {
   return without_exceptions([&] { return tailored(manuscript, variant, warnings, std::move(stop)); });
+}
+
+Resume whole_with_all_sections(const Manuscript& manuscript) {
+  const Parts& parts = manuscript.parts();
+  Resume whole = parts.whole;
+  if (!parts.by_name.empty()) whole.sections = parts.sections;
+  return whole;
 }
 
 std::optional<Resume> tailor_head(const Manuscript& manuscript, std::string_view variant) {

@@ -151,6 +151,7 @@ struct Resume {
   /// a citation of one vanishes, where that of an id which exists nowhere is an error.
   std::vector<std::string> unprinted_ids;
   Application application;       ///< of the variant
+  bool has_free_facts = false;   ///< the variant's facts may differ from those of the whole
   std::optional<Letter> letter;  ///< if there is one
   Meta meta;
   Style style;

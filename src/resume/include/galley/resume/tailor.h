@@ -65,6 +65,10 @@ class Manuscript {
                                                         std::string_view variant, Diagnostics& warnings,
                                                         std::stop_token stop = {});
 
+/// The whole résumé, also with the sections that its style.order leaves out: everything that a variant can
+/// hold. Placeholders may be unfilled.
+[[nodiscard]] Resume whole_with_all_sections(const Manuscript& manuscript);
+
 /// Of that résumé only `basics` and `meta`: what names its files and its picture, for a fraction of the time.
 /// Nothing if there is no such variant; what else is wrong `tailor` says.
 [[nodiscard]] std::optional<Resume> tailor_head(const Manuscript& manuscript, std::string_view variant);
