@@ -176,7 +176,9 @@ class Printer {
       dates.end.reset();
       dates.ongoing = false;
     } else if (dates.ongoing && !dates.start) {
-      dates = {{}, {}, false, {composer_.dates.printed(dates).text, dates.place}, dates.place};
+      dates.literal = {composer_.dates.printed(dates).text, dates.place};
+      dates.end.reset();
+      dates.ongoing = false;
     }
   }
 

@@ -301,6 +301,12 @@ class Reading {
       take_billion(decimal);
     }
     std::string_view unit = take_unit();
+    // “1,8 Mio. €”
+    if (unit.empty() && peek(at_) == U'.') {
+      const std::size_t before = at_++;
+      unit = take_unit();
+      if (unit.empty()) at_ = before;
+    }
     if (unit.empty()) unit = currency;
     if (is_attached && is_letter(at_)) return keep_name(begin);
     const std::size_t shown_from = currency.empty() ? begin : begin_of_currency(begin);

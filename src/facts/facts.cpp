@@ -68,13 +68,14 @@ class FieldsOf {
   template <class Record>
   void operator()(const resume::Field<Record>& field, const std::vector<Text>& texts) {
     if (texts.empty()) return;
-    if (field.role == FieldRole::List) {
+    // Authors are no claim of one's own.
+    if (field.role == FieldRole::List && field.key.name != "authors") {
       entry_.claims.insert(entry_.claims.end(), texts.begin(), texts.end());
       names_of_group_.clear();
-    } else if (field.role == FieldRole::Line) {
-      entry_.facts.push_back({field.key.name, texts});
-    } else {
+    } else if (field.role == FieldRole::Paragraph) {
       entry_.texts.push_back({field.key.name, texts});
+    } else {
+      entry_.facts.push_back({field.key.name, texts});
     }
   }
   template <class Record>
@@ -83,9 +84,10 @@ class FieldsOf {
       entry_.facts.push_back({key, {Text{std::move(value), place}}});
     };
     if (!dates.literal.empty()) return add("date", dates.literal.value, dates.literal.place);
+    if (dates.start && dates.start == dates.end) return add("date", iso(*dates.start), dates.place);
     if (dates.start) add("startDate", iso(*dates.start), dates.place);
-    if (dates.end) add("endDate", iso(*dates.end), dates.place);
-    if (dates.ongoing) add("endDate", "present", dates.place);
+    if (dates.end) add("endDate", iso(*dates.end), dates.end_place);
+    if (dates.ongoing) add("endDate", "present", dates.end_place);
   }
   template <class Record>
   void operator()(const resume::Field<Record>&, const std::vector<Highlight>& highlights) {
@@ -184,12 +186,15 @@ class Allowance {
       }
   }
 
-  /// Uses an amount up. False if there is none left. A name with a number is only compared with names that
-  /// differ from it in the number alone.
+  /// Uses an amount up. False if there is none left. An amount may lose its unit. A name with a number is
+  /// only compared with names that differ from it in the number alone.
   bool take(const Amount& amount) {
-    const auto found = left_.find(amount.value);
-    if (found != left_.end() && (found->second > 0 || is_endless_)) {
-      --found->second;
+    // All spellings of a number follow one another, the one without a unit first.
+    for (auto left = left_.lower_bound(amount.value); left != left_.end(); ++left) {
+      const bool is_equal = left->first == amount.value;
+      if (!is_equal && !(amount.value.ends_with(' ') && left->first.starts_with(amount.value))) break;
+      if (left->second <= 0 && !is_endless_) continue;
+      --left->second;
       return true;
     }
     return amount.is_article || (!amount.name.empty() && !names_.contains(amount.name));

@@ -368,6 +368,7 @@ constexpr Key variant_keys[] = {
     {.name = "facts",
      .form = Form::Choice,
      .doc = "`\"free\"`: `check --facts` does not compare this variant; `extends` does not hand it on.",
+     .store = store_facts,
      .choices = "compared free"},
     {.name = "application",
      .form = Form::Table,

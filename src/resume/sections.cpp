@@ -190,7 +190,7 @@ Dates read_dates(Reader& reader, const Table& schema, const Value& table) {
   const auto value_of = [&](std::string_view name) -> const Value* {
     const Member* member = table.find(name);
     if (member == nullptr || find_key(schema, name) == nullptr || is_absent(member->value)) return nullptr;
-    if (dates.place.line == 0 && dates.place.pointer.empty()) dates.place = member->value.place;
+    if (dates.place.source == nullptr) dates.place = dates.end_place = member->value.place;
     return &member->value;
   };
   const Value* end = value_of("endDate");
@@ -211,7 +211,7 @@ Dates read_dates(Reader& reader, const Table& schema, const Value& table) {
   const Value* date = value_of("date");
   if (date == nullptr) date = value_of("releaseDate");
   if (date == nullptr) return dates;
-  dates.place = date->place;
+  dates.place = dates.end_place = date->place;
   const Key& key = *find_key(schema, "date");
   if (date->kind == Value::Kind::String && !source::looks_like_date(date->string)) {
     read(reader, key, *date, dates.literal);
@@ -296,6 +296,10 @@ void store_rewordings(Reader& reader, const Key& key, const Value& value, void*)
   if (value.kind != Value::Kind::Table) return reader.wrong_kind(key, value);
   std::vector<Highlight> highlights;
   read(reader, key, value, highlights);
+}
+
+void store_facts(Reader& reader, const Key& key, const Value& value, void*) {
+  (void)read_choice(reader, key, value);
 }
 
 void finish_basics(Reader& reader, const Value& table, void* record) {

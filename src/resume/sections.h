@@ -26,6 +26,9 @@ void store_letter(Reader& reader, const Key& key, const Value& value, void* resu
 /// Rewordings of highlights by id; only checked.
 void store_rewordings(Reader& reader, const Key& key, const Value& value, void* record);
 
+/// How a variant's facts are compared; only checked.
+void store_facts(Reader& reader, const Key& key, const Value& value, void* record);
+
 /// Of a variant; the record is an Application, or null: then it is only checked.
 void store_application(Reader& reader, const Key& key, const Value& value, void* application);
 

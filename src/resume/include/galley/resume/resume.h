@@ -20,7 +20,8 @@ struct Dates {
   std::optional<Date> end;
   bool ongoing = false;
   Text literal;
-  Place place;
+  Place place;      ///< of the start, or of what there is
+  Place end_place;  ///< of the end, or of what there is
   [[nodiscard]] bool empty() const { return !start && !end && !ongoing && literal.empty(); }
 };
 
