@@ -95,17 +95,20 @@ struct Arguments {
   std::optional<Audience> audience;  ///< for `check`; nothing: readers, if no other part is asked for
   bool facts = false;                ///< for `check` and `diff`: compare facts
   bool show_text = false;            ///< for `check`: the text that is read out of the PDF, too
+  bool describe = false;             ///< for `check`: pages in words
   bool json = false;                 ///< for `check`: the report as JSON
   bool attach = false;               ///< the résumé as JSON inside the PDF
   bool outputs = false;              ///< for `variants`: the paths that --all writes
   bool reference = false;            ///< for `schema`: the reference page instead
   source::SchemaFor schema_for = source::SchemaFor::Document;
+  std::string record;       ///< a folder of records (see record.h); empty: none
   std::string depfile;      ///< where the rule for make goes; empty: nowhere
   bool if_changed = false;  ///< unchanged results keep their time
   bool durable = false;     ///< wait until the disk has the results
   bool timings = false;     ///< say how long each stage took
   bool watch = false;
   std::optional<std::int64_t> source_date_epoch;  ///< SOURCE_DATE_EPOCH, in seconds
+  bool date_from_git = false;                     ///< else, when git says that it was written
   std::string language;                           ///< for `new`: a BCP 47 tag
   DiagnosticForm diagnostics = DiagnosticForm::Text;
   Loudness loudness = Loudness::Normal;

@@ -68,6 +68,8 @@ void add_enclosures(CLI::App& app, Arguments& arguments) {
       ->type_name("SIZE");
 }
 
+const Words<bool> date_sources{{"git", true}};
+
 void add_batch(CLI::App& app, Arguments& arguments) {
   begin_group(app, Group::Batches);
   app.add_option("-j,--jobs", arguments.threads, "how many results are made at a time; else one a core")
@@ -80,6 +82,10 @@ void add_batch(CLI::App& app, Arguments& arguments) {
   app.add_option("--depfile", arguments.depfile, "a file for make: a rule that names every file read")
       ->check(not_empty())
       ->type_name("DEPFILE");
+  add_choice(
+      app, "--date-from", date_sources, [&arguments](bool is_git) { arguments.date_from_git = is_git; },
+      "the date of the PDF is that of the last commit that touched the files read; meta.lastModified and "
+      "SOURCE_DATE_EPOCH go before");
   app.add_flag("--if-changed", arguments.if_changed, "leave the time of a result that is as it was");
   app.add_flag("--durable", arguments.durable,
                "end only when the disk has the results: they survive a loss of power");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "commit_date.h"
 #include "data_folders.h"
 #include "files.h"
 #include "galley/base/memory.h"
@@ -112,6 +113,13 @@ std::shared_ptr<const Reading> Input::read(const Arguments& arguments) {
   const std::scoped_lock lock(mutex_);
   if (!reading_) reading_ = std::make_shared<const Reading>(read_manuscript(session_, name_, arguments));
   return reading_;
+}
+
+std::expected<std::int64_t, Diagnostic> Input::commit_date_of(const std::vector<fs::path>& files) {
+  const std::scoped_lock lock(mutex_);
+  const auto known = commit_dates_.find(files);
+  if (known != commit_dates_.end()) return known->second;
+  return commit_dates_.emplace(files, cli::commit_date_of(files)).first->second;
 }
 
 void Input::forget() {

@@ -69,6 +69,10 @@ class Input {
 
   [[nodiscard]] std::shared_ptr<const Reading> read(const Arguments& arguments);
 
+  /// When the last commit was made that touched any of these files (see commit_date.h). Git is asked once.
+  [[nodiscard]] std::expected<std::int64_t, Diagnostic> commit_date_of(
+      const std::vector<std::filesystem::path>& files);
+
   /// Releases the reading if the input can be read again. That it took too long is kept.
   void forget();
 
@@ -82,6 +86,7 @@ class Input {
   Session& session_;
   std::mutex mutex_;
   std::shared_ptr<const Reading> reading_;
+  std::map<std::vector<std::filesystem::path>, std::expected<std::int64_t, Diagnostic>> commit_dates_;
   std::size_t left_ = 0;
 };
 

@@ -32,7 +32,6 @@ FilesOrErrors pdf_file(const Typeset& made, const WritingContext& context) {
   if (!enclosed) return std::unexpected(enclosed.error());
   output::PdfOptions options{.profile = made.resume.style.pdf,
                              .print = made.resume.style.print,
-                             .source_date_epoch = arguments.source_date_epoch,
                              .claims_archive = enclosed->empty(),
                              .pretty = arguments.pretty};
   if (arguments.attach) {
@@ -63,16 +62,13 @@ FilesOrErrors proof_file(const Typeset& made, const WritingContext& context) {
   const Arguments& arguments = context.arguments;
   const auto sheets = proof::sheets_of(made.pages, context.session.fonts);
   if (!sheets) return std::unexpected(sheets.error());
-  const output::PdfOptions options{.profile = PdfProfile::Plain,
-                                   .source_date_epoch = arguments.source_date_epoch,
-                                   .pretty = arguments.pretty};
+  const output::PdfOptions options{.profile = PdfProfile::Plain, .pretty = arguments.pretty};
   return one_file(output::write_pdf(*sheets, options, context.session.pdfs));
 }
 
 FilesOrErrors docx_file(const Typeset& made, const WritingContext& context) {
   output::DocxOptions options;
   options.font = made.resume.style.font.docx;
-  options.source_date_epoch = context.arguments.source_date_epoch;
   context.notes.push_back({Severity::Note,
                            Fault::Resume,
                            "a Word file has the text and the styles; its lines and pages are Word's own",

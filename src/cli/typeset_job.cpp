@@ -12,6 +12,7 @@
 #include "plan.h"
 #include "time_limit.h"
 #include "today.h"
+#include "written_date.h"
 
 namespace galley::cli {
 namespace {
@@ -95,6 +96,9 @@ std::optional<Typeset> typeset_of(const Job& job, const Arguments& arguments, Re
   Diagnostics told;
   const TimeLimit limit(arguments.time_limit);
   auto made = set_contents(job, std::move(tailored->resume), arguments, told, limit.token());
+  if (made)
+    if (auto dated = set_date(*made, job, arguments); !dated)
+      made = std::unexpected(Diagnostics{dated.error()});
   if (!made) {
     throw_if_out_of_memory(made.error());
     if (limit.is_over()) made = std::unexpected(Diagnostics{limit.error(job.label())});

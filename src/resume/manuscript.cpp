@@ -172,6 +172,17 @@ std::vector<std::string> Manuscript::variants() const {
   return names;
 }
 
+namespace {
+
+/// Adds the names of the files that a tree's values come from, each once.
+void add_files(const Value& value, std::vector<std::string>& names) {
+  const auto& source = value.place.source;
+  if (source && std::ranges::find(names, source->name) == names.end()) names.push_back(source->name);
+  for (const Member& member : value.members) add_files(member.value, names);
+}
+
+}  // namespace
+
 std::vector<VariantCompany> Manuscript::companies() const {
   std::vector<VariantCompany> companies;
   for (const auto& [name, variant] : parts_->by_name) {
@@ -180,6 +191,13 @@ std::vector<VariantCompany> Manuscript::companies() const {
       companies.push_back({std::string(name), std::move(application.company.value)});
   }
   return companies;
+}
+
+std::vector<std::string> Manuscript::files() const {
+  std::vector<std::string> names;
+  for (const auto& source : parts_->sources) names.push_back(source->name);
+  for (const auto& [key, theme] : parts_->themes) add_files(theme, names);
+  return names;
 }
 
 bool Manuscript::has_default() const { return parts_->by_name.contains(default_variant); }

@@ -899,13 +899,62 @@ extends = "a"
             (diagnostic["severity"], diagnostic["file"], diagnostic["line"]), ("error", "resume.toml", 10)
         )
 
-    def test_source_date_epoch_is_the_only_date(self):
-        self.built("-o", "plain.pdf")
-        self.built("-o", "dated.pdf", env={"SOURCE_DATE_EPOCH": "1700000000"})
-        info = subprocess.run(["pdfinfo", "-rawdates", "dated.pdf"], cwd=self.root, capture_output=True).stdout
-        self.assertIn(b"D:20231114221320", info)
-        info = subprocess.run(["pdfinfo", "-rawdates", "plain.pdf"], cwd=self.root, capture_output=True).stdout
-        self.assertNotIn(b"CreationDate", info)
+    def date_of(self, *arguments, env=None):
+        """The CreationDate of the PDF, as it stands there. It is the ModDate as well."""
+        self.built("-o", "dated.pdf", *arguments, env=env or {})
+        info = subprocess.run(["pdfinfo", "-rawdates", "dated.pdf"], cwd=self.root, capture_output=True, text=True).stdout
+        dates = dict(re.findall(r"^(CreationDate|ModDate): +(\S+)$", info, re.MULTILINE))
+        self.assertEqual(dates.get("CreationDate"), dates.get("ModDate"))
+        return dates.get("ModDate")
+
+    def test_the_date_is_never_the_clocks(self):
+        self.assertIsNone(self.date_of())
+        self.assertEqual(self.date_of(env={"SOURCE_DATE_EPOCH": "1700000000"}), "D:20231114221320+00'00'")
+        (self.root / "resume.toml").write_text(RESUME + '[meta]\nlastModified = "2024-05-06"\n')
+        self.assertEqual(self.date_of(env={"SOURCE_DATE_EPOCH": "1700000000"}), "D:20240506000000+00'00'")
+
+    def git(self, *arguments, date="2020-01-01T00:00:00Z"):
+        environment = {
+            **os.environ, "HOME": str(self.root), "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date
+        }
+        identity = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *identity, *arguments], cwd=self.root, env=environment, check=True, capture_output=True)
+
+    def commit(self, name, date):
+        self.git("add", name)
+        self.git("commit", "-m", "Change", date=date)
+
+    def test_the_date_of_the_last_commit(self):
+        from_git = ["--date-from", "git"]
+        done = self.galley("build", *from_git)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("git knows no commit of resume.toml", done.stderr.decode())
+        self.assertFalse((self.root / "resume.pdf").exists())
+        self.git("init")
+        self.commit("resume.toml", "2021-02-03T04:05:06Z")
+        self.assertEqual(self.date_of(*from_git), "D:20210203040506+00'00'")
+        # A file that is read counts, another does not.
+        (self.root / "other.txt").write_text("other")
+        self.commit("other.txt", "2022-01-01T00:00:00Z")
+        self.assertEqual(self.date_of(*from_git), "D:20210203040506+00'00'")
+        (self.root / "variants").mkdir()
+        (self.root / "variants/acme.toml").write_text('[basics]\nlabel = "Engineer"\n')
+        self.commit("variants/acme.toml", "2023-01-01T00:00:00Z")
+        self.assertEqual(self.date_of(*from_git), "D:20230101000000+00'00'")
+        # The clock of the machine and files that are not committed change nothing.
+        (self.root / "resume.toml").write_text(RESUME + "# not committed\n")
+        self.assertEqual(self.date_of(*from_git), "D:20230101000000+00'00'")
+        # Both of these go before.
+        self.assertEqual(self.date_of(*from_git, env={"SOURCE_DATE_EPOCH": "1700000000"}), "D:20231114221320+00'00'")
+        (self.root / "resume.toml").write_text(RESUME + '[meta]\nlastModified = "2024-05-06"\n')
+        self.assertEqual(self.date_of(*from_git), "D:20240506000000+00'00'")
+
+    def test_no_git(self):
+        empty = self.root / "bin"
+        empty.mkdir()
+        done = self.galley("build", "--date-from", "git", env={"PATH": str(empty)})
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("git: No such file or directory", done.stderr.decode())
 
     def kind_of_pdf(self, *arguments):
         pdf = self.built("-o", "-", *arguments)

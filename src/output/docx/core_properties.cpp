@@ -6,7 +6,7 @@
 
 namespace galley::output::docx {
 
-std::string core_properties_file(const DocumentInfo& info, std::optional<std::int64_t> source_date_epoch) {
+std::string core_properties_file(const DocumentInfo& info) {
   XmlFile file("cp:coreProperties");
   XmlNode root = file.root();
   root.attribute("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
@@ -24,9 +24,7 @@ std::string core_properties_file(const DocumentInfo& info, std::optional<std::in
     keywords.append(keywords.empty() ? "" : ", ").append(keyword);
   add("cp:keywords", keywords);
   add("dc:language", info.language);
-  const auto date =
-      source_date_epoch ? std::optional(moment_of(*source_date_epoch)) : moment_of(info.last_modified);
-  if (date) {
+  if (const auto date = moment_of(info.last_modified)) {
     for (const std::string_view name : {"dcterms:created", "dcterms:modified"}) {
       XmlNode node = root.child(name);
       node.attribute("xsi:type", "dcterms:W3CDTF");

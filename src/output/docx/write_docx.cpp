@@ -141,7 +141,7 @@ std::expected<std::string, Diagnostics> written(std::span<const Document> docume
     package.add_word_part("footer" + std::to_string(i + 1) + ".xml", "footer", std::move(footer_files[i]));
   package.add(media.files());
   package.add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml",
-              core_properties_file(info, options.source_date_epoch));
+              core_properties_file(info));
   return std::move(package).archive();
 }
 

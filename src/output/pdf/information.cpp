@@ -32,7 +32,6 @@ bool is_language_tag(std::string_view tag) {
 }
 
 std::optional<Moment> date_of(const DocumentInfo& info, const PdfOptions& options) {
-  if (options.source_date_epoch) return moment_of(*options.source_date_epoch);
   const auto date = moment_of(info.last_modified);
   if (date || options.profile != PdfProfile::Print) return date;
   return moment_of(date_unknown);

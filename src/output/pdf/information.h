@@ -20,8 +20,8 @@ struct Metadata {
   std::vector<std::string> keywords;
   std::string all_keywords;  ///< joined by “, ”
   std::string producer;
-  /// `PdfOptions::source_date_epoch`, else when the document last changed. If neither is known: a fixed date
-  /// for PDF/X, which must have one, and none elsewhere.
+  /// When the document last changed. If that is not known: a fixed date for PDF/X, which must have one, and
+  /// none elsewhere.
   std::optional<Moment> date;
 };
 

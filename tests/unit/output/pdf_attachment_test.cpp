@@ -40,15 +40,18 @@ TEST(PdfAttachment, ComesOutAsItWentIn) {
 }
 
 TEST(PdfAttachment, IsDatedAsTheDocumentIs) {
-  const auto modified = [](PdfOptions options) {
+  const auto modified = [](const std::string& date) {
+    PdfOptions options;
     options.attachment = resume_json();
     options.pretty = true;
-    const std::string pdf = pdf_of(some_page(), options);
+    Pages pages = some_page();
+    pages.info.last_modified = date;
+    const std::string pdf = pdf_of(pages, options);
     const std::size_t params = pdf.find("/Params");
     return pdf.substr(params, pdf.find(">>", params) - params);
   };
-  EXPECT_THAT(modified({.source_date_epoch = 1'700'000'000}), HasSubstr("(D:20231114221320"));
-  EXPECT_THAT(modified({}), HasSubstr("(D:19700101000000"));
+  EXPECT_THAT(modified("2023-11-14T22:13:20Z"), HasSubstr("(D:20231114221320"));
+  EXPECT_THAT(modified(""), HasSubstr("(D:19700101000000"));
 }
 
 TEST(PdfAttachment, IsNowhereUnlessItIsAskedFor) {

@@ -77,7 +77,7 @@ struct OutlineEntry {
   int level = 0;
 };
 
-/// What goes into a PDF's document information.
+/// What a file says of itself.
 struct DocumentInfo {
   std::string title, author, subject, language;
   std::vector<std::string> keywords;

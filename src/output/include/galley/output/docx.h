@@ -1,7 +1,6 @@
 // output: documents to a Word file.
 #pragma once
 
-#include <cstdint>
 #include <expected>
 #include <optional>
 #include <span>
@@ -14,7 +13,6 @@ namespace galley::output {
 
 struct DocxOptions {
   std::string font;  ///< in place of the documents' families, but not of that of code; empty: their own
-  std::optional<std::int64_t> source_date_epoch = std::nullopt;  ///< else info.last_modified; else no date
 };
 
 /// A Word file (ISO/IEC 29500), of one document or several, each of which begins a page. It has the text and

@@ -1,7 +1,6 @@
 // output: Pages to files' bytes. Same pages, same bytes: no clock, no random.
 #pragma once
 
-#include <cstdint>
 #include <expected>
 #include <optional>
 #include <string>
@@ -24,7 +23,6 @@ struct PdfOptions {
   PdfProfile profile = PdfProfile::Archive;
   PrintSheet print = {};  ///< for PdfProfile::Print
   std::optional<Attachment> attachment = std::nullopt;
-  std::optional<std::int64_t> source_date_epoch = std::nullopt;  ///< else info.last_modified; else no date
   /// Does an archive say that it is PDF/A and PDF/UA? It may not if foreign pages are to be appended to it.
   bool claims_archive = true;
   bool pretty = false;  ///< nothing compressed, a classic cross-reference table: for reading

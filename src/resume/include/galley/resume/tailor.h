@@ -36,6 +36,8 @@ class Manuscript {
   [[nodiscard]] std::vector<std::string> variants() const;
   /// The companies of all applications, by the name of the variant; `default` among them.
   [[nodiscard]] std::vector<VariantCompany> companies() const;
+  /// The names of the files that it was made of, and of the themes' files, each once.
+  [[nodiscard]] std::vector<std::string> files() const;
   /// Is there a [variants.default]?
   [[nodiscard]] bool has_default() const;
   /// Can it be tailored to a variant of that name?
