@@ -33,3 +33,12 @@ if(NOT TARGET galley::hpdf)
   target_include_directories(galley::hpdf SYSTEM INTERFACE ${GALLEY_hpdf_INCLUDE_DIR})
   target_link_libraries(galley::hpdf INTERFACE ${GALLEY_hpdf_LIBRARY})
 endif()
+
+# Mbed TLS comes without one, too.
+if(NOT TARGET galley::mbedcrypto)
+  find_path(GALLEY_mbedcrypto_INCLUDE_DIR NAMES mbedtls/sha256.h REQUIRED)
+  find_library(GALLEY_mbedcrypto_LIBRARY NAMES mbedcrypto REQUIRED)
+  add_library(galley::mbedcrypto INTERFACE IMPORTED GLOBAL)
+  target_include_directories(galley::mbedcrypto SYSTEM INTERFACE ${GALLEY_mbedcrypto_INCLUDE_DIR})
+  target_link_libraries(galley::mbedcrypto INTERFACE ${GALLEY_mbedcrypto_LIBRARY})
+endif()

@@ -21,6 +21,7 @@
 #include "memory_limit.h"
 #include "plan.h"
 #include "progress.h"
+#include "record_job.h"
 #include "result_formats.h"
 #include "result_names.h"
 #include "run_in_order.h"
@@ -77,20 +78,25 @@ std::optional<std::vector<std::string>> written(const Typeset& made, const Pictu
   return *std::move(bytes);
 }
 
-/// Writes a job's result in one format.
+/// Writes a job's result in one format. Adds its files to those that are to be recorded.
 void write_result(const Typeset& made, const PicturedPages& pictured, const std::vector<BoundedPath>& files,
-                  Format format, const Job& job, const Arguments& arguments, Outcome& outcome) {
+                  Format format, const Job& job, const Arguments& arguments, Outcome& outcome,
+                  std::vector<RecordedFile>& recorded) {
   const Timed timed(job.input->session().timings, Stage::Write);
   // Only a stream has one name for several files.
   if (files.size() > 1 && files[0].path == files[1].path)
     return outcome.said.add(several_pages_to_standard_output());
   const auto bytes = written(made, pictured, job, format, arguments, outcome);
   if (!bytes) return;
-  for (std::size_t i = 0; i < files.size(); ++i)
+  for (std::size_t i = 0; i < files.size(); ++i) {
     put(files[i], bytes->at(i), fullness_of(made.pages), arguments, outcome);
+    if (!arguments.record.empty()) recorded.push_back({files[i].path.filename().string(), bytes->at(i)});
+  }
 }
 
 void work_on(const Job& job, const Arguments& arguments, Outcome& outcome) {
+  // The input may be released once it is tailored.
+  const auto reading = arguments.record.empty() ? nullptr : job.input->read(arguments);
   const auto made = typeset_of(job, arguments, outcome.said);
   if (!made) return;
   // Results in a folder have names that galley makes.
@@ -111,8 +117,11 @@ void work_on(const Job& job, const Arguments& arguments, Outcome& outcome) {
     for (const BoundedPath& file : files.front())
       if (const auto fault = fault_of_name(file.path, session)) return outcome.said.add(*fault);
   if (arguments.explain) tell_page_breaks(made->pages, job.label(), arguments.diagnostics, outcome.said);
+  std::vector<RecordedFile> recorded;
   for (std::size_t i = 0; i < files.size(); ++i)
-    write_result(*made, *pictured, files[i], arguments.formats[i], job, arguments, outcome);
+    write_result(*made, *pictured, files[i], arguments.formats[i], job, arguments, outcome, recorded);
+  if (!reading || !reading->manuscript || outcome.said.exit_code() > 0) return;
+  record_job(*made, *reading->manuscript, job, arguments, recorded, outcome.said);
 }
 
 /// Works on a job. An exception is an error of this job only.
@@ -208,6 +217,7 @@ void run(std::vector<Job> jobs, const Arguments& arguments, unsigned threads, Re
   if (arguments.with_enclosures)
     bound_memory(limits.pdf_memory_bytes * (1 + std::min<std::size_t>(threads, jobs.size())));
   remove_leftovers(names_of_results(jobs, arguments));
+  if (!arguments.record.empty()) remove_unfinished_records(arguments.record);
   announce(jobs);
   std::vector<std::optional<Outcome>> outcomes(jobs.size());
   std::optional<Interruption> interruption;

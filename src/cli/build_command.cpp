@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "batch.h"
+#include "files.h"
 #include "galley/base/ascii.h"
 #include "options.h"
 #include "result_formats.h"
@@ -98,8 +99,15 @@ void add(CLI::App& command, Arguments& arguments) {
   command.add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
   command.add_flag("--proof", arguments.proof, "NAME.proof.pdf as well: what a compositor would mark");
   command.add_flag("--explain", arguments.explain, "say why each page ends where it does");
+  CLI::Option* const record =
+      command
+          .add_option("--record", arguments.record,
+                      "a folder that keeps what is sent: the files, and a line on each")
+          ->check(not_empty())
+          ->type_name("DIR");
   CLI::Option* const watch =
       command.add_flag("--watch", arguments.watch, "build again whenever a file that was read is saved");
+  record->excludes(watch);
   add_choices(command, arguments.tailoring);
   add_overlays(command, arguments.tailoring);
   add_batch(command, arguments);
@@ -158,7 +166,15 @@ std::optional<Diagnostic> fault_of_letter(const Arguments& arguments) {
                   has_json ? "give the letter another format" : "take --letter-first"));
 }
 
+/// The error that what has no name is to be recorded.
+std::optional<Diagnostic> fault_of_record(const Arguments& arguments) {
+  if (arguments.record.empty() || arguments.output != standard_stream) return {};
+  return command_line_error("--record keeps files, and standard output is none",
+                            "name a file or a folder with -o, or leave -o away");
+}
+
 void run(const Arguments& arguments, Report& report) {
+  if (const auto fault = fault_of_record(arguments)) return report.add(*fault);
   if (const auto fault = fault_of_letter(arguments)) return report.add(*fault);
   if (const auto fault = fault_of_options(arguments)) return report.add(*fault);
   if (arguments.watch) return watch(arguments, report);

@@ -1,6 +1,7 @@
 // cli: galley variants.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <vector>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "galley/base/utf8.h"
 #include "options.h"
 #include "plan.h"
+#include "record.h"
 #include "result_formats.h"
 #include "result_names.h"
 #include "subcommands.h"
@@ -21,6 +23,11 @@ void add(CLI::App& command, Arguments& arguments) {
   begin_group(command, Group::Options);
   add_inputs(command, arguments);
   command.add_flag("--outputs", arguments.outputs, "print the paths that build --all writes instead");
+  command
+      .add_option("--record", arguments.record,
+                  "a folder of records: which variants were sent, and which say something else since")
+      ->check(not_empty())
+      ->type_name("DIR");
   add_results(command, arguments);
   add_pictures(command, arguments);
   add_overlays(command, arguments.tailoring);
@@ -78,19 +85,40 @@ struct Column {
   bool is_number = false;
 };
 
-constexpr std::array<Column, 9> columns{{{"variant"},
-                                         {"sections", true},
-                                         {"items", true},
-                                         {"words", true},
-                                         {"pages"},
-                                         {"company"},
-                                         {"position"},
-                                         {"sent"},
-                                         {"facts"}}};
+constexpr std::array<Column, 10> columns{{{"variant"},
+                                          {"sections", true},
+                                          {"items", true},
+                                          {"words", true},
+                                          {"pages"},
+                                          {"company"},
+                                          {"position"},
+                                          {"sent"},
+                                          {"facts"},
+                                          {"record"}}};
 
 using Row = std::array<std::string, columns.size()>;
 
-Row row_of(const Job& job, const Typeset& made, std::string_view text) {
+using Records = std::vector<RecordOnDisk>;
+
+/// The last record of a job, and whether the variant says something else since: “resume-acme-2, sent
+/// 2026-05-01; changed since”. Empty if there is no record.
+std::string last_record(const Records& records, const Job& job, const Typeset& made) {
+  std::map<std::string, std::string> said;  // by the last records of résumé and letter
+  std::string text;
+  for (const auto& [name, line] : records) {
+    if (line.variant != job.variant || line.input != job.input->name()) continue;
+    for (const auto& [what, hash] : line.said) said[what] = hash;
+    text = name + (line.sent.empty() ? "" : ", sent " + line.sent);
+  }
+  if (text.empty()) return {};
+  bool is_changed = false;
+  for (const auto& [what, hash] : said)
+    is_changed |= hash != (what == "letter" ? hash_of_letter(job.input->session(), made.resume)
+                                            : hash_of_words(made.documents.front()));
+  return text + (is_changed ? "; changed since" : "; unchanged");
+}
+
+Row row_of(const Job& job, const Typeset& made, std::string_view text, const Records& records) {
   std::size_t items = 0;
   for (const Section& section : made.resume.sections) items += section.items.size();
   const Application& application = made.resume.application;
@@ -102,7 +130,8 @@ Row row_of(const Job& job, const Typeset& made, std::string_view text) {
           application.company.value,
           application.position.value,
           application.sent.value,
-          made.resume.has_free_facts ? "free" : ""};
+          made.resume.has_free_facts ? "free" : "",
+          last_record(records, job, made)};
 }
 
 /// A table of these rows, without columns that are empty in all of them.
@@ -138,6 +167,12 @@ void print_table(const Arguments& arguments, Report& report) {
     text += table_of(rows);
     rows.clear();
   };
+  Records records;
+  if (!arguments.record.empty()) {
+    auto found = records_in(arguments.record);
+    if (!found) return report.add(found.error());
+    records = *std::move(found);
+  }
   Arguments with_whole = arguments;
   with_whole.tailoring.list_whole = true;
   for_each_typeset(with_whole, report, [&](const Job& job, const Typeset& made) {
@@ -147,7 +182,7 @@ void print_table(const Arguments& arguments, Report& report) {
     const auto words =
         output::write_text(made.documents, {.bullets = output::Bullets::AsOnThePage}, warnings);
     if (words)
-      rows.push_back(row_of(job, made, *words));
+      rows.push_back(row_of(job, made, *words, records));
     else
       report.add(words.error());
   });

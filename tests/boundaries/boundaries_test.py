@@ -30,6 +30,7 @@ LIBRARIES = {
     "nlohmann/": "nlohmann_json::nlohmann_json",
     "png.h": "PkgConfig::png",
     "pugixml": "PkgConfig::pugixml",
+    "mbedtls/": "galley::mbedcrypto",
     "qpdf/": "PkgConfig::qpdf",
     "toml++/": "galley::tomlplusplus",
     "turbojpeg": "PkgConfig::turbojpeg",
