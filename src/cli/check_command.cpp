@@ -34,6 +34,7 @@ void add(CLI::App& command, Arguments& arguments) {
   command.add_flag("--show-text", arguments.show_text, "print the text as it is read out of the PDF, too");
   command.add_flag("--facts", arguments.facts,
                    "does a variant say what the whole résumé does not? Of every variant");
+  command.add_flag("--describe", arguments.describe, "say in words what each page looks like");
   command.add_flag("--json", arguments.json, "print the report as JSON, a line for each résumé");
   add_choices(command, arguments.tailoring);
   add_overlays(command, arguments.tailoring);
@@ -67,6 +68,7 @@ std::vector<CheckPart> parts_of(const Typeset& made, const Job& job, const Check
                                 const Arguments& arguments, Report& report) {
   std::vector<CheckPart> parts;
   if (arguments.facts) parts.push_back(check_facts(input.whole, made.resume, job, report));
+  if (arguments.describe) parts.push_back(describe_pages(made, job));
   const Audience audience = arguments.audience.value_or(Audience::Reader);
   const bool is_for_readers = audience == Audience::Reader && (arguments.audience || parts.empty());
   if (audience == Audience::Ats) parts.push_back(check_for_systems(made, job, arguments, report));

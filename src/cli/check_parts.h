@@ -44,6 +44,9 @@ struct CheckedInput {
 [[nodiscard]] CheckPart check_facts(const Resume& whole, const Resume& variant, const Job& job,
                                     Report& report);
 
+/// What the pages look like, in words.
+[[nodiscard]] CheckPart describe_pages(const Typeset& made, const Job& job);
+
 /// The text that is read out of pages.
 [[nodiscard]] CheckPart text_read_back(const Typeset& made, Report& report);
 

@@ -11,6 +11,7 @@
 
 #include "galley/base/utf8.h"
 #include "galley/layout/evenness.h"
+#include "page_edges.h"
 
 namespace galley::proof {
 namespace {
@@ -61,16 +62,6 @@ Length height_of(const Line& line) {
   if (tallest == nullptr) return {};
   const font::Metrics& metrics = tallest->face->metrics();
   return font::at_size(metrics.x_height, tallest->size, metrics.units_per_em);
-}
-
-/// Where what is seen of a line ends; the space at its end is not seen.
-Length right_of(const Line& line) {
-  Length right = line.origin.x;
-  for (const GlyphRun& run : line.runs)
-    for (const PlacedGlyph& glyph : run.glyphs) {
-      if (!layout::is_space(run, glyph)) right = std::max(right, run.origin.x + glyph.x + glyph.advance);
-    }
-  return right;
 }
 
 /// The part of its measure that a line takes up.
@@ -225,7 +216,7 @@ void Sheet::mark_lines() {
       fill({{line.origin.x, line.origin.y + height / 4}, {right - line.origin.x, height / 4}}, runt_mark);
       name_mark(line, "runt");
     }
-    if (right > measure_end + hairline * 8 && line.badness > 10000) name_mark(line, "wide");
+    if (is_wide(line)) name_mark(line, "wide");
   }
 }
 
@@ -281,34 +272,6 @@ void Sheet::legend(std::size_t number, std::size_t pages, const layout::WordSpac
   key(runt_mark, "runt");
   key(river_mark, "river");
   key(page_mark, "widow, club");
-}
-
-/// The first and the last line of text that each flow has on a page, by the flow's number.
-struct Edges {
-  const Line* first = nullptr;
-  const Line* last = nullptr;
-};
-std::map<std::size_t, Edges> edges_of(const Page& page) {
-  std::map<std::size_t, Edges> edges;
-  for (const Line& line : page.lines) {
-    if (!is_body(line)) continue;
-    Edges& of_flow = edges[line.flow];
-    if (of_flow.first == nullptr) of_flow.first = &line;
-    of_flow.last = &line;
-  }
-  return edges;
-}
-
-/// Is the last line of a paragraph alone on its page?
-bool is_widow(const Line& first, const Line* before) {
-  return before != nullptr && first.block == before->block && !before->ends_paragraph && first.ends_paragraph;
-}
-
-/// Does a page end with the first line of a paragraph?
-bool is_club(const Page& page, const Line& last) {
-  const auto lines = std::ranges::count_if(
-      page.lines, [&last](const Line& line) { return is_body(line) && line.block == last.block; });
-  return !last.ends_paragraph && lines == 1;
 }
 
 }  // namespace

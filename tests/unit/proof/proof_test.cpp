@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "galley/base/file_reader.h"
+#include "galley/proof/description.h"
 
 namespace galley::proof {
 namespace {
@@ -173,6 +174,108 @@ TEST_F(Proof, MarksAreNobodysText) {
   EXPECT_THAT(sheets.structure.nodes, SizeIs(pages_.structure.nodes.size()));
   for (const Line& line : sheets.pages[0].lines)
     for (const GlyphRun& run : line.runs) EXPECT_EQ(run.node == no_node, line.role == LineRole::Footer);
+}
+
+/// A description of pages that are made.
+class Description : public Proof {
+ protected:
+  std::vector<PageDescription> described() { return describe(pages_); }
+};
+
+TEST_F(Description, OfTheName) {
+  const NodeId name = pages_.structure.add(StructureRole::Heading1, document_node);
+  Line& line = add_line("Ada Lovelace", name);
+  const auto said = [&] { return in_words(described().front()); };
+  EXPECT_THAT(said(), HasSubstr("; name at the left, 10 pt; "));
+  line.runs.front().origin.x += Length::points(41.5);
+  EXPECT_THAT(said(), HasSubstr("; name centred, 10 pt; "));
+  line.runs.front().origin.x = Length::points(250 - 113);
+  EXPECT_THAT(said(), HasSubstr("; name at the right, 10 pt; "));
+}
+
+TEST_F(Description, OfThePage) {
+  pages_.pages.front().size = {Length::points(595.276), Length::points(841.89)};
+  pages_.pages.front().height = Length::points(700);
+  pages_.pages.front().filled = Length::points(672);
+  pages_.pages.front().pictures.emplace_back();
+  add_line("some text");
+  const PageDescription page = described().front();
+  EXPECT_EQ(page.paper, "A4");
+  EXPECT_NEAR(page.foot, 0.04, 1e-9);
+  EXPECT_EQ(in_words(page), "A4; one picture; no section begins; one line; foot 4 %");
+}
+
+TEST_F(Description, OfLinesThatACompositorWouldLookAt) {
+  for (int i = 0; i < 8; ++i) add_line("one two").ends_paragraph = true;
+  auto& lines = pages_.pages.front().lines;
+  const auto set = [&](std::size_t line, double ratio) {
+    lines[line].justified = true;
+    lines[line].ratio = ratio;
+  };
+  set(0, 1.01);
+  set(1, 1);
+  set(2, 2.5);
+  set(3, -0.99);
+  lines[4].fault = LineFault::Short;
+  lines[5].fault = LineFault::Runt;
+  lines[6].badness = 10001;
+  lines[6].measure = Length::points(60);
+  EXPECT_THAT(
+      in_words(described().front()),
+      testing::EndsWith("lines 1 and 3 are set loosely; line 4 is set tightly; line 5 is short; line 6 "
+                        "is a word alone; line 7 is wider than its measure"));
+  EXPECT_EQ(name_of(described().front().looks.front().look), "loose");
+}
+
+TEST_F(Description, CountsLinesOfTextAlone) {
+  add_line("one");
+  add_line("2020").role = LineRole::Aside;
+  add_line("•").role = LineRole::Label;
+  Line& beside = add_line("two");
+  beside.fault = LineFault::Runt;
+  add_line("3").role = LineRole::Footer;
+  EXPECT_EQ(described().front().lines, 2U);
+  EXPECT_EQ(described().front().looks.front().line, 2U);
+}
+
+TEST_F(Description, OfWhatGoesOnOverAPage) {
+  Structure& structure = pages_.structure;
+  const NodeId section = structure.add(StructureRole::Section, document_node);
+  const NodeId title = structure.add(StructureRole::Heading2, section);
+  const NodeId entry = structure.add(StructureRole::Section, section);
+  const NodeId heading = structure.add(StructureRole::Heading3, entry);
+  const NodeId list = structure.add(StructureRole::List, entry);
+  std::vector<NodeId> bullets;
+  for (int i = 0; i < 4; ++i)
+    bullets.push_back(structure.add(StructureRole::ListBody, structure.add(StructureRole::ListItem, list)));
+  pages_.outline = {{"Experience", title, 0}, {"Engineer, Acme", heading, 1}};
+  pages_.destinations = {{title, 0, {}}, {heading, 0, {}}};
+  add_line("Experience", title).ends_paragraph = true;
+  add_line("Engineer, Acme", heading).ends_paragraph = true;
+  add_line("first", bullets[0]).ends_paragraph = true;
+  add_line("second", bullets[1]).ends_paragraph = true;
+  add_page();
+  add_line("third", bullets[2]).ends_paragraph = true;
+  add_line("fourth", bullets[3]).ends_paragraph = true;
+  auto pages = described();
+  EXPECT_THAT(in_words(pages[0]),
+              HasSubstr("; one section: Experience; the last entry, “Engineer, Acme”, goes on "
+                        "after two bullets; four lines; "));
+  EXPECT_THAT(in_words(pages[1]),
+              HasSubstr("; an entry, “Engineer, Acme”, goes on from the page before after two "
+                        "bullets; no section begins; two lines; "));
+  // Within a bullet, whose first line is alone.
+  pages_.pages[0].lines.back().ends_paragraph = false;
+  pages_.pages[1].lines.front().block = bullets[1];
+  pages = described();
+  EXPECT_THAT(in_words(pages[0]), HasSubstr("goes on after one bullet and within another; "));
+  EXPECT_THAT(in_words(pages[0]), testing::EndsWith("line 4 is a club line"));
+  EXPECT_THAT(in_words(pages[1]), testing::EndsWith("line 1 is a widow"));
+  // Another entry begins the page.
+  for (Line& line : pages_.pages[1].lines) line.block = structure.add(StructureRole::Section, section);
+  pages = described();
+  EXPECT_FALSE(pages[0].ends.has_value());
+  EXPECT_FALSE(pages[1].begins.has_value());
 }
 
 }  // namespace
