@@ -310,7 +310,8 @@ class Reading {
     if (unit.empty()) unit = currency;
     if (is_attached && is_letter(at_)) return keep_name(begin);
     const std::size_t shown_from = currency.empty() ? begin : begin_of_currency(begin);
-    amounts_.push_back({fmt::format("{}{} {}", has_minus_before(begin) ? "-" : "", decimal.text(), unit),
+    amounts_.push_back({(has_minus_before(begin) ? "-" : "") + decimal.text(),
+                        unit,
                         shown(shown_from, at_),
                         {},
                         is_article && decimal.power == 0});
@@ -342,7 +343,7 @@ class Reading {
       ++end;
     }
     at_ = end;
-    amounts_.push_back({small(begin, end), shown(begin, end), std::move(name), false});
+    amounts_.push_back({small(begin, end), {}, shown(begin, end), std::move(name), false});
   }
 
   void take_number() {

@@ -9,8 +9,9 @@ namespace galley::facts {
 
 /// A number with its magnitude and unit, or a name with a number in it (“Q3”).
 struct Amount {
-  std::string value;  ///< equal for equal amounts: “3e6 $”
-  std::string shown;  ///< as the text has it: “$3M”
+  std::string number;     ///< equal for equal numbers: “3e6”
+  std::string_view unit;  ///< “$”, “%”, “week”; empty if it has none
+  std::string shown;      ///< as the text has it: “$3M”
   /// Of a name with a number in it, the rest of the name. Else empty.
   std::string name;
   /// “one” and “a” may stand for 1: what allows a number, but is none itself.

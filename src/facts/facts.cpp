@@ -175,27 +175,32 @@ const Named* named(const std::vector<Named>& fields, std::string_view key) {
   return found == fields.end() ? nullptr : &*found;
 }
 
-/// How often each amount may be said.
+/// The amounts that a text may say, as often as the base says them.
 class Allowance {
  public:
   Allowance(const std::vector<Text>& texts, std::string_view language) {
     for (const Text& text : texts)
       for (Amount& amount : amounts_in(plain_text_of(text.value), language)) {
-        ++left_[amount.value];
+        left_[amount.number].push_back(amount.unit);
+        units_.insert(amount.unit);
         if (!amount.name.empty()) names_.insert(std::move(amount.name));
       }
   }
 
-  /// Uses an amount up. False if there is none left. An amount may lose its unit. A name with a number is
-  /// only compared with names that differ from it in the number alone.
+  /// Uses an amount up. False if there is none left. An amount may lose its unit, and it may gain one that
+  /// the base says of another: “from eight to three days” is “from 8 days to 3”. A name with a number is only
+  /// compared with names that differ from it in the number alone.
   bool take(const Amount& amount) {
-    // All spellings of a number follow one another, the one without a unit first.
-    for (auto left = left_.lower_bound(amount.value); left != left_.end(); ++left) {
-      const bool is_equal = left->first == amount.value;
-      if (!is_equal && !(amount.value.ends_with(' ') && left->first.starts_with(amount.value))) break;
-      if (left->second <= 0 && !is_endless_) continue;
-      --left->second;
-      return true;
+    const auto found = left_.find(amount.number);
+    if (found != left_.end()) {
+      std::vector<std::string_view>& units = found->second;
+      auto unit = std::ranges::find(units, amount.unit);
+      if (unit == units.end() && units_.contains(amount.unit)) unit = std::ranges::find(units, "");
+      if (unit == units.end() && amount.unit.empty()) unit = units.begin();
+      if (unit != units.end()) {
+        if (!is_endless_) units.erase(unit);
+        return true;
+      }
     }
     return amount.is_article || (!amount.name.empty() && !names_.contains(amount.name));
   }
@@ -204,7 +209,8 @@ class Allowance {
   void make_endless() { is_endless_ = true; }
 
  private:
-  std::map<std::string, int, std::less<>> left_;
+  std::map<std::string, std::vector<std::string_view>, std::less<>> left_;  ///< units by numbers
+  std::set<std::string_view> units_;
   std::set<std::string, std::less<>> names_;
   bool is_endless_ = false;
 };

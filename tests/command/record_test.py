@@ -22,7 +22,7 @@ BUILDS = 1000
 RESUME = """
 [basics]
 name = "Ada Example"
-label = "Engineer for {company}"
+label = "Engineer"
 email = "ada@example.com"
 [[work]]
 id = "acme"
@@ -146,7 +146,7 @@ class Record(unittest.TestCase):
         self.assertIn("resume-globex-1, sent 2026-03-02; changed since", self.table()["globex"])
         self.assertIn("resume-hooli-1; unchanged", self.table()["hooli"])
         # A style, or a date, is no change.
-        (self.root / "resume.toml").write_text(RESUME + '[style]\ntheme = "modern"\n[meta]\nlastModified = 2026-01-01\n')
+        (self.root / "resume.toml").write_text(RESUME + '[style]\nsize = 9\n[meta]\nlastModified = 2026-01-01\n')
         self.assertIn("unchanged", self.table()["globex"])
         self.record("--variant", "globex")
         self.assertIn("resume-globex-2, sent 2026-03-02; unchanged", self.table()["globex"])

@@ -12,7 +12,8 @@ using ::testing::IsEmpty;
 
 std::vector<std::string> values(std::string_view text, std::string_view language = "en") {
   std::vector<std::string> values;
-  for (const Amount& amount : amounts_in(text, language)) values.push_back(amount.value);
+  for (const Amount& amount : amounts_in(text, language))
+    values.push_back(amount.number + " " + std::string(amount.unit));
   return values;
 }
 
@@ -48,7 +49,7 @@ TEST(Amounts, KeepTheirUnitAndSign) {
 TEST(Amounts, OfNamesAreTheirOwn) {
   const auto amounts = amounts_in("Q3, H100 and the 3rd", "en");
   ASSERT_EQ(amounts.size(), 3U);
-  EXPECT_EQ(amounts[0].value, "q3");
+  EXPECT_EQ(amounts[0].number, "q3");
   EXPECT_EQ(amounts[0].name, "q#");
   EXPECT_EQ(amounts[1].name, "h#");
   EXPECT_EQ(amounts[2].name, "#rd");
@@ -57,10 +58,11 @@ TEST(Amounts, OfNamesAreTheirOwn) {
 TEST(Amounts, OfArticlesAreOnlyAllowed) {
   const auto amounts = amounts_in("a week, one year, a million", "en");
   ASSERT_EQ(amounts.size(), 3U);
-  EXPECT_EQ(amounts[0].value, "1e0 week");
+  EXPECT_EQ(amounts[0].number, "1e0");
+  EXPECT_EQ(amounts[0].unit, "week");
   EXPECT_TRUE(amounts[0].is_article);
   EXPECT_TRUE(amounts[1].is_article);
-  EXPECT_EQ(amounts[2].value, "1e6 ");
+  EXPECT_EQ(amounts[2].number, "1e6");
   EXPECT_FALSE(amounts[2].is_article);
 }
 
