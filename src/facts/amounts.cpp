@@ -284,15 +284,20 @@ class Reading {
   void end_amount(std::size_t begin, Decimal decimal, bool is_article) {
     const std::string_view currency = currency_before(begin);
     const bool is_attached = is_letter(at_);
-    // Of money, and in capitals, one letter is a magnitude: $3m, 3M, $2B.
-    const char32_t letter = peek(at_);
-    const bool is_alone = is_attached && !is_letter(at_ + 1) && !is_digit(at_ + 1);
+    // One letter is a magnitude if it is a capital, or if this is money: 3M, $3m, 3 M€.
+    constexpr std::u32string_view currencies = U"$€£";
+    const std::size_t letter_at = begin_of_next();
+    const char32_t letter = peek(letter_at);
+    const char32_t after = peek(letter_at + 1);
+    const bool has_currency_after = after != U'\0' && currencies.contains(after);
+    const bool is_alone =
+        (is_attached || has_currency_after) && !is_letter(letter_at + 1) && !is_digit(letter_at + 1);
     if (is_alone && (letter == U'M' || (letter == U'm' && !currency.empty()))) {
       decimal.power += 6;
-      ++at_;
+      at_ = letter_at + 1;
     } else if (is_alone && (letter == U'B' || (letter == U'b' && !currency.empty()))) {
       decimal.power += 9;
-      ++at_;
+      at_ = letter_at + 1;
     } else {
       // “two hundred thousand”
       for (std::string_view power = take_word_of(magnitudes); !power.empty();

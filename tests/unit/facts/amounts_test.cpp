@@ -13,7 +13,7 @@ using ::testing::IsEmpty;
 std::vector<std::string> values(std::string_view text, std::string_view language = "en") {
   std::vector<std::string> values;
   for (const Amount& amount : amounts_in(text, language))
-    values.push_back(amount.number + " " + std::string(amount.unit));
+    if (!amount.is_article) values.push_back(amount.number + " " + std::string(amount.unit));
   return values;
 }
 
