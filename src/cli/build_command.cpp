@@ -80,6 +80,10 @@ void add_batch(CLI::App& app, Arguments& arguments) {
          "--shard", [&arguments](const std::string& given) { arguments.shard = shard_of(given); },
          "every N-th result, from the I-th: one machine's share")
       ->type_name("I/N");
+  app.add_option("--record", arguments.record,
+                 "a folder that keeps what is sent: the files, and a line on each")
+      ->check(not_empty())
+      ->type_name("DIR");
   app.add_option("--depfile", arguments.depfile, "a file for make: a rule that names every file read")
       ->check(not_empty())
       ->type_name("DEPFILE");
@@ -99,15 +103,8 @@ void add(CLI::App& command, Arguments& arguments) {
   command.add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
   command.add_flag("--proof", arguments.proof, "NAME.proof.pdf as well: what a compositor would mark");
   command.add_flag("--explain", arguments.explain, "say why each page ends where it does");
-  CLI::Option* const record =
-      command
-          .add_option("--record", arguments.record,
-                      "a folder that keeps what is sent: the files, and a line on each")
-          ->check(not_empty())
-          ->type_name("DIR");
   CLI::Option* const watch =
       command.add_flag("--watch", arguments.watch, "build again whenever a file that was read is saved");
-  record->excludes(watch);
   add_choices(command, arguments.tailoring);
   add_overlays(command, arguments.tailoring);
   add_batch(command, arguments);
@@ -166,9 +163,13 @@ std::optional<Diagnostic> fault_of_letter(const Arguments& arguments) {
                   has_json ? "give the letter another format" : "take --letter-first"));
 }
 
-/// The error that what has no name is to be recorded.
+/// The error that what has no name, or is not sent, is to be recorded.
 std::optional<Diagnostic> fault_of_record(const Arguments& arguments) {
-  if (arguments.record.empty() || arguments.output != standard_stream) return {};
+  if (arguments.record.empty()) return {};
+  if (arguments.watch)
+    return command_line_error("--record keeps what is sent, and --watch builds at every save",
+                              "build without --watch what you send");
+  if (arguments.output != standard_stream) return {};
   return command_line_error("--record keeps files, and standard output is none",
                             "name a file or a folder with -o, or leave -o away");
 }
