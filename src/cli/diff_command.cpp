@@ -32,7 +32,7 @@ void add(CLI::App& command, Arguments& arguments) {
   set_examples(command,
                "galley diff default industry        # from the plain résumé to a variant\n"
                "galley diff industry research cv.toml\n"
-               "galley diff --facts whole industry     # does it change an employer, a date or a number?\n");
+               "galley diff --facts whole industry  # does it change a date or a number?\n");
 }
 
 /// The lines of a difference, without its section and item.
