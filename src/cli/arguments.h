@@ -12,6 +12,7 @@
 
 #include "galley/base/diagnostic.h"
 #include "galley/base/pdf_profile.h"
+#include "galley/document/anonymous.h"
 #include "galley/font/library.h"
 #include "galley/source/schema.h"
 
@@ -43,6 +44,7 @@ struct Tailoring {
   std::vector<std::filesystem::path> overlays;  ///< --with
   std::vector<std::string> settings;            ///< --set
   bool is_public = false;
+  std::optional<StandIn> anonymous;  ///< what stands for the name; nothing: the name itself
 };
 
 /// Every `of`-th job, beginning with the `first`, counted from 1.

@@ -266,7 +266,7 @@ Built build(const Arguments& arguments, Report& report) {
   Sessions& sessions = *owned;
   Inputs inputs;
   for (const std::string& input : arguments.inputs)
-    inputs.push_back(std::make_unique<Input>(input, sessions.of(input)));
+    inputs.push_back(std::make_unique<Input>(input, inputs.size() + 1, sessions.of(input)));
   std::vector<Job> jobs = plan_build(inputs, arguments, threads);
   if (arguments.contents != Contents::Resume) leave_out_without_application(jobs, arguments, report);
   Built built;

@@ -118,8 +118,7 @@ void add(CLI::App& command, Arguments& arguments) {
   set_examples(command,
                "galley build                     # resume.toml → resume.pdf\n"
                "galley build --variant industry  # a variant: resume-industry.pdf\n"
-               "galley build --all -o out/       # every variant and the plain résumé, in out/\n"
-               "galley build --letter            # letter.toml → letter.pdf\n");
+               "galley build --all -o out/       # every variant and the plain résumé, in out/\n");
 }
 
 /// The error that an option is about a kind of formats of which none is asked for.
@@ -174,8 +173,16 @@ std::optional<Diagnostic> fault_of_record(const Arguments& arguments) {
                             "name a file or a folder with -o, or leave -o away");
 }
 
+/// The error that other people's PDFs are to be appended to what does not say whose it is.
+std::optional<Diagnostic> fault_of_anonymous(const Arguments& arguments) {
+  if (!arguments.tailoring.anonymous || !arguments.with_enclosures) return {};
+  return command_line_error("--anonymous cannot tell whose names are in the PDFs that a letter encloses",
+                            "leave --with-enclosures away");
+}
+
 void run(const Arguments& arguments, Report& report) {
   if (const auto fault = fault_of_record(arguments)) return report.add(*fault);
+  if (const auto fault = fault_of_anonymous(arguments)) return report.add(*fault);
   if (const auto fault = fault_of_letter(arguments)) return report.add(*fault);
   if (const auto fault = fault_of_options(arguments)) return report.add(*fault);
   if (arguments.watch) return watch(arguments, report);

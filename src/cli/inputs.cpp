@@ -143,6 +143,8 @@ std::expected<Tailored, Diagnostics> tailored_resume(const Reading& reading, con
     said.insert(said.end(), resume.error().begin(), resume.error().end());
     return std::unexpected(in_file_order(said));
   }
+  if (const auto stand_in = arguments.tailoring.anonymous)
+    *resume = anonymous(*std::move(resume), *stand_in, said);
   if (arguments.pages) resume->style.pages = arguments.pages;
   if (arguments.pages && resume->letter) resume->letter->pages = arguments.pages;
   if (arguments.pdf) resume->style.pdf = *arguments.pdf;

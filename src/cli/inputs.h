@@ -62,9 +62,12 @@ struct Reading {
 /// An input that several jobs read. It is loaded once, and released after the last job.
 class Input {
  public:
-  Input(std::string name, Session& session) : name_(std::move(name)), session_(session) {}
+  /// `number` is its place in the command line, counted from 1.
+  Input(std::string name, std::size_t number, Session& session)
+      : name_(std::move(name)), number_(number), session_(session) {}
 
   [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] std::size_t number() const { return number_; }
   [[nodiscard]] Session& session() const { return session_; }
 
   [[nodiscard]] std::shared_ptr<const Reading> read(const Arguments& arguments);
@@ -83,6 +86,7 @@ class Input {
 
  private:
   std::string name_;
+  std::size_t number_;
   Session& session_;
   std::mutex mutex_;
   std::shared_ptr<const Reading> reading_;

@@ -14,6 +14,7 @@ namespace {
 
 const Words<PdfProfile> pdf_profiles{
     {"archive", PdfProfile::Archive}, {"print", PdfProfile::Print}, {"plain", PdfProfile::Plain}};
+const Words<StandIn> stand_ins{{"initials", StandIn::Initials}, {"label", StandIn::Label}};
 const Words<DiagnosticForm> diagnostic_forms{{"text", DiagnosticForm::Text}, {"json", DiagnosticForm::Json}};
 
 /// The formats that --format names.
@@ -142,6 +143,15 @@ void add_overlays(CLI::App& app, Tailoring& tailoring) {
       ->type_name("KEY=VALUE")
       ->allow_extra_args(false);
   app.add_flag("--public", tailoring.is_public, "without what meta.private names and NAME.private.toml");
+  app.add_flag("--anonymous{initials}", tailoring.anonymous,
+               "no contact, no addresses; initials, or =label, as name")
+      ->transform(unnamed({[](std::string& word) {
+                             const auto found = stand_ins.find(word);
+                             if (found == stand_ins.end()) return no_such_word(stand_ins, word);
+                             word = std::to_string(static_cast<int>(found->second));
+                             return std::string();
+                           },
+                           "", "a stand-in"}));
 }
 
 void add_choices(CLI::App& app, Tailoring& tailoring) {

@@ -15,11 +15,9 @@ namespace galley::cli {
 template <typename Value>
 using Words = std::map<std::string, Value>;
 
-/// Reads one of a few words. CLI11's own transformer would print its whole map in an error.
+/// The error that a word is none of a few.
 template <typename Value>
-Value one_of(const Words<Value>& words, const std::string& option, const std::string& given) {
-  const auto found = words.find(given);
-  if (found != words.end()) return found->second;
+std::string no_such_word(const Words<Value>& words, const std::string& given) {
   std::string known;
   std::vector<std::string_view> candidates;
   for (const auto& [word, value] : words) {
@@ -27,8 +25,15 @@ Value one_of(const Words<Value>& words, const std::string& option, const std::st
     candidates.push_back(word);
   }
   const std::string help = source::did_you_mean(given, candidates);
-  throw CLI::ValidationError(
-      option, "there is no '" + given + "'; " + (help.empty() ? "" : help + " ") + "there are: " + known);
+  return "there is no '" + given + "'; " + (help.empty() ? "" : help + " ") + "there are: " + known;
+}
+
+/// Reads one of a few words. CLI11's own transformer would print its whole map in an error.
+template <typename Value>
+Value one_of(const Words<Value>& words, const std::string& option, const std::string& given) {
+  const auto found = words.find(given);
+  if (found == words.end()) throw CLI::ValidationError(option, no_such_word(words, given));
+  return found->second;
 }
 
 /// “json|text”: the words, as the name of a type.

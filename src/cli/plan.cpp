@@ -86,8 +86,9 @@ void announce(std::vector<Job>& jobs) {
 
 void for_each_input(const Arguments& arguments, const std::function<void(Input&)>& act) {
   Sessions sessions(arguments);
+  std::size_t number = 0;
   for (const std::string& name : arguments.inputs) {
-    Input input(name, sessions.of(name));
+    Input input(name, ++number, sessions.of(name));
     act(input);
   }
 }

@@ -18,20 +18,30 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The name of a letter: “letter” beside resume.toml, “ada-letter” beside ada.toml, and its variant.
-std::string letter_name(const Job& job) {
+/// The name of an input without its extension. With --anonymous it does not say whose it is: “anonymous”, or
+/// “anonymous-0012” for the twelfth of several. (In that form, no number is a page's.)
+std::string stem_of(const Job& job, const Arguments& arguments) {
+  if (arguments.tailoring.anonymous) {
+    const bool is_one = arguments.inputs.size() == 1;
+    return is_one ? "anonymous" : fmt::format("anonymous-{:04}", job.input->number());
+  }
   const std::string& input = job.input->name();
-  const std::string stem = input == standard_stream ? "resume" : fs::path(input).stem().string();
+  return input == standard_stream ? "resume" : fs::path(input).stem().string();
+}
+
+/// The name of a letter: “letter” beside resume.toml, “ada-letter” beside ada.toml, and its variant.
+std::string letter_name(const Job& job, const Arguments& arguments) {
+  const std::string stem = stem_of(job, arguments);
   std::string name = stem == "resume" ? "letter" : stem + "-letter";
   return job.is_plain() ? name : name + "-" + job.variant;
 }
 
 /// What `meta.output` gives; without one, the input's name and the variant.
-std::string result_name(const Resume& resume, const Job& job) {
-  if (auto name = resume::output_name(resume, job.is_plain() ? std::string_view() : job.variant))
-    return *std::move(name);
-  const std::string& input = job.input->name();
-  const std::string name = input == standard_stream ? "resume" : fs::path(input).stem().string();
+std::string result_name(const Resume& resume, const Job& job, const Arguments& arguments) {
+  if (!arguments.tailoring.anonymous)
+    if (auto name = resume::output_name(resume, job.is_plain() ? std::string_view() : job.variant))
+      return *std::move(name);
+  const std::string name = stem_of(job, arguments);
   return job.is_plain() ? name : name + "-" + job.variant;
 }
 
@@ -155,8 +165,8 @@ BoundedPath result_path(const Resume& resume, const Job& job, Format format, con
   fs::path folder = arguments.output;
   if (folder.empty() && job.input->name() != standard_stream)
     folder = fs::path(job.input->name()).parent_path();
-  const std::string name =
-      arguments.contents == Contents::Letter ? letter_name(job) : result_name(resume, job);
+  const std::string name = arguments.contents == Contents::Letter ? letter_name(job, arguments)
+                                                                  : result_name(resume, job, arguments);
   BoundedPath result(folder / (name + std::string(spec_of(format).extension)));
   if (arguments.outside == Outside::Refused) result.folders.push_back(folder);
   return result;

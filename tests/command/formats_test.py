@@ -54,6 +54,94 @@ WITH_SECRETS = PUBLIC.replace(
     'highlights = ["Went in."]\n[[skills]]',
 ) + '[meta]\nprivate = ["basics.phone", "basics.image", "basics.location", "work.acme"]\n'
 
+# What --anonymous makes of IDENTIFIED.
+ANONYMOUS = """
+[basics]
+name = "A. E."
+label = "Engineer"
+summary = "Sets **type**, and proves it: … A. and A. E. do."
+[[work]]
+name = "Byrne & Co"
+position = "Compositor"
+startDate = "2021-02"
+endDate = "2023-03"
+highlights = ["Set E.’s dictionary.", "Cut <40> sorts."]
+[[publications]]
+name = "On type"
+authors = ["B. Byrne", "A. E.*"]
+releaseDate = "2020"
+[[references]]
+name = "Bo Byrne"
+reference = "A. sets type."
+[letter]
+date = 2026-11-30
+recipient.name = "Bo Byrne"
+subject = "Type by A. E."
+opening = "Dear Bo Byrne,"
+body = "I set type; ask … about it."
+closing = "Yours,"
+enclosures = ["Certificate of A. E."]
+[style]
+footer = "A. E. {page}"
+titles.work = "Work of A. E."
+"""
+
+IDENTIFIED = """
+[basics]
+name = "Ada Example"
+aliases = ["A. Countess"]
+label = "Engineer"
+pronouns = "she/her"
+email = "ada@example.com"
+phone = "+1 505 555 0142"
+url = "https://ada.example.com"
+image = "face.jpg"
+imageAlt = "Ada Example at work"
+location = { city = "Secretville", countryCode = "US" }
+summary = "Sets **type**, and [proves it](https://example.com/proof): <https://example.com/ada> Ada and ADA EXAMPLE do."
+profiles = [{ network = "GitHub", url = "https://github.com/ada-example" }]
+links = [{ label = "Blog", url = "https://blog.example.com" }]
+details = [{ id = "born", label = "Born", text = "1815 in Secretville" }]
+[[work]]
+id = "byrne"
+name = "Byrne & Co"
+url = "https://byrne.example.com"
+position = "Compositor"
+startDate = "2021-02"
+endDate = "2023-03"
+highlights = ["Set Example’s dictionary.", "Cut <40> sorts."]
+[[publications]]
+name = "On type"
+authors = ["B. Byrne", "A. Countess*"]
+releaseDate = "2020"
+doi = "10.1000/182"
+url = "https://doi.org/10.1000/182"
+links = [{ label = "Code", url = "https://code.example.com" }]
+[[references]]
+name = "Bo Byrne"
+reference = "Ada sets type."
+email = "bo@example.com"
+phone = "+1 505 555 0143"
+[letter]
+date = 2026-11-30
+place = "Secretville"
+recipient.name = "Bo Byrne"
+subject = "Type by Example, Ada"
+opening = "Dear Bo Byrne,"
+body = "I set type; ask ada@example.com about it."
+closing = "Yours,"
+signature.image = "face.jpg"
+signature.imageAlt = "Ada’s hand"
+enclosures = [{ name = "Certificate of Ada Example", file = "ada.pdf" }]
+[meta]
+output = "{name} secret"
+canonical = "https://example.com/ada.json"
+version = "1.2-ada"
+[style]
+footer = "Ada Example {page}"
+titles.work = "Work of Ada Example"
+"""
+
 def formats():
     """The word of each format and what it is, as help says."""
     text = subprocess.run([GALLEY, "build", "--help-all"], capture_output=True, check=True, text=True, timeout=60).stdout
@@ -139,6 +227,50 @@ class Formats(unittest.TestCase):
                 self.assertEqual(data, public[name], name)
                 # It would have been told.
                 self.assertNotEqual(data, whole[name], name)
+
+    def test_what_is_anonymous_says_not_whose_it_is(self):
+        """An anonymous result is, byte for byte, the result of a file that never had what tells it."""
+        (self.root / "ada.pdf").write_bytes(b"%PDF-1.7")
+        for contents in [], ["--letter-first"], ["--attach", "--proof", "--pretty"]:
+            self.galley("build", *contents, *self.every, "-o", "plain/", resume=ANONYMOUS)
+            self.galley("build", *contents, *self.every, "-o", "anonymous/", "--anonymous", resume=IDENTIFIED)
+            self.galley("build", *contents, *self.every, "-o", "all/", "--set", "meta.output=resume", "--set", "style.pages=3")
+            plain, hidden, whole = self.results("plain"), self.results("anonymous"), self.results("all")
+            self.assertEqual({name.replace("resume", "anonymous") for name in plain}, set(hidden))
+            for name, data in plain.items():
+                self.assertEqual(data, hidden[name.replace("resume", "anonymous")], name)
+                # It would have been told.
+                self.assertNotEqual(data, whole.get(name), name)
+        self.galley("build", "--letter", "-f", "pdf", "-f", "txt", "-o", "plain/", resume=ANONYMOUS)
+        self.galley("build", "--letter", "-f", "pdf", "-f", "txt", "-o", "anonymous/", "--anonymous", resume=IDENTIFIED)
+        for form in "pdf", "txt":
+            self.assertEqual(self.results("plain")[f"letter.{form}"], self.results("anonymous")[f"anonymous-letter.{form}"])
+
+    def test_the_label_stands_for_the_name(self):
+        text = self.galley("build", "--anonymous=label", "-f", "txt", "-o", "-", resume=IDENTIFIED).stdout.decode()
+        self.assertEqual(text.splitlines()[0], "Engineer")
+        self.assertEqual(text.count("Ada") + text.count("Example") + text.count("A. E."), 0, text)
+        done = self.galley("build", "--anonymous=lable", status=2)
+        self.assertIn(b"there is no 'lable'; did you mean 'label'?", done.stderr)
+
+    def test_anonymous_results_have_no_names_of_people(self):
+        for name in "ada", "bo":
+            (self.root / f"{name}.toml").write_text(IDENTIFIED.replace("Ada", name.title()) + "[variants.short]\n")
+        (self.root / "ada.pdf").write_bytes(b"%PDF-1.7")
+        self.galley("build", "--anonymous", "--all", "ada.toml", "bo.toml", "-o", "out/")
+        self.assertEqual(set(self.results("out")), {f"anonymous-{name}.pdf" for name in ["0001", "0001-short", "0002", "0002-short"]})
+        names = self.galley("variants", "--anonymous", "--outputs", "ada.toml").stdout.decode().split()
+        self.assertEqual(names, ["anonymous.pdf", "anonymous-short.pdf"])
+
+    def test_anonymous_results_enclose_nothing(self):
+        done = self.galley("build", "--anonymous", "--letter", "--with-enclosures", status=2, resume=IDENTIFIED)
+        self.assertIn(b"--anonymous cannot tell whose names are in the PDFs", done.stderr)
+
+    def test_a_part_of_the_name_in_another_name_is_a_warning(self):
+        resume = IDENTIFIED.replace("Byrne & Co", "Example & Co")
+        done = self.galley("build", "--anonymous", "-f", "txt", "-o", "-", resume=resume)
+        self.assertIn(b"resume.toml:19:9: warning: 'Example' stands here, and is a part of the name", done.stderr)
+        self.assertIn(b"Example & Co", done.stdout)
 
     def test_a_variant_tells_nothing_of_what_it_hides(self):
         hidden = WITH_SECRETS + '[variants.short]\nhide = ["basics.phone", "basics.image", "basics.location", "work.acme"]\n'

@@ -7,10 +7,12 @@ apart, all of its streams inflated, and neither there nor in any other format is
 
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 import pikepdf
 
@@ -115,6 +117,76 @@ include = ["HidTag"]
 hide = ["basics.phone"]
 """
 
+# With --anonymous, words that begin with Hid must be found nowhere.
+IDENTIFIED = r"""
+# HidComment
+[basics]
+name = "Hidgiven van Hidfamily"
+aliases = ["Hidalias", "H. Hidmaiden"]
+label = "Shownlabel"
+pronouns = "hidpronoun"
+email = ["hidmail@example.com"]
+phone = "+1 505 555 0142 (hidphone)"
+url = "https://hidurl.example.com/"
+image = "hidface.jpg"
+imageAlt = "Hidgiven at work"
+location = { address = "1 Hidstreet", city = "Hidcity", countryCode = "US" }
+profiles = [{ network = "GitHub", username = "hiduser", url = "https://github.com/hiduser" }]
+links = [{ label = "Hidlink", url = "https://hidlink.example.com" }]
+details = [{ id = "hiddetail", label = "Hidborn", text = "in Hidplace" }]
+summary = '''
+Shownsummary: **Hidgiven** of [Shownlink](https://hidlink.example.com), [two](<http://hidother.example.com>), `HIDFAMILY`,
+<https://hidauto.example.com>, <hidmail@example.com>, https://hidbare.example.com/hidpath, www.hidwww.example.com, hidmail@example.com,
+hidhost.example.com/hidpath, Hidfamily, H., van Hidfamily H. and [hidtext.example.com](https://hidtext.example.com).
+'''
+[[work]]
+id = "HidWorkId"
+name = "Shownemployer"
+position = "Engineer of Hidgiven  van Hidfamily"
+startDate = "2020"
+url = "https://hidurl.example.com"
+summary = '[a\]b](https://hidurl.example.com/a\_b) ask Hidmaiden’s[@Hidpaper]'
+highlights = ["Shownhighlight by Hidalias, HIDGIVEN", ["Hidgiven’s and Hidfamily-Hidmaiden’s"]]
+[[publications]]
+id = "Hidpaper"
+name = "Shownpaper"
+authors = ["A One", "H. Hidmaiden*", "Hidfamily, H."]
+doi = "10.1000/hiddoi"
+url = "https://doi.org/10.1000/hiddoi"
+releaseDate = "2020"
+links = [{ label = "Hidcode", url = "https://hidcode.example.com" }]
+[[references]]
+name = "Shownreferee"
+email = "hidreferee@example.com"
+phone = "0142 hidphone"
+reference = "Hidgiven is good."
+[letter]
+place = "Hidcity"
+date = 2026-11-30
+recipient.name = "Shownrecipient"
+subject = "Hidgiven van Hidfamily"
+opening = "Dear Shownopening,"
+body = '''
+I am Hidgiven van Hidfamily, hidmail@example.com.
+
+- https://hidbody.example.com
+- Hidgiven
+'''
+closing = "Yours,"
+signature.image = "hidface.jpg"
+signature.imageAlt = "The hand of Hidgiven"
+enclosures = [{ name = "Certificate of Hidgiven van Hidfamily", file = "hidfile.pdf" }]
+postscript = "Hidgiven says so."
+[meta]
+output = "HidOutput {name}"
+canonical = "https://hidcanonical.example.com/"
+version = "HidVersion"
+[style]
+contact = ["email", "phone", "url", "location", "profiles", "links"]
+footer = "Hidgiven van Hidfamily, {name}, {page}"
+titles.work = "Work of Hidgiven van Hidfamily"
+"""
+
 HIDDEN = re.compile(r"hid[a-z]\w*", re.IGNORECASE)
 SHOWN = {word.lower() for word in re.findall(r"shown\w+", RESUME, re.IGNORECASE)}
 
@@ -201,6 +273,37 @@ class Privacy(unittest.TestCase):
         path = self.folder / "attached.pdf"
         run(GALLEY, "build", self.resume, "--pages", 1, "-o", path, "--attach")
         self.assertEqual(self.hidden_in(run(GALLEY, "import", path, "-o", "-")), [])
+
+    def test_what_is_anonymous_holds_it_not(self):
+        folder = self.folder / "anonymous"
+        folder.mkdir()
+        (folder / "hidperson.toml").write_text(IDENTIFIED)
+        (folder / "hidface.jpg").write_bytes((pathlib.Path(__file__).parents[1] / "golden/portrait.jpg").read_bytes())
+        (folder / "hidfile.pdf").write_bytes(b"%PDF-1.7")
+        formats = ["pdf", "docx", "html", "md", "txt", "png", "json", "layout"]
+        forms = [word for form in formats for word in ("-f", form)]
+        out = folder / "out"
+        for arguments in [["--attach", "--proof"], ["--letter-first"], ["--pretty"], ["--anonymous=label"]]:
+            run(GALLEY, "build", folder / "hidperson.toml", "--anonymous", *arguments, *forms, "-o", f"{out}/")
+            for path in out.iterdir():
+                with self.subTest(arguments=arguments, path=path.name):
+                    text = self.whole_text(path)
+                    # CSS and Word say "hidden".
+                    self.assertEqual(set(self.hidden_in(path.name + text)) - {"hidden"}, set())
+                    self.assertNotIn("GitHub", text)
+                    if path.suffix in (".html", ".md", ".txt", ".json") and ".layout" not in path.name:
+                        for word in ["Shownsummary", "Shownlink", "Shownhighlight", "Shownpaper", "Shownreferee"]:
+                            self.assertIn(word, text)
+            shutil.rmtree(out)
+
+    def whole_text(self, path):
+        """All that a result holds."""
+        if path.suffix == ".pdf":
+            return inflated(path)
+        if path.suffix == ".docx":
+            with zipfile.ZipFile(path) as parts:
+                return "\n".join(name + parts.read(name).decode("latin-1") for name in parts.namelist())
+        return re.sub(r"data:font/[^)]*", "", path.read_bytes().decode("latin-1"))
 
     def test_dates_that_a_text_replaces_are_not_told(self):
         self.assertNotRegex(self.built("-f", "json"), r"198[78]")

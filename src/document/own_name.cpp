@@ -1,0 +1,235 @@
+// document: the name of the person in text (see own_name.h).
+#include "own_name.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+#include <unicode/uchar.h>
+
+#include "galley/base/utf8.h"
+#include "galley/document/plain_text.h"
+#include "galley/source/reader.h"
+
+namespace galley::document {
+namespace {
+
+/// A letter of a text, and where it stands in bytes.
+struct Letter {
+  char32_t folded = 0;  ///< without its case; a space for what stands between words
+  char32_t written = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+bool is_letter(char32_t c) {
+  const auto point = static_cast<UChar32>(c);
+  return u_isalnum(point) != 0 || (U_GET_GC_MASK(point) & U_GC_M_MASK) != 0;
+}
+
+/// Words of these scripts have no spaces between them.
+bool is_unspaced(char32_t c) {
+  return c >= 0x2E80 && (c < 0xA960 || (c >= 0xAC00 && c < 0xD7B0) || c >= 0x20000);
+}
+
+/// What may stand between the parts of a name.
+bool is_between(char32_t c) {
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || std::u32string_view(U"-‐‑.,'’").contains(c);
+}
+
+/// The letters of a text. A few characters between two parts of a name are one space; anything else that is
+/// no letter ends a name, and stands as U+0000. An id that is cited is such a thing.
+std::vector<Letter> letters_of(std::string_view text) {
+  std::vector<Letter> letters;
+  std::size_t between = 0;  // how many characters
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [point, next] = utf8::decode(text, at);
+    Letter letter{static_cast<char32_t>(u_foldCase(static_cast<UChar32>(point), U_FOLD_CASE_DEFAULT)), point,
+                  at, next};
+    at = next;
+    constexpr std::size_t max_between = 3;
+    between = is_letter(point) ? 0 : between + 1;
+    if (between > 0) letter.folded = is_between(point) && between <= max_between ? ' ' : 0;
+    const bool goes_on = between > 1 && !letters.empty() && letters.back().folded != 0 && letter.folded != 0;
+    if (goes_on)
+      letters.back().end = next;
+    else
+      letters.push_back(letter);
+    const std::string_view before = text.substr(0, letter.begin);
+    if (point == '@' && (before.ends_with('[') || before.ends_with("; ") || before.ends_with(';')))
+      while (at < text.size() && source::is_id_character(text[at])) ++at;
+  }
+  return letters;
+}
+
+/// Do two letters belong to one word?
+bool are_joined(const Letter& one, const Letter& other) {
+  return is_letter(one.written) && is_letter(other.written) && !is_unspaced(one.written) &&
+         !is_unspaced(other.written);
+}
+
+using Words = std::vector<std::vector<Letter>>;
+
+Words words_of(std::string_view name) {
+  Words words;
+  bool is_inside = false;
+  for (const Letter& letter : letters_of(name)) {
+    if (!is_letter(letter.written)) {
+      is_inside = false;
+      continue;
+    }
+    if (!std::exchange(is_inside, true)) words.emplace_back();
+    words.back().push_back(letter);
+  }
+  return words;
+}
+
+bool is_capitalised(const std::vector<Letter>& word) {
+  return u_isULowercase(static_cast<UChar32>(word.front().written)) == 0;
+}
+
+/// The letter that stands for a word: with its marks, and a full stop where its script has one.
+std::string initial_of(std::span<const Letter> word) {
+  std::string initial;
+  utf8::append(initial, word.front().written);
+  for (const Letter& mark : word.subspan(1)) {
+    if ((U_GET_GC_MASK(static_cast<UChar32>(mark.written)) & U_GC_M_MASK) == 0) break;
+    utf8::append(initial, mark.written);
+  }
+  return is_unspaced(word.front().written) ? initial : initial + ".";
+}
+
+/// “Ada G. O’Brien-Smith”: “A. G. O.-S.”
+std::string initials_of(std::string_view name) {
+  std::string initials;
+  const Words words = words_of(name);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) {
+      const std::size_t end = words[i - 1].back().end;
+      const std::string_view between = name.substr(end, words[i].front().begin - end);
+      // Of “O’Brien”, the O is the initial.
+      if (words[i - 1].size() == 1 && (between == "'" || between == "’")) continue;
+      if (!initials.empty()) initials += between == "-" ? '-' : ' ';
+    }
+    initials += initial_of(words[i]);
+  }
+  return initials;
+}
+
+std::u32string joined(const Words& words) {
+  std::u32string letters;
+  for (const auto& word : words) {
+    if (!letters.empty()) letters += U' ';
+    for (const Letter& letter : word) letters += letter.folded;
+  }
+  return letters;
+}
+
+/// The forms of a name: whole; with the first of its given names alone; these in full or as initials; the
+/// surname last or first, with or without small words (“van den Berg”).
+std::vector<std::u32string> forms_of(const Words& words) {
+  if (words.empty()) return {};
+  std::vector<std::u32string> forms{joined(words)};
+  if (words.size() == 1) return forms;
+  const auto is_small = [](const auto& word) { return !is_capitalised(word); };
+  const auto surname = std::find_if(words.begin() + 1, words.end() - 1, is_small);
+  const Words given(words.begin(), surname);
+  Words initials = given;
+  for (auto& word : initials) word.resize(1);
+  for (const Words& first : {given, Words{given.front()}, initials, Words{initials.front()}}) {
+    for (const Words& family : {Words(surname, words.end()), Words{words.back()}}) {
+      for (const auto& [one, other] : {std::pair(first, family), std::pair(family, first)}) {
+        Words both = one;
+        both.insert(both.end(), other.begin(), other.end());
+        forms.push_back(joined(both));
+      }
+    }
+  }
+  const std::size_t spaced = forms.size();
+  for (std::size_t i = 0; i < spaced; ++i) {
+    if (!is_unspaced(forms[i].front())) continue;
+    forms.push_back(forms[i]);
+    std::erase(forms.back(), U' ');
+  }
+  return forms;
+}
+
+}  // namespace
+
+OwnName::OwnName(const Basics& basics, StandIn stand_in) {
+  const std::string name = plain_text_of(basics.name.value);
+  seek(name);
+  for (const std::string& alias : basics.aliases) seek(alias);
+  std::ranges::sort(sought_);
+  sought_.erase(std::ranges::unique(sought_).begin(), sought_.end());
+  stand_in_ = initials_of(name);
+  if (stand_in_.empty()) stand_in_ = "…";
+  if (stand_in == StandIn::Initials || basics.label.empty()) return;
+  is_label_ = true;
+  stand_in_ = hidden_in(plain_text_of(basics.label.value), NameParts::Each);
+}
+
+void OwnName::seek(std::string_view name) {
+  const Words words = words_of(name);
+  for (std::u32string& form : forms_of(words)) sought_.push_back({std::move(form), false});
+  for (const auto& word : words)
+    if (word.size() > 1 && is_capitalised(word)) sought_.push_back({joined({word}), words.size() > 1});
+}
+
+std::vector<OwnName::Found> OwnName::find(std::string_view text) const {
+  std::vector<Found> found;
+  const std::vector<Letter> letters = letters_of(text);
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (letters[i].folded == 0 || letters[i].folded == ' ') continue;
+    if (i > 0 && are_joined(letters[i - 1], letters[i])) continue;
+    // Those sought that go on as the text does.
+    std::span<const Sought> going(sought_);
+    std::optional<Found> longest;
+    std::size_t after = i;
+    for (std::size_t j = i; j < letters.size() && letters[j].folded != 0; ++j) {
+      const std::size_t depth = j - i;
+      const auto letter_at = [depth](const Sought& one) {
+        return depth < one.letters.size() ? one.letters[depth] : U'\0';
+      };
+      const auto same = std::ranges::equal_range(going, letters[j].folded, {}, letter_at);
+      going = {same.begin(), same.end()};
+      if (going.empty()) break;
+      if (j + 1 < letters.size() && are_joined(letters[j], letters[j + 1])) continue;
+      const Sought& shortest = going.front();
+      const bool is_word = shortest.letters.find(U' ') == std::u32string::npos;
+      if (shortest.letters.size() != depth + 1) continue;
+      if (is_word && !is_unspaced(letters[i].written) &&
+          u_isULowercase(static_cast<UChar32>(letters[i].written)) != 0)
+        continue;
+      longest = Found{letters[i].begin, letters[j].end, shortest.is_part};
+      after = j;
+    }
+    if (!longest) continue;
+    found.push_back(*longest);
+    i = after;
+  }
+  return found;
+}
+
+std::string OwnName::hidden_in(std::string_view text, NameParts parts) const {
+  std::string hidden;
+  std::size_t from = 0;
+  for (const Found& one : find(text)) {
+    if (one.is_part && parts == NameParts::Whole) continue;
+    hidden += text.substr(from, one.begin - from);
+    const bool is_initial = one.is_part && !is_label_;
+    hidden += is_initial ? initials_of(text.substr(one.begin, one.end - one.begin)) : stand_in_;
+    from = one.end;
+    // Of “Example, A.”, the full stop belongs to the name.
+    if (hidden.ends_with('.') && text.substr(from).starts_with('.')) ++from;
+  }
+  return hidden.append(text.substr(from));
+}
+
+std::string_view OwnName::part_in(std::string_view text) const {
+  for (const Found& one : find(text))
+    if (one.is_part) return text.substr(one.begin, one.end - one.begin);
+  return {};
+}
+
+}  // namespace galley::document
