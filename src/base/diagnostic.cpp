@@ -10,7 +10,9 @@
 #include <tuple>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 #include "places.h"
 
@@ -214,6 +216,16 @@ std::string to_text(const Diagnostic& diagnostic, bool colour) {
     fmt::format_to(std::back_inserter(text), "      = help: {}\n", visible(shortened(diagnostic.help)));
   }
   return text;
+}
+
+std::string to_line(const Diagnostic& diagnostic) {
+  std::string said = fmt::format("{}: {}", word(diagnostic.severity), shortened(diagnostic.message));
+  if (!diagnostic.help.empty()) {
+    const bool is_ended = std::string_view(".!?…").contains(said.back());
+    said += fmt::format("{} {}", is_ended ? "" : ".", shortened(diagnostic.help));
+  }
+  return fmt::format("{}: {}\n", head(diagnostic.place),
+                     visible(fmt::format("{}", fmt::join(ascii::words_of(said), " "))));
 }
 
 std::string to_json(const Diagnostic& diagnostic) {

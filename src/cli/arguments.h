@@ -32,7 +32,7 @@ enum class Contents {
 
 /// For whom `check` looks at the résumé: a reader, or an applicant-tracking system.
 enum class Audience { Reader, Ats };
-enum class DiagnosticForm { Text, Json };
+enum class DiagnosticForm { Text, Line, Json };
 enum class Loudness { Normal, Quiet };
 
 /// Which variants of a résumé are wanted, and what is laid over it.

@@ -40,7 +40,7 @@ std::string described_second(const PageChoice& choice) {
 
 void tell_page_breaks(const Pages& pages, const std::string& input, DiagnosticForm form, Report& report) {
   const auto tell = [&](const Place& place, const std::string& first, const std::string& second) {
-    if (form == DiagnosticForm::Json)
+    if (form != DiagnosticForm::Text)
       report.add(Diagnostic{Severity::Note, Fault::Resume, first, place, second});
     else
       report.tell(fmt::format("{}: {}\n{}", input, first,

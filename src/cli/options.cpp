@@ -15,7 +15,8 @@ namespace {
 const Words<PdfProfile> pdf_profiles{
     {"archive", PdfProfile::Archive}, {"print", PdfProfile::Print}, {"plain", PdfProfile::Plain}};
 const Words<StandIn> stand_ins{{"initials", StandIn::Initials}, {"label", StandIn::Label}};
-const Words<DiagnosticForm> diagnostic_forms{{"text", DiagnosticForm::Text}, {"json", DiagnosticForm::Json}};
+const Words<DiagnosticForm> diagnostic_forms{
+    {"text", DiagnosticForm::Text}, {"line", DiagnosticForm::Line}, {"json", DiagnosticForm::Json}};
 
 /// The formats that --format names.
 const Words<Format>& words_of_formats() {
@@ -100,7 +101,8 @@ void add_report_options(CLI::App& app, Arguments& arguments) {
   begin_group(app, Group::Batches);
   add_choice(
       app, "--diagnostics", diagnostic_forms,
-      [&arguments](DiagnosticForm form) { arguments.diagnostics = form; }, "how to print what is wrong");
+      [&arguments](DiagnosticForm form) { arguments.diagnostics = form; },
+      "what is wrong: with its line of the file, in one line each, or as JSON");
 }
 
 void add_font_options(CLI::App& app, Arguments& arguments) {

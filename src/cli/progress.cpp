@@ -25,7 +25,7 @@ void Progress::show(std::size_t done, std::size_t failed) {
 
 void summarise(const Tally& tally, std::size_t jobs, Report& report) {
   if (jobs < many_jobs || (tally.failed.empty() && !report.animated())) return;
-  if (report.form() == DiagnosticForm::Json) {
+  if (report.form() != DiagnosticForm::Text) {
     for (const std::string& label : tally.failed) report.add(note_that("failed: " + label));
     report.add(note_that(
         fmt::format("{} made, {} unchanged, {} failed", tally.made, tally.unchanged, tally.failed.size())));

@@ -116,7 +116,15 @@ void Report::end() const {
 
 std::string Report::shown(const Diagnostic& diagnostic) const {
   const Diagnostic one = is_public_ ? without_excerpt(diagnostic) : diagnostic;
-  return form_ == DiagnosticForm::Json ? to_json(one) : to_text(one, colour_);
+  switch (form_) {
+    case DiagnosticForm::Text:
+      return to_text(one, colour_);
+    case DiagnosticForm::Line:
+      return to_line(one);
+    case DiagnosticForm::Json:
+      break;
+  }
+  return to_json(one);
 }
 
 void Report::made(const std::string& name, const std::string& description) {

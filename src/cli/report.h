@@ -73,8 +73,11 @@ class Report {
   /// Is there nothing to report?
   [[nodiscard]] bool silent() const { return kept_.empty(); }
 
-  /// May a progress bar be shown? Only on a terminal, not under -q, and not in a report that is kept.
-  [[nodiscard]] bool animated() const { return terminal_ && !keeps_ && loudness_ == Loudness::Normal; }
+  /// May a progress bar be shown? Only on a terminal, not under -q, not where all is said in lines, and not
+  /// in a report that is kept.
+  [[nodiscard]] bool animated() const {
+    return terminal_ && !keeps_ && loudness_ == Loudness::Normal && form_ != DiagnosticForm::Line;
+  }
 
   [[nodiscard]] DiagnosticForm form() const { return form_; }
 

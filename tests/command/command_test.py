@@ -625,7 +625,7 @@ class Command(unittest.TestCase):
         (self.root / "resume.toml").write_text(RESUME)
         shown = self.galley("check", "--for", "ats")
         self.assertIn(b'name = "Ada Example"', shown.stderr)
-        for form in ["text", "json"]:
+        for form in ["text", "line", "json"]:
             public = self.galley("check", "--for", "ats", "--public", "--diagnostics", form)
             self.assertIn(b"there is no phone number", public.stderr)
             self.assertNotIn(b"Ada Example", public.stderr)
@@ -898,6 +898,22 @@ extends = "a"
         self.assertEqual(
             (diagnostic["severity"], diagnostic["file"], diagnostic["line"]), ("error", "resume.toml", 10)
         )
+
+    def test_diagnostics_as_lines(self):
+        """A line each: place, severity, message, help; no excerpt, caret or colour."""
+        (self.root / "resume.toml").write_text(RESUME + 'bullets = []\nx = "a\tb"\n"new\\nline" = 1\n')
+        done = self.galley("build", "--diagnostics", "line")
+        lines = done.stderr.decode().splitlines()
+        self.assertEqual(len(lines), 2, lines)
+        for line in lines:
+            self.assertRegex(line, r"^resume\.toml:\d+:\d+: error: [^\x00-\x1f]+\. [^\x00-\x1f]+$")
+        self.assertIn("'new line'", lines[1])
+        public = self.galley("check", "--for", "ats", "--public", "--diagnostics", "line", "missing.toml").stderr.decode()
+        self.assertRegex(public, r"^missing\.toml: error: .+\n$")
+        self.long_resume()
+        done = self.galley("build", "--explain", "--diagnostics", "line")
+        for line in done.stderr.decode().splitlines():
+            self.assertRegex(line, r"^resume\.toml:\d+:\d+: note: page \d+ ends before .+\. second best: ")
 
     def date_of(self, *arguments, env=None):
         """The CreationDate of the PDF, as it stands there. It is the ModDate as well."""

@@ -73,6 +73,18 @@ TEST(Diagnostic, ColoursOnRequest) {
   EXPECT_THAT(to_text(error_at("a", 1, 1, 1), true), HasSubstr("\033[1;31merror"));
 }
 
+TEST(Diagnostic, IsOneLineOfText) {
+  Diagnostic diagnostic = error_at("a\"\t=", 1, 2, 1);
+  EXPECT_EQ(to_line(diagnostic), "resume.toml:1:2: error: wrong\n");
+  diagnostic.message = "not\n so\t\033[1m";
+  diagnostic.help = "write\r\n'b'";
+  EXPECT_EQ(to_line(diagnostic), "resume.toml:1:2: error: not so ␛[1m. write 'b'\n");
+  diagnostic.message = "is it?";
+  EXPECT_EQ(to_line(diagnostic), "resume.toml:1:2: error: is it? write 'b'\n");
+  diagnostic.place = {};
+  EXPECT_EQ(to_line(diagnostic), "galley: error: is it? write 'b'\n");
+}
+
 TEST(Diagnostic, IsOneLineOfJson) {
   Diagnostic diagnostic = error_at("a\"\t=", 1, 2, 1);
   diagnostic.help = "a\\b";
