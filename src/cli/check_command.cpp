@@ -18,7 +18,7 @@ const Words<Audience> audiences{{"ats", Audience::Ats}, {"readers", Audience::Re
 CheckedInput::CheckedInput(Input& input, const Arguments& arguments) {
   const auto reading = input.read(arguments);
   if (!reading->manuscript) return;
-  whole = resume::whole_with_all_sections(*reading->manuscript);
+  whole = whole_of(*reading->manuscript, arguments);
   for (resume::VariantCompany& one : reading->manuscript->companies())
     companies.insert(std::move(one.company));
 }

@@ -152,6 +152,13 @@ std::expected<Tailored, Diagnostics> tailored_resume(const Reading& reading, con
   return Tailored{*std::move(resume), std::move(said), shares_warnings};
 }
 
+Resume whole_of(const resume::Manuscript& manuscript, const Arguments& arguments) {
+  Resume whole = resume::whole_with_all_sections(manuscript);
+  Diagnostics ignored;
+  const auto stand_in = arguments.tailoring.anonymous;
+  return stand_in ? anonymous(std::move(whole), *stand_in, ignored) : whole;
+}
+
 bool has_warning(const Diagnostics& diagnostics) {
   return std::ranges::find(diagnostics, Severity::Warning, &Diagnostic::severity) != diagnostics.end();
 }

@@ -117,6 +117,9 @@ enum class SpeaksForInput { No, Yes };
                                                                    SpeaksForInput speaks,
                                                                    std::stop_token stop);
 
+/// Everything that a variant may state, as the arguments want it: what facts are compared with.
+[[nodiscard]] Resume whole_of(const resume::Manuscript& manuscript, const Arguments& arguments);
+
 [[nodiscard]] bool has_warning(const Diagnostics& diagnostics);
 
 }  // namespace galley::cli

@@ -10,9 +10,9 @@ namespace {
 
 /// “checked”, “differ” or “free”. A warning says how many facts differ.
 std::string verdict_on_facts(const Resume& resume, const resume::Manuscript& manuscript, const Job& job,
-                             Report& report) {
+                             const Arguments& arguments, Report& report) {
   if (resume.has_free_facts) return "free";
-  const Resume whole = resume::whole_with_all_sections(manuscript);
+  const Resume whole = whole_of(manuscript, arguments);
   const std::size_t count = facts::compare_facts(whole, resume).size();
   if (count == 0) return "checked";
   Diagnostic warning = note_that(fmt::format("{}: {} not in the whole résumé", job.label(),
@@ -44,7 +44,7 @@ void record_job(const Typeset& made, const resume::Manuscript& manuscript, const
                   .sent = application.sent.value,
                   .posting = application.posting.value,
                   .posting_hash = hash_of_posting(resume, job),
-                  .facts = verdict_on_facts(resume, manuscript, job, report),
+                  .facts = verdict_on_facts(resume, manuscript, job, arguments, report),
                   .said = {}};
   if (arguments.contents != Contents::Letter) line.said["resume"] = hash_of_words(made.documents.back());
   if (arguments.contents != Contents::Resume)
