@@ -100,6 +100,7 @@ struct Arguments {
   bool describe = false;             ///< for `check`: pages in words
   bool json = false;                 ///< for `check`: the report as JSON
   bool attach = false;               ///< the résumé as JSON inside the PDF
+  bool summary = false;              ///< for `check`: a line for each person
   bool outputs = false;              ///< for `variants`: the paths that --all writes
   bool reference = false;            ///< for `schema`: the reference page instead
   source::SchemaFor schema_for = source::SchemaFor::Document;

@@ -1,9 +1,11 @@
 // cli: galley check. Its report has parts; check_parts.h lists them.
-#include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "check_parts.h"
+#include "check_summary.h"
 #include "options.h"
 #include "subcommands.h"
 #include "typeset_job.h"
@@ -35,6 +37,8 @@ void add(CLI::App& command, Arguments& arguments) {
   command.add_flag("--facts", arguments.facts,
                    "does a variant say what the whole résumé does not? Of every variant");
   command.add_flag("--describe", arguments.describe, "say in words what each page looks like");
+  command.add_flag("--summary", arguments.summary,
+                   "a line for each person: pages, errors, contact that is missing");
   command.add_flag("--json", arguments.json, "print the report as JSON, a line for each résumé");
   add_choices(command, arguments.tailoring);
   add_overlays(command, arguments.tailoring);
@@ -79,11 +83,52 @@ std::vector<CheckPart> parts_of(const Typeset& made, const Job& job, const Check
   return parts;
 }
 
+/// What is known of the input at hand. Inputs come one after the other.
+class InputAtHand {
+ public:
+  const CheckedInput& of(const Job& job, const Arguments& arguments) {
+    if (!known_ || number_ != job.input->number()) known_.emplace(*job.input, arguments);
+    number_ = job.input->number();
+    return *known_;
+  }
+
+ private:
+  std::optional<CheckedInput> known_;
+  std::size_t number_ = 0;
+};
+
+/// A line for each job. The same is checked as without --summary, and counted.
+void print_summary(const Arguments& arguments, Report& report) {
+  Arguments lenient = arguments;
+  lenient.strict = false;  // what has warnings is set all the same, so that its pages are known
+  InputAtHand input;
+  std::vector<SummaryLine> lines;
+  for_each_job(lenient, [&](Job job) {
+    job.speaks = SpeaksForInput::Yes;  // each line counts what is wrong with the input
+    SummaryLine line = summary_line(job, arguments);
+    Report kept = Report::keeping(arguments);
+    if (const auto made = typeset_of(job, lenient, kept)) {
+      add_pages(line, *made);
+      (void)parts_of(*made, job, input.of(job, arguments), lenient, kept);
+    }
+    add_counts(line, kept);
+    if (arguments.loudness == Loudness::Quiet)
+      report.count(kept);
+    else
+      report.take_over(kept);
+    if (arguments.json)
+      report.print(summary_json(line));
+    else
+      lines.push_back(std::move(line));
+  });
+  if (!arguments.json) report.print(summary_table(lines));
+}
+
 void run(const Arguments& arguments, Report& report) {
-  std::map<const Input*, CheckedInput> inputs;
+  if (arguments.summary) return print_summary(arguments, report);
+  InputAtHand input;
   for_each_typeset(arguments, report, [&](const Job& job, const Typeset& made) {
-    const CheckedInput& input = inputs.try_emplace(job.input, *job.input, arguments).first->second;
-    const std::vector<CheckPart> parts = parts_of(made, job, input, arguments, report);
+    const std::vector<CheckPart> parts = parts_of(made, job, input.of(job, arguments), arguments, report);
     report.print(arguments.json ? json_of(job, parts) : text_of(parts));
   });
 }

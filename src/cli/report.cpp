@@ -154,7 +154,7 @@ void Report::take_over(const Report& kept) {
     add(one.diagnostics, one.variant);
     tell(one.text);
   }
-  exit_code_ = std::max(exit_code_, kept.exit_code_);
+  count(kept);
 }
 
 std::string of_variant(std::string_view variant) { return fmt::format("{}: ", variant); }

@@ -60,6 +60,8 @@ class Report {
 
   /// Reports everything that `kept` holds.
   void take_over(const Report& kept);
+  /// Takes over nothing but the exit code.
+  void count(const Report& kept) { exit_code_ = std::max(exit_code_, kept.exit_code_); }
 
   /// Diagnostics, or a text that stands between them.
   struct Kept {

@@ -117,8 +117,6 @@ std::optional<Typeset> typeset_of(const Job& job, const Arguments& arguments, Re
   return *std::move(made);
 }
 
-namespace {
-
 void for_each_job(const Arguments& arguments, const std::function<void(const Job&)>& act) {
   for_each_input(arguments, [&](Input& input) {
     std::vector<Job> jobs = jobs_of(input, arguments);
@@ -126,8 +124,6 @@ void for_each_job(const Arguments& arguments, const std::function<void(const Job
     std::ranges::for_each(jobs, act);
   });
 }
-
-}  // namespace
 
 void for_each_typeset(const Arguments& arguments, Report& report,
                       const std::function<void(const Job&, const Typeset&)>& act) {

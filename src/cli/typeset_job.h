@@ -18,6 +18,9 @@ namespace galley::cli {
 /// A job's résumé in type. Nothing if it fails; the report says why. The job was announced (plan.h).
 [[nodiscard]] std::optional<Typeset> typeset_of(const Job& job, const Arguments& arguments, Report& report);
 
+/// Calls `act` with each input in each variant that is wanted. Each was announced.
+void for_each_job(const Arguments& arguments, const std::function<void(const Job&)>& act);
+
 /// Calls `act` with each input in each variant that is wanted, set in type. What fails is reported and left
 /// out.
 void for_each_typeset(const Arguments& arguments, Report& report,

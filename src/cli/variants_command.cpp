@@ -7,13 +7,13 @@
 #include <fmt/format.h>
 
 #include "galley/base/ascii.h"
-#include "galley/base/utf8.h"
 #include "options.h"
 #include "plan.h"
 #include "record.h"
 #include "result_formats.h"
 #include "result_names.h"
 #include "subcommands.h"
+#include "table.h"
 #include "typeset_job.h"
 
 namespace galley::cli {
@@ -79,12 +79,6 @@ std::size_t count_words(std::string_view text) {
   return words.size() - static_cast<std::size_t>(std::ranges::count_if(words, is_mark));
 }
 
-/// Numbers stand flush right in their columns, all else flush left.
-struct Column {
-  std::string_view title;
-  bool is_number = false;
-};
-
 constexpr std::array<Column, 10> columns{{{"variant"},
                                           {"sections", true},
                                           {"items", true},
@@ -95,8 +89,6 @@ constexpr std::array<Column, 10> columns{{{"variant"},
                                           {"sent"},
                                           {"facts"},
                                           {"record"}}};
-
-using Row = std::array<std::string, columns.size()>;
 
 using Records = std::vector<RecordOnDisk>;
 
@@ -134,28 +126,6 @@ Row row_of(const Job& job, const Typeset& made, std::string_view text, const Rec
           last_record(records, job, made)};
 }
 
-/// A table of these rows, without columns that are empty in all of them.
-std::string table_of(const std::vector<Row>& rows) {
-  std::array<std::size_t, columns.size()> widths{};
-  for (const Row& row : rows)
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], utf8::length(row[i]));
-  const auto line_of = [&widths](const auto& cell_of) {
-    std::string line;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (widths[i] == 0) continue;
-      const std::string_view cell = cell_of(i);
-      const std::size_t width = std::max(widths[i], columns[i].title.size());
-      const std::string space(width - utf8::length(cell), ' ');
-      if (i > 0) line += "  ";
-      line.append(columns[i].is_number ? space : "").append(cell).append(columns[i].is_number ? "" : space);
-    }
-    return line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
-  };
-  std::string text = line_of([](std::size_t i) { return columns[i].title; });
-  for (const Row& row : rows) text += line_of([&row](std::size_t i) { return std::string_view(row[i]); });
-  return text;
-}
-
 /// Prints a table of what each variant holds.
 void print_table(const Arguments& arguments, Report& report) {
   std::string input;
@@ -164,7 +134,7 @@ void print_table(const Arguments& arguments, Report& report) {
   const auto end_table = [&] {
     if (rows.empty()) return;
     if (arguments.inputs.size() > 1) text += input + "\n";
-    text += table_of(rows);
+    text += table_of(columns, rows);
     rows.clear();
   };
   Records records;
