@@ -8,9 +8,11 @@
 #include <optional>
 
 #include "command_line.h"
+#include "data_folders.h"
 #include "files.h"
 #include "galley/galley.h"
 #include "help.h"
+#include "inputs.h"
 #include "setting_candidates.h"
 #include "start.h"
 #include "time_limit.h"
@@ -65,6 +67,7 @@ std::optional<resume::Manuscript> manuscript_of(const Line& line) {
   const auto source = read_input(*files, input);
   if (!source) return {};
   resume::ParseOptions options;
+  options.theme_folders = theme_folders();
   options.is_public = line.has("--public");
   options.stop = limit.token();
   for (const std::string& overlay : line.values("--with")) options.overlays.emplace_back(overlay);
@@ -83,19 +86,22 @@ CandidateWords variants(const Line& line) {
   return words;
 }
 
-CandidateWords themes(const Line& /*line*/) {
+CandidateWords themes(const Line& line) {
   CandidateWords words;
-  for (const std::string& name : resume::theme_names()) words.push_back({name, "a theme"});
+  const auto files = disk_reader(line.outside());
+  for (const std::string& name : known_themes(*files)) words.push_back({name, "a theme"});
   return words;
 }
 
 CandidateWords families(const Line& line) {
   const auto files = disk_reader(line.outside());
   const fs::path folder = fs::path(input_named(line)).parent_path();
-  std::vector<BoundedPath> folders{{folder / "fonts", {folder}}};
-  for (const std::string& named : line.values("--font-path")) folders.emplace_back(named);
-  font::Library library(*files, std::move(folders),
-                        line.has("--no-system-fonts") ? font::SystemFonts::Ignore : font::SystemFonts::Use);
+  Arguments arguments;
+  for (const std::string& named : line.values("--font-path")) arguments.font_folders.emplace_back(named);
+  if (line.has("--no-system-fonts")) arguments.system_fonts = font::SystemFonts::Ignore;
+  std::vector<BoundedPath> folders = font_folders_of(arguments);
+  folders.insert(folders.begin(), {folder / "fonts", {folder}});
+  font::Library library(*files, std::move(folders), arguments.system_fonts);
   CandidateWords words;
   if (const auto found = library.families())
     for (const font::FamilyEntry& entry : *found) words.push_back({entry.family, "a font family"});
@@ -139,7 +145,7 @@ struct TypeSpec {
 
 constexpr std::array types{
     TypeSpec{"FILE", nullptr, "toml json"},
-    TypeSpec{"SOURCE", nullptr, "json pdf"},
+    TypeSpec{"SOURCE", nullptr, "json pdf csv"},
     TypeSpec{"DEPFILE", nullptr, "any"},
     TypeSpec{"OUT", nullptr, "any"},
     TypeSpec{"DIR", nullptr, "folders"},

@@ -29,7 +29,7 @@ Reading read_manuscript(Session& session, const std::string& input, const Argume
   Diagnostics warnings;
   auto manuscript = galley::read(*source, session.files,
                                  {.theme = arguments.theme,
-                                  .theme_folders = data_folders("galley/themes"),
+                                  .theme_folders = theme_folders(),
                                   .known_themes = &session.themes,
                                   .overlays = arguments.tailoring.overlays,
                                   .settings = arguments.tailoring.settings,
@@ -55,7 +55,7 @@ std::vector<BoundedPath> pattern_folders_of_machine() {
 std::vector<BoundedPath> font_folders_of(const Arguments& arguments) {
   std::vector<BoundedPath> folders(arguments.font_folders.begin(), arguments.font_folders.end());
   if (arguments.system_fonts == font::SystemFonts::Use)
-    std::ranges::copy(data_folders("galley/fonts"), std::back_inserter(folders));
+    std::ranges::copy(cli::font_folders(), std::back_inserter(folders));
   return folders;
 }
 

@@ -1,4 +1,5 @@
 // cli: galley theme.
+#include "data_folders.h"
 #include "galley/resume/parse.h"
 #include "options.h"
 #include "subcommands.h"
@@ -16,9 +17,14 @@ void add(CLI::App& command, Arguments& arguments) {
 }
 
 void run(const Arguments& arguments, Report& report) {
+  const auto files = disk_reader();
   if (arguments.theme.empty()) {
-    for (const std::string& name : resume::theme_names()) report.print(name + "\n");
+    for (const std::string& name : known_themes(*files)) report.print(name + "\n");
     return;
+  }
+  if (const auto file = file_of_theme(arguments.theme, *files)) {
+    const auto toml = files->read(*file);
+    return toml ? report.print(*toml) : report.add(toml.error());
   }
   if (const auto toml = resume::theme_toml(arguments.theme)) {
     report.print(*toml);

@@ -20,7 +20,7 @@ constexpr Key style_keys[] = {
      .form = Form::Plain,
      .doc = "A theme's name, or a TOML file of these same keys. `NAME.toml` is looked for in `themes/` "
             "beside the "
-            "résumé, in `galley/themes` in the XDG data folders, then inside the command.",
+            "résumé, in `galley/themes` in the XDG folders (`~/.config` first), then inside the command.",
      .store = store<&Style::theme>,
      .synonyms = "template"},
     {.name = "size",
@@ -596,7 +596,7 @@ extern const Table print_table = {"style.print", "A printer's sheet, where `pdf`
 extern const Table font_table = {
     "style.font",
     "Families, looked for in `fonts/` beside the résumé, in the folders of "
-    "`--font-path`, in `galley/fonts` in the XDG data folders (`~/.local/share`, "
+    "`--font-path`, in `galley/fonts` in the XDG folders (`~/.config`, `~/.local/share`, "
     "`/usr/local/share`, `/usr/share`), inside the command, then on the system. "
     "`--no-system-fonts` leaves out the XDG folders and the system.",
     font_keys, "", nullptr};

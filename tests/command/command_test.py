@@ -822,6 +822,42 @@ extends = "a"
         (self.root / "themes/classic.toml").write_text('color.accent = "#444444"\n')
         self.assertIn(b"#444444", self.in_data_folders("--theme", "classic").stdout)
 
+    def in_settings_folder(self, *arguments, **more):
+        folders = {"XDG_CONFIG_HOME": f"{self.root}/settings", "XDG_DATA_HOME": f"{self.root}/home", "XDG_DATA_DIRS": "/nowhere"}
+        return self.galley(*arguments, env={**folders, **more})
+
+    def test_a_theme_of_the_settings_folder_comes_before_the_data_folders(self):
+        (self.root / "resume.toml").write_text(RESUME + '[style]\ntheme = "mine"\n')
+        build = ["build", "-f", "layout", "-o", "out.json", "--depfile", "out.d"]
+        for folder, colour in [("home", "#111111"), ("settings", "#222222")]:
+            themes = self.root / folder / "galley/themes"
+            themes.mkdir(parents=True)
+            (themes / "mine.toml").write_text(f'extends = "classic"\ncolor.accent = "{colour}"\n')
+            done = self.in_settings_folder(*build)
+            self.assertIn(colour, (self.root / "out.json").read_text(), done.stderr)
+            self.assertIn(f"{themes}/mine.toml", (self.root / "out.d").read_text())
+        self.assertIn("mine\nmodern\n", self.in_settings_folder("theme").stdout.decode())
+        self.assertIn(b"#222222", self.in_settings_folder("theme", "mine").stdout)
+        self.assertIn(b"mine\t", self.in_settings_folder("__complete", "build", "--theme", "mi").stdout)
+        # ~/.config is meant where nothing is said; a folder that is relative is not looked at.
+        (self.root / "settings").rename(self.root / ".config")
+        for folder in {"XDG_CONFIG_HOME": ""}, {"HOME": str(self.root), "XDG_CONFIG_HOME": ""}:
+            found = self.in_settings_folder("theme", "mine", **folder).stdout
+            self.assertIn(b"#222222" if "HOME" in folder else b"#111111", found)
+        self.assertIn(b"#111111", self.in_settings_folder("theme", "mine", XDG_CONFIG_HOME=".config").stdout)
+        self.assertIn(b"#111111", self.in_settings_folder("theme", "mine", XDG_CONFIG_HOME="", HOME="").stdout)
+        self.assertEqual(self.in_settings_folder("theme", "../themes/mine").returncode, 2)
+
+    def test_fonts_of_the_settings_folder_are_found(self):
+        fonts = self.root / "settings/galley/fonts"
+        fonts.mkdir(parents=True)
+        data = pathlib.Path(__file__).resolve().parents[2] / "data/fonts"
+        shutil.copy(data / "SourceSerif4-Regular.ttf", fonts / "own.ttf")
+        listed = self.in_settings_folder("fonts", "--family", "Source Serif 4").stdout.decode()
+        self.assertIn(f"folder   {fonts}/own.ttf", listed)
+        listed = self.in_settings_folder("fonts", "--family", "Source Serif 4", "--no-system-fonts").stdout.decode()
+        self.assertNotIn("own.ttf", listed)
+
     def test_patterns_are_looked_for_beside_the_resume_then_in_data_folders(self):
         text = HYPHENATED.replace("Schriftsetzerin", " ".join(["Schriftsetzerinnenarbeit"] * 30))
         (self.root / "resume.toml").write_text(text)

@@ -125,7 +125,7 @@ class Completions(unittest.TestCase):
             (["oth"], "toml json"),
             (["build", "--with", ""], "toml json"),
             (["build", "--theme", "x"], "toml"),
-            (["import", ""], "json pdf"),
+            (["import", ""], "json pdf csv"),
             (["new", ""], "folders"),
             (["build", "--font-path", ""], "folders"),
             (["build", "-o", ""], "any"),
