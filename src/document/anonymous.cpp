@@ -13,6 +13,9 @@
 namespace galley::document {
 namespace {
 
+/// Was a text nothing but an address?
+bool was_address(const Text& text) { return text.value == ellipsis; }
+
 class Anonymiser {
  public:
   Anonymiser(Resume& resume, StandIn stand_in, Diagnostics& warnings)
@@ -54,8 +57,9 @@ class Anonymiser {
       hide(part.paragraph, NameParts::Each);
       hide(part.items);
     }
-    std::erase_if(letter.body,
-                  [](const BodyPart& part) { return part.paragraph.empty() && part.items.empty(); });
+    std::erase_if(letter.body, [](const BodyPart& part) {
+      return part.items.empty() && (part.paragraph.empty() || was_address(part.paragraph));
+    });
     for (Enclosure& enclosure : letter.enclosures) {
       hide(enclosure.name, NameParts::Whole);
       enclosure.file = {};
@@ -78,7 +82,7 @@ class Anonymiser {
   void hide_field(Text& text, NameParts parts) { hide(text, parts); }
   void hide_field(std::vector<Text>& texts, NameParts parts) {
     for (Text& text : texts) hide(text, parts);
-    std::erase_if(texts, [](const Text& text) { return text.empty(); });
+    std::erase_if(texts, was_address);
   }
   void hide_field(std::vector<Highlight>& highlights, NameParts /*parts*/) { hide(highlights); }
   void hide_field(std::vector<Role>& roles, NameParts /*parts*/) {
@@ -101,11 +105,11 @@ class Anonymiser {
       hide(highlight.text, NameParts::Each);
       hide(highlight.nested);
     }
-    std::erase_if(highlights, [](const Highlight& one) { return one.text.empty() && one.nested.empty(); });
+    std::erase_if(highlights,
+                  [](const Highlight& one) { return was_address(one.text) && one.nested.empty(); });
   }
   void hide(Text& text, NameParts parts) {
     text.value = hidden(text.value, parts);
-    if (text.value == ellipsis) text.value.clear();  // it was nothing but an address
     if (parts == NameParts::Each) return;
     const std::string_view left = name_.part_in(text.value);
     if (left.empty()) return;

@@ -170,7 +170,9 @@ OwnName::OwnName(const Basics& basics, StandIn stand_in) {
 }
 
 void OwnName::seek(std::string_view name) {
+  constexpr std::size_t max_letters = 100;  // no text has a longer name, and what has one takes long to read
   const Words words = words_of(name);
+  if (joined(words).size() > max_letters) return;
   for (std::u32string& form : forms_of(words)) sought_.push_back({std::move(form), false});
   for (const auto& word : words)
     if (word.size() > 1 && is_capitalised(word)) sought_.push_back({joined({word}), words.size() > 1});

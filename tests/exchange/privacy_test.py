@@ -155,6 +155,10 @@ doi = "10.1000/hiddoi"
 url = "https://doi.org/10.1000/hiddoi"
 releaseDate = "2020"
 links = [{ label = "Hidcode", url = "https://hidcode.example.com" }]
+[[sections]]
+id = "hidsection"
+title = "Shownsection of Hidgiven van Hidfamily"
+text = "Hidgiven has this."
 [[references]]
 name = "Shownreferee"
 email = "hidreferee@example.com"

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "galley/document/anonymous.h"
 #include "galley/exchange/json_resume.h"
 #include "galley/resume/compare.h"
 #include "galley/resume/pieces.h"
@@ -29,9 +30,19 @@ void require_round_trip(const Resume& resume, FileReader& files) {
   if (!imported) require(false, told(imported.error()) + json);
 }
 
+/// What does not say whose it is can be read, says so again, and has no contact details.
+void require_anonymous(const Resume& resume, FileReader& files) {
+  Diagnostics warnings;
+  const Resume hidden = anonymous(resume, StandIn::Initials, warnings);
+  require_no_error(warnings);
+  require_round_trip(hidden, files);
+  require(hidden.basics.email.empty() && hidden.basics.url.empty(), "an anonymous résumé has an address");
+}
+
 /// What must hold of a résumé of its own.
 void require_of(const Resume& resume, FileReader& files) {
   require_round_trip(resume, files);
+  require_anonymous(resume, files);
   require(resume::compare(resume, resume).empty(), "a résumé differs from itself");
   const std::size_t pieces = resume::pieces_of(resume).size();
   const Resume bare = resume::without(resume, std::vector<bool>(pieces, true));
