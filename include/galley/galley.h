@@ -14,6 +14,7 @@
 #include "galley/document/document.h"
 #include "galley/document/prose_cache.h"
 #include "galley/enclosures/enclosures.h"
+#include "galley/exchange/filled_forms.h"
 #include "galley/font/library.h"
 #include "galley/layout/layout.h"
 #include "galley/output/docx.h"
@@ -103,6 +104,11 @@ struct Typeset {
 [[nodiscard]] std::expected<std::string, Diagnostics> toml_of(const Source& source, FileReader& files,
                                                               const std::filesystem::path& folder,
                                                               Diagnostics& warnings);
+
+/// Turns each row of a form's CSV file into galley's TOML. `map` (TOML) says which key each column is. Errors
+/// and warnings name places in the two files; where there is an error, there is no result.
+[[nodiscard]] std::expected<std::vector<exchange::FilledForm>, Diagnostics> toml_of_forms(
+    const Source& csv, const Source& map, Diagnostics& warnings);
 
 /// Notes on how a résumé could be better:
 /// - its picture is not described;

@@ -78,6 +78,7 @@ struct Arguments {
   std::string theme;                     ///< theme to use; for `theme`, the one to print
   std::optional<int> pages;              ///< over style.pages
   std::optional<PdfProfile> pdf;         ///< over style.pdf
+  std::string map;                       ///< for `import`: the file that says what columns are
   std::string family;                    ///< for `fonts`
   std::string topic;                     ///< for `help`: a command
   std::string_view script;               ///< for `completion`
@@ -99,8 +100,8 @@ struct Arguments {
   bool show_text = false;            ///< for `check`: the text that is read out of the PDF, too
   bool describe = false;             ///< for `check`: pages in words
   bool json = false;                 ///< for `check`: the report as JSON
-  bool attach = false;               ///< the résumé as JSON inside the PDF
   bool summary = false;              ///< for `check`: a line for each person
+  bool attach = false;               ///< the résumé as JSON inside the PDF
   bool outputs = false;              ///< for `variants`: the paths that --all writes
   bool reference = false;            ///< for `schema`: the reference page instead
   source::SchemaFor schema_for = source::SchemaFor::Document;

@@ -1,20 +1,18 @@
 // exchange: JSON Resume to a tree that galley reads, and on to TOML.
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "galley/base/memory.h"
 #include "galley/exchange/json_resume.h"
 #include "galley/resume/parse.h"
-#include "galley/resume/resume_schema.h"
-#include "galley/resume/tree_checks.h"
-#include "galley/source/toml_writer.h"
 #include "mending.h"
 #include "set_aside.h"
+#include "tree_to_toml.h"
 
 namespace galley::exchange {
 
-using namespace resume;
+using resume::is_web_image;
+using source::Member;
+using source::Value;
 
 namespace {
 
@@ -39,19 +37,7 @@ std::expected<std::string, Diagnostics> toml_of(const Source& source, const Pict
   auto root = read_json_resume(std::make_shared<const Source>(source), warnings);
   if (!root) return std::unexpected(Diagnostics{std::move(root.error())});
   check_picture(*root, fault_of, warnings);
-  Diagnostics wrong;
-  for (Diagnostic& one : check_tree(*root))
-    (one.severity == Severity::Error ? wrong : warnings).push_back(std::move(one));
-  if (!wrong.empty()) return std::unexpected(std::move(wrong));
-
-  std::string toml = to_toml(*root, resume_schema());
-  // What nests too deep for TOML's reader, say.
-  const auto written = std::make_shared<const Source>(Source{source.name, toml});
-  if (const auto again = read_toml(written); !again) {
-    return std::unexpected(Diagnostics{
-        error_at(root->place, fmt::format("this cannot be written as TOML: {}", again.error().message))});
-  }
-  return toml;
+  return tree_to_toml(*root, warnings);
 }
 
 }  // namespace

@@ -65,6 +65,12 @@ std::expected<std::string, Diagnostics> exported_json(const Source& source, bool
   return without_exceptions([&] { return exchange::export_json(source, what, warnings); });
 }
 
+std::expected<std::vector<exchange::FilledForm>, Diagnostics> toml_of_forms(const Source& csv,
+                                                                            const Source& map,
+                                                                            Diagnostics& warnings) {
+  return exchange::import_forms(csv, map, warnings);
+}
+
 std::expected<std::string, Diagnostics> toml_of(const Source& source, FileReader& files,
                                                 const std::filesystem::path& folder, Diagnostics& warnings) {
   const auto fault_of = [&](const std::string& name, const Place& place) -> std::optional<Diagnostic> {

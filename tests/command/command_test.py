@@ -951,6 +951,37 @@ extends = "a"
         for line in done.stderr.decode().splitlines():
             self.assertRegex(line, r"^resume\.toml:\d+:\d+: note: page \d+ ends before .+\. second best: ")
 
+    def test_a_summary_has_a_line_for_each_person(self):
+        people = {
+            "ada.toml": RESUME.replace("[[work]]", 'phone = "505-555-0142"\nlocation = "Boulder"\n[[work]]') + "[variants.short]\n",
+            "bo.toml": RESUME.replace("Ada Example", "Bo   Byrne") + "[[interests]]\n",
+            "eve.toml": RESUME + "bullets = []\nbulets = []\n",
+        }
+        for name, text in people.items():
+            (self.root / name).write_text(text)
+        done = self.galley("check", "--summary", "--all", *people, "none.toml")
+        self.assertEqual(done.returncode, self.galley("check", "--all", *people, "none.toml").returncode)
+        lines = [re.split(r" {2,}", line) for line in done.stdout.decode().splitlines()]
+        self.assertEqual(lines[0], ["file", "name", "pages", "full", "errors", "warnings", "missing"])
+        self.assertEqual([line[0] for line in lines[1:]], ["ada.toml", "ada.toml (short)", "bo.toml", "eve.toml", "none.toml"])
+        self.assertRegex(" ".join(lines[1]), r"^ada.toml Ada Example 1 \d+ % 0 0$")
+        self.assertRegex(" ".join(lines[3]), r"^bo.toml Bo Byrne 1 \d+ % 0 [1-9] phone, location$")
+        self.assertRegex(" ".join(lines[4]), r"^eve.toml – – 2 0$")
+        self.assertRegex(" ".join(lines[5]), r"^none.toml – – 1 0$")
+        self.assertIn(b"eve.toml:10:1: error: ", done.stderr)
+        quiet = self.galley("check", "--summary", "--all", "-q", *people, "none.toml")
+        self.assertEqual((quiet.stdout, quiet.stderr, quiet.returncode), (done.stdout, b"", done.returncode))
+        strict = self.galley("check", "--summary", "--strict", "bo.toml")
+        self.assertEqual(strict.returncode, 1)
+        self.assertRegex(strict.stdout.decode(), r"bo.toml +Bo Byrne +1 ")
+        found = [json.loads(line) for line in self.galley("check", "--summary", "--json", "-q", "bo.toml", "eve.toml").stdout.splitlines()]
+        self.assertEqual(list(found[0]), ["file", "variant", "name", "pages", "percentFull", "errors", "warnings", "missing"])
+        self.assertEqual((found[0]["name"], found[0]["pages"], found[0]["missing"]), ("Bo Byrne", 1, ["phone", "location"]))
+        self.assertEqual((found[1]["file"], found[1]["pages"], found[1]["errors"]), ("eve.toml", 0, 2))
+        hidden = self.galley("check", "--summary", "--anonymous", "-q", "ada.toml").stdout
+        self.assertIn(b"A. E.", hidden)
+        self.assertNotIn(b"Ada", hidden)
+
     def date_of(self, *arguments, env=None):
         """The CreationDate of the PDF, as it stands there. It is the ModDate as well."""
         self.built("-o", "dated.pdf", *arguments, env=env or {})
@@ -1035,37 +1066,6 @@ extends = "a"
         self.assertEqual(done.returncode, 0)
         self.assertIn(b"1 page", done.stdout)
         self.assertEqual(self.files(), ["resume.toml"])
-
-    def test_a_summary_has_a_line_for_each_person(self):
-        people = {
-            "ada.toml": RESUME.replace("[[work]]", 'phone = "505-555-0142"\nlocation = "Boulder"\n[[work]]') + "[variants.short]\n",
-            "bo.toml": RESUME.replace("Ada Example", "Bo   Byrne") + "[[interests]]\n",
-            "eve.toml": RESUME + "bullets = []\nbulets = []\n",
-        }
-        for name, text in people.items():
-            (self.root / name).write_text(text)
-        done = self.galley("check", "--summary", "--all", *people, "none.toml")
-        self.assertEqual(done.returncode, self.galley("check", "--all", *people, "none.toml").returncode)
-        lines = [re.split(r" {2,}", line) for line in done.stdout.decode().splitlines()]
-        self.assertEqual(lines[0], ["file", "name", "pages", "full", "errors", "warnings", "missing"])
-        self.assertEqual([line[0] for line in lines[1:]], ["ada.toml", "ada.toml (short)", "bo.toml", "eve.toml", "none.toml"])
-        self.assertRegex(" ".join(lines[1]), r"^ada.toml Ada Example 1 \d+ % 0 0$")
-        self.assertRegex(" ".join(lines[3]), r"^bo.toml Bo Byrne 1 \d+ % 0 [1-9] phone, location$")
-        self.assertRegex(" ".join(lines[4]), r"^eve.toml – – 2 0$")
-        self.assertRegex(" ".join(lines[5]), r"^none.toml – – 1 0$")
-        self.assertIn(b"eve.toml:10:1: error: ", done.stderr)
-        quiet = self.galley("check", "--summary", "--all", "-q", *people, "none.toml")
-        self.assertEqual((quiet.stdout, quiet.stderr, quiet.returncode), (done.stdout, b"", done.returncode))
-        strict = self.galley("check", "--summary", "--strict", "bo.toml")
-        self.assertEqual(strict.returncode, 1)
-        self.assertRegex(strict.stdout.decode(), r"bo.toml +Bo Byrne +1 ")
-        found = [json.loads(line) for line in self.galley("check", "--summary", "--json", "-q", "bo.toml", "eve.toml").stdout.splitlines()]
-        self.assertEqual(list(found[0]), ["file", "variant", "name", "pages", "percentFull", "errors", "warnings", "missing"])
-        self.assertEqual((found[0]["name"], found[0]["pages"], found[0]["missing"]), ("Bo Byrne", 1, ["phone", "location"]))
-        self.assertEqual((found[1]["file"], found[1]["pages"], found[1]["errors"]), ("eve.toml", 0, 2))
-        hidden = self.galley("check", "--summary", "--anonymous", "-q", "ada.toml").stdout
-        self.assertIn(b"A. E.", hidden)
-        self.assertNotIn(b"Ada", hidden)
 
     def long_resume(self):
         sentence = "Set type and then more type until the page had one colour from its head to its foot."
