@@ -42,3 +42,12 @@ if(NOT TARGET galley::mbedcrypto)
   target_include_directories(galley::mbedcrypto SYSTEM INTERFACE ${GALLEY_mbedcrypto_INCLUDE_DIR})
   target_link_libraries(galley::mbedcrypto INTERFACE ${GALLEY_mbedcrypto_LIBRARY})
 endif()
+
+# Nor does libstemmer.
+if(NOT TARGET galley::stemmer)
+  find_path(GALLEY_stemmer_INCLUDE_DIR NAMES libstemmer.h REQUIRED)
+  find_library(GALLEY_stemmer_LIBRARY NAMES stemmer REQUIRED)
+  add_library(galley::stemmer INTERFACE IMPORTED GLOBAL)
+  target_include_directories(galley::stemmer SYSTEM INTERFACE ${GALLEY_stemmer_INCLUDE_DIR})
+  target_link_libraries(galley::stemmer INTERFACE ${GALLEY_stemmer_LIBRARY})
+endif()

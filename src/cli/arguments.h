@@ -97,6 +97,7 @@ struct Arguments {
   bool proof = false;                ///< a proof sheet, too
   std::optional<Audience> audience;  ///< for `check`; nothing: readers, if no other part is asked for
   bool facts = false;                ///< for `check` and `diff`: compare facts
+  std::string posting;               ///< for `check`: a file; empty: the one that the variant names
   bool show_text = false;            ///< for `check`: the text that is read out of the PDF, too
   bool describe = false;             ///< for `check`: pages in words
   bool json = false;                 ///< for `check`: the report as JSON

@@ -146,6 +146,7 @@ struct TypeSpec {
 constexpr std::array types{
     TypeSpec{"FILE", nullptr, "toml json"},
     TypeSpec{"SOURCE", nullptr, "json pdf csv"},
+    TypeSpec{"POSTING", nullptr, "txt md html pdf"},
     TypeSpec{"DEPFILE", nullptr, "any"},
     TypeSpec{"OUT", nullptr, "any"},
     TypeSpec{"DIR", nullptr, "folders"},

@@ -39,6 +39,11 @@ void add(CLI::App& command, Arguments& arguments) {
   command.add_flag("--describe", arguments.describe, "say in words what each page looks like");
   command.add_flag("--summary", arguments.summary,
                    "a line for each person: pages, errors, contact that is missing");
+  command
+      .add_option("--posting", arguments.posting,
+                  "which terms of a job posting are printed? txt, md, html, pdf; default: the variant's own")
+      ->check(not_empty())
+      ->type_name("POSTING");
   command.add_flag("--json", arguments.json, "print the report as JSON, a line for each résumé");
   add_choices(command, arguments.tailoring);
   add_overlays(command, arguments.tailoring);
@@ -47,6 +52,7 @@ void add(CLI::App& command, Arguments& arguments) {
                "galley check            # resume.toml: is it valid, and how even is its type?\n"
                "galley check --for ats  # what applicant systems cannot read\n"
                "galley check --all      # the same for every variant\n"
+               "galley check --variant acme --posting acme.html  # which of its terms are printed?\n"
                "galley check --facts    # no variant changes an employer, a date or a number\n");
   command.callback([&arguments] {
     Tailoring& tailoring = arguments.tailoring;
@@ -70,16 +76,20 @@ std::string json_of(const Job& job, const std::vector<CheckPart>& parts) {
 /// The parts of the report that are asked for.
 std::vector<CheckPart> parts_of(const Typeset& made, const Job& job, const CheckedInput& input,
                                 const Arguments& arguments, Report& report) {
+  const bool is_for_part = arguments.facts || arguments.describe || !arguments.posting.empty();
+  const Audience audience = arguments.audience.value_or(Audience::Reader);
+  const bool is_for_readers = audience == Audience::Reader && (arguments.audience || !is_for_part);
   std::vector<CheckPart> parts;
   if (arguments.facts) parts.push_back(check_facts(input.whole, made.resume, job, report));
   if (arguments.describe) parts.push_back(describe_pages(made, job));
-  const Audience audience = arguments.audience.value_or(Audience::Reader);
-  const bool is_for_readers = audience == Audience::Reader && (arguments.audience || parts.empty());
   if (audience == Audience::Ats) parts.push_back(check_for_systems(made, job, arguments, report));
   if (is_for_readers) parts.push_back(check_for_readers(made, job, arguments, report));
   if (arguments.show_text) parts.push_back(text_read_back(made, report));
   if (is_for_readers && made.resume.letter)
     parts.push_back(check_letter(made.resume, job, arguments, input, report));
+  if (!arguments.posting.empty() || is_for_readers)
+    if (auto posting = check_against_posting(made, job, arguments, report))
+      parts.push_back(*std::move(posting));
   return parts;
 }
 

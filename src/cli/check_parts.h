@@ -1,6 +1,7 @@
 // cli: the parts of what `check` reports on a résumé. A file for each: check_PART.cpp.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -46,6 +47,11 @@ struct CheckedInput {
 
 /// What the pages look like, in words.
 [[nodiscard]] CheckPart describe_pages(const Typeset& made, const Job& job);
+
+/// The terms of the posting that --posting names, or else the variant's application: which are printed, which
+/// the résumé has beside them. Nothing if neither names a file.
+[[nodiscard]] std::optional<CheckPart> check_against_posting(const Typeset& made, const Job& job,
+                                                             const Arguments& arguments, Report& report);
 
 /// The text that is read out of pages.
 [[nodiscard]] CheckPart text_read_back(const Typeset& made, Report& report);

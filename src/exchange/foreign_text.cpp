@@ -10,6 +10,7 @@
 
 #include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
+#include "galley/exchange/html_text.h"
 
 namespace galley::exchange {
 namespace {
@@ -372,6 +373,98 @@ class MarkdownWriter {
   std::size_t link_begin_ = 0;
 };
 
+/// Elements of a page whose text is not shown, or is not what the page is about.
+constexpr std::string_view silent_elements =
+    " head script style nav footer noscript template svg iframe object select aside button ";
+
+/// The tag or the comment of a page that begins at an opening bracket, whatever its name; a `>` inside
+/// quotation marks ends no tag. Of a comment, a declaration and the like the name is empty.
+std::optional<Tag> page_tag_at(std::string_view html, std::size_t at) {
+  Tag tag;
+  tag.begin = at++;
+  if (html.substr(at).starts_with("!--")) {
+    const std::size_t close = html.find("-->", at);
+    tag.end = close == std::string_view::npos ? html.size() : close + 3;
+    return tag;
+  }
+  if (at < html.size() && html[at] == '/') tag.is_closing = ++at > 0;
+  if (at >= html.size() || !(ascii::is_letter(html[at]) || html[at] == '!' || html[at] == '?'))
+    return std::nullopt;
+  const std::size_t name = at;
+  while (at < html.size() && (ascii::is_alphanumeric(html[at]) || html[at] == '-' || html[at] == ':')) ++at;
+  tag.name = ascii::lowered(html.substr(name, at - name));
+  char quote = 0;
+  for (; at < html.size() && (quote != 0 || html[at] != '>'); ++at) {
+    if (quote != 0) {
+      if (html[at] == quote) quote = 0;
+    } else if (html[at] == '"' || html[at] == '\'') {
+      quote = html[at];
+    }
+  }
+  // A quotation mark that nothing closes: the tag ends at its bracket.
+  if (at >= html.size()) at = std::min(html.find('>', name), html.size() - 1);
+  tag.is_alone = html[at - 1] == '/';
+  tag.end = at + 1;
+  return tag;
+}
+
+/// Where a closing tag of an element stands at or after `at`.
+std::size_t find_closing(std::string_view html, std::string_view name, std::size_t at) {
+  for (at = html.find("</", at); at != std::string_view::npos; at = html.find("</", at + 2))
+    if (ascii::lowered(html.substr(at + 2, name.size())) == name) return at;
+  return at;
+}
+
+/// Writes the text of a page while its tags come.
+class PageWriter {
+ public:
+  void text(std::string_view text) {
+    for (const char c : with_entities_decoded(text)) {
+      const bool is_space = ascii::is_white_space(c);
+      if (!is_space)
+        out_ += c;
+      else if (!out_.empty() && !ascii::is_white_space(out_.back()))
+        out_ += ' ';
+    }
+  }
+
+  void tag(const Tag& tag) {
+    const bool is_heading =
+        tag.name.size() == 2 && tag.name[0] == 'h' && tag.name[1] >= '1' && tag.name[1] <= '6';
+    if (tag.name == "br") {
+      end_line();
+    } else if (is_heading || tag.name == "dt" || tag.name == "summary" || tag.name == "legend") {
+      begin_block(tag.is_closing ? "" : "# ");
+    } else if (tag.name == "li") {
+      begin_block(tag.is_closing ? "" : "- ");
+    } else if (is_of_block(tag) ||
+               is_in(" main body html title thead tbody tfoot figcaption details ", tag.name)) {
+      begin_block("");
+    } else if (tag.name == "td" || tag.name == "th") {
+      if (!out_.empty() && !ascii::is_white_space(out_.back())) out_ += "; ";
+    }
+  }
+
+  std::string take() && { return std::move(out_); }
+
+ private:
+  void end_line() {
+    while (out_.ends_with(' ')) out_.pop_back();
+    if (!out_.empty() && !out_.ends_with('\n')) out_ += '\n';
+  }
+  /// A block inside an item that has no text yet is the item's.
+  void begin_block(std::string_view mark) {
+    const bool is_begun = out_.ends_with("\n- ") || out_.ends_with("\n# ") || out_ == "- " || out_ == "# ";
+    if (is_begun && mark.empty()) return;
+    if (is_begun) out_.resize(out_.size() - 2);
+    end_line();
+    if (!out_.empty() && !out_.ends_with("\n\n")) out_ += '\n';
+    out_ += mark;
+  }
+
+  std::string out_;
+};
+
 /// The text after the mark of a list's item; nothing if the line is no such item.
 std::optional<std::string_view> item_text(std::string_view line) {
   line = ascii::trimmed(line);
@@ -458,6 +551,29 @@ std::string markdown_of(std::string_view text, const Ids& citable) {
   }
   writer.text(text.substr(at));
   return writer.take();
+}
+
+std::string text_of_html(std::string_view html) {
+  PageWriter writer;
+  std::set<std::string> unclosed;  // silent elements that nothing closes from here on: they hide nothing
+  for (std::size_t at = 0; at < html.size();) {
+    const std::size_t bracket = std::min(html.find('<', at), html.size());
+    const auto tag = bracket < html.size() ? page_tag_at(html, bracket) : std::nullopt;
+    const std::size_t end = tag ? bracket : std::min(bracket + 1, html.size());
+    writer.text(html.substr(at, end - at));
+    at = tag ? tag->end : end;
+    if (!tag) continue;
+    if (!is_in(silent_elements, tag->name)) {
+      writer.tag(*tag);
+    } else if (!tag->is_closing && !tag->is_alone && !unclosed.contains(tag->name)) {
+      const std::size_t close = find_closing(html, tag->name, at);
+      if (close == std::string_view::npos)
+        unclosed.insert(tag->name);
+      else
+        at = close;
+    }
+  }
+  return without_control_characters(std::move(writer).take());
 }
 
 std::string_view without_bullet(std::string_view text) {

@@ -26,6 +26,7 @@ LIBRARIES = {
     "hpdf": "galley::hpdf",
     "lcms2": "PkgConfig::lcms",
     "libdeflate": "PkgConfig::deflate",
+    "libstemmer": "galley::stemmer",
     "md4c": "PkgConfig::md4c",
     "nlohmann/": "nlohmann_json::nlohmann_json",
     "png.h": "PkgConfig::png",

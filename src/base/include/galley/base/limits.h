@@ -16,6 +16,7 @@ struct Limits {
   std::size_t file_bytes = 64 * mebi;             ///< of any file
   std::size_t input_bytes = 16 * mebi;            ///< of a résumé, a theme, or the résumé inside a PDF
   std::size_t string_bytes = 64 * kibi;           ///< of one string in these
+  std::size_t posting_bytes = 2 * mebi;           ///< of a posting's file, and of its text
   std::size_t picture_bytes = 20 * mebi;          ///< of a picture's file
   std::size_t font_bytes = 1024 * mebi;           ///< of a font's file
   std::size_t press_profile_bytes = 16 * mebi;    ///< of a printing condition's file
@@ -27,6 +28,8 @@ struct Limits {
   // What a file may hold.
   std::size_t values = 200'000;               ///< of one file
   std::size_t list_elements = 20'000;         ///< of one list
+  std::size_t posting_variants = 200;         ///< that are searched for terms of a posting
+  std::size_t posting_terms = 2'000;          ///< of a posting; the rest is left out, and a note says so
   std::size_t name_tree_nodes = 100'000;      ///< of a PDF that is read; others are not seen
   std::size_t enclosed_pages = 2'000;         ///< of a PDF that is appended
   std::size_t enclosed_values = 2'000'000;    ///< of what these pages need
