@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 
-#include "ats_words.h"
+#include "ats/ats_words.h"
 #include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 #include "galley/typeset/notes.h"

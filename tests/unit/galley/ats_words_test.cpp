@@ -1,4 +1,4 @@
-#include "ats_words.h"
+#include "ats/ats_words.h"
 
 #include <gmock/gmock.h>
 
