@@ -1,4 +1,6 @@
 // cli: galley check --for ats (see check_parts.h).
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "check_parts.h"
@@ -9,9 +11,9 @@
 namespace galley::cli {
 namespace {
 
-/// “ok”, or the worst kind of its diagnostics.
+/// “ok”, or the worst kind of its diagnostics; “-” if it was not checked.
 std::string_view verdict(const AtsFinding& finding) {
-  if (finding.diagnostics.empty()) return "ok";
+  if (finding.diagnostics.empty()) return finding.checked ? "ok" : "-";
   return has_warning(finding.diagnostics) ? "fault" : "note";
 }
 
@@ -43,10 +45,22 @@ CheckPart check_for_systems(const Typeset& made, const Job& job, const Arguments
   Diagnostics diagnostics;
   for (const AtsFinding& finding : *findings) {
     part.text += fmt::format("  {:<5}  {:<14}  {}\n", verdict(finding), finding.what, told(finding));
-    part.json.push_back(
-        {{"what", finding.what}, {"verdict", verdict(finding)}, {"summary", finding.summary}});
+    auto found = nlohmann::ordered_json::array();
+    for (const Diagnostic& one : finding.diagnostics)
+      found.push_back({{"message", one.message},
+                       {"place", file_and_line(one.place)},
+                       {"line", one.place.line},
+                       {"help", one.help}});
+    part.json.push_back({{"what", finding.what},
+                         {"verdict", verdict(finding)},
+                         {"summary", finding.summary},
+                         {"rule", {{"source", finding.source.name}, {"address", finding.source.address}}},
+                         {"findings", std::move(found)}});
     diagnostics.insert(diagnostics.end(), finding.diagnostics.begin(), finding.diagnostics.end());
   }
+  const auto silent = std::ranges::count_if(
+      *findings, [](const AtsFinding& finding) { return finding.checked && finding.diagnostics.empty(); });
+  part.text += fmt::format("{} of {} rows have nothing to say\n", silent, findings->size());
   report.add(in_file_order(diagnostics));
   if (has_warning(diagnostics)) report.fault();
   return part;

@@ -182,6 +182,9 @@ ShownText read(const std::string& bytes) {
   pdf.setAttemptRecovery(false);
   pdf.processMemoryFile("", bytes.data(), bytes.size());
   ShownText text;
+  QPDFObjectHandle info = pdf.getTrailer().getKey("/Info");
+  if (info.isDictionary() && info.getKey("/ModDate").isString())
+    text.modified = info.getKey("/ModDate").getUTF8Value();
   Fonts fonts;
   for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
     QPDFObjectHandle resources = page.getAttribute("/Resources", false);
@@ -198,7 +201,7 @@ ShownText shown_text(const std::string& pdf) {
   try {
     return read(pdf);
   } catch (const std::exception& exception) {
-    return {{}, exception.what()};
+    return {{}, {}, exception.what()};
   }
 }
 

@@ -1159,59 +1159,6 @@ language = "en-GB"
         self.assertNotIn("“Globex” is", of_globex)
         self.assertNotIn(b": letter: ", self.galley("check", "--for", "ats").stdout)
 
-    def for_ats(self, text, *options):
-        (self.root / "resume.toml").write_text(text)
-        return self.galley("check", "--for", "ats", *options)
-
-    COMPLETE = RESUME.replace("[[work]]", 'phone = "505-555-0142"\n[[work]]')
-
-    def test_check_for_ats_passes_what_parsers_read(self):
-        done = self.for_ats(self.COMPLETE)
-        self.assertEqual((done.returncode, done.stderr), (0, b""))
-        lines = done.stdout.decode().splitlines()
-        self.assertEqual(lines[0], "resume.toml: as parsers of résumés see it")
-        self.assertEqual({line.split()[0] for line in lines[1:]}, {"ok"})
-        self.assertIn("  ok     phone           505-555-0142", lines)
-        self.assertEqual(self.files(), ["resume.toml"])
-
-    def test_check_for_ats_tells_what_defeats_them_and_fails(self):
-        done = self.for_ats(self.COMPLETE.replace("505-555-0142", "505.555.0142"))
-        self.assertEqual(done.returncode, 1)
-        self.assertIn(b"  fault  phone           '505.555.0142' is not read as a phone number\n", done.stdout)
-        self.assertIn(b"resume.toml:5:9: warning: '505.555.0142' is not read as a phone number", done.stderr)
-        self.assertIn(b"help: write 505-555-0142", done.stderr)
-        self.assertEqual(self.galley("check").returncode, 0, "readers can read it")
-
-    def test_check_for_ats_in_json(self):
-        done = self.for_ats(self.COMPLETE.replace("505-555-0142", "505.555.0142"), "--diagnostics", "json")
-        diagnostic = json.loads(done.stderr)
-        self.assertEqual((diagnostic["severity"], diagnostic["line"]), ("warning", 5))
-
-    def test_a_note_for_ats_is_no_fault(self):
-        done = self.for_ats(self.COMPLETE + '[[publications]]\nname = "On Type"\n', "--theme", "modern")
-        self.assertEqual(done.returncode, 0)
-        self.assertIn(b"  note   headings", done.stdout)
-
-    def test_check_for_ats_looks_at_the_kind_of_pdf(self):
-        done = self.for_ats(self.COMPLETE, "--pdf", "print")
-        self.assertEqual(done.returncode, 1)
-        self.assertIn(b"  fault  kind of PDF     a PDF for the press has no links\n", done.stdout)
-
-    def test_check_for_ats_tells_sections_of_several_files_apart(self):
-        """Both sections begin at the same place, each in its own file."""
-        text = self.COMPLETE + '[style.titles]\neducation = "Where I learned"\n'
-        line = text.splitlines().index("[[work]]")
-        more = "#\n" * line + '[[education]]\ninstitution = "U"\nstudyType = "B.Sc."\nendDate = "2019"\n'
-        (self.root / "more.toml").write_text(more)
-        done = self.for_ats(text, "--with", "more.toml")
-        self.assertIn(b"a title with a word like 'Education'", done.stderr)
-
-    def test_check_for_ats_reads_marks_and_unseen_characters_as_written(self):
-        for text in ("Ọ̀jọ̀gbọ́n q̃x̣̃.", "Auf\u200clage"):
-            done = self.for_ats(self.COMPLETE.replace("Set type.", text))
-            self.assertEqual((done.returncode, done.stderr), (0, b""))
-            self.assertIn(b"characters, as written", done.stdout)
-
     def test_check_shows_the_text_that_is_read(self):
         text = self.built("-f", "txt", "-o", "-").replace(b"\n- ", "\n• ".encode())
         for audience in (["--for", "ats"], []):

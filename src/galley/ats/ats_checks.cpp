@@ -1,6 +1,10 @@
 // galley: what the checks for applicant systems share (see ats_checks.h).
 #include "ats_checks.h"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "galley/base/utf8.h"
 #include "typeset_resume.h"
 
@@ -8,6 +12,32 @@ namespace galley::ats {
 
 Diagnostic fault(const Place& place, std::string message, std::string help) {
   return {Severity::Warning, Fault::Resume, std::move(message), place, std::move(help)};
+}
+
+Diagnostic advice(const Place& place, std::string message, std::string help) {
+  return {Severity::Note, Fault::Resume, std::move(message), place, std::move(help)};
+}
+
+Summary not_checked(std::string_view why) {
+  Summary summary(fmt::format("not checked: {}", why));
+  summary.checked = false;
+  return summary;
+}
+
+std::string in_lines(const std::vector<Place>& places) {
+  constexpr std::size_t max_lines = 5;
+  std::vector<int> lines;
+  for (const Place& place : places)
+    if (place.line > 0) lines.push_back(place.line);
+  std::ranges::sort(lines);
+  const auto same = std::ranges::unique(lines);
+  lines.erase(same.begin(), same.end());
+  if (lines.empty()) return {};
+  std::string text = lines.size() == 1 ? " (line " : " (lines ";
+  for (std::size_t i = 0; i < std::min(lines.size(), max_lines); ++i)
+    text += fmt::format("{}{}", i == 0 ? "" : i + 1 == lines.size() ? " and " : ", ", lines[i]);
+  if (lines.size() > max_lines) text += fmt::format(" and {} more", lines.size() - max_lines);
+  return text + ")";
 }
 
 std::string plain(std::string_view text) {
@@ -30,6 +60,11 @@ const StructureNode* node_of(const Pages& pages, NodeId node) {
 Place place_at(const Subject& subject, NodeId node) {
   const StructureNode* found = node_of(subject.pages, node);
   return found != nullptr ? found->place : place_of(subject.resume);
+}
+
+std::string key_of(const Place& place) {
+  return fmt::format("{}:{}:{}:{}", place.source != nullptr ? place.source->name : std::string(), place.line,
+                     place.column, place.pointer);
 }
 
 }  // namespace galley::ats

@@ -1,11 +1,13 @@
-// galley: checks of name, e-mail address and phone number (see ats_checks.h).
+// galley: checks of name, contact details and URLs (see ats_checks.h).
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "ats_checks.h"
 #include "ats_words.h"
 #include "galley/base/ascii.h"
+#include "galley/base/utf8.h"
 #include "galley/typeset/notes.h"
 #include "galley/typeset/wording.h"
 
@@ -42,9 +44,58 @@ bool is_birth_date(const Detail& detail) {
   return std::ranges::any_of(words, [&name](std::string_view word) { return name.contains(word); });
 }
 
+/// The lines of the first page before its first heading of a section.
+std::vector<const Line*> head_of(const Pages& pages) {
+  std::vector<const Line*> head;
+  if (pages.pages.empty()) return head;
+  for (const Line& line : pages.pages.front().lines) {
+    const StructureNode* node = node_of(pages, line.block);
+    if (node != nullptr && node->role == StructureRole::Heading2) break;
+    if (line.role != LineRole::Footer) head.push_back(&line);
+  }
+  return head;
+}
+
+/// A picture of an envelope, a telephone, an arrow, or a character of no standard.
+bool is_icon(char32_t character) {
+  return (character >= 0x2190 && character <= 0x21FF) || (character >= 0x2300 && character <= 0x27BF) ||
+         (character >= 0xE000 && character <= 0xF8FF) || character >= 0x1F000;
+}
+
+/// What is wrong with a URL. Empty: nothing.
+std::string_view fault_of_url(std::string_view url) {
+  const std::size_t end = url.find("://");
+  if (url.find_first_of(" \t\n<>\"") != std::string_view::npos) return "holds a character that no URL holds";
+  if (end == std::string_view::npos) return {};
+  const std::string scheme = ascii::lowered(url.substr(0, end));
+  if (scheme != "https" && scheme != "http") return "begins with a scheme that browsers do not know";
+  const std::string_view rest = url.substr(end + 3);
+  const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
+  if (rest.contains("://") && !rest.contains('?') && rest.find("://") < rest.find('/') + 1)
+    return "has two schemes";
+  const std::size_t dot = host.rfind('.');
+  if (dot == std::string_view::npos || dot == 0 || dot + 1 >= host.size() || host.contains(".."))
+    return "has no host";
+  return {};
+}
+
+/// Calls `see` for each URL.
+template <typename See>
+void each_url(const Resume& resume, See see) {
+  see(resume.basics.url);
+  for (const NetworkProfile& profile : resume.basics.profiles) see(profile.url);
+  for (const Link& link : resume.basics.links) see(link.url);
+  for (const Section& section : resume.sections) {
+    for (const Item& item : section.items) {
+      see(item.url);
+      for (const Link& link : item.links) see(link.url);
+    }
+  }
+}
+
 }  // namespace
 
-std::string check_name(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_name(const Subject& subject, Diagnostics& diagnostics) {
   const std::string name = plain(subject.resume.basics.name.value);
   std::string first;
   if (!subject.pages.pages.empty() && !subject.pages.pages.front().lines.empty())
@@ -60,7 +111,7 @@ std::string check_name(const Subject& subject, Diagnostics& diagnostics) {
   return "first on the page";
 }
 
-std::string check_details(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_details(const Subject& subject, Diagnostics& diagnostics) {
   const auto& details = subject.resume.basics.details;
   for (const Detail& detail : details) {
     if (!is_birth_date(detail)) continue;
@@ -70,7 +121,7 @@ std::string check_details(const Subject& subject, Diagnostics& diagnostics) {
   return details.empty() ? "none" : counted(details.size(), "detail");
 }
 
-std::string check_email(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_email(const Subject& subject, Diagnostics& diagnostics) {
   const auto& emails = subject.resume.basics.email;
   if (emails.empty())
     diagnostics.push_back(
@@ -85,7 +136,7 @@ std::string check_email(const Subject& subject, Diagnostics& diagnostics) {
   return emails.empty() ? "none" : emails.front().value;
 }
 
-std::string check_phone(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_phone(const Subject& subject, Diagnostics& diagnostics) {
   const auto& phones = subject.resume.basics.phone;
   const std::string& language = subject.resume.meta.language;
   if (phones.empty())
@@ -101,6 +152,39 @@ std::string check_phone(const Subject& subject, Diagnostics& diagnostics) {
               better.empty() || !is_readable_phone(better, language) ? form : "write " + better));
   }
   return phones.empty() ? "none" : phones.front().value;
+}
+
+Summary check_contact_line(const Subject& subject, Diagnostics& diagnostics) {
+  std::set<char32_t> seen;
+  for (const Line* line : head_of(subject.pages)) {
+    for (std::size_t at = 0; at < line->text.size();) {
+      const auto [point, next] = utf8::decode(line->text, at);
+      at = next;
+      if ((point != U'|' && !is_icon(point)) || !seen.insert(point).second) continue;
+      std::string character;
+      utf8::append(character, point);
+      diagnostics.push_back(advice(
+          place_at(subject, line->block), fmt::format("'{}' stands between the contact details", character),
+          point == U'|' ? "style.separator = \"·\"" : "a word, or nothing, in its place"));
+    }
+  }
+  return "no icons, no pipes";
+}
+
+Summary check_urls(const Subject& subject, Diagnostics& diagnostics) {
+  std::size_t count = 0;
+  each_url(subject.resume, [&](const Text& url) {
+    if (url.empty()) return;
+    ++count;
+    const std::string_view wrong = fault_of_url(url.value);
+    if (!wrong.empty())
+      diagnostics.push_back(
+          fault(url.place, fmt::format("'{}' {}", url.value, wrong), "https://example.com/name"));
+    else if (!url.value.contains("://"))
+      diagnostics.push_back(
+          advice(url.place, fmt::format("'{}' has no scheme", url.value), "https:// before it"));
+  });
+  return count == 0 ? "none" : counted(count, "URL") + ", each with its scheme";
 }
 
 }  // namespace galley::ats

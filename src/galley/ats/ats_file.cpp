@@ -1,44 +1,42 @@
-// galley: checks of the file: its size, its name, and what readers make of its text (see ats_checks.h).
+// galley: checks of the file: its size, its name, its kind, and its characters (see ats_checks.h).
 #include <algorithm>
 
 #include <fmt/format.h>
 
 #include "ats_checks.h"
-#include "ats_reading.h"
+#include "ats_words.h"
+#include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 #include "typeset_resume.h"
 
 namespace galley::ats {
 namespace {
 
-// Several systems refuse a larger file.
-constexpr std::size_t max_pdf_size = 2'000'000;
-
-/// Reads the PDF back, and reports each word that is not read as it stands on the page.
-void expect_read_as_written(const Subject& subject, Diagnostics& diagnostics) {
-  const intake::ShownText shown = intake::shown_text(subject.pdf);
-  if (!shown.failure.empty()) {
-    diagnostics.push_back(
-        fault(place_of(subject.resume), "the PDF cannot be read back: " + shown.failure, ""));
-    return;
-  }
-  for (const Misreading& misreading : misreadings(subject.pages, read_as_parsers_do(shown.pages)))
-    diagnostics.push_back(
-        fault(find_from(place_at(subject, misreading.line->block), misreading.word),
-              fmt::format("'{}' is read as '{}'", misreading.word, misreading.read),
-              "other letters, or another face (style.font): this one does not tell what its glyphs say"));
-}
+/// From how many bytes on a system does what to a file.
+struct SizeLimit {
+  std::size_t bytes;
+  std::string_view what;
+  bool is_refused;  ///< or its text is not read; else it is only asked for
+};
+constexpr SizeLimit size_limits[] = {
+    {2'500'000, "is over 2.5 MB: Greenhouse does not read it", true},
+    {1'048'576, "is over 1 MB: Taleo refuses it unless it is set up otherwise", true},
+    {512'000, "is over 0.5 MB: eRecruiting asks for a smaller one", false},
+};
 
 }  // namespace
 
-std::string check_size(const Subject& subject, Diagnostics& diagnostics) {
-  if (subject.pdf.size() >= max_pdf_size)
-    diagnostics.push_back(fault(place_of(subject.resume), "the PDF is larger than 2 MB",
-                                "a smaller picture (basics.image), or fewer fonts of one's own"));
+Summary check_size(const Subject& subject, Diagnostics& diagnostics) {
+  const auto limit =
+      std::ranges::find_if(size_limits, [&](const SizeLimit& one) { return subject.pdf.size() > one.bytes; });
+  if (limit != std::end(size_limits))
+    diagnostics.push_back((limit->is_refused ? fault : advice)(
+        place_of(subject.resume), fmt::format("the PDF {}", limit->what),
+        "a smaller picture (basics.image), or fewer fonts of one's own"));
   return fmt::format("{} kB", (subject.pdf.size() + 999) / 1000);
 }
 
-std::string check_file_name(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_file_name(const Subject& subject, Diagnostics& diagnostics) {
   const bool safe = std::ranges::all_of(subject.file_name, [](char c) {
     return static_cast<unsigned char>(c) < 0x80 && c >= ' ' &&
            !std::string_view("\\/:*?\"<>|%#&").contains(c);
@@ -51,14 +49,36 @@ std::string check_file_name(const Subject& subject, Diagnostics& diagnostics) {
   return subject.file_name;
 }
 
-std::string check_profile(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_own_name(const Subject& subject, Diagnostics& diagnostics) {
+  const auto letters_of = [](std::string_view text) {
+    std::string letters;
+    for (const char c : folded(text))
+      if (ascii::is_alphanumeric(c)) letters += c;
+    return letters;
+  };
+  const std::string file = letters_of(subject.file_name);
+  const std::string& name = subject.resume.basics.name.value;
+  // Letters that a file's name should not have, such as ü, may be written in other ways: enough is enough.
+  const auto words = ascii::words_of(name);
+  const bool is_there = std::ranges::any_of(words, [&](std::string_view word) {
+    const std::string letters = letters_of(word);
+    return letters.size() > 1 && (file.contains(letters) || letters.size() < word.size());
+  });
+  if (!is_there)
+    diagnostics.push_back(advice(subject.resume.basics.name.place,
+                                 fmt::format("the file's name, '{}', does not hold yours", subject.file_name),
+                                 "meta.output = \"First-Last-Resume\""));
+  return is_there ? subject.file_name : std::string();
+}
+
+Summary check_profile(const Subject& subject, Diagnostics& diagnostics) {
   if (subject.resume.style.pdf == PdfProfile::Print)
     diagnostics.push_back(fault(place_of(subject.resume), "a PDF for the press has no links",
                                 "send the one of `pdf = \"archive\"`"));
   return subject.resume.style.pdf == PdfProfile::Print ? "for the press" : "text, fonts and links are in it";
 }
 
-std::string check_text(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_text(const Subject& subject, Diagnostics& diagnostics) {
   std::size_t characters = 0;
   each_line(subject.pages, [&](const Line& line) {
     characters += utf8::length(line.text);
@@ -73,8 +93,7 @@ std::string check_text(const Subject& subject, Diagnostics& diagnostics) {
                                   "words in its place"));
     }
   });
-  expect_read_as_written(subject, diagnostics);
-  return fmt::format("{} characters, as written", characters);
+  return fmt::format("{} characters, no icons", characters);
 }
 
 }  // namespace galley::ats

@@ -33,7 +33,7 @@ double tracking_of(const GlyphRun& run) {
 
 }  // namespace
 
-std::string check_columns(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_columns(const Subject& subject, Diagnostics& diagnostics) {
   for (const Page& page : subject.pages.pages) {
     const Line* above = nullptr;
     for (const Line& line : page.lines) {
@@ -48,7 +48,7 @@ std::string check_columns(const Subject& subject, Diagnostics& diagnostics) {
   return "one column, no tables, read from top to bottom";
 }
 
-std::string check_letter_spacing(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_letter_spacing(const Subject& subject, Diagnostics& diagnostics) {
   double widest = 0;
   each_line(subject.pages, [&](const Line& line) {
     for (const GlyphRun& run : line.runs) {
@@ -63,7 +63,7 @@ std::string check_letter_spacing(const Subject& subject, Diagnostics& diagnostic
   return fmt::format("letters {:.3f} em apart at most", widest);
 }
 
-std::string check_links(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_links(const Subject& subject, Diagnostics& diagnostics) {
   std::vector<bool> placed(subject.pages.links.size(), false);
   for (const Page& page : subject.pages.pages) {
     for (const LinkArea& area : page.link_areas) {
@@ -83,7 +83,7 @@ std::string check_links(const Subject& subject, Diagnostics& diagnostics) {
 /// Looks at the first line of each page as parsers with pdf.js do. They measure heights anew on each page, so
 /// they see no gap above an entry there. They end no line at the end of a page, so the last line before goes
 /// on in what is read first on the page. That is the footer, if there is one.
-std::string check_page_breaks(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_page_breaks(const Subject& subject, Diagnostics& diagnostics) {
   for (std::size_t i = 1; i < subject.pages.pages.size(); ++i) {
     const auto& lines = subject.pages.pages[i].lines;
     const auto first = std::ranges::find(lines, LineRole::Body, &Line::role);
@@ -110,7 +110,7 @@ std::string check_page_breaks(const Subject& subject, Diagnostics& diagnostics) 
   return counted(subject.pages.pages.size(), "page");
 }
 
-std::string check_pictures(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_pictures(const Subject& subject, Diagnostics& diagnostics) {
   const Text& image = subject.resume.basics.image;
   if (!image.empty())
     diagnostics.push_back(note(image.place, "nothing in a picture is read; some systems refuse one"));

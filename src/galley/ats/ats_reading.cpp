@@ -11,6 +11,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
 
+#include "galley/base/sort_by.h"
 #include "galley/base/utf8.h"
 
 namespace galley::ats {
@@ -71,17 +72,84 @@ bool ends_in_format_character(std::string_view text) {
   return !text.empty() && u_charType(icu(utf8::last(text))) == U_FORMAT_CHAR;
 }
 
-/// The lines in the PDF's order: a page's footer comes first.
-std::vector<const Line*> lines_of(const Pages& pages) {
-  std::vector<const Line*> lines;
+/// Puts things that stand at about one height into a line after one another, from the left. `y_of` grows
+/// downwards.
+template <typename Thing, typename Y, typename X, typename Size>
+std::vector<std::vector<Thing>> sorted_into_lines(std::vector<Thing> things, Y y_of, X x_of, Size size_of) {
+  sort_by(things, y_of);
+  std::vector<std::vector<Thing>> lines;
+  for (const Thing& thing : things) {
+    const bool goes_on =
+        !lines.empty() && y_of(thing) - y_of(lines.back().front()) <=
+                              max_rise * std::min(size_of(thing), size_of(lines.back().front()));
+    if (!goes_on) lines.emplace_back();
+    lines.back().push_back(thing);
+  }
+  for (std::vector<Thing>& line : lines) sort_by(line, x_of);
+  return lines;
+}
+
+/// The lines of pages in the order in which a model reads them. In the PDF's content a page's footer comes
+/// first.
+std::vector<const Line*> lines_of(const Pages& pages, ReadingModel model) {
+  std::vector<const Line*> ordered;
   for (const Page& page : pages.pages) {
+    std::vector<const Line*> lines;
     for (const bool footers : {true, false}) {
       for (const Line& line : page.lines) {
-        if ((line.role == LineRole::Footer) == footers) lines.push_back(&line);
+        if ((line.role == LineRole::Footer) == footers && !line.runs.empty()) lines.push_back(&line);
       }
     }
+    if (model == ReadingModel::Position) {
+      const auto rows = sorted_into_lines(
+          std::move(lines), [](const Line* line) { return line->runs.front().origin.y.points(); },
+          [](const Line* line) { return line->runs.front().origin.x.points(); },
+          [](const Line* line) { return line->runs.front().size.points(); });
+      lines.clear();
+      for (const auto& row : rows) lines.insert(lines.end(), row.begin(), row.end());
+    }
+    ordered.insert(ordered.end(), lines.begin(), lines.end());
+  }
+  return ordered;
+}
+
+using Glyphs = std::vector<const intake::ShownGlyph*>;
+
+/// The glyphs of a page, line by line.
+std::vector<Glyphs> lines_of(const std::vector<intake::ShownGlyph>& page, ReadingModel model) {
+  Glyphs all;
+  for (const intake::ShownGlyph& glyph : page) all.push_back(&glyph);
+  if (model == ReadingModel::Position) {
+    return sorted_into_lines(
+        std::move(all), [](const intake::ShownGlyph* glyph) { return -glyph->y; },
+        [](const intake::ShownGlyph* glyph) { return glyph->x; },
+        [](const intake::ShownGlyph* glyph) { return glyph->size; });
+  }
+  std::vector<Glyphs> lines;
+  const intake::ShownGlyph* last = nullptr;
+  for (const intake::ShownGlyph* glyph : all) {
+    if (last == nullptr || std::abs(glyph->y - last->y) > max_rise * glyph->size) lines.emplace_back();
+    lines.back().push_back(glyph);
+    last = glyph;
   }
   return lines;
+}
+
+bool is_blank(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c == ' '; });
+}
+
+/// The width of a letter, in em: the mean of all.
+double letter_width(const std::vector<std::vector<intake::ShownGlyph>>& pages) {
+  double widths = 0;
+  double sizes = 0;
+  for (const auto& page : pages) {
+    for (const intake::ShownGlyph& glyph : page) {
+      widths += glyph.end - glyph.x;
+      sizes += glyph.size;
+    }
+  }
+  return sizes > 0 ? widths / sizes : 1;
 }
 
 /// Compares lines with the text that is read, one after the other.
@@ -159,7 +227,7 @@ std::u32string canonical(std::string_view utf8) {
     at = next;
     if (is_unseen(character)) continue;
     if (!is_space(character)) {
-      text += character;
+      text += character == U'\u2011' ? U'-' : character;
     } else if (!text.empty() && text.back() != U' ') {
       text += U' ';
     }
@@ -168,29 +236,53 @@ std::u32string canonical(std::string_view utf8) {
   return composed(text);
 }
 
-std::u32string read_as_parsers_do(const std::vector<std::vector<intake::ShownGlyph>>& pages) {
-  std::string text;
-  for (const auto& glyphs : pages) {
-    const intake::ShownGlyph* last = nullptr;
-    for (const intake::ShownGlyph& glyph : glyphs) {
-      const bool apart = last == nullptr || std::abs(glyph.y - last->y) > max_rise * glyph.size ||
-                         glyph.x - last->end > max_gap_inside_word * glyph.size;
-      if (apart) text += ' ';
-      if (!ends_in_format_character(glyph.text)) text += glyph.text;
-      last = &glyph;
-    }
-    text += ' ';
-  }
-  return canonical(text);
+std::u32string ReadLine::text() const {
+  std::u32string text;
+  for (const std::u32string& piece : pieces) text.append(text.empty() ? U"" : U" ").append(piece);
+  return text;
 }
 
-std::vector<Misreading> misreadings(const Pages& pages, std::u32string_view read) {
-  std::vector<std::pair<const Line*, std::u32string>> lines;
-  for (const Line* line : lines_of(pages)) {
-    std::u32string text = canonical(line->text);
-    if (!text.empty()) lines.emplace_back(line, std::move(text));
+std::vector<ReadLine> lines_read(const std::vector<std::vector<intake::ShownGlyph>>& pages,
+                                 ReadingModel model) {
+  const double max_gap_inside_piece = letter_width(pages);
+  std::vector<ReadLine> lines;
+  for (std::size_t number = 0; number < pages.size(); ++number) {
+    for (const Glyphs& glyphs : lines_of(pages[number], model)) {
+      ReadLine line{number, {}};
+      std::string piece;
+      const auto end_piece = [&] {
+        std::u32string text = canonical(piece);
+        if (!text.empty()) line.pieces.push_back(std::move(text));
+        piece.clear();
+      };
+      const intake::ShownGlyph* last = nullptr;
+      for (const intake::ShownGlyph* glyph : glyphs) {
+        const double gap = last == nullptr ? 0 : (glyph->x - last->end) / glyph->size;
+        // A space may be as wide as the gap before the dates.
+        const bool is_gap =
+            is_blank(glyph->text) && glyph->end - glyph->x > max_gap_inside_piece * glyph->size;
+        if (gap > max_gap_inside_piece || is_gap) end_piece();
+        if (gap > max_gap_inside_word && model != ReadingModel::Gaps) piece += ' ';
+        if (!ends_in_format_character(glyph->text)) piece += glyph->text;
+        last = glyph;
+      }
+      end_piece();
+      if (!line.pieces.empty()) lines.push_back(std::move(line));
+    }
   }
-  Comparison comparison(read);
+  return lines;
+}
+
+std::vector<Misreading> misreadings(const Pages& pages, ReadingModel model,
+                                    const std::vector<ReadLine>& read) {
+  std::u32string text;
+  for (const ReadLine& line : read) text.append(line.text()).append(U" ");
+  std::vector<std::pair<const Line*, std::u32string>> lines;
+  for (const Line* line : lines_of(pages, model)) {
+    std::u32string expected = canonical(line->text);
+    if (!expected.empty()) lines.emplace_back(line, std::move(expected));
+  }
+  Comparison comparison(text);
   std::vector<Misreading> found;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::u32string_view next = i + 1 < lines.size() ? lines[i + 1].second : std::u32string_view();

@@ -19,16 +19,9 @@ namespace {
 /// The section of a heading. The heading has the place of the section's title, or of the section if it has no
 /// title of its own.
 const Section* section_at(const Resume& resume, const Place& place) {
-  // A résumé may be merged from several files.
-  const auto file_of = [](const Place& one) {
-    return one.source != nullptr ? std::string_view(one.source->name) : std::string_view();
-  };
-  const auto same = [&](const Place& other) {
-    return file_of(place) == file_of(other) && place.line == other.line && place.column == other.column &&
-           place.pointer == other.pointer;
-  };
+  const std::string key = key_of(place);
   for (const Section& section : resume.sections) {
-    if (same(section.title.empty() ? section.place : section.title.place)) return &section;
+    if (key_of(section.title.empty() ? section.place : section.title.place) == key) return &section;
   }
   return nullptr;
 }
@@ -66,7 +59,7 @@ std::size_t each_entry(const Resume& resume, std::initializer_list<std::string_v
 
 }  // namespace
 
-std::string check_titles(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_titles(const Subject& subject, Diagnostics& diagnostics) {
   const std::string& language = subject.resume.meta.language;
   std::string titles;
   for (const OutlineEntry& entry : subject.pages.outline) {
@@ -90,7 +83,7 @@ std::string check_titles(const Subject& subject, Diagnostics& diagnostics) {
   return titles;
 }
 
-std::string check_headings(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_headings(const Subject& subject, Diagnostics& diagnostics) {
   const bool upper = subject.resume.style.heading.letter_case == HeadingCase::Upper;
   std::string overlooked;
   for (const OutlineEntry& entry : subject.pages.outline) {
@@ -108,7 +101,7 @@ std::string check_headings(const Subject& subject, Diagnostics& diagnostics) {
   return upper ? "strong, in capitals, on lines of their own" : "strong, on lines of their own";
 }
 
-std::string check_jobs(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_jobs(const Subject& subject, Diagnostics& diagnostics) {
   const std::size_t count = each_entry(subject.resume, {"work"}, [&](const Item& item) {
     // Each role has a title.
     const auto stands_in = [&item](const resume::ItemField& field) {
@@ -127,7 +120,7 @@ std::string check_jobs(const Subject& subject, Diagnostics& diagnostics) {
   return count == 0 ? "none" : counted(count, "job") + ", each with title, employer and dates";
 }
 
-std::string check_education(const Subject& subject, Diagnostics& diagnostics) {
+Summary check_education(const Subject& subject, Diagnostics& diagnostics) {
   const std::size_t count = each_entry(subject.resume, {"education"}, [&](const Item& item) {
     // A subject without a degree is read as one.
     const auto stands_in = [&item](const resume::ItemField& field) {
@@ -143,24 +136,32 @@ std::string check_education(const Subject& subject, Diagnostics& diagnostics) {
   return count == 0 ? "none" : counted(count, "school") + ", each with degree and date";
 }
 
-std::string check_dates(const Subject& subject, Diagnostics& diagnostics) {
-  const std::string& language = subject.resume.meta.language;
-  const auto see = [&](const Dates& dates) {
-    if (dates.literal.empty() || is_readable_date(dates.literal.value, language)) return;
-    diagnostics.push_back(fault(dates.literal.place,
-                                fmt::format("'{}' is not read as a date", dates.literal.value),
-                                "a month by its name and a year: June 2019"));
-  };
-  each_entry(subject.resume, {"work", "volunteer", "education", "projects"}, [&](const Item& item) {
-    see(item.dates);
-    for (const Role& role : item.roles) see(role.dates);
+Summary check_skills(const Subject& subject, Diagnostics& diagnostics) {
+  const auto& sections = subject.resume.sections;
+  const auto found = std::ranges::find(sections, SectionKind::Skills, &Section::kind);
+  if (found == sections.end()) {
+    diagnostics.push_back(advice(place_of(subject.resume), "there is no section of skills",
+                                 "[skills], in the words of the posting: systems match by them"));
+    return {};
+  }
+  return counted(found->items.size(), "list");
+}
+
+Summary check_places_and_texts(const Subject& subject, Diagnostics& diagnostics) {
+  const std::size_t count = each_entry(subject.resume, {"work", "volunteer"}, [&](const Item& item) {
+    const bool has_place = !item.location.empty() || std::ranges::any_of(item.roles, [](const Role& role) {
+      return !role.location.empty();
+    });
+    const bool has_text = !item.summary.empty() || !item.highlights.empty() ||
+                          std::ranges::any_of(item.roles, [](const Role& role) {
+                            return !role.summary.empty() || !role.highlights.empty();
+                          });
+    if (!has_place)
+      diagnostics.push_back(advice(item.place, "this entry has no place", "location: city and state"));
+    if (!has_text)
+      diagnostics.push_back(advice(item.place, "this entry has no text", "highlights: what was done there"));
   });
-  if (is_numeric(subject.resume.style.date_format))
-    diagnostics.push_back(fault(
-        place_of(subject.resume),
-        fmt::format("style.dateFormat = \"{}\" writes dates in figures", subject.resume.style.date_format),
-        "\"yMMMM\" (June 2019) or \"yMMM\" (Jun 2019)"));
-  return "months by name, years in full";
+  return count == 0 ? "none" : counted(count, "position") + ", each with place and text";
 }
 
 }  // namespace galley::ats

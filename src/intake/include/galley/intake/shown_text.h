@@ -18,6 +18,7 @@ struct ShownGlyph {
 
 struct ShownText {
   std::vector<std::vector<ShownGlyph>> pages;  ///< in the order of the content
+  std::string modified;                        ///< when the PDF was, as it says: “D:20261130…”; or empty
   std::string failure;                         ///< why the PDF cannot be read; empty if it can
 };
 
