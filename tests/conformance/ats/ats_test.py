@@ -21,24 +21,12 @@ import pikepdf
 LONG = 50  # characters: a title that may need two lines
 
 
-def dates_of(item):
-    """As they are printed: “April 2023 – Present”."""
-    if "date" in item:
-        return expected.punctuated(item["date"])
-    start, end = (expected.spelled(item[key], "en") if key in item else None for key in ("startDate", "endDate"))
-    if not end and start:
-        end = "Present"
-    if not start or start == end:
-        return end
-    return f"{start}–{end}" if (start + end).isdigit() else f"{start} – {end}"
-
-
 def lines_of(item, leads, organization):
     """The two lines of an entry as they begin, the name of the organization first if the style says so, and the lines of
     its roles."""
     title = ", ".join(item[key] for key in ("position", "studyType", "area") if key in item)
     first, second = (title, item[organization]) if leads == "position" and title else (item[organization], title)
-    return first, second, [(role["position"], dates_of(role)) for role in item.get("roles", [])]
+    return first, second, [(role["position"], expected.dates_of(role)) for role in item.get("roles", [])]
 
 
 def notes():
@@ -110,7 +98,7 @@ class Ats(unittest.TestCase):
                 self.assertNotEqual(starts, [], section)
                 if not roles:
                     begun = [[section[at][1:], section[at + 1][0]] for at in starts]
-                    self.assertIn([[dates_of(item)], second], begun)
+                    self.assertIn([[expected.dates_of(item)], second], begun)
                 for role in roles:
                     self.assertIn(list(role), section)
 

@@ -344,3 +344,15 @@ def urls(value):
     elif isinstance(value, str):
         for linked, bare in re.findall(r"\]\((\S+?)\)|<(https?:[^>\s]+)>", value):
             yield linked or bare
+
+
+def dates_of(item):
+    """The dates of an entry in English as they are printed: “April 2023 – Present”."""
+    if "date" in item:
+        return punctuated(item["date"])
+    start, end = (spelled(item[key], "en") if key in item else None for key in ("startDate", "endDate"))
+    if not end and start:
+        end = "Present"
+    if not start or start == end:
+        return end
+    return f"{start}–{end}" if (start + end).isdigit() else f"{start} – {end}"

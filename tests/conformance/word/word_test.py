@@ -109,7 +109,7 @@ class Word(unittest.TestCase):
         basics = resume.get("basics", {})
         if "--letter" in OPTIONS or not resume.get("meta", {}).get("language", "en").startswith("en"):
             self.skipTest("the parser knows English résumés")
-        done = subprocess.run(["node", HERE / "parse_resume.cjs", MODULES, self.docx], capture_output=True, text=True)
+        done = subprocess.run(["node", HERE / "parse_resume.cjs", MODULES, "easy-resume-parser", self.docx], capture_output=True, text=True)
         self.assertEqual(done.returncode, 0, done.stderr)
         found = json.loads(done.stdout)
         if basics.get("name", "").isascii():
