@@ -80,7 +80,7 @@ std::optional<Date> written(const Subject& subject) {
   return Date{std::stoi(digits.substr(0, 4)), std::stoi(digits.substr(4, 2)), std::stoi(digits.substr(6, 2))};
 }
 
-constexpr const char* no_date = "no date is known (meta.lastModified or SOURCE_DATE_EPOCH)";
+constexpr const char* no_date = "no date is known (meta.lastModified, SOURCE_DATE_EPOCH, --date-from git)";
 
 }  // namespace
 

@@ -83,7 +83,9 @@ def by_open_resume(found, resume):
         role = roles_of(item)[0]
         yield "job: title", any(same(job["title"], role["position"]) for job in jobs)
         yield "job: company", any(same(job["company"], item["name"]) for job in jobs)
-        yield "job: date", any(same(job["date"], expected.dates_of(role)) for job in jobs)
+        # An employer may have dates of its own, above those of the roles.
+        dates = [expected.dates_of(one) for one in (role, item) if {"date", "startDate"} & one.keys()]
+        yield "job: date", any(same(job["date"], date) for job in jobs for date in dates)
     for item in resume.get("education", []):
         degree = ", ".join(item[key] for key in ("studyType", "area") if key in item)
         if degree:
