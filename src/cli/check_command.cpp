@@ -34,11 +34,9 @@ void add(CLI::App& command, Arguments& arguments) {
       command, "--for", audiences, [&arguments](Audience audience) { arguments.audience = audience; },
       "ats: what systems that read applications by machine would stumble over; default: readers");
   command.add_flag("--show-text", arguments.show_text, "print the text as it is read out of the PDF, too");
-  command.add_flag("--facts", arguments.facts,
-                   "does a variant say what the whole résumé does not? Of every variant");
+  command.add_flag("--facts", arguments.facts, "what variants state that the whole résumé does not");
   command.add_flag("--describe", arguments.describe, "say in words what each page looks like");
-  command.add_flag("--summary", arguments.summary,
-                   "a line for each person: pages, errors, contact that is missing");
+  command.add_flag("--summary", arguments.summary, "a line for each person: pages, errors, missing contact");
   command
       .add_option("--posting", arguments.posting,
                   "which terms of a job posting are printed? txt, md, html, pdf; default: the variant's own")
