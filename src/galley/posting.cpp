@@ -8,9 +8,9 @@
 #include <fmt/format.h>
 
 #include "galley/base/ascii.h"
+#include "galley/base/limits.h"
 #include "galley/base/memory.h"
 #include "galley/document/printed.h"
-#include "galley/base/limits.h"
 #include "galley/resume/pairing.h"
 #include "galley/source/named_file.h"
 #include "galley/typeset/notes.h"

@@ -13,6 +13,8 @@ namespace {
 /// Words of a term may stand so many more words apart.
 constexpr std::size_t slack = 3;
 constexpr std::size_t max_words = 6;
+/// Bytes of a word that is looked into.
+constexpr std::size_t max_compound = 60;
 
 /// Must a form be found with a capital? “Go”, “IT”, “R” are other words in small letters.
 bool needs_capital(std::string_view form) {
@@ -37,6 +39,7 @@ struct TermFinder::Parts {
   Stemmer own;    ///< of the text's language
   Stemmer other;  ///< of the posting's
   bool is_one_language = true;
+  bool is_german = false;  ///< the text: its words are compounds
   /// Terms by the keys of their forms.
   struct Exact {
     std::size_t term = 0;
@@ -47,7 +50,10 @@ struct TermFinder::Parts {
   std::unordered_map<std::string, std::vector<Place>> places;  ///< by stem
 
   Parts(std::string_view language, const Posting& posting)
-      : own(language), other(posting.language), is_one_language(language == posting.language) {
+      : own(language),
+        other(posting.language),
+        is_one_language(language == posting.language),
+        is_german(language == "de") {
     const Vocabulary vocabulary(posting.language);
     for (std::size_t i = 0; i < posting.terms.size(); ++i)
       for (const std::string& form : posting.terms[i].forms) add(form, i, vocabulary);
@@ -97,6 +103,26 @@ struct TermFinder::Parts {
         look_apart(other.stem(words[i].small), i + 1, last, see);
     }
     scan_elliptic(words, see);
+    if (is_german) scan_compounds(words, see);
+  }
+
+  /// “Umsatzsteuervoranmeldung” holds “Umsatzsteuer”, and “Blechkonstruktion” “Konstruktion”.
+  template <typename See>
+  void scan_compounds(const std::vector<Word>& words, See& see) const {
+    constexpr std::size_t min_part = 6;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string& small = words[i].small;
+      if (small.size() > max_compound) continue;
+      for (std::size_t cut = 3; cut + 3 <= small.size(); ++cut) {
+        if ((static_cast<unsigned char>(small[cut]) & 0xC0U) == 0x80U) continue;
+        for (const std::string& part : {small.substr(0, cut), small.substr(cut)}) {
+          if (part.size() < min_part) continue;
+          const auto [begin, end] = exact.equal_range(own.stem(part));
+          for (auto found = begin; found != end; ++found)
+            if (!found->second.needs_capital) see(found->second.term, i);
+        }
+      }
+    }
   }
 
   template <typename See>

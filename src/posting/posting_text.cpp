@@ -230,9 +230,6 @@ std::expected<std::vector<PostingLine>, Diagnostic> lines_of_posting(const Sourc
       return std::unexpected(error_of_file(file, "this PDF cannot be read: " + shown.failure));
     text = text_of_pages(shown.pages);
     has_numbers = false;
-    if (text.size() > limits.posting_bytes)
-      return std::unexpected(error_of_file(
-          file, fmt::format("the posting has more than {} MiB of text", limits.posting_bytes / mebi)));
   } else {
     auto characters = decoded(file.text);
     if (!characters)
@@ -244,6 +241,9 @@ std::expected<std::vector<PostingLine>, Diagnostic> lines_of_posting(const Sourc
       has_numbers = false;
     }
   }
+  if (text.size() > limits.posting_text_bytes)
+    return std::unexpected(error_of_file(
+        file, fmt::format("the posting has more than {} KiB of text", limits.posting_text_bytes / kibi)));
   Lines lines(has_numbers);
   int number = 0;
   for (std::size_t at = 0; at <= text.size();) {

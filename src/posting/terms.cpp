@@ -15,6 +15,11 @@ namespace galley::posting {
 namespace {
 
 constexpr std::size_t max_known_words = 5;
+/// Words and bytes of a term.
+constexpr std::size_t max_run = 6;
+constexpr std::size_t max_term = 100;
+/// Bytes of the name of a host.
+constexpr std::size_t max_host = 100;
 
 /// A word of a demand, and what it is.
 struct Token {
@@ -35,17 +40,13 @@ struct Found {
   std::size_t offset = 0;
 };
 
-/// The terms that galley knows (data/terms/fields.txt), by their keys.
+/// The terms that galley knows (data/terms): phrases by their keys, and words for fields of work. Words that
+/// are names only with a capital are none of them.
 class KnownTerms {
  public:
   explicit KnownTerms(const Stemmer& stemmer) : stemmer_(stemmer) {
-    for (const std::string_view phrase : phrases_in(word_file("fields"))) {
-      const std::string small = small_letters(phrase);
-      if (small.find_first_of(" -") == std::string::npos)
-        words_.insert(small);
-      else
-        keys_.insert(key_of(phrase, stemmer_));
-    }
+    add(phrases_in(word_file("fields")), true);
+    add(phrases_in(word_file("names")), false);
   }
   [[nodiscard]] bool has_phrase(const std::string& key) const { return keys_.contains(key); }
   /// Verbs have the stems of nouns: a word alone is known in the form that is listed, and its plural.
@@ -56,6 +57,16 @@ class KnownTerms {
 
  private:
   const Stemmer& stemmer_;
+  void add(const Phrases& phrases, bool with_words) {
+    for (const std::string_view phrase : phrases) {
+      const std::string small = small_letters(phrase);
+      if (small.find_first_of(" -") != std::string::npos)
+        keys_.insert(key_of(phrase, stemmer_));
+      else if (with_words)
+        words_.insert(small);
+    }
+  }
+
   std::unordered_set<std::string> keys_;
   std::unordered_set<std::string> words_;
 };
@@ -97,7 +108,10 @@ class Extractor {
     found_.clear();
     tokenize();
     for (std::size_t i = 0; i < tokens_.size();) {
-      if (const std::size_t end = known_end(i); end > i) {
+      const std::size_t end = known_end(i);
+      // A known word inside a group is judged with it.
+      const bool goes_on = end == i + 1 && begin_ != end_ && !tokens_[i].is_parted;
+      if (end > i && !goes_on) {
         flush();
         emit(i, end);
         i = end;
@@ -117,11 +131,12 @@ class Extractor {
   /// What an address calls the company, and what stands after “at”, “join” or “bei”.
   void find_company(std::span<const PostingLine> lines) {
     for (const PostingLine& line : lines) {
-      for (std::size_t at = 0; at < line.text.size(); ++at) {
-        if (line.text[at] != '@' && !line.text.substr(at).starts_with("://")) continue;
-        std::size_t begin = line.text[at] == '@' ? at + 1 : at + 3;
-        const std::size_t end = std::min(line.text.find_first_of(" \n/>),;", begin), line.text.size());
-        add_company(std::string_view(line.text).substr(begin, end - begin));
+      const std::string_view text = line.text;
+      for (std::size_t at = text.find_first_of("@:"); at < text.size();
+           at = text.find_first_of("@:", at + 1)) {
+        const std::size_t begin = text[at] == '@' ? at + 1 : at + 3;
+        if (text[at] == ':' && text.substr(at, 3) != "://") continue;
+        add_company(text.substr(std::min(begin, text.size()), max_host));
       }
       // “careers.example.com”
       for (const Word& word : words_in(line.text)) {
@@ -134,6 +149,8 @@ class Extractor {
     }
   }
   void add_company(std::string_view host) {
+    host = host.substr(0, host.find_first_of(" \n/>),;"));
+    while (host.ends_with('.')) host.remove_suffix(1);
     const std::size_t dot = host.rfind('.');
     if (dot == std::string_view::npos) return;
     std::string name = small_letters(host.substr(0, dot));
@@ -234,7 +251,9 @@ class Extractor {
     const Shape& shape = token.shape;
     const std::string& text = token.word.text;
     const bool is_listed = names_.contains(text);
-    const bool is_known_word = token.kind == WordClass::Stop || token.kind == WordClass::Common;
+    // “MUST”, “NOTICE”: words that are only stressed.
+    const bool is_known_word = token.kind == WordClass::Stop || token.kind == WordClass::Common ||
+                               (token.kind != WordClass::Other && text.size() > 4);
     if (is_listed && !(token.is_first && vocabulary_.is_function(token.word.small) && !demand_->is_item)) {
       token.is_name = true;
     } else if (is_capitals_line_) {
@@ -254,7 +273,9 @@ class Extractor {
     } else if (!is_german_ && shape.begins_with_capital && !token.is_first) {
       token.is_name = token.kind == WordClass::Other && !is_title_case_;
     }
-    if (token.is_name && is_company(token.word.small)) {
+    const bool is_joined = !tokens_.empty() && !token.is_parted && !shape.is_capitals && !is_listed &&
+                           !token.is_first && vocabulary_.is_before_company(tokens_.back().word.small);
+    if (token.is_name && (is_joined || is_company(token.word.small))) {
       token.is_name = false;
       token.kind = WordClass::Stop;
     }
@@ -278,7 +299,8 @@ class Extractor {
       if (shape_of(word.text).is_capitals) ++capitals;
       ++letters;
     }
-    is_capitals_line_ = letters >= 2 && capitals == letters && is_long && !has_small;
+    is_capitals_line_ = is_long && ((letters >= 2 && capitals == letters && !has_small) ||
+                                    (capitals >= 3 && capitals * 3 >= letters * 2));
     is_title_case_ = demand_->is_title;
     bool is_first = true;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -303,7 +325,7 @@ class Extractor {
     // “Open Policy Agent”: known words are a name where two of them have capitals inside a sentence.
     const auto has_capital = [this](std::size_t i) {
       const Token& token = tokens_[i];
-      return token.shape.begins_with_capital && !token.is_first &&
+      return token.shape.begins_with_capital && !token.shape.is_capitals && !token.is_first &&
              !vocabulary_.is_function(token.word.small) && !is_company(token.word.small);
     };
     if (!is_german_ && !is_title_case_ && !is_capitals_line_) {
@@ -363,7 +385,10 @@ class Extractor {
   }
 
   void emit(std::size_t begin, std::size_t end) {
-    if (begin >= end) return;
+    // Longer ones are no terms but texts in capitals.
+    if (begin >= end || end - begin > max_run ||
+        tokens_[end - 1].word.end - tokens_[begin].word.begin > max_term)
+      return;
     std::string text;
     for (std::size_t i = begin; i < end; ++i) {
       if (!text.empty()) text += ' ';
@@ -517,6 +542,24 @@ class Extractor {
            token.word.small.contains('-') || (i + 1 < tokens_.size() && tokens_[i + 1].is_parted);
   }
 
+  /// “Anlagenbuchhaltung der Papiermaschinen”: what a term is about is none.
+  [[nodiscard]] bool is_of_term(std::size_t i) const {
+    if (i < 2 || tokens_[i].is_name || tokens_[i].is_parted || tokens_[i - 1].is_parted) return false;
+    const std::string& article = tokens_[i - 1].word.small;
+    const bool is_genitive =
+        article == "der" || article == "des" || article == "unserer" || article == "unseres";
+    const Token& before = tokens_[i - 2];
+    return is_genitive && before.shape.begins_with_capital && !before.is_name &&
+           before.kind == WordClass::Other && !before.is_first;
+  }
+  /// “zum Lesen”
+  [[nodiscard]] bool is_infinitive(std::size_t i) const {
+    if (i == 0 || tokens_[i].is_name || !tokens_[i].word.small.ends_with('n')) return false;
+    const std::string& before = tokens_[i - 1].word.small;
+    return (before == "zum" || before == "beim" || before == "am") && tokens_[i].word.small.size() <= 9 &&
+           tokens_[i].word.small.ends_with("en");
+  }
+
   [[nodiscard]] bool is_german_noun(const Token& token) const {
     const std::string& small = token.word.small;
     return small.size() >= 9 ||
@@ -557,7 +600,8 @@ class Extractor {
     }
     strip(token);
     if (!token.is_name && token.kind == WordClass::Stop) return flush();
-    if (token.word.text.empty()) return flush();
+    const bool is_letter = token.word.text.size() == 1 && !names_.contains(token.word.text);
+    if (token.word.text.empty() || is_letter || is_of_term(i) || is_infinitive(i)) return flush();
     // “Softwareentwickler C++” is two.
     const bool is_apart = begin_ != end_ && is_run_ && token.is_name && !tokens_[end_ - 1].is_name &&
                           is_german_noun(tokens_[end_ - 1]);

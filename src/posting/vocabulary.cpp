@@ -42,6 +42,7 @@ Vocabulary::Vocabulary(std::string_view language)
   }
   for (const std::string_view word : words("function")) function_.emplace(word);
   for (const std::string_view word : words("pronouns")) pronouns_.emplace(word);
+  for (const std::string_view word : words("before company")) before_company_.emplace(word);
   for (const std::string_view word : words("joiners")) joiners_.emplace(word);
   for (const std::string_view word : words("verbs")) verbs_.emplace(word);
   for (const std::string_view word : words("posting")) posting_.insert(small_letters(word));

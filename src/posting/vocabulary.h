@@ -38,6 +38,10 @@ class Vocabulary {
   [[nodiscard]] bool is_function(const std::string& small) const { return function_.contains(small); }
   /// May the word stand inside a group, as “de” in “gestion de projet”?
   [[nodiscard]] bool is_joiner(const std::string& small) const { return joiners_.contains(small); }
+  /// Does the name of a company come after the word, as after “join”?
+  [[nodiscard]] bool is_before_company(const std::string& small) const {
+    return before_company_.contains(small);
+  }
   /// The phrases of a part of the list.
   [[nodiscard]] Phrases phrases(std::string_view part) const;
   /// The words of a part of the list.
@@ -54,7 +58,7 @@ class Vocabulary {
   std::string language_;
   std::string_view text_;
   Stemmer stemmer_;
-  Set function_, pronouns_, posting_, verbs_, common_, head_, joiners_;
+  Set function_, pronouns_, before_company_, posting_, verbs_, common_, head_, joiners_;
   std::vector<std::string_view> stop_ends_, inflections_;
 };
 

@@ -225,7 +225,9 @@ constexpr Key application_keys[] = {
      .synonyms = "link website"},
     {.name = "posting",
      .form = Form::Plain,
-     .doc = "The posting: its number, or the name of a file. Not printed.",
+     .doc = "The posting: its number, or the name of a file, which `galley check` compares with what is "
+            "printed. Not "
+            "printed.",
      .store = store<&Application::posting>,
      .synonyms = "advert advertisement offer ad"},
     {.name = "sent",

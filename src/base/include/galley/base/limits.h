@@ -16,7 +16,8 @@ struct Limits {
   std::size_t file_bytes = 64 * mebi;             ///< of any file
   std::size_t input_bytes = 16 * mebi;            ///< of a résumé, a theme, or the résumé inside a PDF
   std::size_t string_bytes = 64 * kibi;           ///< of one string in these
-  std::size_t posting_bytes = 2 * mebi;           ///< of a posting's file, and of its text
+  std::size_t posting_bytes = 16 * mebi;          ///< of a posting's file
+  std::size_t posting_text_bytes = 128 * kibi;    ///< of its text
   std::size_t picture_bytes = 20 * mebi;          ///< of a picture's file
   std::size_t font_bytes = 1024 * mebi;           ///< of a font's file
   std::size_t press_profile_bytes = 16 * mebi;    ///< of a printing condition's file

@@ -1,0 +1,200 @@
+#!/usr/bin/python3
+"""`galley check --posting`: groups, places, forms of a posting, and what is wrong with one.
+
+    posting_command_test.py GALLEY
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+GALLEY = ""
+
+RESUME = """
+[basics]
+name = "Ada Example"
+label = "Engineer"
+summary = "Builds services in **Python**."
+[[work]]
+id = "byrne"
+name = "Byrne & Co"
+position = "Developer"
+startDate = "2021-02"
+highlights = [
+  "Ran Kafka in production.",
+  "Tuned PostgreSQL. {.data}",
+]
+[[projects]]
+id = "slip"
+name = "Slip"
+description = "A tool in Rust."
+tags = ["oss"]
+[[skills]]
+name = "Tools"
+keywords = ["Docker", "Python"]
+[variants.web]
+include = ["web"]
+[variants.sent]
+include = ["web"]
+application.posting = "acme.txt"
+[variants.number]
+application.posting = "4711"
+[variants.cloud.basics]
+summary = "Builds services on AWS."
+"""
+
+POSTING = """Backend Engineer
+
+What you bring
+- Python, Docker and Kafka
+- PostgreSQL, Rust
+- Fortran required, Cobol is a plus
+
+Nice to have
+- AWS
+"""
+
+
+def run(*arguments, files=None, variant="web"):
+    """Runs `galley check` in a folder with a résumé and files; gives standard output, standard error and the exit code."""
+    with tempfile.TemporaryDirectory() as folder:
+        pathlib.Path(folder, "resume.toml").write_text(RESUME)
+        for name, content in (files or {}).items():
+            path = pathlib.Path(folder, name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        chosen = ["--variant", variant] if variant else []
+        done = subprocess.run([GALLEY, "check", *chosen, *arguments], cwd=folder, capture_output=True, text=True, check=False,
+                              timeout=60, env={**os.environ, "SOURCE_DATE_EPOCH": "1"})
+    return done.stdout, done.stderr, done.returncode
+
+
+def posting(*arguments, **options):
+    out, err, code = run(*arguments, "--json", **options)
+    if code:
+        raise AssertionError(err)
+    return json.loads(out)["posting"]
+
+
+def groups(report):
+    return {term["term"]: term["group"] for term in report["terms"]}
+
+
+class Posting(unittest.TestCase):
+    def test_groups(self):
+        report = posting("--posting", "p.txt", files={"p.txt": POSTING})
+        self.assertEqual(groups(report), {
+            "Backend Engineer": "nowhere", "Python": "held", "Docker": "held", "Kafka": "held", "PostgreSQL": "elsewhere",
+            "Rust": "elsewhere", "Fortran": "nowhere", "Cobol": "nowhere", "AWS": "elsewhere"})
+        self.assertEqual(report["language"], "en")
+
+    def test_required_before_desired(self):
+        needs = [term["need"] for term in posting("--posting", "p.txt", files={"p.txt": POSTING})["terms"]]
+        self.assertEqual(needs, sorted(needs, reverse=True))
+        desired = [term["term"] for term in posting("--posting", "p.txt", files={"p.txt": POSTING})["terms"] if term["need"] == "desired"]
+        self.assertEqual(desired, ["Cobol", "AWS"])
+
+    def test_places(self):
+        terms = {term["term"]: term for term in posting("--posting", "p.txt", files={"p.txt": POSTING})["terms"]}
+        def places(name):
+            return [(place["what"], place["file"], place["line"], place.get("brings")) for place in terms[name]["places"]]
+        self.assertEqual(places("Python"), [("summary", "resume.toml", 5, None), ("skills list", "resume.toml", 22, None)])
+        self.assertEqual(places("PostgreSQL"), [("highlight", "resume.toml", 13, "the tag {.data}")])
+        self.assertEqual(places("Rust")[0][3], "section 'projects', which this variant leaves out")
+        self.assertEqual(places("AWS"), [("summary", "resume.toml", 31, "what variant 'cloud' says")])
+        self.assertEqual(terms["Fortran"]["line"], 6)
+
+    def test_text_says_what_json_says(self):
+        files = {"p.txt": POSTING}
+        text, _, code = run("--posting", "p.txt", files=files)
+        self.assertEqual(code, 0)
+        self.assertIn("only skills list (resume.toml:22)", text)
+        lines = text.splitlines()
+        for term in posting("--posting", "p.txt", files=files)["terms"]:
+            of = [line for line in lines if line.startswith("    ") and line.split(None, 1)[1].startswith(term["term"])]
+            self.assertEqual(len(of), 1, term)
+            for place in term["places"]:
+                self.assertIn(f"{place['what']} ({place['file']}:{place['line']})", of[0])
+                self.assertIn(place.get("brings", ""), of[0])
+            self.assertTrue(of[0].strip().startswith(term["need"]))
+
+    def test_same_every_time(self):
+        once = run("--posting", "p.txt", files={"p.txt": POSTING})
+        self.assertEqual(once, run("--posting", "p.txt", files={"p.txt": POSTING}))
+
+    def test_forms(self):
+        body = POSTING.replace("\n- ", "\n<li>").replace("What you bring", "<h2>What you bring</h2>").replace(
+            "Nice to have", "<h2>Nice to have</h2>").replace("Backend Engineer", "<h1>Backend Engineer</h1>")
+        page = f"<html><head><style>Perl</style></head><body><nav>Ada</nav>{body}<footer>Scala</footer></body></html>"
+        markdown = POSTING.replace("Backend", "# Backend").replace("What", "## What").replace("Nice", "## Nice").replace("Python", "**Python**")
+        expected = groups(posting("--posting", "p.txt", files={"p.txt": POSTING}))
+        self.assertEqual(groups(posting("--posting", "p.md", files={"p.md": markdown})), expected)
+        self.assertEqual(groups(posting("--posting", "p.html", files={"p.html": page})), expected)
+        self.assertEqual(groups(posting("--posting", "p", files={"p": page})), expected)
+
+    def test_pdf(self):
+        with tempfile.TemporaryDirectory() as folder:
+            made = pathlib.Path(folder, "p.toml")
+            made.write_text('[basics]\nname = "Backend Engineer"\n[[sections]]\nid = "bring"\ntitle = "What you bring"\nhighlights = '
+                            '["Python, Docker and Kafka", "PostgreSQL, Rust"]\n[[sections]]\nid = "nice"\ntitle = "Nice to have"\n'
+                            'highlights = ["AWS"]\n')
+            subprocess.run([GALLEY, "build", made, "-f", "pdf"], check=True, capture_output=True, timeout=60)
+            report = posting("--posting", "p.pdf", files={"p.pdf": pathlib.Path(folder, "p.pdf").read_bytes()})
+        found = groups(report)
+        self.assertEqual({name: found.get(name) for name in ("Python", "Docker", "Kafka", "PostgreSQL", "Rust", "AWS")},
+                         {"Python": "held", "Docker": "held", "Kafka": "held", "PostgreSQL": "elsewhere", "Rust": "elsewhere", "AWS": "elsewhere"})
+
+    def test_own_posting_of_a_variant(self):
+        out, _, code = run("--json", variant="sent", files={"acme.txt": POSTING})
+        self.assertEqual(code, 0)
+        report = json.loads(out)
+        self.assertEqual(groups(report["posting"])["Python"], "held")
+        self.assertIn("type", report)
+
+    def test_posting_of_the_command_line_comes_first(self):
+        report = posting("--posting", "q.txt", variant="sent", files={"acme.txt": POSTING, "q.txt": "You have\n- Scala\n"})
+        self.assertEqual(groups(report), {"Scala": "nowhere"})
+
+    def test_a_number_is_no_file(self):
+        out, err, code = run("--json", variant="number")
+        self.assertEqual(code, 0, err)
+        self.assertNotIn("posting", json.loads(out))
+
+    def test_lost_posting_of_a_variant(self):
+        _, err, code = run(variant="sent")
+        self.assertEqual(code, 1)
+        self.assertIn("acme.txt", err)
+        self.assertIn("resume.toml:27", err)
+
+    def test_every_variant(self):
+        out, _, code = run("--posting", "p.txt", "--all", "--json", variant=None, files={"p.txt": POSTING})
+        self.assertEqual(code, 0)
+        reports = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual(len(reports), 5)
+        self.assertTrue(all("posting" in report for report in reports))
+
+    def test_another_language(self):
+        _, err, code = run("--posting", "p.txt", files={"p.txt": "Ihr Profil\n- Sie haben Erfahrung mit Python und mit der Buchhaltung\n"})
+        self.assertEqual(code, 0)
+        self.assertIn("note", err)
+        self.assertIn("'de'", err)
+
+    def test_bad_postings(self):
+        for content, word in ((b"", "no text"), (b"Stra\xdfe", "UTF-8"), (b"%PDF-1.7", "cannot be read"),
+                              (b"word " * 60_000, "KiB"), (b"<html><head>", "no text")):
+            with self.subTest(content[:20]):
+                _, err, code = run("--posting", "p.txt", files={"p.txt": content})
+                self.assertEqual(code, 1, err)
+                self.assertIn(word, err)
+        _, err, code = run("--posting", "none.txt")
+        self.assertNotEqual(code, 0)
+        self.assertIn("none.txt", err)
+
+
+if __name__ == "__main__":
+    GALLEY = os.path.abspath(sys.argv.pop(1))
+    unittest.main()
