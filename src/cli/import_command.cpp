@@ -40,10 +40,10 @@ void add(CLI::App& command, Arguments& arguments) {
       ->type_name("FILE");
   add_report_options(command, arguments);
   set_examples(command,
-               "galley import cv.json          # cv.json → cv.toml\n"
-               "galley import old/             # every JSON file of a folder\n"
-               "galley import resume.pdf -o -  # what `galley build --attach` put into it\n"
-               "galley import forms.csv --map map.toml -o people/  # a résumé of each row\n");
+               "galley import cv.json                   # cv.json → cv.toml\n"
+               "galley import old/                      # every JSON file of a folder\n"
+               "galley import resume.pdf -o -           # what `build --attach` put into it\n"
+               "galley import forms.csv --map map.toml  # a résumé of each row\n");
 }
 
 /// Writes the TOML beside the input, where -o says, or to standard output.
@@ -152,7 +152,7 @@ void run(const Arguments& arguments, Report& report) {
 
 }  // namespace
 
-const Subcommand import_command{
-    "import", "turn a JSON Resume, a PDF with one inside, or rows of a form into TOML", add, run};
+const Subcommand import_command{"import", "turn a JSON Resume, a PDF with one, or a form's rows into TOML",
+                                add, run};
 
 }  // namespace galley::cli

@@ -153,7 +153,8 @@ void add_overlays(CLI::App& app, Tailoring& tailoring) {
                              word = std::to_string(static_cast<int>(found->second));
                              return std::string();
                            },
-                           "", "a stand-in"}));
+                           "", "a stand-in"}))
+      ->type_name(alternatives(stand_ins));
 }
 
 void add_choices(CLI::App& app, Tailoring& tailoring) {

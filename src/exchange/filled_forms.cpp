@@ -98,7 +98,10 @@ void put(Value& value, Form form, const Place& place, std::string text) {
   } else if (!is_list) {
     value.string += (form == Form::Paragraphs ? "\n\n" : " ") + text;
   } else {
-    if (value.kind == Kind::String) value = list_at(value.place, {std::exchange(value, {})});
+    if (value.kind == Kind::String) {
+      const Place first = value.place;
+      value = list_at(first, {std::exchange(value, {})});
+    }
     as(value, Kind::Array).elements.push_back(string_at(place, std::move(text)));
   }
 }

@@ -115,6 +115,8 @@ class Completions(unittest.TestCase):
             (["build", "--no-system-fonts", "--set", "style.font.body=Source C"], ["style.font.body=Source Code Pro"]),
             (["build", "--all", "--al"], ["--allow-outside"]),
             (["build", "--variant", "x", "--vari"], ["--variant"]),
+            (["build", "--anonymous="], ["--anonymous=initials", "--anonymous=label"]),
+            (["check", "--diagnostics", "l"], ["line"]),
             (["diff", "default", "in"], ["industry"]),
             (["nonsense", "--"], []),
             (["build", "--nonsense", "--expl"], ["--explain"]),

@@ -79,7 +79,7 @@ class Forms(unittest.TestCase):
     def test_each_row_is_a_resume(self):
         said = self.imported(written([HEADER, ADA, BO]))
         self.assertIn("forms.csv:1:1: note: the map does not name these columns: When\n", said)
-        self.assertIn("forms.csv:4:27: warning: 'March 2019' is read as the date 2019-03\n", said)
+        self.assertIn("forms.csv:4:37: warning: 'March 2019' is read as the date 2019-03\n", said)
         people = self.people()
         self.assertEqual(set(people), {"Ada van -Q- Example.toml", "Bo Byrne.toml"})
         ada = people["Ada van -Q- Example.toml"]
@@ -163,7 +163,7 @@ class Forms(unittest.TestCase):
         rows = [row for row in rows if row[1] not in ("..", "...")]
         self.imported(written(rows), mapped=mapped)
         self.assertEqual(self.files(), sorted([
-            "etc-passwd.toml", "hidden.toml", "rf.toml", "A-B-C.toml", "a-b-c.toml", "x" * 120 + ".toml", "Same.toml", "same-2.toml", "SAME-3.toml",
+            "etc-passwd.toml", "hidden.toml", "rf.toml", "A-B-C.toml", "a-b-c-2.toml", "x" * 120 + ".toml", "Same.toml", "same-2.toml", "SAME-3.toml",
             "same-2-2.toml", "Letter-2.toml", "p-private.toml", "P-private-2.toml", "a- b.toml", "é.toml", "Ada E.toml", "con.toml",
             "Same-4.toml"]))
         self.assertEqual({path.name for path in self.root.iterdir()}, {"forms.csv", "map.toml", "people"})
@@ -177,7 +177,7 @@ class Forms(unittest.TestCase):
     def test_one_faulty_row_writes_nothing(self):
         nobody = ["", "", "", "x@example.com"]
         said = self.imported(written([HEADER, ADA, BO, nobody]), status=1)
-        self.assertIn("forms.csv:10:1: error: ", said)
+        self.assertRegex(said, r"forms\.csv:8:\d+: error: ")
         self.assertFalse((self.root / "people").exists())
         # Under --strict, a warning counts as well.
         self.imported(written([HEADER, ADA]), "--strict", status=1)

@@ -156,7 +156,7 @@ url = "https://doi.org/10.1000/hiddoi"
 releaseDate = "2020"
 links = [{ label = "Hidcode", url = "https://hidcode.example.com" }]
 [[sections]]
-id = "hidsection"
+id = "talks"
 title = "Shownsection of Hidgiven van Hidfamily"
 text = "Hidgiven has this."
 [[references]]
@@ -299,6 +299,29 @@ class Privacy(unittest.TestCase):
                         for word in ["Shownsummary", "Shownlink", "Shownhighlight", "Shownpaper", "Shownreferee"]:
                             self.assertIn(word, text)
             shutil.rmtree(out)
+
+    def test_records_and_summaries_of_what_is_anonymous_hold_it_not(self):
+        folder = self.folder / "kept"
+        folder.mkdir()
+        (folder / "person.toml").write_text(IDENTIFIED + '[variants.acme]\napplication = { company = "Acme", sent = 2026-11-30 }\n')
+        (folder / "hidface.jpg").write_bytes((pathlib.Path(__file__).parents[1] / "golden/portrait.jpg").read_bytes())
+        (folder / "hidfile.pdf").write_bytes(b"%PDF-1.7")
+        person = folder / "person.toml"
+        run(GALLEY, "build", person, "--anonymous", "--all", "-f", "pdf", "-f", "docx", "--record", folder / "sent", "-o", f"{folder}/out/")
+        kept = [path for path in (folder / "sent").rglob("*") if path.is_file()]
+        self.assertEqual(len(kept), 6)
+        for path in kept:
+            with self.subTest(path=path.name):
+                text = self.whole_text(path) + str(path.relative_to(folder))
+                self.assertEqual(set(self.hidden_in(text)) - {"hidden"}, set())
+        self.assertIn('"facts":"checked"', "".join(path.read_text() for path in kept if path.name == "record.json").replace(" ", ""))
+        for form in [], ["--json"]:
+            told = run(GALLEY, "check", person, "--summary", "--anonymous", "--all", *form)
+            self.assertEqual(self.hidden_in(told), [])
+            self.assertIn("H. v. H.", told)
+        for command in [["check", "--describe"], ["variants"], ["diff", "default", "acme"]]:
+            told = run(GALLEY, *command, person, "--anonymous")
+            self.assertEqual(self.hidden_in(told), [], command)
 
     def whole_text(self, path):
         """All that a result holds."""
