@@ -62,7 +62,7 @@ class Ats(unittest.TestCase):
         """The numbers of the entries that are counted to those before, as the command says."""
         source = pathlib.Path(RESUME).read_text(encoding="utf-8").splitlines()
         tables = [line for line, text in enumerate(source, 1) if text.startswith(f"[[{key}]]")]
-        return [tables.index(line) for message, line in self.notes if "count it to the one before" in message and line in tables]
+        return [tables.index(line) for message, line in self.notes if "begins with this entry" in message and line in tables]
 
     def section(self, word):
         if any(word in title.lower() and self.is_overlooked(title) for title in self.titles):

@@ -62,6 +62,42 @@ TEST_F(Ats, says_how_a_number_is_read) {
   EXPECT_THAT(of("e-mail", with(good, "ada@example.edu", "ada@example")), ElementsAre(HasSubstr("not read")));
 }
 
+TEST_F(Ats, says_what_is_wrong_with_a_url) {
+  const auto of_url = [&](std::string_view url) {
+    return of("URLs", with(good, "[[work]]", fmt::format("url = \"{}\"\n[[work]]", url)));
+  };
+  for (const char* url : {"https://ada.dev", "http://ada.dev/a?b=c://d", "https://web.example/http://ada.dev",
+                          "mailto:ada@example.edu"})
+    EXPECT_THAT(of_url(url), IsEmpty()) << url;
+  EXPECT_THAT(of_url("ada.dev"), ElementsAre("note: 'ada.dev' has no scheme (https:// before it)"));
+  EXPECT_THAT(of_url("https://https://ada.dev"), ElementsAre(HasSubstr("has two schemes")));
+  EXPECT_THAT(of_url("https://ada..dev"), ElementsAre(HasSubstr("has no host")));
+}
+
+TEST_F(Ats, knows_the_first_person_and_the_passive_of_its_language) {
+  const auto told = [&](std::string_view language, std::string_view text, std::string_view what) {
+    const std::string in_language =
+        with(good, "[meta]\n", fmt::format("[meta]\nlanguage = \"{}\"\n", language));
+    return of(what, with(in_language, "Set type.", text));
+  };
+  EXPECT_THAT(told("de", "Ich leite mein Team.", "first person"), ElementsAre(HasSubstr("'Ich', 'mein'")));
+  EXPECT_THAT(told("fr", "J’ai dirigé une équipe.", "first person"), ElementsAre(HasSubstr("'J'ai'")));
+  EXPECT_THAT(told("en", "Did phase I of the US trial.", "first person"), IsEmpty());
+  EXPECT_THAT(told("de", "Der Bau wurde 2019 abgeschlossen.", "passive"),
+              ElementsAre(HasSubstr("'wurde … abgeschlossen'")));
+  EXPECT_THAT(told("de", "Wurde Leiterin der Setzerei.", "passive"), IsEmpty());
+  EXPECT_THAT(told("en", "Was head of the press, and printed.", "passive"), IsEmpty());
+}
+
+TEST_F(Ats, takes_a_long_form_anywhere_for_that_of_an_acronym) {
+  const auto told = [&](std::string_view text) { return of("acronyms", with(good, "Set type.", text)); };
+  EXPECT_THAT(told("Search engine optimization; later more SEO."), IsEmpty());
+  EXPECT_THAT(told("Ranked in search engines (SEO)."), IsEmpty());
+  EXPECT_THAT(told("Wrote PDFs."), IsEmpty());
+  EXPECT_THAT(told("Ranked by SEO."), ElementsAre("note: without a long form: 'SEO' (line 12) (once in full: "
+                                                  "Search Engine Optimization (SEO))"));
+}
+
 TEST_F(Ats, wants_sections_by_their_usual_names) {
   const std::string odd = std::string(good) + "[style.titles]\nwork = \"Where I have been\"\n";
   EXPECT_THAT(of("section titles", odd),
