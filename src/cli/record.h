@@ -61,7 +61,8 @@ struct RecordOnDisk {
 /// The SHA-256 of bytes, in hexadecimal.
 [[nodiscard]] std::string hash_of(std::string_view bytes);
 
-/// Hashes of what a résumé says, and of its letter if it can be set. They do not depend on fonts, sizes or the date of the file.
+/// Hashes of what a résumé says, and of its letter if it can be set. They do not depend on fonts, sizes or
+/// the date of the file.
 [[nodiscard]] std::string hash_of_words(const Document& resume);
 [[nodiscard]] std::string hash_of_letter(Session& session, const Resume& resume);
 

@@ -38,7 +38,7 @@ LIBRARIES = {
     "unicode/": "PkgConfig::icu",
     "zip.h": "PkgConfig::libzip",
 }
-SYSTEM = {"dirent.h", "fcntl.h", "malloc.h", "poll.h", "unistd.h"}
+SYSTEM = {"dirent.h", "fcntl.h", "malloc.h", "poll.h", "spawn.h", "unistd.h"}
 
 
 

@@ -95,8 +95,7 @@ TEST(PdfArchive, HasNoDateUnlessGivenOne) {
   EXPECT_EQ(ask_xmp(pdf_of(pages), "print(find('xmp:CreateDate'), pdf.docinfo.get('/CreationDate'))"),
             "None None\n");
   pages.info.last_modified = "1970-01-01T23:59:59Z";
-  EXPECT_EQ(ask_xmp(pdf_of(pages),
-                    "print(find('xmp:ModifyDate'), pdf.docinfo['/ModDate'])"),
+  EXPECT_EQ(ask_xmp(pdf_of(pages), "print(find('xmp:ModifyDate'), pdf.docinfo['/ModDate'])"),
             "1970-01-01T23:59:59Z D:19700101235959+00'00'\n");
 }
 

@@ -71,8 +71,8 @@ using Diagnostics = std::vector<Diagnostic>;
 /// pictures; a long line is cut around the place, a message of over 300 code points in its middle.
 [[nodiscard]] std::string to_text(const Diagnostic& diagnostic, bool colour);
 
-/// A diagnostic as one line: `file:line:column: error: message. help`. There is no excerpt, and white space is one
-/// space. Ends in a newline.
+/// A diagnostic as one line: `file:line:column: error: message. help`. There is no excerpt, and white space
+/// is one space. Ends in a newline.
 [[nodiscard]] std::string to_line(const Diagnostic& diagnostic);
 
 /// A diagnostic as one JSON object on one line (severity, message, file, line, column, excerpt, help), cut as
