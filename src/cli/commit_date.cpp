@@ -5,9 +5,11 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -22,9 +24,30 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// The environment in which git runs: it may not fetch what the repository lacks, for a repository may name
+/// any program to fetch with.
+std::vector<std::string> environment_of_git() {
+  std::vector<std::string> variables;
+  for (char** variable = environ; *variable != nullptr; ++variable)
+    if (!std::string_view(*variable).starts_with("GIT_ALLOW_PROTOCOL=")) variables.emplace_back(*variable);
+  variables.insert(variables.end(), {"GIT_ALLOW_PROTOCOL=none", "GIT_NO_LAZY_FETCH=1",
+                                     "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0"});
+  return variables;
+}
+
+/// As the system's calls take them.
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  for (std::string& text : texts) pointers.push_back(text.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+using OutputOrError = std::expected<std::optional<std::string>, Diagnostic>;
+
 /// Runs a program. Returns what it wrote to standard output, of which the first bytes are kept. Nothing if it
 /// failed. Error: the program cannot be run.
-std::expected<std::optional<std::string>, Diagnostic> output_of(std::vector<std::string> words) {
+OutputOrError output_of(std::vector<std::string> words) {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) return std::unexpected(system_error(words.front(), errno));
   posix_spawn_file_actions_t actions;
@@ -32,12 +55,12 @@ std::expected<std::optional<std::string>, Diagnostic> output_of(std::vector<std:
   ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-  std::vector<char*> arguments;
-  for (std::string& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
+  std::vector<std::string> variables = environment_of_git();
+  const std::vector<char*> arguments = pointers_to(words);
+  const std::vector<char*> environment = pointers_to(variables);
   pid_t process = 0;
   const int failed =
-      ::posix_spawnp(&process, arguments.front(), &actions, nullptr, arguments.data(), environ);
+      ::posix_spawnp(&process, arguments.front(), &actions, nullptr, arguments.data(), environment.data());
   ::posix_spawn_file_actions_destroy(&actions);
   ::close(ends[1]);
   std::string output;
@@ -57,9 +80,9 @@ std::expected<std::optional<std::string>, Diagnostic> output_of(std::vector<std:
   return output;
 }
 
-/// The same for files in one folder. Nothing if git knows none of them.
-std::expected<std::optional<std::int64_t>, Diagnostic> commit_date_in(const fs::path& folder,
-                                                                      const std::vector<std::string>& names) {
+/// Runs git in a folder.
+OutputOrError git(const fs::path& folder, std::initializer_list<std::string> command,
+                  const std::vector<std::string>& names = {}) {
   // What a repository's settings could make git run or show has no say here.
   std::vector<std::string> words{"git",
                                  "--no-pager",
@@ -69,18 +92,30 @@ std::expected<std::optional<std::int64_t>, Diagnostic> commit_date_in(const fs::
                                  "-c",
                                  "log.showSignature=false",
                                  "-c",
-                                 "core.fsmonitor=false",
-                                 "log",
-                                 "-1",
-                                 "--format=%ct",
-                                 "--"};
+                                 "core.fsmonitor=false"};
+  words.insert(words.end(), command);
   words.insert(words.end(), names.begin(), names.end());
-  const auto output = output_of(std::move(words));
+  return output_of(std::move(words));
+}
+
+/// The same for files in one folder. Nothing if git knows none of them.
+std::expected<std::optional<std::int64_t>, Diagnostic> commit_date_in(const fs::path& folder,
+                                                                      const std::vector<std::string>& names) {
+  const auto output = git(folder, {"log", "-1", "--format=%ct %P", "--"}, names);
   if (!output) return std::unexpected(output.error());
   std::int64_t seconds = 0;
-  const std::string digits = output->value_or("");
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+  const std::string text = output->value_or("");
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   if (error != std::errc() || seconds < 0) return std::nullopt;
+  // Where history is cut short, the first commit seems to have made all files.
+  const bool has_parents =
+      text.find_first_not_of(" \n", static_cast<std::size_t>(end - text.data())) != std::string::npos;
+  if (has_parents) return seconds;
+  const auto is_shallow = git(folder, {"rev-parse", "--is-shallow-repository"});
+  if (is_shallow && is_shallow->value_or("").starts_with("true"))
+    return std::unexpected(system_error(
+        fmt::format("the history of {} is cut short: when it changed is not known", names.front()),
+        "fetch all of it: git fetch --unshallow (actions/checkout: fetch-depth: 0)"));
   return seconds;
 }
 
@@ -98,7 +133,7 @@ std::expected<std::int64_t, Diagnostic> commit_date_of(const std::vector<fs::pat
   if (latest) return *latest;
   return std::unexpected(system_error(
       fmt::format("git knows no commit of {}", files.empty() ? "the input" : files.front().string()),
-      "commit the file, set meta.lastModified, or leave --date-from away"));
+      "commit the file, set meta.lastModified, or leave --date-from away; `git log` there may say more"));
 }
 
 }  // namespace galley::cli

@@ -222,6 +222,7 @@ class Comparison {
 
   std::vector<Finding> findings() {
     section_ = "basics";
+    base_place_ = base_.basics.name.place;
     compare(entry_of(base_.basics), entry_of(variant_.basics));
     for (const Section& section : variant_.sections) {
       section_ = section.id;

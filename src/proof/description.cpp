@@ -52,10 +52,11 @@ class Nodes {
     return has(node);
   }
 
-  /// What the outline calls an entry or a section.
+  /// What the outline calls an entry or a section. A role has the name of its entry.
   [[nodiscard]] std::string title_of(NodeId section) const {
-    for (const OutlineEntry& entry : outline_)
-      if (is_inside(entry.node, section)) return entry.title;
+    for (; has(section); section = entry(nodes_[section].parent))
+      for (const OutlineEntry& entry : outline_)
+        if (is_inside(entry.node, section)) return entry.title;
     return {};
   }
 
@@ -66,11 +67,15 @@ class Nodes {
   const std::vector<OutlineEntry>& outline_;
 };
 
-Alignment alignment_of(const Line& line) {
-  Length left = right_of(line);
-  for (const GlyphRun& run : line.runs) left = std::min(left, run.origin.x);
-  const Length before = left - line.origin.x;
-  const Length after = line.origin.x + line.measure - right_of(line);
+/// Where a line stands on its page. A line that is not set from the left begins where its text does.
+Alignment alignment_of(const Line& line, const Page& page) {
+  Length left = line.origin.x;
+  for (const Line& other : page.lines)
+    if (is_body(other) && other.flow == line.flow) left = std::min(left, other.origin.x);
+  Length begin = right_of(line);
+  for (const GlyphRun& run : line.runs) begin = std::min(begin, run.origin.x);
+  const Length before = begin - left;
+  const Length after = left + line.measure - right_of(line);
   // A letter may reach a little into the margin, so that its stem stands at the edge.
   const Length even = line.measure / 50;
   if (before <= even) return Alignment::Left;
@@ -80,7 +85,7 @@ Alignment alignment_of(const Line& line) {
 std::optional<NameOnPage> name_on(const Page& page, const Nodes& nodes) {
   for (const Line& line : page.lines)
     if (is_body(line) && !line.runs.empty() && nodes.holder(line.block, StructureRole::Heading1) != no_node)
-      return NameOnPage{alignment_of(line), line.runs.front().size.points()};
+      return NameOnPage{alignment_of(line, page), line.runs.front().size.points()};
   return std::nullopt;
 }
 

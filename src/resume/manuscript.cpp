@@ -40,8 +40,10 @@ void load_styles(Reader& reader, Parts& parts, FileReader& files, const ParseOpt
   const auto load = [&](const Value* style) {
     const auto theme = theme_of(style, options);
     if (!theme || parts.themes.contains(theme->key())) return;
-    if (auto value = load_theme(reader, *theme, folder, files, options))
-      parts.themes.emplace(theme->key(), *std::move(value));
+    if (auto loaded = load_theme(reader, *theme, folder, files, options)) {
+      parts.themes.emplace(theme->key(), std::move(loaded->style));
+      std::ranges::move(loaded->files, std::back_inserter(parts.theme_files));
+    }
   };
   load(style_of(parts.root));
   for (const auto& [name, variant] : parts.by_name)
@@ -58,7 +60,7 @@ void load_styles(Reader& reader, Parts& parts, FileReader& files, const ParseOpt
   // Where a theme is at fault the author's own keys are still checked, over the one that is always there.
   if (parts.themes.contains("classic")) return;
   if (auto classic = load_theme(reader, {}, folder, files, options))
-    parts.themes.emplace("classic", *std::move(classic));
+    parts.themes.emplace("classic", std::move(classic->style));
 }
 
 /// The paths of every meta.private: of the files, of variants, of settings. One is as good as another: no
@@ -172,17 +174,6 @@ std::vector<std::string> Manuscript::variants() const {
   return names;
 }
 
-namespace {
-
-/// Adds the names of the files that a tree's values come from, each once.
-void add_files(const Value& value, std::vector<std::string>& names) {
-  const auto& source = value.place.source;
-  if (source && std::ranges::find(names, source->name) == names.end()) names.push_back(source->name);
-  for (const Member& member : value.members) add_files(member.value, names);
-}
-
-}  // namespace
-
 std::vector<VariantCompany> Manuscript::companies() const {
   std::vector<VariantCompany> companies;
   for (const auto& [name, variant] : parts_->by_name) {
@@ -194,9 +185,10 @@ std::vector<VariantCompany> Manuscript::companies() const {
 }
 
 std::vector<std::string> Manuscript::files() const {
-  std::vector<std::string> names;
+  std::vector<std::string> names = parts_->theme_files;
   for (const auto& source : parts_->sources) names.push_back(source->name);
-  for (const auto& [key, theme] : parts_->themes) add_files(theme, names);
+  std::ranges::sort(names);
+  names.erase(std::ranges::unique(names).begin(), names.end());
   return names;
 }
 

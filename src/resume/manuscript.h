@@ -20,8 +20,9 @@ using SaidOf = std::tuple<const Source*, int, int, std::string_view, std::string
 
 /// The layers, and what was made of them.
 struct Manuscript::Parts : source::Layers {
-  std::string theme;                    ///< in place of style.theme; empty: as that says
-  std::map<std::string, Value> themes;  ///< by ThemeName::key, with all that they build on
+  std::string theme;                     ///< in place of style.theme; empty: as that says
+  std::map<std::string, Value> themes;   ///< by ThemeName::key, with all that they build on
+  std::vector<std::string> theme_files;  ///< that hold them
   std::map<std::filesystem::path, std::shared_ptr<const std::string>> press_profiles;  ///< their bytes
   std::vector<std::string> order;                   ///< section ids as they first appear in the files
   std::vector<std::string> hidden;                  ///< paths that --public leaves out everywhere

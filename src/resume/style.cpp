@@ -83,6 +83,8 @@ class Themes {
     return below;
   }
 
+  [[nodiscard]] const std::vector<std::string>& files_read() const { return files_read_; }
+
  private:
   /// The file of a theme; nothing if only a built-in one can have that name. A theme may have the name of one
   /// that it builds on.
@@ -119,6 +121,7 @@ class Themes {
     const std::string_view whose = options_.theme.empty() ? "résumé" : "theme that --theme names";
     auto bytes = read_named(reader_, files_, {place, name, location, whose});
     if (!bytes) return std::nullopt;
+    files_read_.push_back(location.path.string());
     return parsed({location.path.string(), *std::move(bytes)});
   }
 
@@ -145,6 +148,7 @@ class Themes {
   fs::path folder_;
   std::vector<fs::path> roots_;
   std::vector<std::string> visited_;
+  std::vector<std::string> files_read_;
 };
 
 /// The paper of a region: those of ISO 3166-1 that sell Letter.
@@ -243,14 +247,17 @@ std::optional<ThemeName> theme_of(const Value* style, const ParseOptions& option
   return ThemeName{*std::move(name), folder_of(theme->value.place), theme->value.place};
 }
 
-std::optional<Value> load_theme(Reader& reader, const ThemeName& theme, const fs::path& folder,
-                                FileReader& files, const ParseOptions& options) {
+std::optional<LoadedTheme> load_theme(Reader& reader, const ThemeName& theme, const fs::path& folder,
+                                      FileReader& files, const ParseOptions& options) {
   // What --theme names need not stand beside the résumé.
   const bool is_own = options.theme.empty();
   const fs::path own = is_own ? theme.folder : fs::path(theme.name).parent_path();
   std::vector<fs::path> roots{is_own ? folder : own, own};
   roots.insert(roots.end(), options.theme_folders.begin(), options.theme_folders.end());
-  return Themes(reader, files, options, folder, std::move(roots)).load(theme.name, theme.folder, theme.place);
+  Themes themes(reader, files, options, folder, std::move(roots));
+  auto style = themes.load(theme.name, theme.folder, theme.place);
+  if (!style) return std::nullopt;
+  return LoadedTheme{*std::move(style), themes.files_read()};
 }
 
 void load_press_profile(Reader& reader, const Value* style, const fs::path& folder, FileReader& files,

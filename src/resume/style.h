@@ -23,11 +23,17 @@ struct ThemeName {
 /// it is no name: reading the style says so.
 [[nodiscard]] std::optional<ThemeName> theme_of(const Value* style, const ParseOptions& options);
 
+/// A theme with all that it builds on, and the files that hold them. Built-in themes are no files.
+struct LoadedTheme {
+  Value style;
+  std::vector<std::string> files;
+};
+
 /// Loads a theme with all that it builds on. What files name must stay inside `folder`, the résumé's, or
 /// inside that of the file which names the theme. Nothing if that failed, which was said.
-[[nodiscard]] std::optional<Value> load_theme(Reader& reader, const ThemeName& theme,
-                                              const std::filesystem::path& folder, FileReader& files,
-                                              const ParseOptions& options);
+[[nodiscard]] std::optional<LoadedTheme> load_theme(Reader& reader, const ThemeName& theme,
+                                                    const std::filesystem::path& folder, FileReader& files,
+                                                    const ParseOptions& options);
 
 /// The bytes of press profiles, by their paths.
 using PressProfiles = std::map<std::filesystem::path, std::shared_ptr<const std::string>>;

@@ -18,9 +18,10 @@ void check_style_alone(Reader& reader, const Value& root, const Resume& resume) 
   const auto nothing = memory_reader({});
   ThemeName theme = theme_of(&style->value, {}).value_or(ThemeName{});
   if (!theme_toml(theme.name)) theme = {};
-  auto values = load_theme(reader, theme, {}, *nothing, {});
-  if (!values) return;
-  static_cast<void>(read_style(reader, &style->value, theme.name, *std::move(values), resume.meta.language));
+  auto loaded = load_theme(reader, theme, {}, *nothing, {});
+  if (!loaded) return;
+  static_cast<void>(
+      read_style(reader, &style->value, theme.name, std::move(loaded->style), resume.meta.language));
   Known known;
   known.add(resume);
   check_section_names(reader, &style->value, known.sections);
