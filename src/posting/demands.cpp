@@ -101,15 +101,16 @@ class Reader {
     for (PostingLine& line : known)
       if (line.kind == LineKind::Text && is_heading(line.text)) line.kind = LineKind::Heading;
     const std::size_t title = title_of(known);
-    const auto begins_body = [](const PostingLine& line) {
-      return line.kind == LineKind::Item || line.kind == LineKind::Heading;
+    const auto begins_body = [this](const PostingLine& line) {
+      return line.kind == LineKind::Item || line.kind == LineKind::Heading ||
+             label_topic(line.text).value_or(Topic::Other) != Topic::Other;
     };
     const auto body =
         std::find_if(known.begin() + static_cast<std::ptrdiff_t>(std::min(title + 1, known.size())),
                      known.end(), begins_body);
     // Without headings and lists only the first paragraph is about the company.
-    const std::size_t begin =
-        body != known.end() ? static_cast<std::size_t>(body - known.begin()) : title + 2;
+    std::size_t begin = static_cast<std::size_t>(body - known.begin());
+    if (body == known.end() || body->kind == LineKind::Text) begin = std::min(begin, title + 2);
     topics_ = topics_of(known, begin);
     for (std::size_t i = 0; i < known.size(); ++i) {
       const PostingLine& line = known[i];
