@@ -99,6 +99,7 @@ class Extractor {
     for (const std::string_view end : vocabulary.words("compounds")) compound_ends_.push_back(end);
     for (const std::string_view end : vocabulary.words("nouns")) noun_ends_.push_back(end);
     suffixes_ = vocabulary.words("suffixes");
+    positions_ = vocabulary.words("titles");
     alone_ends_ = vocabulary.words("alone");
     count_small(lines);
   }
@@ -560,6 +561,21 @@ class Extractor {
            tokens_[i].word.small.ends_with("en");
   }
 
+  /// “Wöhrder See”, “Nürnberger Straße”
+  [[nodiscard]] bool is_of_place(std::size_t i) const {
+    if (tokens_[i].is_name || !tokens_[i].word.small.ends_with("er") || i + 1 == tokens_.size()) return false;
+    const Token& next = tokens_[i + 1];
+    const bool is_known = next.kind == WordClass::Stop || next.kind == WordClass::Common;
+    return !next.is_parted && next.shape.begins_with_capital && is_known && !next.is_name;
+  }
+  /// “UX-Designerin”: a colleague, where it is not the position.
+  [[nodiscard]] bool is_person(const Token& token) const {
+    const std::size_t hyphen = token.word.small.rfind('-');
+    if (demand_->is_title || hyphen == std::string::npos || !token.word.small.ends_with("in")) return false;
+    return std::ranges::find(positions_, std::string_view(token.word.small).substr(hyphen + 1)) !=
+           positions_.end();
+  }
+
   [[nodiscard]] bool is_german_noun(const Token& token) const {
     const std::string& small = token.word.small;
     return small.size() >= 9 ||
@@ -601,7 +617,9 @@ class Extractor {
     strip(token);
     if (!token.is_name && token.kind == WordClass::Stop) return flush();
     const bool is_letter = token.word.text.size() == 1 && !names_.contains(token.word.text);
-    if (token.word.text.empty() || is_letter || is_of_term(i) || is_infinitive(i)) return flush();
+    if (token.word.text.empty() || is_letter || is_of_term(i) || is_infinitive(i) || is_of_place(i) ||
+        is_person(token))
+      return flush();
     // “Softwareentwickler C++” is two.
     const bool is_apart = begin_ != end_ && is_run_ && token.is_name && !tokens_[end_ - 1].is_name &&
                           is_german_noun(tokens_[end_ - 1]);
@@ -689,7 +707,8 @@ class Extractor {
   std::set<std::string> companies_;
   std::unordered_set<std::string> names_;
   std::unordered_set<std::string> small_;  ///< words that stand in small letters somewhere
-  std::vector<std::string_view> adjective_ends_, compound_ends_, noun_ends_, suffixes_, alone_ends_;
+  std::vector<std::string_view> adjective_ends_, compound_ends_, noun_ends_, suffixes_, alone_ends_,
+      positions_;
 
   const Demand* demand_ = nullptr;
   std::vector<Token> tokens_;
