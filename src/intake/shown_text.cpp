@@ -1,10 +1,12 @@
 // intake: content streams, as far as they show text (ISO 32000-1, 9), by libqpdf.
 #include "galley/intake/shown_text.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <exception>
 #include <map>
 #include <memory>
+#include <new>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -15,6 +17,8 @@
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFTokenizer.hh>
 #include <qpdf/QUtil.hh>
+
+#include "galley/intake/untrusted_pdf.h"
 
 namespace galley::intake {
 namespace {
@@ -52,7 +56,9 @@ void read_to_unicode(QPDFObjectHandle stream, Font& font) {
     } else if (token.getValue() == "endbfrange") {
       for (std::size_t i = 0; i + 2 < strings.size(); i += 3) {
         std::string text = strings[i + 2];
-        for (unsigned code = code_of(strings[i]); code <= code_of(strings[i + 1]) && !text.empty(); ++code) {
+        // Codes have at most two bytes.
+        const unsigned last = std::min(code_of(strings[i + 1]), 0xFFFFU);
+        for (unsigned code = code_of(strings[i]); code <= last && !text.empty(); ++code) {
           font.texts[code] = utf8_of(text);
           text.back() = static_cast<char>(text.back() + 1);
         }
@@ -178,9 +184,7 @@ class Content final : public QPDFObjectHandle::ParserCallbacks {
 
 ShownText read(const std::string& bytes) {
   QPDF pdf;
-  pdf.setSuppressWarnings(true);
-  pdf.setAttemptRecovery(false);
-  pdf.processMemoryFile("", bytes.data(), bytes.size());
+  open_untrusted(pdf, bytes);
   ShownText text;
   QPDFObjectHandle info = pdf.getTrailer().getKey("/Info");
   if (info.isDictionary() && info.getKey("/ModDate").isString())
@@ -200,6 +204,10 @@ ShownText read(const std::string& bytes) {
 ShownText shown_text(const std::string& pdf) {
   try {
     return read(pdf);
+  } catch (const TooDeep&) {
+    return {{}, {}, TooDeep::reason};
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception& exception) {
     return {{}, {}, exception.what()};
   }
