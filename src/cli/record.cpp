@@ -5,8 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <cstdint>
-#include <tuple>
+#include <map>
 #include <utility>
 
 #include <fcntl.h>
@@ -41,7 +40,7 @@ std::string json_of(const RecordLine& line, const std::vector<RecordedFile>& fil
         {{"name", file.name}, {"bytes", file.bytes.size()}, {"sha256", hash_of(file.bytes)}});
   object["facts"] = line.facts;
   object["sent"] = line.sent.empty() ? Json() : Json(line.sent);
-  object["input"] = line.input;
+  object["input"] = line.input.empty() ? Json() : Json(line.input);
   object["said"] = line.said;
   return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -72,11 +71,10 @@ std::uint64_t number_of(std::string_view name, std::string_view stem) {
   return error == std::errc() && end == name.data() + name.size() ? number : 0;
 }
 
-/// The name of a record without its number.
-std::pair<std::string_view, std::uint64_t> parts_of(std::string_view name) {
-  const std::size_t dash = name.rfind('-');
-  if (dash == std::string_view::npos) return {name, 0};
-  return {name.substr(0, dash), number_of(name, name.substr(0, dash))};
+/// A record's name in its parts: stem and number. The number is 0 if the name is none.
+std::pair<std::string, std::uint64_t> parts_of(const std::string& name) {
+  const std::string stem = name.substr(0, name.rfind('-'));
+  return {stem, number_of(name, stem)};
 }
 
 std::uint64_t last_number(const fs::path& records, std::string_view stem) {
@@ -185,8 +183,11 @@ void remove_unfinished_records(const fs::path& records) {
   }
 }
 
-std::expected<std::vector<RecordOnDisk>, Diagnostic> records_in(const fs::path& records) {
-  std::vector<RecordOnDisk> found;
+std::string RecordOnDisk::name() const { return fmt::format("{}-{}", stem, number); }
+
+std::expected<std::vector<RecordOnDisk>, Diagnostic> last_records_in(const fs::path& records,
+                                                                     Diagnostics& warnings) {
+  std::map<std::string, RecordOnDisk> by_stem;
   std::error_code error;
   fs::directory_iterator entry(records, error);
   if (error)
@@ -194,13 +195,32 @@ std::expected<std::vector<RecordOnDisk>, Diagnostic> records_in(const fs::path& 
         fmt::format("cannot read the records in {}: {}", records.string(), error.message()),
         "`galley build --record DIR` makes them"));
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-    const std::string folder = entry->path().filename().string();
-    if (folder.starts_with('.')) continue;
-    const Json object = Json::parse(text_in(entry->path() / line_file), nullptr, false);
-    if (object.is_object()) found.push_back({folder, line_of(object)});
+    const auto [stem, number] = parts_of(entry->path().filename().string());
+    if (number == 0 || !entry->is_directory(error)) continue;
+    const fs::path file = entry->path() / line_file;
+    const Json object = Json::parse(text_in(file), nullptr, false);
+    if (!object.is_object()) {
+      Diagnostic warning = note_that(fmt::format("{} is no record, and is left out", file.string()));
+      warning.severity = Severity::Warning;
+      warnings.push_back(std::move(warning));
+      continue;
+    }
+    RecordOnDisk& last = by_stem[stem];
+    if (number > last.number) last = {stem, number, fs::last_write_time(file, error), line_of(object)};
   }
-  std::ranges::sort(found, {}, [](const RecordOnDisk& record) { return parts_of(record.name); });
+  std::vector<RecordOnDisk> found;
+  for (auto& [stem, record] : by_stem) found.push_back(std::move(record));
+  std::ranges::sort(found, {},
+                    [](const RecordOnDisk& record) { return std::pair(record.made, record.stem); });
   return found;
+}
+
+std::string input_of_record(const std::string& input, const fs::path& records) {
+  if (input == standard_stream) return input;
+  std::error_code error;
+  const fs::path from = fs::weakly_canonical(records, error);
+  const fs::path file = fs::weakly_canonical(input, error);
+  return error ? input : file.lexically_relative(from).string();
 }
 
 std::string hash_of(std::string_view bytes) {

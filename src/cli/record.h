@@ -2,6 +2,7 @@
 // line that says what they are. It is made as a whole or not at all, and never changed.
 #pragma once
 
+#include <cstdint>
 #include <expected>
 #include <filesystem>
 #include <map>
@@ -20,7 +21,8 @@ struct RecordedFile {
 
 /// What a record says besides its files.
 struct RecordLine {
-  std::string input, variant;
+  std::string input;  ///< the résumé's file, from the folder of records; empty if it must not be named
+  std::string variant;
   std::string company, position, sent;
   std::string posting;                      ///< a number, or the name of a file
   std::string posting_hash;                 ///< of that file; empty if there is none
@@ -49,14 +51,20 @@ void remove_unfinished_records(const std::filesystem::path& records);
 
 /// A record as it was kept.
 struct RecordOnDisk {
-  std::string name;  ///< of its folder
+  std::string stem;
+  std::uint64_t number = 0;
+  std::filesystem::file_time_type made;
   RecordLine line;
+  [[nodiscard]] std::string name() const;
 };
 
-/// All records, the numbers of each stem rising. Error (fault CommandLine): there is no such folder. A folder
-/// without a readable record.json is no record.
-[[nodiscard]] std::expected<std::vector<RecordOnDisk>, Diagnostic> records_in(
-    const std::filesystem::path& records);
+/// The last record of each stem, in the order in which they were made. Error (fault CommandLine): there is no
+/// such folder. Warnings: a folder named as a record that has no readable record.json.
+[[nodiscard]] std::expected<std::vector<RecordOnDisk>, Diagnostic> last_records_in(
+    const std::filesystem::path& records, Diagnostics& warnings);
+
+/// A file as records name it: by its way from their folder. So it does not matter from where galley runs.
+[[nodiscard]] std::string input_of_record(const std::string& input, const std::filesystem::path& records);
 
 /// The SHA-256 of bytes, in hexadecimal.
 [[nodiscard]] std::string hash_of(std::string_view bytes);

@@ -37,15 +37,18 @@ void record_job(const Typeset& made, const resume::Manuscript& manuscript, const
                 const Arguments& arguments, const std::vector<RecordedFile>& files, Report& report) {
   const Resume& resume = made.resume;
   const Application& application = resume.application;
-  RecordLine line{.input = job.input->name(),
-                  .variant = job.variant,
-                  .company = application.company.value,
-                  .position = application.position.value,
-                  .sent = application.sent.value,
-                  .posting = application.posting.value,
-                  .posting_hash = hash_of_posting(resume, job),
-                  .facts = verdict_on_facts(resume, manuscript, job, arguments, report),
-                  .said = {}};
+  // The name of a file may say whose it is.
+  const bool is_anonymous = arguments.tailoring.anonymous.has_value();
+  RecordLine line{
+      .input = is_anonymous ? std::string() : input_of_record(job.input->name(), arguments.record),
+      .variant = job.variant,
+      .company = application.company.value,
+      .position = application.position.value,
+      .sent = application.sent.value,
+      .posting = application.posting.value,
+      .posting_hash = hash_of_posting(resume, job),
+      .facts = verdict_on_facts(resume, manuscript, job, arguments, report),
+      .said = {}};
   if (arguments.contents != Contents::Letter) line.said["resume"] = hash_of_words(made.documents.back());
   if (arguments.contents != Contents::Resume)
     line.said["letter"] = hash_of_letter(job.input->session(), resume);

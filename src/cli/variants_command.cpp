@@ -92,25 +92,39 @@ constexpr std::array<Column, 10> columns{{{"variant"},
 
 using Records = std::vector<RecordOnDisk>;
 
-/// The last record of a job, and whether the variant says something else since: “resume-acme-2, sent
-/// 2026-05-01; changed since”. Empty if there is no record.
-std::string last_record(const Records& records, const Job& job, const Typeset& made) {
-  std::map<std::string, std::string> said;  // by the last records of résumé and letter
-  std::string text;
-  for (const auto& [name, line] : records) {
-    if (line.variant != job.variant || line.input != job.input->name()) continue;
-    for (const auto& [what, hash] : line.said) said[what] = hash;
-    text = name + (line.sent.empty() ? "" : ", sent " + line.sent);
-  }
-  if (text.empty()) return {};
-  bool is_changed = false;
-  for (const auto& [what, hash] : said)
-    is_changed |= hash != (what == "letter" ? hash_of_letter(job.input->session(), made.resume)
-                                            : hash_of_words(made.documents.front()));
-  return text + (is_changed ? "; changed since" : "; unchanged");
+/// Is a record of this variant? A build without a variant gives the whole where there is no
+/// [variants.default].
+bool is_of_variant(const RecordLine& line, const Job& job, const Arguments& arguments) {
+  if (line.variant == job.variant) return true;
+  const auto reading = job.input->read(arguments);
+  const bool has_default = reading->manuscript && reading->manuscript->has_default();
+  return !has_default && line.variant == resume::default_variant && job.variant == resume::whole_variant;
 }
 
-Row row_of(const Job& job, const Typeset& made, std::string_view text, const Records& records) {
+/// The last records of a job's résumé and of its letter, and whether the variant says something else since:
+/// “resume-acme-2 (sent 2026-05-01, changed since)”. Empty if there is none.
+std::string last_records(const Records& records, const Job& job, const Typeset& made,
+                         const Arguments& arguments) {
+  std::map<std::string_view, const RecordOnDisk*> last;  // by what they say
+  const std::string input = input_of_record(job.input->name(), arguments.record);
+  for (const RecordOnDisk& record : records) {
+    if (record.line.input != input || !is_of_variant(record.line, job, arguments)) continue;
+    for (const auto& [what, hash] : record.line.said) last[what] = &record;
+  }
+  std::string text;
+  for (const auto& [what, record] : last) {
+    const std::string now = what == "letter" ? hash_of_letter(job.input->session(), made.resume)
+                                             : hash_of_words(made.documents.front());
+    const std::string& sent = record->line.sent;
+    text += fmt::format("{}{} ({}{})", text.empty() ? "" : ", ", record->name(),
+                        sent.empty() ? "" : "sent " + sent + ", ",
+                        record->line.said.at(std::string(what)) == now ? "unchanged" : "changed since");
+  }
+  return text;
+}
+
+Row row_of(const Job& job, const Typeset& made, std::string_view text, const Records& records,
+           const Arguments& arguments) {
   std::size_t items = 0;
   for (const Section& section : made.resume.sections) items += section.items.size();
   const Application& application = made.resume.application;
@@ -123,7 +137,7 @@ Row row_of(const Job& job, const Typeset& made, std::string_view text, const Rec
           application.position.value,
           application.sent.value,
           made.resume.has_free_facts ? "free" : "",
-          last_record(records, job, made)};
+          last_records(records, job, made, arguments)};
 }
 
 /// Prints a table of what each variant holds.
@@ -139,8 +153,10 @@ void print_table(const Arguments& arguments, Report& report) {
   };
   Records records;
   if (!arguments.record.empty()) {
-    auto found = records_in(arguments.record);
+    Diagnostics warnings;
+    auto found = last_records_in(arguments.record, warnings);
     if (!found) return report.add(found.error());
+    report.add(warnings);
     records = *std::move(found);
   }
   Arguments with_whole = arguments;
@@ -152,7 +168,7 @@ void print_table(const Arguments& arguments, Report& report) {
     const auto words =
         output::write_text(made.documents, {.bullets = output::Bullets::AsOnThePage}, warnings);
     if (words)
-      rows.push_back(row_of(job, made, *words, records));
+      rows.push_back(row_of(job, made, *words, records, arguments));
     else
       report.add(words.error());
   });

@@ -14,57 +14,90 @@
 namespace galley::facts {
 namespace {
 
-/// Numbers in words: one to twelve, then tens to ninety. A “-” stands for a word that is left out because it
-/// has other meanings. The first may also be an article.
+/// Numbers in words: one to nineteen, then tens to ninety. A “-” stands for a word that is left out. The
+/// first may also be an article.
 struct Numerals {
   std::string_view language;
   std::string_view words;
+  std::string_view link;  ///< between tens and ones: “einundzwanzig”, “treinta y cinco”
+  bool ones_first = false;
 };
 constexpr auto numerals = std::to_array<Numerals>({
     {"en",
-     "one|a|an two three four five six seven eight nine ten eleven twelve - twenty thirty forty fifty "
-     "sixty seventy eighty ninety"},
+     "one|a|an two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+     "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
+     ""},
     {"de",
-     "ein|eine|einen|einem|einer|eines|eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf - "
-     "zwanzig dreißig|dreissig vierzig fünfzig sechzig siebzig achtzig neunzig"},
+     "ein|eine|einen|einem|einer|eines|eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf "
+     "dreizehn "
+     "vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig dreißig|dreissig vierzig fünfzig sechzig "
+     "siebzig achtzig neunzig",
+     "und", true},
     {"fr",
-     "un|une deux trois quatre cinq six sept huit neuf|- dix onze douze - vingt trente quarante "
-     "cinquante soixante - - -"},
+     "un|une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+     "dix-huit dix-neuf vingt trente quarante cinquante soixante septante|soixante-dix "
+     "octante|quatre-vingts|quatre-vingt nonante|quatre-vingt-dix",
+     "et"},
     {"es",
-     "un|una|uno dos tres cuatro cinco seis siete ocho nueve diez once doce - veinte treinta cuarenta "
-     "cincuenta sesenta setenta ochenta noventa"},
+     "un|una|uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
+     "diecisiete dieciocho diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+     "y"},
     {"it",
-     "un|una|uno due tre quattro cinque sei sette otto nove dieci undici dodici - venti trenta "
-     "quaranta cinquanta sessanta settanta ottanta novanta"},
+     "un|una|uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici "
+     "sedici diciassette diciotto diciannove venti trenta quaranta cinquanta sessanta settanta ottanta "
+     "novanta",
+     ""},
     {"nl",
-     "een|één twee drie vier vijf zes zeven acht negen tien elf twaalf - twintig dertig veertig "
-     "vijftig zestig zeventig tachtig negentig"},
+     "een|één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+     "zeventien achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+     "en", true},
     {"pt",
-     "um|uma dois|duas três quatro cinco seis sete oito nove dez onze doze - vinte trinta quarenta "
-     "cinquenta sessenta setenta oitenta noventa"},
+     "um|uma dois|duas três quatro cinco seis sete oito nove dez onze doze treze catorze|quatorze quinze "
+     "dezasseis|dezesseis dezassete|dezessete dezoito dezanove|dezenove vinte trinta quarenta cinquenta "
+     "sessenta setenta oitenta noventa",
+     "e"},
     {"sv",
-     "en|ett två tre fyra fem sex sju åtta nio tio elva tolv - tjugo trettio fyrtio femtio sextio "
-     "sjuttio åttio nittio"},
+     "en|ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton "
+     "nitton tjugo trettio fyrtio femtio sextio sjuttio åttio nittio",
+     ""},
     {"da",
-     "en|et to tre fire fem seks syv otte ni ti elleve tolv - tyve tredive fyrre halvtreds tres "
-     "halvfjerds firs halvfems"},
-    {"nb", "en|et|ett to tre fire fem seks sju|syv åtte ni ti elleve tolv - tjue tretti femti|- - - - - -"},
+     "en|et to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten "
+     "nitten "
+     "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems",
+     "og", true},
+    {"nb",
+     "en|et|ett to tre fire fem seks sju|syv åtte ni ti elleve tolv tretten fjorten femten seksten sytten "
+     "atten "
+     "nitten tjue tretti|tredve førti femti seksti sytti åtti nitti",
+     ""},
     {"pl",
-     "jeden|jedna|jedno dwa|dwie|dwóch trzy|trzech cztery|czterech pięć|pięciu sześć|sześciu "
-     "siedem|siedmiu osiem|ośmiu dziewięć|dziewięciu dziesięć|dziesięciu jedenaście dwanaście - "
-     "dwadzieścia trzydzieści czterdzieści pięćdziesiąt - - - -"},
+     "jeden|jedna|jedno dwa|dwie|dwóch trzy|trzech cztery|czterech pięć|pięciu sześć|sześciu siedem|siedmiu "
+     "osiem|ośmiu dziewięć|dziewięciu dziesięć|dziesięciu jedenaście|jedenastu dwanaście|dwunastu "
+     "trzynaście|trzynastu czternaście|czternastu piętnaście|piętnastu szesnaście|szesnastu "
+     "siedemnaście|siedemnastu osiemnaście|osiemnastu dziewiętnaście|dziewiętnastu dwadzieścia|dwudziestu "
+     "trzydzieści|trzydziestu czterdzieści|czterdziestu pięćdziesiąt|pięćdziesięciu "
+     "sześćdziesiąt|sześćdziesięciu siedemdziesiąt|siedemdziesięciu osiemdziesiąt|osiemdziesięciu "
+     "dziewięćdziesiąt|dziewięćdziesięciu",
+     ""},
 });
 
 /// Words after a number, in all languages, each line with what it means: a power of ten, or a unit.
 constexpr std::string_view magnitudes =
-    "2 hundred hundert cent cien cento honderd hundra hundrede hundre sto\n"
-    "3 k thousand tsd tausend mille mil mila duizend tusen tusind tysiąc tysięcy tys\n"
+    "2 hundred hundreds hundert hunderte hunderten cent cents centaines cien cientos cento centinaia honderd "
+    "honderden hundra hundratals hundrede hundre sto setki\n"
+    "3 k thousand thousands tsd tausend tausende tausenden mille milliers mil miles mila migliaia duizend "
+    "duizenden tusen tusentals tusind tysiąc tysiące tysięcy tys\n"
     "6 mm mn mio million millions millionen millón millones milione milioni miljoen milhão milhões miljon "
     "miljoner millioner milion miliony milionów mln\n"
     "9 bn mrd milliarde milliarden milliard milliards miliardo miliardi miljard miljarder milliarder miliard "
     "miliardy miliardów mld\n";
 constexpr std::string_view units =
     "% percent pct prozent procent prosent procenta\n"
+    "‰ permille promille\n"
+    "dozen dozens dutzend dutzende douzaine douzaines docena docenas dozzina dozzine dozijn dozijnen dúzia "
+    "dúzias dussin dusin tuzin\n"
+    "viertel quarts cuartos\n"
+    "third thirds drittel tiers tercio tercios terzo terzi\n"
     "$ dollar dollars usd\n"
     "€ euro euros eur\n"
     "£ gbp\n"
@@ -81,7 +114,8 @@ constexpr std::string_view units =
     "måneder\n"
     "quarter quarters quartal quartale quartalen trimestre trimestres\n"
     "year years yr yrs jahr jahre jahren ans année années año años anno anni jaar jaren ano anos år\n"
-    "kb\nmb\ngb\ntb\npb\ngbps\nmbps\nkm\nkg\nkw\nmw\ngw\nkwh\nmwh\ngwh\nhz\nkhz\nmhz\nghz\n";
+    "kb\nmb\ngb\ntb\npb\ngbps\nmbps\nkm\nm\ncm\nkg\ng\nt\nl\nha\nkw\nmw\ngw\nkwh\nmwh\ngwh\nhz\nkhz\nmhz\nghz"
+    "\n";
 
 /// The first word of the line that has this word. Empty if none has.
 std::string_view meaning_of(std::string_view word, std::string_view table) {
@@ -113,20 +147,86 @@ struct Numeral {
   bool is_article = false;
 };
 
-std::optional<Numeral> numeral_of(std::string_view word, std::string_view language) {
+const Numerals* numerals_of(std::string_view language) {
   const auto* known = std::ranges::find(numerals, language, &Numerals::language);
-  if (known == numerals.end()) return std::nullopt;
+  return known == numerals.end() ? nullptr : known;
+}
+
+/// Calls `see(word, value)` for each word of a language until it returns true.
+template <typename See>
+bool any_numeral(const Numerals& known, See see) {
   int position = 0;
-  for (std::string_view words : ascii::words_of(known->words)) {
+  for (std::string_view words : ascii::words_of(known.words)) {
     ++position;
+    const int value = position <= 19 ? position : 10 * (position - 18);
     while (!words.empty()) {
       const std::string_view one = words.substr(0, words.find('|'));
       words.remove_prefix(std::min(words.size(), one.size() + 1));
-      if (one == word && one != "-")
-        return Numeral{position <= 12 ? position : 10 * (position - 12), position == 1};
+      if (see(one, value)) return true;
     }
   }
-  return std::nullopt;
+  return false;
+}
+
+int simple_numeral(std::string_view word, const Numerals& known) {
+  int found = 0;
+  any_numeral(known, [&](std::string_view one, int value) {
+    if (one != word) return false;
+    found = value;
+    return true;
+  });
+  return found;
+}
+
+/// “einundzwanzig”, “tjugofem”, “venticinque”: a word of tens and ones. 0 of any other.
+int compound_numeral(std::string_view word, const Numerals& known) {
+  int found = 0;
+  any_numeral(known, [&](std::string_view tens, int value) {
+    if (value < 20 || word.size() <= tens.size()) return false;
+    std::string_view ones;
+    if (known.ones_first && word.ends_with(tens)) {
+      ones = word.substr(0, word.size() - tens.size());
+      for (const std::string_view link : {known.link, std::string_view("ën")}) {
+        if (!ones.ends_with(link)) continue;
+        ones.remove_suffix(link.size());
+        break;
+      }
+    } else if (!known.ones_first && known.link.empty() && word.starts_with(tens)) {
+      ones = word.substr(tens.size());
+    } else if (known.language == "it" && word.starts_with(tens.substr(0, tens.size() - 1))) {
+      ones = word.substr(tens.size() - 1);  // ventuno, ventotto
+    }
+    const int one = simple_numeral(ones, known);
+    if (one == 0 || one > 9) return false;
+    found = value + one;
+    return true;
+  });
+  // veintidós
+  if (found == 0 && known.language == "es" && word.starts_with("veinti")) {
+    constexpr std::string_view accented = "dós trés séis";
+    const std::string_view ones = word.substr(std::string_view("veinti").size());
+    const std::size_t at = ones.size() > 3 ? accented.find(ones) : std::string_view::npos;
+    constexpr std::array<int, 3> values{2, 3, 6};
+    const int one = at == std::string_view::npos ? simple_numeral(ones, known) : values.at(at / 5);
+    if (one > 0 && one < 10) found = 20 + one;
+  }
+  return found;
+}
+
+std::optional<Numeral> numeral_of(std::string_view word, std::string_view language) {
+  const Numerals* const known = numerals_of(language);
+  if (known == nullptr || word.empty()) return std::nullopt;
+  int value = simple_numeral(word, *known);
+  if (value == 0) value = compound_numeral(word, *known);
+  // zweihundert, fivefold
+  for (const auto& [end, factor] :
+       {std::pair("hundert", 100), std::pair("tausend", 1000), std::pair("honderd", 100),
+        std::pair("hundra", 100), std::pair("cento", 100), std::pair("cientos", 100)}) {
+    if (value != 0 || !word.ends_with(end)) continue;
+    value = factor * simple_numeral(word.substr(0, word.size() - std::string_view(end).size()), *known);
+  }
+  if (value == 0) return std::nullopt;
+  return Numeral{value, value == 1};
 }
 
 /// Reads a text from one amount to the next.
@@ -143,10 +243,12 @@ class Reading {
 
   std::vector<Amount> amounts() {
     while (at_ < text_.size()) {
-      if (is_digit(at_))
+      if (is_digit(at_) || is_bare_decimal(at_))
         take_number();
       else if (is_letter(at_))
         take_word();
+      else if (u_charType(static_cast<UChar32>(peek(at_))) == U_OTHER_NUMBER)
+        take_sign();
       else
         ++at_;
     }
@@ -181,6 +283,12 @@ class Reading {
     return at;
   }
 
+  /// “.5”
+  [[nodiscard]] bool is_bare_decimal(std::size_t at) const {
+    return peek(at) == (has_decimal_comma_ ? U',' : U'.') && is_digit(at + 1) &&
+           (at == 0 || is_space(at - 1) || text_[at - 1] == U'(');
+  }
+
   /// Exactly three digits.
   [[nodiscard]] bool is_group(std::size_t at) const {
     return is_digit(at) && is_digit(at + 1) && is_digit(at + 2) && !is_digit(at + 3);
@@ -189,7 +297,8 @@ class Reading {
   /// Reads figures, with the marks between thousands and before decimals that the language uses.
   Decimal take_decimal() {
     Decimal decimal;
-    bool has_decimals = false;
+    bool has_decimals = !is_digit(at_);
+    at_ += has_decimals ? 1 : 0;
     std::size_t group = 0;  // figures since the last mark
     const auto take = [&] {
       decimal.figures += static_cast<char>('0' + u_charDigitValue(static_cast<UChar32>(text_[at_])));
@@ -264,7 +373,7 @@ class Reading {
 
   std::string_view take_unit() {
     const std::size_t begin = begin_of_next();
-    constexpr std::u32string_view signs = U"%$€£×";
+    constexpr std::u32string_view signs = U"%‰$€£×";
     if (begin < text_.size() && signs.contains(text_[begin])) {
       at_ = begin + 1;
       return meaning_of(shown(begin, at_), units);
@@ -290,8 +399,9 @@ class Reading {
     const char32_t letter = peek(letter_at);
     const char32_t after = peek(letter_at + 1);
     const bool has_currency_after = after != U'\0' && currencies.contains(after);
-    const bool is_alone =
-        (is_attached || has_currency_after) && !is_letter(letter_at + 1) && !is_digit(letter_at + 1);
+    const bool is_capital = letter == U'M' || letter == U'B';
+    const bool is_alone = (is_attached || has_currency_after || is_capital) && !is_letter(letter_at + 1) &&
+                          !is_digit(letter_at + 1);
     if (is_alone && (letter == U'M' || (letter == U'm' && !currency.empty()))) {
       decimal.power += 6;
       at_ = letter_at + 1;
@@ -351,9 +461,23 @@ class Reading {
     amounts_.push_back({small(begin, end), {}, shown(begin, end), std::move(name), false});
   }
 
+  /// “½”, “³”: a number of its own.
+  void take_sign() {
+    const std::string sign = shown(at_, at_ + 1);
+    amounts_.push_back({sign, {}, sign, {}, false});
+    ++at_;
+  }
+
   void take_number() {
     const std::size_t begin = at_;
     Decimal decimal = take_decimal();
+    // 1e3
+    int exponent = 0;
+    if ((peek(at_) == U'e' || peek(at_) == U'E') && is_digit(at_ + 1) && !is_digit(at_ + 3)) {
+      for (++at_; is_digit(at_); ++at_)
+        exponent = 10 * exponent + u_charDigitValue(static_cast<UChar32>(text_[at_]));
+      decimal.power += exponent;
+    }
     end_amount(begin, std::move(decimal), false);
   }
 
@@ -362,18 +486,47 @@ class Reading {
     const std::size_t end = end_of_letters(begin);
     if (is_digit(end)) return keep_name(begin);
     at_ = end;
-    auto numeral = numeral_of(small(begin, end), language_);
-    if (!numeral) return;
-    // twenty-five
-    if (numeral->value >= 20 && (peek(end) == U'-' || peek(end) == U' ')) {
-      const std::size_t second = end_of_letters(end + 1);
-      const auto ones = numeral_of(small(end + 1, second), language_);
-      if (ones && ones->value < 10) {
-        numeral->value += ones->value;
-        at_ = second;
-      }
-    }
+    const std::string word = small(begin, end);
+    auto numeral = numeral_of(word, language_);
+    if (!numeral) return take_bare_word(begin, word);
+    if (numeral->value >= 20 && numeral->value % 10 == 0) take_ones(*numeral);
     end_amount(begin, {fmt::format("{}", numeral->value), 0}, numeral->is_article);
+  }
+
+  /// “twenty-five”, “treinta y cinco”.
+  void take_ones(Numeral& tens) {
+    const Numerals* const known = numerals_of(language_);
+    std::size_t at = begin_of_next();
+    std::size_t end = end_of_letters(at);
+    if (!known->link.empty() && small(at, end) == known->link && (is_space(end) || peek(end) == U'-')) {
+      at = end + 1;
+      end = end_of_letters(at);
+    }
+    const auto ones = numeral_of(small(at, end), language_);
+    if (at == at_ || !ones || ones->value >= 10) return;
+    tens.value += ones->value;
+    tens.is_article = false;
+    at_ = end;
+  }
+
+  /// “hundreds”, “dozens”, “tenfold”: an amount in one word.
+  void take_bare_word(std::size_t begin, const std::string& word) {
+    constexpr std::size_t min_letters = 4;
+    const bool is_percent = word == "cent" || word == "cents";
+    if (word.size() < min_letters || is_percent) return;
+    for (const std::string_view end : {"fold", "fach"}) {
+      if (!word.ends_with(end)) continue;
+      const auto numeral = numeral_of(std::string_view(word).substr(0, word.size() - end.size()), language_);
+      if (numeral)
+        return amounts_.push_back(
+            {Decimal{fmt::format("{}", numeral->value), 0}.text(), "x", shown(begin, at_), {}, false});
+    }
+    const std::string_view power = meaning_of(word, magnitudes);
+    const std::string_view unit = meaning_of(word, units);
+    if (!power.empty())
+      amounts_.push_back({Decimal{"1", power.front() - '0'}.text(), {}, shown(begin, at_), {}, false});
+    else if (unit == "dozen")
+      amounts_.push_back({"1e0", unit, shown(begin, at_), {}, false});
   }
 
   std::u32string text_;

@@ -187,22 +187,25 @@ class Allowance {
       }
   }
 
-  /// Uses an amount up. False if there is none left. An amount may lose its unit, and it may gain one that
-  /// the base says of another: “from eight to three days” is “from 8 days to 3”. A name with a number is only
-  /// compared with names that differ from it in the number alone.
+  /// Uses an amount up. False if there is none left. An amount may lose its unit, unless it is a percent, and
+  /// it may gain one that the base says of another: “from eight to three days” is “from 8 days to 3”. A name
+  /// with a number is only compared with names that differ from it in the number alone.
   bool take(const Amount& amount) {
     const auto found = left_.find(amount.number);
     if (found != left_.end()) {
       std::vector<std::string_view>& units = found->second;
       auto unit = std::ranges::find(units, amount.unit);
       if (unit == units.end() && units_.contains(amount.unit)) unit = std::ranges::find(units, "");
-      if (unit == units.end() && amount.unit.empty()) unit = units.begin();
+      if (unit == units.end() && amount.unit.empty())
+        unit = std::ranges::find_if(units, [](std::string_view one) { return one != "%" && one != "‰"; });
       if (unit != units.end()) {
         if (!is_endless_) units.erase(unit);
         return true;
       }
     }
-    return amount.is_article || (!amount.name.empty() && !names_.contains(amount.name));
+    // “a week” is no number, unless weeks are counted.
+    if (amount.is_article) return amount.unit.empty() || !units_.contains(amount.unit);
+    return !amount.name.empty() && !names_.contains(amount.name);
   }
 
   /// Each amount may be said any number of times.
@@ -228,8 +231,10 @@ class Comparison {
       section_ = section.id;
       const auto same = std::ranges::find(base_.sections, section.id, &Section::id);
       base_place_ = same == base_.sections.end() ? base_.basics.name.place : same->place;
-      compare(same == base_.sections.end() ? std::vector<Entry>{Entry{}} : entries_of(*same),
-              entries_of(section));
+      const bool is_new = same == base_.sections.end();
+      compare(is_new ? std::vector<Entry>{Entry{}} : entries_of(*same), entries_of(section));
+      if (is_new && section.is_own && !section.text.empty())
+        find(FindingKind::Added, Entry{}, {}, section.text.front(), Text{{}, base_place_});
     }
     return std::move(findings_);
   }

@@ -86,7 +86,7 @@ class Record(unittest.TestCase):
         self.assertEqual(line["posting"], {"name": "globex.txt", "sha256": sha256((self.root / "globex.txt").read_bytes())})
         self.assertEqual([file["name"] for file in line["files"]], ["resume-globex.pdf", "resume-globex.txt"])
         self.assertEqual((self.root / "sent/resume-globex-1/resume-globex.pdf").read_bytes(), (self.root / "resume-globex.pdf").read_bytes())
-        self.assertEqual((line["facts"], line["input"]), ("checked", "resume.toml"))
+        self.assertEqual((line["facts"], line["input"]), ("checked", "../resume.toml"))
 
     def test_facts_postings_and_dates_that_are_not_there(self):
         self.record("--variant", "hooli")
@@ -129,7 +129,7 @@ class Record(unittest.TestCase):
         self.assertEqual(set(records["letter-globex-1"]["said"]), {"letter"})
         self.assertEqual(set(records["resume-globex-1"]["said"]), {"resume"})
         self.assertEqual(set(records["resume-globex-2"]["said"]), {"letter", "resume"})
-        self.assertIn("unchanged", self.table()["globex"])
+        self.assertIn("letter-globex-1 (sent 2026-03-02, unchanged)", self.table()["globex"].replace("resume-globex-2", "letter-globex-1"))
         (self.root / "letter.toml").write_text((self.root / "letter.toml").read_text().replace("I write", "I turn"))
         self.assertIn("changed since", self.table()["globex"])
 
@@ -140,17 +140,42 @@ class Record(unittest.TestCase):
 
     def test_variants_says_what_was_sent_and_what_changed_since(self):
         self.record("--all")
-        self.assertIn("resume-globex-1, sent 2026-03-02; unchanged", self.table()["globex"])
-        self.assertIn("resume-hooli-1; unchanged", self.table()["hooli"])
+        self.assertIn("resume-globex-1 (sent 2026-03-02, unchanged)", self.table()["globex"])
+        self.assertIn("resume-hooli-1 (unchanged)", self.table()["hooli"])
         (self.root / "resume.toml").write_text(RESUME.replace("Cut cost", "Lowered cost").replace("[variants.hooli]", '[variants.hooli]\nhighlights = { cost = "Cut cost by 4.8%." }'))
-        self.assertIn("resume-globex-1, sent 2026-03-02; changed since", self.table()["globex"])
-        self.assertIn("resume-hooli-1; unchanged", self.table()["hooli"])
+        self.assertIn("resume-globex-1 (sent 2026-03-02, changed since)", self.table()["globex"])
+        self.assertIn("resume-hooli-1 (unchanged)", self.table()["hooli"])
         # A style, or a date, is no change.
         (self.root / "resume.toml").write_text(RESUME + '[style]\nsize = 9\n[meta]\nlastModified = 2026-01-01\n')
         self.assertIn("unchanged", self.table()["globex"])
         self.record("--variant", "globex")
-        self.assertIn("resume-globex-2, sent 2026-03-02; unchanged", self.table()["globex"])
-        self.assertNotIn("resume-", self.table().get("whole", ""))
+        self.assertIn("resume-globex-2 (sent 2026-03-02, unchanged)", self.table()["globex"])
+        self.assertIn("resume-1 (", self.table()["whole"])
+
+    def test_it_does_not_matter_from_where_galley_runs(self):
+        self.record("--variant", "globex")
+        (self.root / "other").mkdir()
+        (self.root / "other/resume.toml").write_text(RESUME.replace("Ada", "Eve"))
+        for folder, resume, records in (".", "./resume.toml", "sent/"), ("other", "../resume.toml", "../sent"), ("sent", "../resume.toml", "."):
+            done = subprocess.run([GALLEY, "build", resume, "--variant", "globex", "--record", records], cwd=self.root / folder, capture_output=True, text=True)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            done = subprocess.run([GALLEY, "variants", resume, "--record", records, "-q"], cwd=self.root / folder, capture_output=True, text=True)
+            self.assertIn("resume-globex-1 (sent 2026-03-02, unchanged)", done.stdout)
+        self.assertEqual(list(self.records()), ["resume-globex-1"])
+        # Another person's résumé of the same name.
+        done = self.galley("variants", "other/resume.toml", "--record", "sent", "-q")
+        self.assertNotIn("resume-globex", done.stdout)
+
+    def test_the_last_record_counts_whatever_its_name(self):
+        self.record("--variant", "globex", "-o", "zzz.pdf")
+        self.record("--variant", "globex", "-o", "aaa.pdf")
+        self.assertIn("aaa-1 (", self.table()["globex"])
+
+    def test_an_anonymous_record_does_not_name_the_file(self):
+        (self.root / "resume.toml").rename(self.root / "ada-example.toml")
+        self.record("ada-example.toml", "--anonymous")
+        text = (self.root / "sent/anonymous-1/record.json").read_text()
+        self.assertNotIn("ada", text.lower())
 
     def test_what_is_at_fault(self):
         done = self.galley("variants", "--record", "nowhere")
@@ -178,7 +203,9 @@ class Record(unittest.TestCase):
         for name, text in ("resume-globex-7", "{"), ("resume-globex-8", "[1]"), ("resume-globex-9", '{"variant": 3, "said": {"resume": []}}'):
             (self.root / "sent" / name).mkdir()
             (self.root / "sent" / name / "record.json").write_text(text)
-        self.assertIn("resume-globex-1, sent", self.table()["globex"])
+        done = self.galley("variants", "--record", "sent")
+        self.assertIn("resume-globex-1 (sent", done.stdout)
+        self.assertIn("warning: sent/resume-globex-7/record.json is no record", done.stderr)
 
     def test_a_thousand_builds_with_kills_in_between(self):
         """Each build says something else. Some are killed; two run at a time."""
