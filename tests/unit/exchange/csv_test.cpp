@@ -24,10 +24,10 @@ std::vector<std::string> cells(const std::string& text) {
 
 TEST(Csv, HasCellsWithTheirPlaces) {
   EXPECT_THAT(cells("a,b\r\n\"é \"\"x\"\"\nnext\", c \n"),
-              ElementsAre("1:1 a", "1:3 b", "2:1 é \"x\"\nnext", "3:6 c"));
+              ElementsAre("1:1 a", "1:3 b", "2:1 é \"x\"\nnext", "3:7 c"));
   EXPECT_THAT(cells("\xEF\xBB\xBF"
-                    "a;b,c\n1;\"2;3\""),
-              ElementsAre("1:1 a", "1:3 b,c", "2:1 1", "2:3 2;3"));
+                    "a;b,c;d\n1;\"2;3\";"),
+              ElementsAre("1:1 a", "1:3 b,c", "1:7 d", "2:1 1", "2:3 2;3", "2:9 "));
   EXPECT_THAT(cells("a\tb\n\n\t\nc"), ElementsAre("1:1 a", "1:3 b", "4:1 c"));
   EXPECT_THAT(cells("a\"b,\"\""), ElementsAre("1:1 a\"b", "1:5 "));
   EXPECT_THAT(cells("\"a,b\"\n1"), ElementsAre("1:1 a,b", "2:1 1"));
