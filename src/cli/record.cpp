@@ -199,7 +199,7 @@ std::expected<std::vector<RecordOnDisk>, Diagnostic> last_records_in(const fs::p
     if (number == 0 || !entry->is_directory(error)) continue;
     const fs::path file = entry->path() / line_file;
     const Json object = Json::parse(text_in(file), nullptr, false);
-    if (!object.is_object()) {
+    if (!object.is_object() || string_in(object, "variant").empty()) {
       Diagnostic warning = note_that(fmt::format("{} is no record, and is left out", file.string()));
       warning.severity = Severity::Warning;
       warnings.push_back(std::move(warning));
@@ -218,8 +218,8 @@ std::expected<std::vector<RecordOnDisk>, Diagnostic> last_records_in(const fs::p
 std::string input_of_record(const std::string& input, const fs::path& records) {
   if (input == standard_stream) return input;
   std::error_code error;
-  const fs::path from = fs::weakly_canonical(records, error);
-  const fs::path file = fs::weakly_canonical(input, error);
+  const fs::path from = fs::weakly_canonical(fs::absolute(records, error), error);
+  const fs::path file = fs::weakly_canonical(fs::absolute(input, error), error);
   return error ? input : file.lexically_relative(from).string();
 }
 

@@ -191,6 +191,7 @@ class Allowance {
   /// it may gain one that the base says of another: “from eight to three days” is “from 8 days to 3”. A name
   /// with a number is only compared with names that differ from it in the number alone.
   bool take(const Amount& amount) {
+    if (amount.is_article && amount.unit.empty()) return true;
     const auto found = left_.find(amount.number);
     if (found != left_.end()) {
       std::vector<std::string_view>& units = found->second;
@@ -204,7 +205,7 @@ class Allowance {
       }
     }
     // “a week” is no number, unless weeks are counted.
-    if (amount.is_article) return amount.unit.empty() || !units_.contains(amount.unit);
+    if (amount.is_article) return !units_.contains(amount.unit);
     return !amount.name.empty() && !names_.contains(amount.name);
   }
 

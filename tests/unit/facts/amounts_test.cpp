@@ -39,6 +39,30 @@ TEST(Amounts, FollowTheLanguage) {
   EXPECT_THAT(values("pięć lat i dwa zespoły", "pl"), ElementsAre("5e0 ", "2e0 "));
 }
 
+TEST(Amounts, MayBeWordsOfAnyLanguage) {
+  EXPECT_THAT(values("sixteen, thirty, hundreds, tenfold, three dozen, dozens", "en"),
+              ElementsAre("16e0 ", "3e1 ", "1e2 ", "1e1 x", "3e0 dozen", "1e0 dozen"));
+  EXPECT_THAT(values("dreizehn, einundzwanzig, fünfundvierzig, zweihundert, zehnfach", "de"),
+              ElementsAre("13e0 ", "21e0 ", "45e0 ", "2e2 ", "1e1 x"));
+  EXPECT_THAT(values("quinze et vingt-cinq, trente et un, dix-sept", "fr"),
+              ElementsAre("15e0 ", "25e0 ", "31e0 ", "1e1 ", "7e0 "));
+  EXPECT_THAT(values("treinta y cinco, veintidós, veinticuatro", "es"),
+              ElementsAre("35e0 ", "22e0 ", "24e0 "));
+  EXPECT_THAT(values("venticinque e ventotto", "it"), ElementsAre("25e0 ", "28e0 "));
+  EXPECT_THAT(values("drieëntwintig, vijfentwintig", "nl"), ElementsAre("23e0 ", "25e0 "));
+  EXPECT_THAT(values("vinte e cinco", "pt"), ElementsAre("25e0 "));
+  EXPECT_THAT(values("tjugofem", "sv"), ElementsAre("25e0 "));
+  EXPECT_THAT(values("femogtyve", "da"), ElementsAre("25e0 "));
+  EXPECT_THAT(values("dwudziestu pięciu", "pl"), ElementsAre("25e0 "));
+}
+
+TEST(Amounts, HaveManyNotations) {
+  EXPECT_THAT(values(".5% is 0.5%, 5‰, 1e3 and 10³, ½"),
+              ElementsAre("5e-1 %", "5e-1 %", "5e0 ‰", "1e3 ", "1e1 ", "³ ", "½ "));
+  EXPECT_THAT(values("10 km, 10 m, 10 kg, 10 g, 10 M users"),
+              ElementsAre("1e1 km", "1e1 m", "1e1 kg", "1e1 g", "1e7 "));
+}
+
 TEST(Amounts, KeepTheirUnitAndSign) {
   EXPECT_THAT(values("8 TB, 8 GB, 95 ms"), ElementsAre("8e0 tb", "8e0 gb", "95e0 ms"));
   EXPECT_THAT(values("a change of -5 % (−3 before), 3-5 years"),
