@@ -47,11 +47,11 @@ void add(CLI::App& command, Arguments& arguments) {
   add_overlays(command, arguments.tailoring);
   add_setting_options(command, arguments);
   set_examples(command,
-               "galley check            # resume.toml: is it valid, and how even is its type?\n"
+               "galley check            # is resume.toml valid, how even is its type?\n"
                "galley check --for ats  # what applicant systems cannot read\n"
                "galley check --all      # the same for every variant\n"
-               "galley check --variant acme --posting acme.html  # which of its terms are printed?\n"
-               "galley check --facts    # no variant changes an employer, a date or a number\n");
+               "galley check --posting acme.html  # are its terms printed?\n"
+               "galley check --facts    # no variant changes a date or a number\n");
   command.callback([&arguments] {
     Tailoring& tailoring = arguments.tailoring;
     if (arguments.facts && tailoring.variants.empty() && !tailoring.whole) tailoring.all = true;

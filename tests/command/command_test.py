@@ -945,7 +945,7 @@ extends = "a"
             self.assertRegex(line, r"^resume\.toml:\d+:\d+: error: [^\x00-\x1f]+\. [^\x00-\x1f]+$")
         self.assertIn("'new line'", lines[1])
         public = self.galley("check", "--for", "ats", "--public", "--diagnostics", "line", "missing.toml").stderr.decode()
-        self.assertRegex(public, r"^missing\.toml: error: .+\n$")
+        self.assertRegex(public, r"^galley: error: cannot read 'missing\.toml': .+\n$")
         self.long_resume()
         done = self.galley("build", "--explain", "--diagnostics", "line")
         for line in done.stderr.decode().splitlines():
@@ -1031,6 +1031,46 @@ extends = "a"
         self.assertEqual(self.date_of(*from_git, env={"SOURCE_DATE_EPOCH": "1700000000"}), "D:20231114221320+00'00'")
         (self.root / "resume.toml").write_text(RESUME + '[meta]\nlastModified = "2024-05-06"\n')
         self.assertEqual(self.date_of(*from_git), "D:20240506000000+00'00'")
+
+    def test_the_date_of_a_theme_counts(self):
+        (self.root / "resume.toml").write_text(RESUME + '[style]\ntheme = "mine.toml"\n')
+        (self.root / "mine.toml").write_text('extends = "modern"\n')
+        self.git("init")
+        self.commit("resume.toml", "2020-01-01T00:00:00Z")
+        self.commit("mine.toml", "2021-01-01T00:00:00Z")
+        self.assertEqual(self.date_of("--date-from", "git"), "D:20210101000000+00'00'")
+
+    def test_history_that_is_cut_short_gives_no_date(self):
+        self.git("init")
+        self.commit("resume.toml", "2020-01-01T00:00:00Z")
+        (self.root / "other.txt").write_text("other")
+        self.commit("other.txt", "2022-01-01T00:00:00Z")
+        self.git("clone", "--depth", "1", f"file://{self.root}", "clone")
+        done = self.galley("build", "--date-from", "git", "clone/resume.toml")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("git fetch --unshallow", done.stderr.decode())
+
+    def test_a_repository_makes_git_run_nothing(self):
+        """Neither by its settings nor by what it lacks, which git would fetch."""
+        evil = self.root / "evil.sh"
+        evil.write_text(f"#!/bin/sh\ntouch {self.root}/ran\n")
+        evil.chmod(0o755)
+        self.git("init")
+        self.commit("resume.toml", "2020-01-01T00:00:00Z")
+        tree = subprocess.run(["git", "rev-parse", "HEAD^{tree}"], cwd=self.root, capture_output=True, text=True).stdout.strip()
+        for key, value in (
+            ("core.repositoryformatversion", "1"), ("extensions.partialClone", "origin"), ("remote.origin.promisor", "true"),
+            ("remote.origin.url", f"ext::{evil}"), ("remote.origin.uploadpack", str(evil)), ("protocol.ext.allow", "always"),
+            ("core.fsmonitor", str(evil)), ("core.pager", str(evil)), ("gpg.program", str(evil)), ("log.showSignature", "true"),
+            ("core.sshCommand", str(evil)), ("alias.log", f"!{evil}"),
+        ):
+            self.git("config", key, value)
+        self.assertEqual(self.date_of("--date-from", "git"), "D:20200101000000+00'00'")
+        (self.root / ".git/objects" / tree[:2] / tree[2:]).unlink()
+        for url in f"ext::{evil}", "/nowhere", "ssh://nowhere.example/":
+            self.git("config", "remote.origin.url", url)
+            self.assertEqual(self.galley("build", "--date-from", "git").returncode, 3)
+        self.assertFalse((self.root / "ran").exists())
 
     def test_no_git(self):
         empty = self.root / "bin"
@@ -1312,6 +1352,9 @@ language = "en-GB"
         (self.root / "old").mkdir()
         (self.root / "old/a.json").write_text('{"basics": {"name": "Ada"}}')
         self.galley("build", "--attach", "-o", "attached.pdf")
+        (self.root / "acme.html").write_text("<h1>Engineer</h1><p>We ask for Python.</p>")
+        (self.root / "forms.csv").write_text("Name\nAda\n")
+        (self.root / "map.toml").write_text('[columns]\nName = "basics.name"\n')
         examples = re.findall(r"^  (galley .*?) *(?:  # |$)", self.galley("--help-all").stdout.decode(), re.MULTILINE)
         self.assertGreater(len(examples), 20)
         for example in examples:
