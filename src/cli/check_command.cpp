@@ -47,7 +47,7 @@ void add(CLI::App& command, Arguments& arguments) {
   add_overlays(command, arguments.tailoring);
   add_setting_options(command, arguments);
   set_examples(command,
-               "galley check            # is resume.toml valid, how even is its type?\n"
+               "galley check            # is it valid, and how even is its type?\n"
                "galley check --for ats  # what applicant systems cannot read\n"
                "galley check --all      # the same for every variant\n"
                "galley check --posting acme.html  # are its terms printed?\n"
