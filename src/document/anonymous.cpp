@@ -19,19 +19,23 @@ bool was_address(const Text& text) { return text.value == ellipsis; }
 class Anonymiser {
  public:
   Anonymiser(Resume& resume, StandIn stand_in, Diagnostics& warnings)
-      : resume_(resume), name_(resume.basics, stand_in), warnings_(warnings), stand_in_(stand_in) {}
+      : resume_(resume),
+        name_(resume.basics, stand_in),
+        addresses_(resume.basics),
+        warnings_(warnings),
+        stand_in_(stand_in) {}
 
   void run() {
     hide_basics();
     for (Section& section : resume_.sections) {
-      hide(section.title, NameParts::Whole);
+      hide(section.title, NameParts::Each);
       hide(section.text);
       hide(section.highlights);
       for (Item& item : section.items) hide_fields(item);
     }
     if (resume_.letter) hide_letter(*resume_.letter);
-    for (auto& [id, title] : resume_.style.titles) title = hidden(title, NameParts::Whole);
-    if (resume_.style.footer) resume_.style.footer = hidden(*resume_.style.footer, NameParts::Whole);
+    for (auto& [id, title] : resume_.style.titles) hide(title);
+    if (resume_.style.footer) hide(*resume_.style.footer);
     Meta meta;
     meta.language = resume_.meta.language;
     meta.last_modified = resume_.meta.last_modified;
@@ -49,6 +53,11 @@ class Anonymiser {
   }
 
   void hide_letter(Letter& letter) {
+    Recipient& recipient = letter.recipient;
+    for (Text* const line : {&recipient.name, &recipient.title, &recipient.organization})
+      hide(*line, NameParts::Whole);
+    hide_field(recipient.location, NameParts::Whole);
+    for (Text& line : recipient.lines) hide(line, NameParts::Whole);
     letter.place = {};
     letter.signature = {};
     for (Text* const line : {&letter.subject, &letter.reference, &letter.opening, &letter.closing})
@@ -110,22 +119,30 @@ class Anonymiser {
   }
   void hide(Text& text, NameParts parts) {
     text.value = hidden(text.value, parts);
-    if (parts == NameParts::Each) return;
     const std::string_view left = name_.part_in(text.value);
     if (left.empty()) return;
     Diagnostic warning;
     warning.severity = Severity::Warning;
-    warning.place = find_from(text.place, left);
+    if (text.place.source) warning.place = find_from(text.place, left);
     warning.message = fmt::format("'{}' stands here, and is a part of the name", left);
-    warning.help = "--anonymous hides parts of the name in running text alone; reword it in a variant";
+    warning.help = parts == NameParts::Whole
+                       ? "--anonymous hides parts of the name in running text alone; reword it in a variant"
+                       : "it may be another word, so it stays; if it is the name, reword it in a variant";
     warnings_.push_back(std::move(warning));
   }
+  /// The author's words in `style`, whose place is not known.
+  void hide(std::string& words) {
+    Text text{std::move(words), {}};
+    hide(text, NameParts::Each);
+    words = std::move(text.value);
+  }
   [[nodiscard]] std::string hidden(const std::string& text, NameParts parts) const {
-    return name_.hidden_in(without_addresses(text), parts);
+    return name_.hidden_in(addresses_.hidden_in(without_addresses(text)), parts);
   }
 
   Resume& resume_;
   OwnName name_;
+  OwnAddresses addresses_;
   Diagnostics& warnings_;
   StandIn stand_in_;
 };

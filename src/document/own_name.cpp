@@ -7,6 +7,7 @@
 
 #include <unicode/uchar.h>
 
+#include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 #include "galley/document/plain_text.h"
 #include "galley/source/reader.h"
@@ -116,6 +117,61 @@ std::string initials_of(std::string_view name) {
   return initials;
 }
 
+/// Words between spaces.
+bool holds(std::string_view words, std::string_view word) {
+  return words.contains(" " + std::string(word) + " ");
+}
+
+/// Names that are also words with which a sentence may begin, months and days, or programming languages.
+bool is_everyday(std::string_view word) {
+  return holds(
+      " art august avril april baker banks bell best black blue brook brown case chance christian church "
+      "clean clear close cook cross crystal dart day dean dezember december earl east elm english faith "
+      "field "
+      "first fischer february februar finance flow ford fox france french friday gold good grace grand grant "
+      "gray green grey hall hand harper head hill hope house internal international jan january januar "
+      "javier "
+      "joy judge jung juli july julia juni june kind king klein knight koch lake land lang law lead lee life "
+      "light little long lord love mai major mark marsh mars march märz master may mercy meister miles "
+      "miller "
+      "mills monday moon moore neu new noble north november nova oktober october page paris park parks "
+      "pascal "
+      "pearl perl perry pierce pike power price prince python read reed rice rich richter river robin rose "
+      "royal ruby rust saturday scala school september sharp short singer small smart sommer south spring "
+      "star "
+      "stark steel stein stern stone strong summer sunday swift taylor temple thursday tuesday victor ward "
+      "waters weber wednesday weiß welch well wells west white will wing winter wise wolf wood woods young ",
+      word);
+}
+
+/// What stands before or behind a name and is none: “Dr.-Ing.”, “PhD”.
+bool is_title(std::string_view word) {
+  std::string letters = ascii::lowered(word);
+  std::erase(letters, '.');
+  for (std::size_t begin = 0; begin <= letters.size();) {
+    const std::size_t end = std::min(letters.find('-', begin), letters.size());
+    if (!holds(
+            " dipl doc dr drs esq frau habil herr hon ii iii ing jr mag mba md mgr miss mr mrs ms msc bsc mx "
+            "phd prof professor rev rn sir sr ",
+            std::string_view(letters).substr(begin, end - begin)))
+      return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+/// A name without titles, and without what follows a comma: “Dr. Ada Stone, PhD”. (In “Stone, Ada”, a name
+/// follows.)
+std::string_view without_titles(std::string_view name) {
+  const std::string_view before = name.substr(0, name.find(','));
+  if (ascii::count_words(before) > 1) name = before;
+  std::vector<std::string_view> words = ascii::words_of(name);
+  while (words.size() > 1 && is_title(words.front())) words.erase(words.begin());
+  while (words.size() > 1 && is_title(words.back())) words.pop_back();
+  if (words.empty()) return name;
+  return {words.front().data(), words.back().data() + words.back().size()};
+}
+
 std::u32string joined(const Words& words) {
   std::u32string letters;
   for (const auto& word : words) {
@@ -157,11 +213,19 @@ std::vector<std::u32string> forms_of(const Words& words) {
 }  // namespace
 
 OwnName::OwnName(const Basics& basics, StandIn stand_in) {
-  const std::string name = plain_text_of(basics.name.value);
+  const std::string whole = plain_text_of(basics.name.value);
+  const std::string_view name = without_titles(whole);
   seek(name);
-  for (const std::string& alias : basics.aliases) seek(alias);
+  // “van Example, Ada”: degrees are short or have a full stop or a second capital.
+  for (const std::string_view word : ascii::words_of(std::string_view(whole).substr(
+           std::min(static_cast<std::size_t>(name.data() - whole.data()) + name.size(), whole.size())))) {
+    const std::string_view letters = word.substr(0, word.find_last_not_of(',') + 1);
+    if (!letters.contains('.') && std::ranges::count_if(letters, ascii::is_capital) < 2)
+      seek_parts(letters, Kind::Doubtful);
+  }
+  for (const std::string& alias : basics.aliases) seek(without_titles(alias));
   std::ranges::sort(sought_);
-  sought_.erase(std::ranges::unique(sought_).begin(), sought_.end());
+  sought_.erase(std::ranges::unique(sought_, {}, &Sought::letters).begin(), sought_.end());
   stand_in_ = initials_of(name);
   if (stand_in_.empty()) stand_in_ = "…";
   if (stand_in == StandIn::Initials || basics.label.empty()) return;
@@ -173,9 +237,20 @@ void OwnName::seek(std::string_view name) {
   constexpr std::size_t max_letters = 100;  // no text has a longer name, and what has one takes long to read
   const Words words = words_of(name);
   if (joined(words).size() > max_letters) return;
-  for (std::u32string& form : forms_of(words)) sought_.push_back({std::move(form), false});
-  for (const auto& word : words)
-    if (word.size() > 1 && is_capitalised(word)) sought_.push_back({joined({word}), words.size() > 1});
+  for (std::u32string& form : forms_of(words)) sought_.push_back({std::move(form), Kind::Whole});
+  if (words.size() > 1) seek_parts(name, Kind::Part);
+}
+
+void OwnName::seek_parts(std::string_view text, Kind kind) {
+  for (const auto& word : words_of(text)) {
+    if (word.size() < 2 || !is_capitalised(word)) continue;
+    std::u32string letters = joined({word});
+    std::string written;
+    for (const char32_t letter : letters) utf8::append(written, letter);
+    const bool is_short = word.size() < 3 && !is_unspaced(word.front().written);
+    const bool is_sure = kind == Kind::Part && !is_short && !is_everyday(written);
+    sought_.push_back({std::move(letters), is_sure ? Kind::Part : Kind::Doubtful});
+  }
 }
 
 std::vector<OwnName::Found> OwnName::find(std::string_view text) const {
@@ -184,6 +259,8 @@ std::vector<OwnName::Found> OwnName::find(std::string_view text) const {
   for (std::size_t i = 0; i < letters.size(); ++i) {
     if (letters[i].folded == 0 || letters[i].folded == ' ') continue;
     if (i > 0 && are_joined(letters[i - 1], letters[i])) continue;
+    const bool is_small =
+        !is_unspaced(letters[i].written) && u_isULowercase(static_cast<UChar32>(letters[i].written)) != 0;
     // Those sought that go on as the text does.
     std::span<const Sought> going(sought_);
     std::optional<Found> longest;
@@ -196,15 +273,28 @@ std::vector<OwnName::Found> OwnName::find(std::string_view text) const {
       const auto same = std::ranges::equal_range(going, letters[j].folded, {}, letter_at);
       going = {same.begin(), same.end()};
       if (going.empty()) break;
-      if (j + 1 < letters.size() && are_joined(letters[j], letters[j + 1])) continue;
       const Sought& shortest = going.front();
-      const bool is_word = shortest.letters.find(U' ') == std::u32string::npos;
       if (shortest.letters.size() != depth + 1) continue;
-      if (is_word && !is_unspaced(letters[i].written) &&
-          u_isULowercase(static_cast<UChar32>(letters[i].written)) != 0)
-        continue;
-      longest = Found{letters[i].begin, letters[j].end, shortest.is_part};
-      after = j;
+      const bool is_word = shortest.letters.find(U' ') == std::u32string::npos;
+      constexpr std::size_t max_suffix = 3;
+      std::size_t end = j;
+      while (end + 1 < letters.size() && end - j < max_suffix && are_joined(letters[end], letters[end + 1]))
+        ++end;
+      // “Klaras”, “Łukaszem”
+      const std::size_t suffix = end - j;
+      const bool is_long = depth + 1 >= 5;
+      const bool fits = suffix == 0 ||
+                        (!is_small && depth + 1 >= 3 && letters[end].folded == U's' && suffix == 1) ||
+                        (!is_small && is_long && suffix < max_suffix);
+      Kind kind = shortest.kind;
+      if (kind == Kind::Doubtful && (suffix > 0 || is_small)) continue;
+      if (!fits || (is_word && is_small)) {
+        if (depth + 1 < 4) continue;
+        kind = Kind::Doubtful;
+      }
+      if (kind == Kind::Doubtful && longest && longest->kind != Kind::Doubtful) continue;
+      after = kind == Kind::Doubtful ? j : end;
+      longest = Found{letters[i].begin, letters[after].end, kind};
     }
     if (!longest) continue;
     found.push_back(*longest);
@@ -213,24 +303,64 @@ std::vector<OwnName::Found> OwnName::find(std::string_view text) const {
   return found;
 }
 
+namespace {
+
+/// Marks of emphasis in a text, from its begin to its end.
+class EmphasisMarks {
+ public:
+  explicit EmphasisMarks(std::string_view text) : text_(text) {}
+
+  /// The marks that stand at `end` and close what stands before: of `**Ada**`, those behind the name.
+  std::string_view closing(std::size_t end) {
+    while (at_ < end) {
+      const std::size_t length = run_at(at_);
+      if (length > 0) ++(text_[at_] == '*' ? stars_ : lines_);
+      at_ += std::max<std::size_t>(length, 1);
+    }
+    const std::string_view marks = text_.substr(end, run_at(end));
+    const std::size_t before = marks.starts_with('*') ? stars_ : lines_;
+    return before % 2 == 1 ? marks : std::string_view();
+  }
+
+ private:
+  [[nodiscard]] std::size_t run_at(std::size_t at) const {
+    if (at >= text_.size() || (text_[at] != '*' && text_[at] != '_')) return 0;
+    return std::min(text_.find_first_not_of(text_[at], at), text_.size()) - at;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t stars_ = 0;
+  std::size_t lines_ = 0;
+};
+
+}  // namespace
+
 std::string OwnName::hidden_in(std::string_view text, NameParts parts) const {
   std::string hidden;
   std::size_t from = 0;
+  EmphasisMarks emphasis(text);
   for (const Found& one : find(text)) {
-    if (one.is_part && parts == NameParts::Whole) continue;
+    if (one.kind == Kind::Doubtful || (one.kind == Kind::Part && parts == NameParts::Whole)) continue;
     hidden += text.substr(from, one.begin - from);
-    const bool is_initial = one.is_part && !is_label_;
+    const bool is_initial = one.kind == Kind::Part && !is_label_;
     hidden += is_initial ? initials_of(text.substr(one.begin, one.end - one.begin)) : stand_in_;
     from = one.end;
+    if (!hidden.ends_with('.')) continue;
+    // Between a full stop and a letter, say, marks of emphasis close nothing.
+    if (const std::string_view marks = emphasis.closing(from); !marks.empty()) {
+      hidden.insert(hidden.size() - 1, marks);
+      from += marks.size();
+    }
     // Of “Example, A.”, the full stop belongs to the name.
-    if (hidden.ends_with('.') && text.substr(from).starts_with('.')) ++from;
+    if (text.substr(from).starts_with('.')) ++from;
   }
   return hidden.append(text.substr(from));
 }
 
 std::string_view OwnName::part_in(std::string_view text) const {
   for (const Found& one : find(text))
-    if (one.is_part) return text.substr(one.begin, one.end - one.begin);
+    if (one.kind != Kind::Whole) return text.substr(one.begin, one.end - one.begin);
   return {};
 }
 

@@ -26,24 +26,30 @@ class OwnName {
   /// The text, with the stand-in for the name. Names are found whatever their letter case, with the surname
   /// last or first, with or without further given names, these in full or as initials.
   [[nodiscard]] std::string hidden_in(std::string_view text, NameParts parts) const;
-  /// The first part of the name that stands alone in a text. Empty if there is none.
+  /// The first part of the name that stands alone in a text, or begins a word. Empty if there is none.
   [[nodiscard]] std::string_view part_in(std::string_view text) const;
 
  private:
+  enum class Kind {
+    Whole,
+    Part,
+    Doubtful,  ///< may be another word: “May”
+  };
   /// A name, or a part of one, as `Letters` reads it. Names are sorted.
   struct Sought {
     std::u32string letters;
-    bool is_part = false;
+    Kind kind = Kind::Whole;
     auto operator<=>(const Sought&) const = default;
   };
   /// What is found in a text.
   struct Found {
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool is_part = false;
+    Kind kind = Kind::Whole;
   };
 
   void seek(std::string_view name);
+  void seek_parts(std::string_view text, Kind kind);
   [[nodiscard]] std::vector<Found> find(std::string_view text) const;
 
   std::vector<Sought> sought_;

@@ -13,10 +13,12 @@ enum class StandIn {
 };
 
 /// The résumé, and its letter, without what says whose it is. These go: all of `basics` but the label and the
-/// summary; all web addresses and e-mail addresses, also in running text, where a link keeps its text; DOIs;
+/// summary; all web addresses, e-mail addresses and DOIs, also in running text, where a link keeps its text;
+/// own hosts, telephone numbers and usernames in text;
 /// the place and the signature of the letter; the files of its enclosures; `meta` but language and date. The
 /// name gives way to its stand-in, in text too: the whole name and the aliases everywhere, parts of the name
-/// in running text. Warnings: a part of the name that stands elsewhere, in the name of an employer, say.
+/// in running text. Warnings: a part of the name that stands elsewhere, in the name of an employer, say, that
+/// may be another word, or that begins a longer one.
 [[nodiscard]] Resume anonymous(Resume resume, StandIn stand_in, Diagnostics& warnings);
 
 }  // namespace galley
