@@ -135,6 +135,34 @@ void put_constant(Value& at, const ConstantRule& rule, std::size_t depth) {
   }
 }
 
+/// A text of which no line ends in attributes: `{#id}` is printed.
+std::string with_printed_braces(std::string_view text) {
+  std::string printed;
+  std::size_t close = 0;
+  bool ends_line = false;  // does the brace at `close`?
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '{' && (at == 0 || ascii::is_white_space(text[at - 1]))) {
+      if (close <= at) {
+        close = std::min(text.find('}', at), text.size());
+        const std::size_t behind = std::min(text.find_first_not_of(" \t}", close), text.size());
+        ends_line = close < text.size() && (behind == text.size() || text[behind] == '\n');
+      }
+      if (ends_line) printed += '\\';
+    }
+    printed += text[at];
+  }
+  return printed;
+}
+
+/// Escapes attributes in what stands where a path leads, from its step `depth` on, and came from `csv`.
+void print_braces(Value& at, const KeyPath& path, std::size_t depth, const Source* csv) {
+  if (at.kind == Kind::String && depth == path.size() && at.place.source.get() == csv)
+    at.string = with_printed_braces(at.string);
+  for (Value& element : at.elements) print_braces(element, path, depth, csv);
+  Member* const next = depth < path.size() ? at.find(path[depth].key) : nullptr;
+  if (next != nullptr) print_braces(next->value, path, depth + 1, csv);
+}
+
 /// Takes out elements of which no cell says anything.
 void close_up(Value& value) {
   std::erase_if(value.elements, [](const Value& element) { return element.kind == Kind::Null; });
@@ -307,6 +335,8 @@ class Importer {
     close_up(root);
     Diagnostics said;
     mend(root, said);
+    for (const ColumnRule& rule : map_.columns)
+      if (rule.form == Form::Bullets) print_braces(root, rule.path, 0, root.place.source.get());
     auto toml = tree_to_toml(root, said);
     if (said.size() + warnings_.size() <= limits.diagnostics)
       std::ranges::move(said, std::back_inserter(warnings_));

@@ -240,6 +240,16 @@ class Forms(unittest.TestCase):
             label = tomllib.loads((self.root / f"people/Person {i}.toml").read_text())["basics"]["label"]
             self.assertEqual(label.replace("\\[", "[").replace("\\]", "]"), cell)
 
+    def test_braces_in_cells_are_printed(self):
+        cells = ["{#x}", "Led {.phd}", "- Led {#x y}\n- Did {priority=5}", "{.a} b", "A&#32;{.b}"]
+        rows = [["n", "h"]] + [[f"Person {i}", cell] for i, cell in enumerate(cells)]
+        self.imported(written(rows), mapped='[columns]\nn = "basics.name"\nh = "work[0].highlights"\n[values]\n"work[0].name" = "Acme"\n')
+        for i, cell in enumerate(cells):
+            done = self.galley("build", f"people/Person {i}.toml", "-f", "txt", "-o", "-")
+            self.assertEqual(done.returncode, 0, done.stderr.decode())
+            for line in cell.replace("&#32;", " ").split("\n"):
+                self.assertIn(line.removeprefix("- "), done.stdout.decode())
+
     def test_many_rows_of_one_name(self):
         rows = [["n", "e"]] + [["Same Name", f"{i}@example.com"] for i in range(5000)]
         self.imported(written(rows), mapped='[columns]\nn = "basics.name"\ne = "basics.email"\n')
