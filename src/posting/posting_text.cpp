@@ -2,6 +2,7 @@
 #include "posting_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -58,35 +59,70 @@ bool is_html(const Source& file, std::string_view text) {
          begin.starts_with("<body") || name.ends_with(".html") || name.ends_with(".htm");
 }
 
+/// What a glyph of a PDF says: ligatures as letters, and what no encoding knows at the beginning of a line as
+/// the mark of an item.
+std::string text_of_glyph(const intake::ShownGlyph& glyph, bool is_first) {
+  if (glyph.text.empty()) return is_first ? "•" : "";
+  constexpr char32_t first_ligature = 0xFB00;
+  constexpr std::array<std::string_view, 5> ligatures{"ff", "fi", "fl", "ffi", "ffl"};
+  const char32_t point = utf8::decode(glyph.text, 0).code_point;
+  if (point >= first_ligature && point < first_ligature + ligatures.size())
+    return std::string(ligatures[point - first_ligature]);
+  const bool is_private = point >= 0xE000 && point < 0xF900;  // fonts of symbols
+  if (is_private) return is_first ? "•" : " ";
+  return point == 0xA0 ? " " : glyph.text;
+}
+
 /// The lines of a PDF, an empty one where there is a gap.
 std::string text_of_pages(const std::vector<std::vector<intake::ShownGlyph>>& pages) {
   constexpr double max_gap_inside_word = 0.15;  // in em
   constexpr double max_rise = 0.6;
   constexpr double min_paragraph_gap = 1.75;
+  constexpr double max_change = 0.1;  // of the size, in a paragraph
+  constexpr double min_indent = 0.4;
   std::string text;
   for (const auto& glyphs : pages) {
     const intake::ShownGlyph* last = nullptr;
+    double line_x = 0;
     for (const intake::ShownGlyph& glyph : glyphs) {
+      bool is_first = last == nullptr;
       if (last != nullptr) {
         const double down = last->y - glyph.y;
-        if (std::abs(down) > max_rise * glyph.size) {
+        if (std::abs(down) > max_rise * std::max(glyph.size, last->size)) {
+          is_first = true;
+          while (text.ends_with(' ')) text.pop_back();
           // A word that is parted at the end of a line.
           const bool is_parted =
               text.ends_with('-') && glyph.text.size() == 1 && ascii::is_small(glyph.text.front());
+          const bool is_other_size = std::abs(last->size - glyph.size) > max_change * last->size;
           if (is_parted)
             text.pop_back();
           else
-            text += down > min_paragraph_gap * glyph.size || down < 0 ? "\n\n" : "\n";
+            text += down > min_paragraph_gap * glyph.size || down < 0 || is_other_size ? "\n\n" : "\n";
+          if (!is_parted && glyph.x > line_x + min_indent * glyph.size) text += ' ';
         } else if (std::abs(glyph.x - last->end) > max_gap_inside_word * glyph.size) {
           text += ' ';
         }
       }
-      text += glyph.text;
+      if (is_first) line_x = std::min(glyph.x, last == nullptr ? glyph.x : line_x);
+      text += text_of_glyph(glyph, is_first);
       last = &glyph;
     }
     text += "\n\n";
   }
   return text;
+}
+
+/// Is more than a tenth of the glyphs in no encoding that is known?
+bool is_in_no_encoding(const std::vector<std::vector<intake::ShownGlyph>>& pages) {
+  std::size_t glyphs = 0;
+  std::size_t without_text = 0;
+  for (const auto& page : pages) {
+    glyphs += page.size();
+    without_text += static_cast<std::size_t>(
+        std::ranges::count_if(page, [](const intake::ShownGlyph& glyph) { return glyph.text.empty(); }));
+  }
+  return without_text * 10 > glyphs;
 }
 
 /// The text after the mark of an item; nothing if the line is no item.
@@ -228,6 +264,9 @@ std::expected<std::vector<PostingLine>, Diagnostic> lines_of_posting(const Sourc
     const intake::ShownText shown = intake::shown_text(file.text);
     if (!shown.failure.empty())
       return std::unexpected(error_of_file(file, "this PDF cannot be read: " + shown.failure));
+    if (is_in_no_encoding(shown.pages))
+      return std::unexpected(error_of_file(file, "the fonts of this PDF do not say which letters they show",
+                                           "copy the words into a .txt file"));
     text = text_of_pages(shown.pages);
     has_numbers = false;
   } else {

@@ -4,6 +4,8 @@
     posting_command_test.py GALLEY
 """
 
+import html
+import io
 import json
 import os
 import pathlib
@@ -11,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 import unittest
+
+import pikepdf
 
 GALLEY = ""
 
@@ -193,6 +197,70 @@ class Posting(unittest.TestCase):
         _, err, code = run("--posting", "none.txt")
         self.assertNotEqual(code, 0)
         self.assertIn("none.txt", err)
+
+
+def made_by_chromium(text):
+    """The text as a PDF that a browser prints."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = pathlib.Path(folder, "p.html")
+        page.write_text(f"<!doctype html><meta charset=utf-8><pre style='white-space: pre-wrap'>{html.escape(text)}</pre>")
+        subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile",
+                        "--no-pdf-header-footer", f"--print-to-pdf={folder}/p.pdf", page],
+                       capture_output=True, check=True, timeout=120)
+        return pathlib.Path(folder, "p.pdf").read_bytes()
+
+
+def made_by_ghostscript(text):
+    """The text as a PDF of a Type 1 font, by Ghostscript."""
+    shown = "".join(f"72 {720 - 14 * i} moveto ({line}) show\n" for i, line in enumerate(text.splitlines()))
+    done = subprocess.run(["gs", "-q", "-dSAFER", "-sDEVICE=pdfwrite", "-o", "-", "-"], check=True, capture_output=True, timeout=60,
+                          input=f"/Times-Roman findfont 11 scalefont setfont\n{shown}showpage\n".encode())
+    return done.stdout
+
+
+def made_by_hand(content, font):
+    """A page of a font of one-byte codes."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page()
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=pdf.make_indirect(pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Widths=[500] * 224, FirstChar=32, LastChar=255, **font))))
+    form = pdf.make_stream(content)
+    form.Type, form.Subtype, form.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 612, 792]
+    page.Resources.XObject = pikepdf.Dictionary(X=form)
+    page.Contents = pdf.make_stream(b"q 1 0 0 1 0 0 cm /X Do Q")
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+class Pdfs(unittest.TestCase):
+    """PDFs of other programs have the terms of the text that they were made from."""
+
+    def terms(self, name, content):
+        return [(term["term"], term["need"], term["count"]) for term in posting("--posting", name, files={name: content})["terms"]]
+
+    def test_chromium(self):
+        self.assertEqual(self.terms("p.pdf", made_by_chromium(POSTING)), self.terms("p.txt", POSTING))
+
+    def test_ghostscript(self):
+        self.assertEqual(self.terms("p.pdf", made_by_ghostscript(POSTING)), self.terms("p.txt", POSTING))
+
+    def test_encodings(self):
+        text = "Anforderungen\n\n- Erfahrung mit Kafka und Fördertechnik\n- Kenntnisse in Haskell\n"
+        operators = (b"BT /F 10 Tf 14 TL 72 700 Td (Anforderungen) Tj 0 -28 TD (- Erfahrung mit Kafka und F%srdertechnik) Tj "
+                     b"14 TL 0 0 (- Kenntnisse in Haskell) \" ET")
+        differences = pikepdf.Dictionary(Differences=[1, pikepdf.Name.odieresis])
+        for code, encoding in ((b"\\366", pikepdf.Name.WinAnsiEncoding), (b"\\232", pikepdf.Name.MacRomanEncoding),
+                               (b"\\001", differences)):
+            with self.subTest(code):
+                font = {"Subtype": pikepdf.Name.TrueType, "BaseFont": pikepdf.Name.Some, "Encoding": encoding}
+                self.assertEqual(self.terms("p.pdf", made_by_hand(operators % code, font)), self.terms("p.txt", text))
+
+    def test_no_encoding(self):
+        font = {"Subtype": pikepdf.Name.Type1, "BaseFont": pikepdf.Name.Symbol}
+        _, err, code = run("--posting", "p.pdf", files={"p.pdf": made_by_hand(b"BT /F 10 Tf 72 700 Td (Kafka) Tj ET", font)})
+        self.assertEqual(code, 1)
+        self.assertIn("do not say which letters", err)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ namespace galley::intake {
 
 /// A glyph on a page, in points, upright.
 struct ShownGlyph {
-  std::string text;  ///< by ToUnicode, in UTF-8; empty if the font does not tell
+  std::string text;  ///< by ToUnicode or the font's encoding, in UTF-8; empty if neither tells
   double x = 0;
   double end = 0;   ///< where the pen is after it
   double y = 0;     ///< of the baseline, upwards
@@ -22,8 +22,8 @@ struct ShownText {
   std::string failure;                         ///< why the PDF cannot be read; empty if it can
 };
 
-/// The text of the PDFs that galley writes: fonts of two-byte codes, pages whose text is not turned.
-/// ActualText is not looked at, for hardly a reader knows it.
+/// The text of a PDF. Pages whose text is not turned are expected. ActualText is not looked at, for hardly a
+/// reader knows it.
 [[nodiscard]] ShownText shown_text(const std::string& pdf);
 
 }  // namespace galley::intake
