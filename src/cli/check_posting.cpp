@@ -83,8 +83,12 @@ std::string lines_of(const PostingReport& found, Holder holder, std::string_view
 std::expected<std::optional<Source>, Diagnostics> posting_for(const Resume& resume, const Job& job,
                                                               const Arguments& arguments) {
   if (arguments.posting.empty()) return posting_of(job.input->session(), resume);
-  auto bytes = job.input->session().files.read(arguments.posting);
-  if (!bytes) return std::unexpected(Diagnostics{std::move(bytes.error())});
+  auto& files = job.input->session().files;
+  auto bytes = files.read(arguments.posting);
+  if (!bytes) {
+    if (!files.exists(arguments.posting).value_or(true)) bytes.error().fault = Fault::CommandLine;
+    return std::unexpected(Diagnostics{std::move(bytes.error())});
+  }
   return Source{arguments.posting, *std::move(bytes)};
 }
 

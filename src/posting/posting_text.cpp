@@ -48,7 +48,7 @@ std::optional<std::string> decoded(std::string_view bytes) {
   if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), true);
   if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), false);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (utf8::first_ill_formed(bytes) || bytes.contains('\0')) return std::nullopt;
+  if (utf8::first_ill_formed(bytes)) return std::nullopt;
   return std::string(bytes);
 }
 
@@ -275,6 +275,8 @@ std::expected<std::vector<PostingLine>, Diagnostic> lines_of_posting(const Sourc
       return std::unexpected(error_of_file(file, "the posting is not in UTF-8",
                                            "save it as UTF-8, or as text with another program"));
     text = *std::move(characters);
+    if (text.contains('\0'))
+      return std::unexpected(error_of_file(file, "the posting has a NUL character: it is no text"));
     if (is_html(file, text)) {
       text = exchange::text_of_html(text);
       has_numbers = false;
