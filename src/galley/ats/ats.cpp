@@ -26,7 +26,7 @@ constexpr AtsSource textkernel{
     "Textkernel", "https://developer.textkernel.com/tx-platform/v10/resume-parser/overview/getting-started"};
 constexpr AtsSource rchilli{"RChilli",
                             "https://docs.rchilli.com/kc/c_Rchilli_resume_parser_resume_quality.html"};
-constexpr AtsSource poppler{"poppler", "https://poppler.freedesktop.org"};
+constexpr AtsSource poppler{"poppler", "https://manpages.ubuntu.com/manpages/bionic/man1/pdftotext.1.html"};
 constexpr AtsSource ladders{"Ladders", "https://scribd.com/doc/233050011/TheLadders-EyeTracking-StudyC2"};
 constexpr AtsSource butterick{"Butterick", "https://practicaltypography.com/summary-of-key-rules.html"};
 constexpr AtsSource arnold{"The Arnold Group",

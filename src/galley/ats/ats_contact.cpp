@@ -1,5 +1,6 @@
 // galley: checks of name, contact details and URLs (see ats_checks.h).
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -8,7 +9,6 @@
 #include "ats_words.h"
 #include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
-#include "galley/typeset/notes.h"
 #include "galley/typeset/wording.h"
 
 namespace galley::ats {
@@ -44,6 +44,14 @@ bool is_birth_date(const Detail& detail) {
   return std::ranges::any_of(words, [&name](std::string_view word) { return name.contains(word); });
 }
 
+/// What is printed, footers too, a text for each block in the order of the blocks.
+std::map<NodeId, std::string> printed_texts(const Pages& pages) {
+  std::map<NodeId, std::string> texts;
+  for (const Page& page : pages.pages)
+    for (const Line& line : page.lines) texts[line.block] += line.text + " ";
+  return texts;
+}
+
 /// The lines of the first page before its first heading of a section.
 std::vector<const Line*> head_of(const Pages& pages) {
   std::vector<const Line*> head;
@@ -74,8 +82,10 @@ std::string_view fault_of_url(std::string_view url) {
   const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
   if (rest.find("://") < rest.find('/')) return "has two schemes";
   const std::size_t dot = host.rfind('.');
-  if (dot == std::string_view::npos || dot == 0 || dot + 1 >= host.size() || host.contains(".."))
-    return "has no host";
+  if (host.empty()) return "has no host";
+  if (dot == std::string_view::npos) return "has a host without a dot";
+  if (host.starts_with('.') || host.ends_with('.') || host.contains(".."))
+    return "has a host with nothing before or after a dot";
   return {};
 }
 
@@ -96,11 +106,11 @@ void each_url(const Resume& resume, See see) {
 }  // namespace
 
 Summary check_name(const Subject& subject, Diagnostics& diagnostics) {
-  const std::string name = plain(subject.resume.basics.name.value);
-  std::string first;
+  const std::string& name = subject.resume.basics.name.value;
+  const StructureNode* first = nullptr;
   if (!subject.pages.pages.empty() && !subject.pages.pages.front().lines.empty())
-    first = plain(subject.pages.pages.front().lines.front().text);
-  if (first != name && !name.starts_with(first))
+    first = node_of(subject.pages, subject.pages.pages.front().lines.front().block);
+  if (first == nullptr || first->role != StructureRole::Heading1)
     diagnostics.push_back(fault(subject.resume.basics.name.place,
                                 "the first line of the page is not the name",
                                 "parsers take the first line for the name"));
@@ -112,12 +122,17 @@ Summary check_name(const Subject& subject, Diagnostics& diagnostics) {
 }
 
 Summary check_details(const Subject& subject, Diagnostics& diagnostics) {
+  constexpr const char* message = "a date of birth: many employers may not see one";
   const auto& details = subject.resume.basics.details;
   for (const Detail& detail : details) {
     if (!is_birth_date(detail)) continue;
-    diagnostics.push_back(note(detail.text.place, "a date of birth: many employers may not see one"));
-    diagnostics.back().help = "--public leaves out what meta.private names: [\"basics.details\"]";
+    diagnostics.push_back(advice(detail.text.place, message,
+                                 "--public leaves out what meta.private names: [\"basics.details\"]"));
   }
+  if (!diagnostics.empty()) return counted(details.size(), "detail");
+  for (const auto& [node, text] : printed_texts(subject.pages))
+    if (tells_birth(text, subject.resume.meta.language))
+      diagnostics.push_back(advice(place_at(subject, node), message, "leave it out"));
   return details.empty() ? "none" : counted(details.size(), "detail");
 }
 

@@ -167,7 +167,8 @@ Summary check_idle_years(const Subject& subject, Diagnostics& diagnostics) {
   sort_by(all, [](const Stretch& one) { return one.first_begin; });
   int until = all.front().last_end;
   for (const Stretch& one : all) {
-    if (one.first_begin - until > 12)
+    const int idle_months = one.first_begin - until - 1;
+    if (idle_months > 12)
       diagnostics.push_back(advice(
           one.item != nullptr ? one.item->place : place_of(subject.resume),
           fmt::format("nothing is said of {} to {}", month_name(until + 1), month_name(one.first_begin - 1)),

@@ -50,20 +50,26 @@ Summary check_file_name(const Subject& subject, Diagnostics& diagnostics) {
 }
 
 Summary check_own_name(const Subject& subject, Diagnostics& diagnostics) {
-  const auto letters_of = [](std::string_view text) {
-    std::string letters;
-    for (const char c : folded(text))
-      if (ascii::is_alphanumeric(c)) letters += c;
-    return letters;
+  constexpr std::string_view titles = " dr prof mr mrs ms phd mba ";
+  const std::string_view all = subject.resume.basics.name.value;
+  std::string name(all.substr(0, all.find(',')));  // degrees follow
+  std::ranges::replace(name, '-', ' ');
+  const auto is_in_file = [&](std::string_view word) {
+    for (const bool in_file : {false, true})
+      for (const bool in_name : {false, true})
+        if (without_marks(subject.file_name, in_file).contains(without_marks(word, in_name))) return true;
+    return false;
   };
-  const std::string file = letters_of(subject.file_name);
-  const std::string& name = subject.resume.basics.name.value;
-  // Letters that a file's name should not have, such as ü, may be written in other ways: enough is enough.
-  const auto words = ascii::words_of(name);
-  const bool is_there = std::ranges::any_of(words, [&](std::string_view word) {
-    const std::string letters = letters_of(word);
-    return letters.size() > 1 && (file.contains(letters) || letters.size() < word.size());
-  });
+  // Of a name in another script nothing can be in the file's name.
+  bool has_word = false;
+  bool is_there = false;
+  for (const std::string_view word : ascii::words_of(name)) {
+    const std::string letters = without_marks(word, false);
+    if (letters.size() < 2 || word.ends_with('.') || titles.contains(" " + letters + " ")) continue;
+    has_word = true;
+    is_there = is_there || is_in_file(word);
+  }
+  is_there = is_there || !has_word;
   if (!is_there)
     diagnostics.push_back(advice(subject.resume.basics.name.place,
                                  fmt::format("the file's name, '{}', does not hold yours", subject.file_name),

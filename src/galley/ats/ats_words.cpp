@@ -6,6 +6,8 @@
 #include <ranges>
 #include <vector>
 
+#include <unicode/unorm2.h>
+
 #include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
 
@@ -67,6 +69,21 @@ constexpr std::array<Titles, 11> titles{{
      "grant członk"},
 }};
 
+// Words for a date of birth, each followed by a comma.
+constexpr std::array<Titles, 11> births{{
+    {"en", "born,date of birth,birth date,birthdate,birthday,dob,"},
+    {"de", "geboren,geb,geburtsdatum,geburtstag,"},
+    {"fr", "né,née,date de naissance,"},
+    {"es", "nacido,nacida,nací,fecha de nacimiento,"},
+    {"it", "nato,nata,data di nascita,"},
+    {"nl", "geboren,geb,geboortedatum,"},
+    {"pt", "nascido,nascida,nasci,data de nascimento,"},
+    {"sv", "född,födelsedatum,"},
+    {"da", "født,fødselsdato,"},
+    {"nb", "født,fødselsdato,"},
+    {"pl", "urodzony,urodzona,ur,data urodzenia,"},
+}};
+
 /// The words that may stand in a date, besides figures.
 constexpr std::string_view date_words =
     " january february march april may june july august september october november december jan feb mar apr "
@@ -122,6 +139,65 @@ std::string folded(std::string_view text) {
     utf8::append(small, capital ? point + 0x20 : extended ? point + 1 : point);
   }
   return small;
+}
+
+std::string without_marks(std::string_view text, bool long_forms) {
+  constexpr std::string_view long_letters = "ä=ae ö=oe ü=ue å=aa ø=oe ";
+  constexpr std::string_view letters = "ß=ss æ=ae œ=oe ø=o ł=l đ=d ð=d þ=th ı=i ";
+  const std::string small = folded(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2* const nfd = unorm2_getNFDInstance(&status);
+  std::string plain;
+  for (std::size_t at = 0; at < small.size();) {
+    const auto [point, next] = utf8::decode(small, at);
+    const std::string key = small.substr(at, next - at) + "=";
+    at = next;
+    if (point < 0x80) {
+      if (ascii::is_alphanumeric(static_cast<char>(point))) plain += static_cast<char>(point);
+      continue;
+    }
+    const auto append_of = [&](std::string_view table) {
+      const std::size_t found = table.find(key);
+      if (found == std::string_view::npos) return false;
+      const std::size_t begin = found + key.size();
+      plain += table.substr(begin, table.find(' ', begin) - begin);
+      return true;
+    };
+    if ((long_forms && append_of(long_letters)) || append_of(letters)) continue;
+    std::array<UChar, 20> parts{};
+    UErrorCode error = status;
+    const std::int32_t count = unorm2_getDecomposition(nfd, static_cast<UChar32>(point), parts.data(),
+                                                       static_cast<std::int32_t>(parts.size()), &error);
+    for (std::int32_t i = 0; i < count && U_SUCCESS(error); ++i) {
+      const UChar part = parts[static_cast<std::size_t>(i)];
+      if (part < 0x80 && ascii::is_alphanumeric(static_cast<char>(part)))
+        plain += ascii::to_small(static_cast<char>(part));
+    }
+  }
+  return plain;
+}
+
+bool tells_birth(std::string_view text, std::string_view language) {
+  constexpr std::size_t reach = 5;  // “born in New York on 3 May”
+  const std::string letters = letters_of(text);
+  std::string small = " ";
+  for (const std::string_view word : ascii::words_of(letters)) small.append(word).append(" ");
+  const auto is_dated = [&](std::size_t after) {
+    const std::vector<std::string_view> words = ascii::words_of(std::string_view(small).substr(after));
+    return std::ranges::any_of(words | std::views::take(reach),
+                               [](std::string_view word) { return is_digit(word.front()); });
+  };
+  for (const Titles& known : births) {
+    if (known.language != "en" && known.language != primary(language)) continue;
+    for (std::string_view rest = known.words; !rest.empty();) {
+      const std::size_t end = rest.find(',');
+      const std::string phrase = " " + std::string(rest.substr(0, end)) + " ";
+      rest.remove_prefix(end + 1);
+      for (std::size_t at = 0; (at = small.find(phrase, at)) != std::string::npos; ++at)
+        if (is_dated(at + phrase.size())) return true;
+    }
+  }
+  return false;
 }
 
 bool knows_titles(std::string_view language) {

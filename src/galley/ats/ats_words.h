@@ -9,6 +9,15 @@ namespace galley::ats {
 /// A text in small letters. Knows the capitals of the Latin scripts.
 [[nodiscard]] std::string folded(std::string_view text);
 
+/// The plain letters and figures of a text, in small letters. A letter loses its marks: “é” is “e”.
+/// Where `long_forms` are asked for, “ä”, “ö” and “ü” are “ae”, “oe” and “ue”, and “å” and “ø” are “aa” and
+/// “oe”.
+[[nodiscard]] std::string without_marks(std::string_view text, bool long_forms);
+
+/// Does a text tell when a person was born, in its language or in English? A figure stands soon after a word
+/// for birth.
+[[nodiscard]] bool tells_birth(std::string_view text, std::string_view language);
+
 /// Is there a list of section titles for the language of this BCP 47 tag?
 [[nodiscard]] bool knows_titles(std::string_view language);
 

@@ -62,7 +62,7 @@ const std::vector<Case>& cases() {
        .line = email,
        .instead = "email = \"ada@example.edu\"\nurl = \"ada.dev\""},
       {.what = "URLs",
-       .said = "warning: 'https://ada' has no host",
+       .said = "warning: 'https://ada' has a host without a dot",
        .line = email,
        .instead = "email = \"ada@example.edu\"\nurl = \"https://ada\""},
       {.what = "details",

@@ -44,6 +44,51 @@ TEST_F(Ats, wants_the_name_by_itself) {
               ElementsAre(HasSubstr("basics.label")));
 }
 
+TEST_F(Ats, compares_the_name_as_it_is_printed) {
+  EXPECT_THAT(of("name", with(good, "Ada Example", "Sean O'Brien")), IsEmpty());
+  Typeset moved = set(good);
+  auto& lines = moved.pages.pages.front().lines;
+  std::swap(lines[0], lines[1]);
+  EXPECT_THAT(of("name", findings(moved)),
+              ElementsAre(HasSubstr("the first line of the page is not the name")));
+}
+
+TEST_F(Ats, wants_a_word_of_the_name_in_that_of_the_file) {
+  const auto told = [&](std::string_view name, const std::string& file) {
+    return of("own name", findings(with(good, "Ada Example", name), file));
+  };
+  for (const char* name :
+       {"Dr. Bob Stone", "José Stone", "Anne-Marie Stone", "Sean O’Brien", "Bob Stone, MBA"})
+    EXPECT_THAT(told(name, "foo.pdf"), ElementsAre(HasSubstr("does not hold yours"))) << name;
+  EXPECT_THAT(told("Dr. Bob Stone", "drawing.pdf"), ElementsAre(HasSubstr("does not hold yours")));
+  EXPECT_THAT(told("Bob Stone, MBA", "mba.pdf"), ElementsAre(HasSubstr("does not hold yours")));
+  for (const auto& [name, file] : {std::pair{"José Gómez", "jose.pdf"},
+                                   {"Jörg Größe", "Joerg-CV.pdf"},
+                                   {"Jörg Größe", "jorg.pdf"},
+                                   {"Sean O’Brien", "OBrien.pdf"},
+                                   {"Anne-Marie Stone", "annemarie.pdf"},
+                                   {"Dr. Bob Stone", "Stone_Resume.pdf"},
+                                   {"Łukasz Ødegård", "lukasz.pdf"}})
+    EXPECT_THAT(told(name, file), IsEmpty()) << name;
+}
+
+TEST_F(Ats, finds_a_date_of_birth_in_any_text) {
+  EXPECT_THAT(of("details", with(good, "Set type.", "Compositor, born 3 May 1990.")),
+              ElementsAre(HasSubstr("a date of birth")));
+  EXPECT_THAT(of("details", with(good, "label =", "summary = \"Date of birth: 3/5/1990\"\nlabel =")),
+              ElementsAre(HasSubstr("a date of birth")));
+  EXPECT_THAT(of("details", with(good, "Set type.", "Kept born-digital archives.")), IsEmpty());
+}
+
+TEST_F(Ats, calls_more_than_twelve_months_a_gap) {
+  const auto of_job_from = [&](std::string_view month) {
+    const std::string text = with(good, "2023-04", fmt::format("{}", month));
+    return of("gaps in time", with(text, "endDate = \"2023\"", "endDate = \"2023-05\""));
+  };
+  EXPECT_THAT(of_job_from("2024-06"), IsEmpty());
+  EXPECT_THAT(of_job_from("2024-07"), ElementsAre(HasSubstr("nothing is said of 2023-06 to 2024-06")));
+}
+
 TEST_F(Ats, wants_contact_details_in_the_body) {
   EXPECT_THAT(of("phone", std::string(good) + "[style]\ncontact = [\"email\"]\n"),
               ElementsAre(HasSubstr("does not stand on the first page")));
@@ -71,7 +116,9 @@ TEST_F(Ats, says_what_is_wrong_with_a_url) {
     EXPECT_THAT(of_url(url), IsEmpty()) << url;
   EXPECT_THAT(of_url("ada.dev"), ElementsAre("note: 'ada.dev' has no scheme (https:// before it)"));
   EXPECT_THAT(of_url("https://https://ada.dev"), ElementsAre(HasSubstr("has two schemes")));
-  EXPECT_THAT(of_url("https://ada..dev"), ElementsAre(HasSubstr("has no host")));
+  EXPECT_THAT(of_url("https:///ada"), ElementsAre(HasSubstr("has no host")));
+  EXPECT_THAT(of_url("https://quill"), ElementsAre(HasSubstr("has a host without a dot")));
+  EXPECT_THAT(of_url("https://ada..dev"), ElementsAre(HasSubstr("nothing before or after a dot")));
 }
 
 TEST_F(Ats, knows_the_first_person_and_the_passive_of_its_language) {

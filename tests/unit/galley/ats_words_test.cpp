@@ -32,6 +32,17 @@ TEST(Titles, fold_the_capitals_of_the_Latin_scripts) {
   EXPECT_EQ(folded("ÀÉÎ×ØÞ ĄĘŁŃŚŹŻ ŠŽ ÿßñ x1"), "àéî×øþ ąęłńśźż šž ÿßñ x1");
 }
 
+TEST(Births, are_told_by_a_word_and_a_figure) {
+  EXPECT_TRUE(tells_birth("Born in New York on 3 May 1990", "en"));
+  EXPECT_TRUE(tells_birth("Date of Birth: 03/05/90", "de"));
+  EXPECT_TRUE(tells_birth("geboren am 3. Mai 1990", "de-DE"));
+  EXPECT_TRUE(tells_birth("Né(e) le 3 mai 1990", "fr"));
+  EXPECT_TRUE(tells_birth("Data urodzenia: 3.05.1990", "pl"));
+  EXPECT_FALSE(tells_birth("geboren am 3. Mai 1990", "en"));
+  EXPECT_FALSE(tells_birth("Checked the date of birth in forms", "en"));
+  EXPECT_FALSE(tells_birth("A stubborn bug of 1990", "en"));
+}
+
 TEST(Titles, every_kind_has_one_that_is_known) {
   for (const resume::SectionSpec& spec : resume::section_specs)
     EXPECT_TRUE(is_standard_title(spec.ats_title, "en")) << spec.ats_title;
