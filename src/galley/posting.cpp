@@ -172,9 +172,11 @@ PostingReport compare(posting::Posting posting, const Typeset& typeset, const re
   return report;
 }
 
-bool looks_like_text_file(const std::string& name) {
-  const std::string end = ascii::lowered(std::filesystem::path(name).extension().string());
-  return end == ".txt" || end == ".md" || end == ".html" || end == ".htm" || end == ".pdf";
+/// Does a name end as those of files do: “acme.txt”, “acme.docx”? A number such as “IT/2026.4” does not.
+bool looks_like_file(const std::string& name) {
+  const std::string end = std::filesystem::path(name).extension().string();
+  return end.size() >= 3 && end.size() <= 5 && ascii::is_letter(end[1]) &&
+         std::ranges::all_of(end.substr(1), ascii::is_alphanumeric);
 }
 
 std::expected<std::optional<Source>, Diagnostics> read_posting_of(Session& session, const Resume& resume) {
@@ -182,7 +184,7 @@ std::expected<std::optional<Source>, Diagnostics> read_posting_of(Session& sessi
   if (name.empty()) return std::nullopt;
   const source::NamedFile file{name.place, name.value, resume::path_of(resume, name)};
   const auto exists = session.files.exists(file.location);
-  const bool is_file = looks_like_text_file(name.value);
+  const bool is_file = looks_like_file(name.value);
   if (!is_file && !exists.value_or(false)) return std::nullopt;
   auto bytes = session.files.read(file.location);
   if (bytes) return Source{name.value, *std::move(bytes)};

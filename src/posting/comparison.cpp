@@ -130,6 +130,8 @@ struct TermFinder::Parts {
     std::string raw;
     std::string own_key;
     std::string other_key;
+    // “Objective-C” is no C.
+    if (words[from].text.size() == 1 && words[from].is_after_hyphen) return;
     for (std::size_t n = 0; n < max_words && from + n < words.size(); ++n) {
       const Word& word = words[from + n];
       if (n > 0 && word.before.find_first_of(".!?;:,()") != std::string::npos) return;

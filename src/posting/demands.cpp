@@ -2,6 +2,7 @@
 #include "demands.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "galley/base/ascii.h"
@@ -97,7 +98,7 @@ class Reader {
         titles_(vocabulary.words("titles")) {}
 
   std::vector<Demand> read(std::span<const PostingLine> lines) {
-    std::vector<PostingLine> known(lines.begin(), lines.end());
+    std::vector<PostingLine> known = with_short_lines_as_items(lines);
     for (PostingLine& line : known)
       if (line.kind == LineKind::Text && is_heading(line.text)) line.kind = LineKind::Heading;
     const std::size_t title = title_of(known);
@@ -106,11 +107,12 @@ class Reader {
              label_topic(line.text).value_or(Topic::Other) != Topic::Other;
     };
     const auto body =
-        std::find_if(known.begin() + static_cast<std::ptrdiff_t>(std::min(title + 1, known.size())),
+        std::find_if(known.begin() + static_cast<std::ptrdiff_t>(title < known.size() ? title + 1 : 0),
                      known.end(), begins_body);
     // Without headings and lists only the first paragraph is about the company.
     std::size_t begin = static_cast<std::size_t>(body - known.begin());
-    if (body == known.end() || body->kind == LineKind::Text) begin = std::min(begin, title + 2);
+    if (body == known.end() || body->kind == LineKind::Text)
+      begin = std::min(begin, title + (known.size() > title + 2 ? 2 : 1));
     topics_ = topics_of(known, begin);
     for (std::size_t i = 0; i < known.size(); ++i) {
       const PostingLine& line = known[i];
@@ -124,7 +126,34 @@ class Reader {
   }
 
  private:
+  /// A paragraph of short lines is a list.
+  [[nodiscard]] std::vector<PostingLine> with_short_lines_as_items(std::span<const PostingLine> lines) const {
+    constexpr std::size_t max_words = 4;
+    std::vector<PostingLine> known;
+    for (const PostingLine& line : lines) {
+      std::vector<PostingLine> parts;
+      bool is_list = line.kind == LineKind::Text && line.text.contains('\n') && !known.empty();
+      int number = line.line;
+      for (std::string_view rest = line.text; is_list && !rest.empty();) {
+        const std::string_view one = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+        is_list = !one.empty() && ascii::count_words(one) <= max_words &&
+                  std::string_view(".,;:").find(one.back()) == std::string_view::npos;
+        parts.push_back({std::string(one), is_heading(one) ? LineKind::Heading : LineKind::Item, number});
+        if (number > 0) ++number;
+      }
+      if (is_list)
+        std::ranges::move(parts, std::back_inserter(known));
+      else
+        known.push_back(line);
+    }
+    return known;
+  }
+
   [[nodiscard]] bool is_heading(std::string_view text) const {
+    const std::size_t colon = text.find(':');
+    if (colon != std::string_view::npos && text.find_first_not_of(' ', colon + 1) != std::string_view::npos)
+      return false;
     if (text.contains('\n') || ascii::count_words(text) > max_heading_words) return false;
     if (text.ends_with('.') || text.ends_with(',') || text.ends_with(';')) return false;
     return headings_.topic_of(text).has_value() && ascii::count_words(text) <= 7;
@@ -148,7 +177,8 @@ class Reader {
       const bool is_name_in_line = names_position(lines[i].text);
       if (is_name_in_line) return i;
     }
-    return 0;
+    // Without a title the first line may be a heading.
+    return lines.empty() || lines.front().kind != LineKind::Heading ? 0 : lines.size();
   }
 
   /// The topic of each line. A heading without a known phrase is about what its block is about.

@@ -210,8 +210,9 @@ class Lines {
     // A paragraph of one short line without a point may be a heading too: demands.cpp knows its words.
     if (is_heading && !(is_open_ && lines_.back().kind == LineKind::Item && is_indented))
       return add(plain, LineKind::Heading, number, false);
-    // A short line that begins a paragraph, and would have had room for the next word, is a heading.
-    if (is_first_ && is_open_ && lines_.back().kind == LineKind::Text &&
+    // A short line that begins a paragraph, and would have had room for the next word, is a heading. Short
+    // lines one after the other are a list.
+    if (is_first_ && words > max_list_words && is_open_ && lines_.back().kind == LineKind::Text &&
         first_size_ + line.find(' ') < min_wrapped && is_capital_start(plain) &&
         lines_.back().text.find_first_of(".,;", lines_.back().text.size() - 1) == std::string::npos)
       return end_heading(plain, number);
@@ -228,6 +229,7 @@ class Lines {
   std::vector<PostingLine> take() && { return std::move(lines_); }
 
  private:
+  static constexpr std::size_t max_list_words = 4;
   static constexpr std::size_t min_wrapped = 56;  ///< bytes of a line; shorter ones are not ended by a width
 
   void end_heading(std::string plain, int number) {

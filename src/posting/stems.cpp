@@ -131,11 +131,8 @@ Shape shape_of(std::string_view word) {
     shape.has_letter = shape.has_letter || u_isalpha(icu(point)) != 0;
     shape.has_figure = shape.has_figure || u_isdigit(icu(point)) != 0;
     shape.has_sign = shape.has_sign || point == '+' || point == '#' || (is_first && point == '.');
-    if (point == '-')
-      is_first = true;
-    else
-      is_first = false;
-    if (point == '-') capitals += 0;
+    // “.NET” begins with a capital.
+    is_first = point == '-' || (is_first && point == '.');
   }
   const bool is_plural = small == 1 && (word.ends_with('s') || word.ends_with('n')) && capitals >= 2;
   shape.is_capitals = capitals >= 1 && (small == 0 || is_plural);

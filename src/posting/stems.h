@@ -18,7 +18,8 @@ struct Word {
   std::string small;      ///< in small letters
   std::size_t begin = 0;  ///< its bytes in the text
   std::size_t end = 0;
-  std::string before;  ///< the punctuation since the last word, without white space
+  std::string before;            ///< the punctuation since the last word, without white space
+  bool is_after_hyphen = false;  ///< of a part of a word: “C” in “Objective-C”
 };
 
 /// The words of a text. A slash, a hyphen, a point or an apostrophe between letters or figures belongs to the

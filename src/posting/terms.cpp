@@ -82,7 +82,8 @@ bool parts_at_slash(std::string_view left, std::string_view right) {
   const Shape one = shape_of(left);
   const Shape other = shape_of(right);
   const bool is_short = std::min(left.size(), right.size()) <= 2;
-  return !(is_short && one.begins_with_capital && (other.begins_with_capital || other.has_figure) &&
+  return !(is_short && one.begins_with_capital && !other.has_sign &&
+           (other.begins_with_capital || other.has_figure) &&
            (one.is_capitals && (other.is_capitals || other.has_figure)));
 }
 
@@ -768,6 +769,7 @@ std::vector<Word> plain_words_in(std::string_view text) {
         part.small = small_letters(part.text);
         part.begin = word.begin + begin;
         part.end = part.begin + part.text.size();
+        part.is_after_hyphen = begin > 0 && word.text[begin - 1] == '-';
         part.before = std::exchange(before, {});
         plain.push_back(std::move(part));
       }

@@ -102,6 +102,33 @@ class Posting(unittest.TestCase):
         desired = [term["term"] for term in posting("--posting", "p.txt", files={"p.txt": POSTING})["terms"] if term["need"] == "desired"]
         self.assertEqual(desired, ["Cobol", "AWS"])
 
+    def needs(self, text, name="p.txt"):
+        """The need of each term of a posting."""
+        return {term["term"]: term["need"] for term in posting("--posting", name, files={name: text})["terms"]}
+
+    def test_short_postings_lose_nothing(self):
+        expected = {"Data Engineer": "required", "Kafka": "required", "Spark": "required"}
+        for text in (
+            "Data Engineer\n\nRequired skills: Kafka, Spark", "Data Engineer\n\nRequired:\n\nKafka\nSpark",
+            "Data Engineer\n\nRequirements\nKafka\nSpark\n", "Data Engineer\n\nWe need Kafka. Spark too.",
+        ):
+            self.assertEqual(self.needs(text), expected, text)
+        html = "<p>Data Engineer</p><p><b>Required skills:</b> Kafka, Spark</p>"
+        self.assertEqual(self.needs(html, "p.html"), expected)
+        self.assertEqual(set(self.needs("Required:\n\nKafka\nSpark")), {"Kafka", "Spark"})
+        self.assertEqual(set(self.needs("Entwickler\n\nAnforderungen: Python, SQL und Kafka")) - {"Entwickler"}, {"Python", "SQL", "Kafka"})
+
+    def test_sentences_say_what_is_desired(self):
+        needs = self.needs("Engineer\n\nRequirements\n\nYou know Kafka. Haskell would be a plus. Ideally you know Scala.")
+        self.assertEqual({term: needs.get(term) for term in ("Kafka", "Haskell", "Scala")}, {"Kafka": "required", "Haskell": "desired", "Scala": "desired"})
+
+    def test_names_with_signs(self):
+        resume = '[basics]\nname = "Ada"\nemail = "a@b.example"\n[[skills]]\nname = "x"\nkeywords = [%s]\n'
+        text = "Engineer\n\nRequirements:\n- .NET\n- C/C++\n- C#\n"
+        for keywords, held in (('".NET", "C", "C++", "C#"', {".NET", "C", "C++", "C#"}), ('"Objective-C"', set())):
+            report = posting("cv.toml", "--posting", "p.txt", files={"p.txt": text, "cv.toml": resume % keywords}, variant=None)
+            self.assertEqual({term["term"] for term in report["terms"] if term["group"] == "held"}, held)
+
     def test_places(self):
         terms = {term["term"]: term for term in posting("--posting", "p.txt", files={"p.txt": POSTING})["terms"]}
         def places(name):
