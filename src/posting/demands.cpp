@@ -39,7 +39,8 @@ struct Headings {
   explicit Headings(const Vocabulary& vocabulary)
       : required(vocabulary.phrases("heading required")),
         desired(vocabulary.phrases("heading desired")),
-        other(vocabulary.phrases("heading other")) {}
+        other(vocabulary.phrases("heading other")),
+        address(vocabulary.words("address")) {}
 
   /// The topic by the longest phrase in a heading; nothing if there is none.
   [[nodiscard]] std::optional<Topic> topic_of(std::string_view heading) const {
@@ -59,7 +60,19 @@ struct Headings {
     return topic;
   }
 
+  /// The topic of a line that is set as a heading. One that speaks to the reader says what is asked for.
+  [[nodiscard]] std::optional<Topic> topic_of_heading(std::string_view heading) const {
+    if (const auto topic = topic_of(heading)) return topic;
+    const std::vector<Word> words = words_in(heading);
+    const auto addresses = [this](const Word& word) {
+      return std::ranges::find(address, word.small) != address.end();
+    };
+    return std::ranges::any_of(words, addresses) && !heading.ends_with('?') ? std::optional(Topic::Required)
+                                                                            : std::nullopt;
+  }
+
   Phrases required, desired, other;
+  std::vector<std::string_view> address;
 };
 
 /// A text in sentences. A point after a short word in small letters ends none.
@@ -102,7 +115,13 @@ class Reader {
     for (PostingLine& line : known)
       if (line.kind == LineKind::Text && is_heading(line.text)) line.kind = LineKind::Heading;
     const std::size_t title = title_of(known);
-    const auto begins_body = [this](const PostingLine& line) {
+    // Where a heading tells what is asked for, all before it is about the company.
+    const auto is_known = [this](const PostingLine& line) {
+      return line.kind == LineKind::Heading && headings_.topic_of_heading(line.text).has_value();
+    };
+    const bool has_known = std::ranges::any_of(known, is_known);
+    const auto begins_body = [&, this](const PostingLine& line) {
+      if (has_known && line.kind == LineKind::Heading) return is_known(line);
       return line.kind == LineKind::Item || line.kind == LineKind::Heading ||
              label_topic(line.text).value_or(Topic::Other) != Topic::Other;
     };
@@ -169,8 +188,14 @@ class Reader {
 
   /// The line that names the position: among the first the one with a word for one, else the first.
   [[nodiscard]] std::size_t title_of(const std::vector<PostingLine>& lines) const {
-    constexpr std::size_t first_lines = 5;
+    constexpr std::size_t first_lines = 12;
     constexpr std::size_t max_title_words = 25;
+    // “(m/w/d)”, “(f/m/x)”
+    for (std::size_t i = 0; i < std::min(lines.size(), first_lines); ++i) {
+      const std::string small = small_letters(lines[i].text);
+      const bool is_for_all = small.contains("/d)") || small.contains("/x)") || small.contains("/div)");
+      if (is_for_all && ascii::count_words(small) <= max_title_words && names_position(small)) return i;
+    }
     for (std::size_t i = 0; i < std::min(lines.size(), first_lines); ++i) {
       const std::string_view first = std::string_view(lines[i].text).substr(0, lines[i].text.find('\n'));
       if (ascii::count_words(first) > max_title_words || first.ends_with('.')) continue;
@@ -189,7 +214,7 @@ class Reader {
       while (end < lines.size() && lines[end].kind != LineKind::Heading) ++end;
       Topic topic = Topic::Required;
       if (lines[i].kind == LineKind::Heading) {
-        const auto known = headings_.topic_of(lines[i].text);
+        const auto known = headings_.topic_of_heading(lines[i].text);
         topic = known.value_or(is_mostly_other({lines.begin() + static_cast<std::ptrdiff_t>(i),
                                                 lines.begin() + static_cast<std::ptrdiff_t>(end)})
                                    ? Topic::Other

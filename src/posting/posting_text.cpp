@@ -218,7 +218,7 @@ class Lines {
       return end_heading(plain, number);
     is_first_ = false;
     if (is_open_ && (lines_.back().kind != LineKind::Item || is_indented || !is_capital_start(plain))) {
-      lines_.back().text += '\n' + plain;
+      append(lines_.back().text, plain);
       return;
     }
     add(plain, LineKind::Text, number, true);
@@ -231,6 +231,17 @@ class Lines {
  private:
   static constexpr std::size_t max_list_words = 4;
   static constexpr std::size_t min_wrapped = 56;  ///< bytes of a line; shorter ones are not ended by a width
+
+  /// Adds a line to a paragraph. A word that ends a line with its hyphen goes on in the next:
+  /// “SPS-Programmierung”.
+  static void append(std::string& text, std::string_view line) {
+    if (!text.ends_with('-') || !is_capital_start(line)) {
+      text.append("\n").append(line);
+      return;
+    }
+    const std::string_view word = line.substr(0, line.find(' '));
+    text.append(word).append("\n").append(ascii::trimmed(line.substr(word.size())));
+  }
 
   void end_heading(std::string plain, int number) {
     is_first_ = false;

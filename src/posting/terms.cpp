@@ -80,7 +80,7 @@ bool is_pure_number(std::string_view text) {
 /// A word in two where a slash parts alternatives: “Docker/Kubernetes”, but not “CI/CD”, “TCP/IP”, “S/4HANA”.
 bool parts_at_slash(std::string_view left, std::string_view right) {
   const Shape one = shape_of(left);
-  const Shape other = shape_of(right);
+  const Shape other = shape_of(right.substr(0, right.find('-')));  // “CI/CD-Pipelines”
   const bool is_short = std::min(left.size(), right.size()) <= 2;
   return !(is_short && one.begins_with_capital && !other.has_sign &&
            (other.begins_with_capital || other.has_figure) &&
