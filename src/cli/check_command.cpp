@@ -6,6 +6,7 @@
 
 #include "check_parts.h"
 #include "check_summary.h"
+#include "json_lines.h"
 #include "options.h"
 #include "subcommands.h"
 #include "typeset_job.h"
@@ -68,7 +69,7 @@ std::string text_of(const std::vector<CheckPart>& parts) {
 std::string json_of(const Job& job, const std::vector<CheckPart>& parts) {
   nlohmann::ordered_json object{{"file", job.input->name()}, {"variant", job.variant}};
   for (const CheckPart& part : parts) object[std::string(part.name)] = part.json;
-  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json_line(object);
 }
 
 /// The parts of the report that are asked for.

@@ -1,17 +1,14 @@
 // cli: galley check --describe (see check_parts.h).
-#include <cmath>
-
 #include <fmt/format.h>
 
 #include "check_parts.h"
 #include "galley/proof/description.h"
+#include "json_lines.h"
 
 namespace galley::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-double rounded(double number) { return std::round(1000 * number) / 1000; }
 
 Json json_of(const std::optional<proof::Continuation>& continuation) {
   if (!continuation) return {};

@@ -1,6 +1,5 @@
 // cli: galley check, for readers of the résumé and of its letter (see check_parts.h).
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <vector>
 
@@ -8,6 +7,7 @@
 
 #include "check_parts.h"
 #include "galley/layout/evenness.h"
+#include "json_lines.h"
 #include "time_limit.h"
 #include "today.h"
 
@@ -34,9 +34,6 @@ std::string evenness_of(const layout::WordSpaces& spaces) {
   return fmt::format("{} justified: word spaces {:.2f} of their natural width, spread {:.3f}, widest {:.2f}",
                      spaces.lines, spaces.mean, spaces.deviation, spaces.widest);
 }
-
-/// A number with three decimals.
-double rounded(double number) { return std::round(1000 * number) / 1000; }
 
 /// What pages are like: how full they are, how many lines they have, how even these are.
 CheckPart part_on(std::string_view name, const std::string& label, const Pages& pages) {

@@ -3,11 +3,11 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
 #include "galley/base/ascii.h"
 #include "galley/document/plain_text.h"
 #include "galley/document/printed.h"
+#include "json_lines.h"
 #include "table.h"
 
 namespace galley::cli {
@@ -70,7 +70,7 @@ std::string summary_json(const SummaryLine& line) {
       {"file", line.file},         {"variant", line.variant},          {"name", line.name},
       {"pages", line.pages},       {"percentFull", line.percent_full}, {"errors", line.errors},
       {"warnings", line.warnings}, {"missing", line.missing}};
-  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json_line(object);
 }
 
 }  // namespace galley::cli

@@ -19,6 +19,7 @@
 #include "files.h"
 #include "galley/base/descriptor.h"
 #include "galley/base/limits.h"
+#include "json_lines.h"
 #include "report.h"
 
 namespace galley::cli {
@@ -42,7 +43,7 @@ std::string json_of(const RecordLine& line, const std::vector<RecordedFile>& fil
   object["sent"] = line.sent.empty() ? Json() : Json(line.sent);
   object["input"] = line.input.empty() ? Json() : Json(line.input);
   object["said"] = line.said;
-  return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_line(object);
 }
 
 std::string string_in(const Json& object, const char* key) {

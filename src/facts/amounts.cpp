@@ -218,7 +218,7 @@ std::optional<Numeral> numeral_of(std::string_view word, std::string_view langua
   if (known == nullptr || word.empty()) return std::nullopt;
   int value = simple_numeral(word, *known);
   if (value == 0) value = compound_numeral(word, *known);
-  // zweihundert, fivefold
+  // zweihundert
   for (const auto& [end, factor] :
        {std::pair("hundert", 100), std::pair("tausend", 1000), std::pair("honderd", 100),
         std::pair("hundra", 100), std::pair("cento", 100), std::pair("cientos", 100)}) {
