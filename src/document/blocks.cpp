@@ -68,6 +68,33 @@ void push_list(Composer& composer, NodeId parent, const std::vector<Highlight>& 
   }
 }
 
+// The penalty of a break that is never taken where a page can do without.
+constexpr int forbidden = 10000;
+
+/// What a break parts in an item that is to stay together.
+BreakKind kept_together(BreakKind kind) {
+  return cost_of(kind).penalty < forbidden ? BreakKind::KeptTogether : kind;
+}
+
+/// What a break parts in an item that pages may part. Titles keep with their text all the same.
+BreakKind freely_parted(BreakKind kind) {
+  switch (kind) {
+    case BreakKind::Role:
+    case BreakKind::Paragraph:
+    case BreakKind::Bullets:
+    case BreakKind::AfterFirstBullet:
+    case BreakKind::BetweenBullets:
+    case BreakKind::BeforeLastBullet:
+    case BreakKind::NestedBullet:
+    case BreakKind::InsideParagraph:
+    case BreakKind::InsideBullet:
+    case BreakKind::InsidePublication:
+      return BreakKind::FreelyParted;
+    default:
+      return kind;
+  }
+}
+
 }  // namespace
 
 Measures measures_of(const Style& style) {
@@ -142,6 +169,27 @@ void push_paragraph(Composer& composer, NodeId parent, const Text& text, Length 
 void push_highlights(Composer& composer, NodeId parent, const std::vector<Highlight>& highlights,
                      Length indent, const Gap& first, ListMarks marks) {
   if (!highlights.empty()) push_list(composer, parent, highlights, indent, first, 0, marks);
+}
+
+void break_pages_as_asked(Composer& composer, std::size_t begin, const Item& item) {
+  std::vector<Block>& blocks = composer.document.blocks;
+  if (begin == blocks.size()) return;
+  if (item.new_page.value_or(false)) {
+    std::size_t first = begin;
+    while (first > 0 && cost_of(blocks[first].placement.break_before).penalty == forbidden) --first;
+    blocks[first].placement.break_before = BreakKind::NewPage;
+  }
+  if (!item.keep_together) return;
+  const auto change = [&](BreakKind& kind) {
+    if (*item.keep_together)
+      kind = kept_together(kind);
+    else
+      kind = freely_parted(kind);
+  };
+  for (std::size_t i = begin; i < blocks.size(); ++i) {
+    if (i > begin) change(blocks[i].placement.break_before);
+    change(blocks[i].placement.break_inside);
+  }
 }
 
 NodeId push_group_heading(Composer& composer, NodeId section, const Text& title) {

@@ -268,6 +268,7 @@ class RestOf {
   void operator()(const resume::ItemField&, const std::string&) {}
   void operator()(const resume::ItemField&, const std::vector<std::string>&) {}
   void operator()(const resume::ItemField&, const std::optional<int>&) {}
+  void operator()(const resume::ItemField&, const std::optional<bool>&) {}
 
  private:
   static void take_address(Text& place, Text& address) {

@@ -114,12 +114,14 @@ void push_list_lines(Composer& composer, NodeId section, const std::vector<const
   };
   for (const Item* item : items) {
     ListLine line = line_of(composer, *item);
-    if (is_bare(line)) {
+    if (is_bare(line) && !item->new_page.value_or(false)) {
       bare.push_back(std::move(line));
-    } else {
-      flush();
-      push_line(composer, list, line, next_gap());
+      continue;
     }
+    flush();
+    const std::size_t begin = composer.document.blocks.size();
+    push_line(composer, list, line, next_gap());
+    break_pages_as_asked(composer, begin, *item);
   }
   flush();
 }

@@ -10,7 +10,7 @@ namespace {
 // A break of penalty p costs p², as does a page whose foot has badness p − 10: one that is short by 5 % of
 // its height (badness 3), 10 % (26), 15 % (88), 20 % (210) or 25 % (410). So an entry holds together for a
 // foot of a tenth, and leaves one bullet behind for a fifth. A widow costs more than any page can gain.
-constexpr std::array<std::pair<BreakKind, BreakCost>, 28> costs{{
+constexpr std::array<std::pair<BreakKind, BreakCost>, 30> costs{{
     {BreakKind::NewPage, {-10000, "a new page is asked for"}},
     {BreakKind::Section, {-50, "between sections"}},
     {BreakKind::Group, {-30, "before a sub-heading"}},
@@ -39,13 +39,15 @@ constexpr std::array<std::pair<BreakKind, BreakCost>, 28> costs{{
     {BreakKind::AfterClosing, {10000, "parts the closing from the name"}},
     {BreakKind::AfterTitle, {10000, "parts a title from its text"}},
     {BreakKind::AfterHeading, {10000, "leaves a heading at the foot"}},
+    {BreakKind::KeptTogether, {10000, "parts what is to stay together"}},
+    {BreakKind::FreelyParted, {0, "parts what pages may part"}},
 }};
 
 /// Each kind stands at its own index.
 constexpr bool in_order() {
   for (std::size_t i = 0; i < costs.size(); ++i)
     if (static_cast<std::size_t>(costs[i].first) != i) return false;
-  return static_cast<std::size_t>(BreakKind::AfterHeading) + 1 == costs.size();
+  return static_cast<std::size_t>(BreakKind::FreelyParted) + 1 == costs.size();
 }
 static_assert(in_order());
 

@@ -330,7 +330,9 @@ void push_publications(Composer& composer, NodeId section, const std::vector<Pub
     composer.document.structure.nodes[node].ordered = composer.citations.numbered;
     for (const NumberedItem& numbered : list.items) {
       const bool first_of_list = &numbered == &list.items.front();
+      const std::size_t begin = composer.document.blocks.size();
       push_publication(composer, node, numbered, columns, first_of_list, std::exchange(gap, between));
+      break_pages_as_asked(composer, begin, *numbered.item);
     }
   }
 }

@@ -141,7 +141,9 @@ void push_entries(Composer& composer, NodeId node, const Section& section) {
       const bool one_line = entry.one_line();
       const Style::Space& space = composer.style.space;
       const Glue& above = one_line && after_one_line ? space.role : space.entry;
+      const std::size_t begin = composer.document.blocks.size();
       push_entry(composer, parent, std::move(entry), {above, BreakKind::Entry});
+      break_pages_as_asked(composer, begin, *item);
       after_one_line = one_line;
     }
   });

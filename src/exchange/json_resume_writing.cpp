@@ -144,11 +144,13 @@ class PutFields {
   void operator()(const Field<Record>&, const Dates& dates) {
     put(json_, dates, kind_);
   }
-  // Tags and priorities say how galley prints, and are no part of what an item says.
+  // Tags, priorities and wishes for pages say how galley prints, and are no part of what an item says.
   template <class Record>
   void operator()(const Field<Record>&, const std::vector<std::string>&) {}
   template <class Record>
   void operator()(const Field<Record>&, const std::optional<int>&) {}
+  template <class Record>
+  void operator()(const Field<Record>&, const std::optional<bool>&) {}
 
  private:
   Json& json_;

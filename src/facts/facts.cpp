@@ -98,7 +98,8 @@ class FieldsOf {
   template <class Record, class Value>
     requires std::is_same_v<Value, Location> || std::is_same_v<Value, std::vector<Link>> ||
              std::is_same_v<Value, std::vector<Role>> || std::is_same_v<Value, std::string> ||
-             std::is_same_v<Value, std::vector<std::string>> || std::is_same_v<Value, std::optional<int>>
+             std::is_same_v<Value, std::vector<std::string>> || std::is_same_v<Value, std::optional<int>> ||
+             std::is_same_v<Value, std::optional<bool>>
   void operator()(const resume::Field<Record>&, const Value&) {}
 
   void add_lines(const std::vector<Highlight>& highlights) {

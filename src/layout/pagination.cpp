@@ -137,6 +137,9 @@ void warn_of_break(BreakKind kind, const Place& last, const Place& next, std::si
       return warn(last, fmt::format("page {} ends with a heading", number));
     case BreakKind::InsideHeading:
       return warn(last, fmt::format("page {} ends inside a heading", number));
+    case BreakKind::KeptTogether:
+      return warn(last, fmt::format("page {} parts what is to stay together: it is longer than a page", number));
+    case BreakKind::FreelyParted:
     case BreakKind::NewPage:
     case BreakKind::Section:
     case BreakKind::Group:

@@ -17,7 +17,7 @@ constexpr int above_baseline = 760;
 /// What a page parts that begins with line `line` of `count` of a block.
 BreakKind break_inside(const Block& block, std::size_t line, std::size_t count) {
   const BreakKind inside = block.placement.break_inside;
-  if (inside == BreakKind::InsideHeading) return inside;
+  if (inside == BreakKind::InsideHeading || inside == BreakKind::KeptTogether) return inside;
   if (count == 2) return BreakKind::ClubAndWidow;
   if (line == 1) return BreakKind::Club;
   return line + 1 == count ? BreakKind::Widow : inside;

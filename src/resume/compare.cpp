@@ -110,7 +110,7 @@ class FieldsOf {
   // What the page does not show makes no difference.
   template <class Record, class Value>
     requires std::is_same_v<Value, std::string> || std::is_same_v<Value, std::vector<std::string>> ||
-             std::is_same_v<Value, std::optional<int>>
+             std::is_same_v<Value, std::optional<int>> || std::is_same_v<Value, std::optional<bool>>
   void operator()(const Field<Record>&, const Value&) {}
 
  private:

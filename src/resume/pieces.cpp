@@ -43,6 +43,7 @@ std::size_t words_of(const std::vector<Highlight>&) { return 0; }
 std::size_t words_of(const std::string&) { return 0; }
 std::size_t words_of(const std::vector<std::string>&) { return 0; }
 std::size_t words_of(const std::optional<int>&) { return 0; }
+std::size_t words_of(const std::optional<bool>&) { return 0; }
 
 std::size_t words_of(const std::vector<Role>& roles);
 

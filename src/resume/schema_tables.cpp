@@ -481,7 +481,7 @@ const source::Schema& resume_schema() {
               "startDate endDate date releaseDate score network username url doi type image imageAlt "
               "profiles links "
               "posting sent subject reference opening body closing signature enclosures postscript "
-              "summary text courses highlights keywords note tags priority",
+              "summary text courses highlights keywords note tags priority newPage keepTogether",
           .nested_lists = "roles items",
           .last_tables = "letter meta style variants"}};
   return schema;

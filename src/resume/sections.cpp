@@ -49,7 +49,7 @@ bool is_empty(const Value& value) {
 /// True if an item says nothing that is printed.
 bool is_empty_item(const Value& item) {
   return std::ranges::all_of(item.members, [&](const Member& member) {
-    constexpr std::string_view unprinted[] = {"id", "tags", "priority", "x"};
+    constexpr std::string_view unprinted[] = {"id", "tags", "priority", "newPage", "keepTogether", "x"};
     return std::ranges::find(unprinted, member.key) != std::ranges::end(unprinted) || is_empty(member.value);
   });
 }

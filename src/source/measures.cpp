@@ -85,6 +85,11 @@ void read(Reader& reader, const Key& key, const Value& value, bool& boolean) {
   boolean = value.boolean;
 }
 
+void read(Reader& reader, const Key& key, const Value& value, std::optional<bool>& boolean) {
+  if (value.kind != Value::Kind::Boolean) return reader.wrong_kind(key, value);
+  boolean = value.boolean;
+}
+
 void read(Reader& reader, const Key& key, const Value& value, int& integer) {
   if (value.kind != Value::Kind::Integer) return reader.wrong_kind(key, value);
   if (value.number < key.least || value.number > key.most) {

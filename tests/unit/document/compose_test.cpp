@@ -240,6 +240,57 @@ TEST(PageBreaks, say_what_they_part) {
   EXPECT_EQ(composed(resume).blocks[2].placement.break_before, NewPage);
 }
 
+TEST(PageBreaks, come_before_the_headings_of_an_item_that_asks_for_one) {
+  using enum BreakKind;
+  Resume resume = resume_of({summary("S"), section(SectionKind::Work, "work", {job("A"), job("B")})});
+  resume.sections[1].items[0].new_page = true;
+  resume.sections[1].items[1].new_page = true;
+  const std::vector<Block> blocks = composed(resume).blocks;
+  EXPECT_EQ(blocks[2].placement.break_before, NewPage);  // the section's heading
+  EXPECT_EQ(blocks[4].placement.break_before, AfterHeading);
+  EXPECT_EQ(blocks[10].placement.break_before, NewPage);
+  resume.sections[1].items[1].new_page = false;
+  EXPECT_EQ(composed(resume).blocks[10].placement.break_before, Entry);
+}
+
+TEST(PageBreaks, are_forbidden_inside_what_is_to_stay_together) {
+  using enum BreakKind;
+  Resume resume = resume_of({section(SectionKind::Work, "work", {job("A"), job("B")})});
+  const std::vector<Block> loose = composed(resume).blocks;
+  resume.sections[0].items[0].keep_together = true;
+  resume.sections[0].items[1].keep_together = false;
+  const std::vector<Block> blocks = composed(resume).blocks;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const Placement& placement = blocks[i].placement;
+    if (loose[i].placement.break_before == AfterFirstBullet) {
+      EXPECT_EQ(placement.break_before, i < blocks.size() / 2 ? KeptTogether : FreelyParted);
+    }
+    if (loose[i].placement.break_inside == InsideBullet) {
+      EXPECT_EQ(placement.break_inside, i < blocks.size() / 2 ? KeptTogether : FreelyParted);
+    }
+    if (cost_of(loose[i].placement.break_before).penalty == 10000) {
+      EXPECT_EQ(placement.break_before, loose[i].placement.break_before);
+    }
+  }
+}
+
+TEST(PageBreaks, may_stand_before_a_line_of_a_list_and_a_publication) {
+  Item skill;
+  skill.name = text("Languages");
+  Item tools;
+  tools.name = text("Tools");
+  tools.new_page = true;
+  Item paper = publication("a", "A");
+  Item other = publication("b", "B");
+  other.new_page = true;
+  const Document document = composed(resume_of({section(SectionKind::Skills, "skills", {skill, tools}),
+                                                section(SectionKind::Publications, "publications", {paper, other})}));
+  std::size_t breaks = 0;
+  for (const Block& block : document.blocks)
+    if (block.placement.break_before == BreakKind::NewPage) ++breaks;
+  EXPECT_EQ(breaks, 2U);
+}
+
 TEST(PageBreaks, that_are_forced_or_forbidden_are_so_by_their_penalty) {
   EXPECT_EQ(cost_of(BreakKind::NewPage).penalty, -10000);
   EXPECT_EQ(cost_of(BreakKind::AfterHeading).penalty, 10000);

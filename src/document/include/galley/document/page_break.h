@@ -36,6 +36,8 @@ enum class BreakKind : std::uint8_t {
   AfterClosing,       ///< a letter's closing would be parted from the name under it
   AfterTitle,         ///< an entry's title would be parted from its text
   AfterHeading,       ///< a heading would be parted from what it heads
+  KeptTogether,       ///< inside what the author wants to stand together
+  FreelyParted,       ///< inside what the author lets pages part
 };
 
 /// What ending a page somewhere costs, and why.

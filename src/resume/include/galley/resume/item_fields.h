@@ -19,7 +19,8 @@ template <class Record>
 using MemberOf =
     std::variant<Text Record::*, std::vector<Text> Record::*, Dates Record::*, Location Record::*,
                  std::vector<Link> Record::*, std::vector<Highlight> Record::*, std::vector<Role> Record::*,
-                 std::string Record::*, std::vector<std::string> Record::*, std::optional<int> Record::*>;
+                 std::string Record::*, std::vector<std::string> Record::*, std::optional<int> Record::*,
+                 std::optional<bool> Record::*>;
 
 /// What a field is on the page. The appearance of an entry is code; this tells where a field goes of which
 /// that code does not know.
@@ -35,6 +36,7 @@ enum class FieldRole {
   Group,   ///< a sub-heading of the section
   Id,      ///< what the item is cited by: its number is printed
   Choice,  ///< what variants and fitting choose by
+  Pages,   ///< where pages end
 };
 
 /// A key of a record. One that means different things in different sections has a row for each meaning.
@@ -46,7 +48,7 @@ struct Field {
   /// What systems that read applications call it. They miss it in an entry that has none.
   std::string_view ats_name = {};
   /// Does the page show it, in sections that take it?
-  [[nodiscard]] constexpr bool is_printed() const { return role != FieldRole::Choice; }
+  [[nodiscard]] constexpr bool is_printed() const { return role != FieldRole::Choice && role != FieldRole::Pages; }
 };
 
 using ItemField = Field<Item>;

@@ -45,7 +45,9 @@ struct Item {
   std::string id;
   std::vector<std::string> tags;
   std::optional<int> priority;
-  Place place;  ///< of the item's own table
+  std::optional<bool> new_page;       ///< begins it a page?
+  std::optional<bool> keep_together;  ///< true: no page parts it; false: pages part it more readily
+  Place place;                        ///< of the item's own table
 
   Text name;  ///< of an employer, project, skill, certificate, publication, reference, interest
   Text position;

@@ -117,6 +117,7 @@ void read(Reader& reader, const Key& key, const Value& value, std::string& strin
 void read(Reader& reader, const Key& key, const Value& value, std::optional<std::string>& string);
 void read(Reader& reader, const Key& key, const Value& value, std::vector<std::string>& strings);
 void read(Reader& reader, const Key& key, const Value& value, bool& boolean);
+void read(Reader& reader, const Key& key, const Value& value, std::optional<bool>& boolean);
 void read(Reader& reader, const Key& key, const Value& value, int& integer);
 void read(Reader& reader, const Key& key, const Value& value, std::optional<int>& integer);
 void read(Reader& reader, const Key& key, const Value& value, Length& length);
