@@ -22,6 +22,25 @@ bool needs_capital(std::string_view form) {
   return shape.is_capitals || (form.size() <= 2 && shape.begins_with_capital);
 }
 
+/// The part of a term that says the most: “Java” of “Java 21”; “CAD” of “3D-CAD”; “Stücklisten” of
+/// “Stücklistenpflege”. Empty if there is nothing like that.
+std::string main_part(std::string_view form) {
+  constexpr std::size_t min_name = 3;
+  const std::size_t end = form.find_last_not_of("0123456789.");
+  if (end != std::string_view::npos && end + 1 < form.size() && form[end] == ' ' && end >= min_name)
+    return std::string(form.substr(0, end));
+  const std::size_t hyphen = form.rfind('-');
+  if (hyphen != std::string_view::npos && form.size() - hyphen > min_name &&
+      shape_of(form.substr(hyphen + 1)).is_capitals)
+    return std::string(form.substr(hyphen + 1));
+  constexpr std::size_t min_compound = 10;
+  for (const std::string_view end : {"bau", "pflege", "teile", "teilen", "systeme", "systemen", "erstellung",
+                                     "prozesse", "werkstoffe", "werkstoffen", "bauteile", "bauteilen"})
+    if (form.size() >= min_compound + end.size() && form.ends_with(end))
+      return std::string(form.substr(0, form.size() - end.size()));
+  return {};
+}
+
 /// A form whose words may stand apart.
 struct Apart {
   std::size_t term = 0;
@@ -56,7 +75,10 @@ struct TermFinder::Parts {
         is_german(language == "de") {
     const Vocabulary vocabulary(posting.language);
     for (std::size_t i = 0; i < posting.terms.size(); ++i)
-      for (const std::string& form : posting.terms[i].forms) add(form, i, vocabulary);
+      for (const std::string& form : posting.terms[i].forms) {
+        add(form, i, vocabulary);
+        add(main_part(form), i, vocabulary);
+      }
   }
 
   void add(const std::string& form, std::size_t term, const Vocabulary& vocabulary) {
@@ -67,8 +89,8 @@ struct TermFinder::Parts {
     std::string own_key;
     std::string other_key;
     for (const Word& word : words) {
-      own_key += own.stem(word.small);
-      other_key += other.stem(word.small);
+      own_key += own.stem(word);
+      other_key += other.stem(word);
       raw += word.small;
     }
     std::vector<std::string> keys{raw, own_key};
@@ -80,7 +102,7 @@ struct TermFinder::Parts {
     for (const Stemmer* stemmer : {&own, &other}) {
       std::vector<std::string> stems;
       for (const Word& word : words)
-        if (!vocabulary.is_function(word.small)) stems.push_back(stemmer->stem(word.small));
+        if (!vocabulary.is_function(word.small)) stems.push_back(stemmer->stem(word));
       if (stems.size() >= 2) {
         for (std::size_t word = 0; word < stems.size(); ++word)
           places[stems[word]].push_back({apart.size(), word});
@@ -98,9 +120,9 @@ struct TermFinder::Parts {
     for (std::size_t i = 0; i < words.size(); ++i) {
       scan_exact(words, i, see);
       if (words[i].before.find_first_of(".!?;") != std::string::npos) last.clear();
-      look_apart(own.stem(words[i].small), i + 1, last, see);
-      if (!is_one_language && other.stem(words[i].small) != own.stem(words[i].small))
-        look_apart(other.stem(words[i].small), i + 1, last, see);
+      look_apart(own.stem(words[i]), i + 1, last, see);
+      if (!is_one_language && other.stem(words[i]) != own.stem(words[i]))
+        look_apart(other.stem(words[i]), i + 1, last, see);
     }
     scan_elliptic(words, see);
     if (is_german) scan_compounds(words, see);
@@ -136,8 +158,8 @@ struct TermFinder::Parts {
       const Word& word = words[from + n];
       if (n > 0 && word.before.find_first_of(".!?;:,()") != std::string::npos) return;
       raw += word.small;
-      own_key += own.stem(word.small);
-      other_key += other.stem(word.small);
+      own_key += own.stem(word);
+      other_key += other.stem(word);
       const auto look = [&](const std::string& key) {
         const auto [begin, end] = exact.equal_range(key);
         for (auto found = begin; found != end; ++found) {

@@ -60,6 +60,15 @@ struct Headings {
     return topic;
   }
 
+  /// Does a paragraph tell the reader again and again what he or she will do?
+  [[nodiscard]] bool speaks_to_reader(std::string_view text) const {
+    constexpr std::ptrdiff_t min_words = 3;
+    const std::vector<Word> words = words_in(text);
+    return std::ranges::count_if(words, [this](const Word& word) {
+             return std::ranges::find(address, word.small) != address.end();
+           }) >= min_words;
+  }
+
   /// The topic of a line that is set as a heading. One that speaks to the reader says what is asked for.
   [[nodiscard]] std::optional<Topic> topic_of_heading(std::string_view heading) const {
     if (const auto topic = topic_of(heading)) return topic;
@@ -115,13 +124,20 @@ class Reader {
     for (PostingLine& line : known)
       if (line.kind == LineKind::Text && is_heading(line.text)) line.kind = LineKind::Heading;
     const std::size_t title = title_of(known);
+    for (std::size_t i = title + 1; i + 1 < known.size(); ++i)
+      if (known[i].kind == LineKind::Text && stands_like_heading(known[i].text, known[i + 1]))
+        known[i].kind = LineKind::Heading;
     // Where a heading tells what is asked for, all before it is about the company.
     const auto is_known = [this](const PostingLine& line) {
       return line.kind == LineKind::Heading && headings_.topic_of_heading(line.text).has_value();
     };
     const bool has_known = std::ranges::any_of(known, is_known);
     const auto begins_body = [&, this](const PostingLine& line) {
-      if (has_known && line.kind == LineKind::Heading) return is_known(line);
+      if (has_known && line.kind == LineKind::Heading) {
+        const auto next = known.begin() + (&line - known.data()) + 1;
+        return is_known(line) || (next != known.end() && next->kind == LineKind::Text &&
+                                  headings_.speaks_to_reader(next->text));
+      }
       return line.kind == LineKind::Item || line.kind == LineKind::Heading ||
              label_topic(line.text).value_or(Topic::Other) != Topic::Other;
     };
@@ -130,8 +146,10 @@ class Reader {
                      known.end(), begins_body);
     // Without headings and lists only the first paragraph is about the company.
     std::size_t begin = static_cast<std::size_t>(body - known.begin());
-    if (body == known.end() || body->kind == LineKind::Text)
-      begin = std::min(begin, title + (known.size() > title + 2 ? 2 : 1));
+    if (body == known.end() || body->kind == LineKind::Text) {
+      const bool is_company = known.size() > title + 2 && !headings_.speaks_to_reader(known[title + 1].text);
+      begin = std::min(begin, title + (is_company ? 2 : 1));
+    }
     topics_ = topics_of(known, begin);
     for (std::size_t i = 0; i < known.size(); ++i) {
       const PostingLine& line = known[i];
@@ -176,6 +194,17 @@ class Reader {
     if (text.contains('\n') || ascii::count_words(text) > max_heading_words) return false;
     if (text.ends_with('.') || text.ends_with(',') || text.ends_with(';')) return false;
     return headings_.topic_of(text).has_value() && ascii::count_words(text) <= 7;
+  }
+
+  /// A line alone, without a point, above a longer paragraph or a list.
+  [[nodiscard]] static bool stands_like_heading(std::string_view text, const PostingLine& next) {
+    constexpr std::size_t max_words = 6;
+    constexpr std::size_t min_words_below = 12;
+    if (text.contains('\n') || ascii::count_words(text) > max_words ||
+        text.find_first_of(".:;,@/0123456789") != std::string_view::npos)
+      return false;
+    return next.kind == LineKind::Item ||
+           (next.kind == LineKind::Text && ascii::count_words(next.text) >= min_words_below);
   }
 
   [[nodiscard]] bool names_position(std::string_view text) const {
@@ -240,6 +269,26 @@ class Reader {
     return others > 0 && others * 2 >= sentences;
   }
 
+  /// Is a paragraph about pay and what goes with it, or about how to apply? An amount of money says so, or an
+  /// address.
+  [[nodiscard]] static bool is_on_pay_or_address(const PostingLine& line) {
+    if (line.kind != LineKind::Text) return false;
+    const std::string small = small_letters(line.text);
+    for (const std::string_view sign : {"€", "$", "£", "euro", "eur", "chf"}) {
+      for (std::size_t at = find_phrase(small, sign); at != std::string::npos;
+           at = find_phrase(small, sign, at + 1)) {
+        const std::size_t after = small.find_first_not_of(' ', at + sign.size());
+        const std::size_t before = at == 0 ? std::string::npos : small.find_last_not_of(' ', at - 1);
+        if ((after < small.size() && ascii::is_digit(small[after])) ||
+            (before < small.size() && ascii::is_digit(small[before])))
+          return true;
+      }
+    }
+    const std::size_t at = small.find('@');
+    return at != std::string::npos && at > 0 && ascii::is_alphanumeric(small[at - 1]) &&
+           at + 1 < small.size() && ascii::is_alphanumeric(small[at + 1]);
+  }
+
   [[nodiscard]] bool says_other(std::string_view sentence) const {
     const std::string small = small_letters(sentence);
     return std::ranges::any_of(
@@ -264,14 +313,20 @@ class Reader {
   }
 
   void take(const PostingLine& line, Topic topic) {
-    if (line.kind == LineKind::Heading) return;
+    if (line.kind == LineKind::Heading) {
+      is_past_offer_ = false;
+      return;
+    }
     std::string_view text = line.text;
-    if (const auto label = label_topic(text)) topic = *label;
-    if (topic == Topic::Other) return;
+    const auto label = label_topic(text);
+    topic = label.value_or(topic);
+    is_past_offer_ = is_past_offer_ || is_on_pay_or_address(line);
+    if (topic == Topic::Other || (is_past_offer_ && line.kind == LineKind::Text)) return;
     int number = line.line;
     for (const std::string_view sentence : sentences_in(text)) {
       const auto ends = static_cast<int>(std::ranges::count(sentence, '\n'));
-      add(sentence, number, line.kind == LineKind::Item, topic);
+      // What follows a label is a list: “Essential: a degree; three years of …”.
+      add(sentence, number, line.kind == LineKind::Item || label.has_value(), topic);
       if (number > 0) number += ends;
     }
   }
@@ -288,7 +343,10 @@ class Reader {
   void add(std::string_view sentence, int line, bool is_item, Topic topic) {
     if (says_other(sentence)) return;
     const std::string small = small_letters(sentence);
-    Demand demand{std::string(sentence), line, is_item, false, {}};
+    // “SQL or DAX; Dutch.”
+    constexpr std::size_t max_words = 4;
+    Demand demand{
+        std::string(sentence), line, is_item || ascii::count_words(sentence) <= max_words, false, {}};
     if (topic == Topic::Desired)
       demand.desired.emplace_back(0, sentence.size());
     else
@@ -321,6 +379,7 @@ class Reader {
   Phrases after_, before_, required_after_, other_;
   std::vector<std::string_view> titles_;
   std::vector<Topic> topics_;
+  bool is_past_offer_ = false;  ///< what follows pay or an address, up to the next heading, asks for nothing
   std::vector<Demand> demands_;
 };
 

@@ -147,14 +147,31 @@ Stemmer::Stemmer(std::string_view language)
   if (!rules_) throw std::bad_alloc();
 }
 
+const std::string& Stemmer::stem(const Word& word) const {
+  const bool is_plural = word.text.size() > 2 && word.text.ends_with('s') && shape_of(word.text).is_capitals;
+  return stem(is_plural ? word.small.substr(0, word.small.size() - 1) : word.small);
+}
+
 const std::string& Stemmer::stem(const std::string& small) const {
   const auto known = known_.find(small);
   if (known != known_.end()) return known->second;
   std::string stem = small;
   // “Entwicklerin”, “Entwicklerinnen”: Snowball's rules leave the feminine ending.
-  if (is_german_)
+  if (is_german_) {
     for (const std::string_view end : {"erinnen", "erin"})
       if (stem.size() > end.size() + 2 && stem.ends_with(end)) stem.resize(stem.size() - end.size() + 2);
+    // “Konstrukteur” and “Konstruktion”, “Kauffrau” and “Kaufmann” are one term.
+    constexpr std::pair<std::string_view, std::string_view> equals[] = {
+        {"teurinnen", "tion"}, {"teurin", "tion"},         {"teuren", "tion"}, {"teure", "tion"},
+        {"teurs", "tion"},     {"teur", "tion"},           {"frauen", "mann"}, {"frau", "mann"},
+        {"leute", "mann"},     {"modellierung", "modell"},
+    };
+    for (const auto& [end, other] : equals) {
+      if (stem.size() <= end.size() + 3 || !stem.ends_with(end)) continue;
+      stem.replace(stem.size() - end.size(), end.size(), other);
+      break;
+    }
+  }
   if (rules_ && stem.size() <= max_stemmed_bytes) {
     const auto* const bytes = reinterpret_cast<const sb_symbol*>(stem.data());
     const sb_symbol* result = sb_stemmer_stem(rules_.get(), bytes, static_cast<int>(stem.size()));

@@ -46,6 +46,8 @@ class Stemmer {
   explicit Stemmer(std::string_view language);
   /// The stem of a word in small letters.
   [[nodiscard]] const std::string& stem(const std::string& small) const;
+  /// The same; of an acronym in the plural the singular: “APIs”.
+  [[nodiscard]] const std::string& stem(const Word& word) const;
 
  private:
   std::unique_ptr<sb_stemmer, void (*)(sb_stemmer*)> rules_;

@@ -10,6 +10,7 @@
 #include "acronyms.h"
 #include "galley/base/ascii.h"
 #include "galley/base/limits.h"
+#include "known_terms.h"
 
 namespace galley::posting {
 namespace {
@@ -28,6 +29,7 @@ struct Token {
   WordClass kind = WordClass::Other;
   bool is_name = false;  ///< by its form: “SQL”, “GitHub”, “k6”
   bool is_number = false;
+  bool is_known = false;     ///< as a term by itself
   bool is_first = false;     ///< of the sentence
   bool is_parted = false;    ///< punctuation stands before it
   std::string ending;        ///< of a genitive: “'s”
@@ -38,37 +40,7 @@ struct Token {
 struct Found {
   std::string text;
   std::size_t offset = 0;
-};
-
-/// The terms that galley knows (data/terms): phrases by their keys, and words for fields of work. Words that
-/// are names only with a capital are none of them.
-class KnownTerms {
- public:
-  explicit KnownTerms(const Stemmer& stemmer) : stemmer_(stemmer) {
-    add(phrases_in(word_file("fields")), true);
-    add(phrases_in(word_file("names")), false);
-  }
-  [[nodiscard]] bool has_phrase(const std::string& key) const { return keys_.contains(key); }
-  /// Verbs have the stems of nouns: a word alone is known in the form that is listed, and its plural.
-  [[nodiscard]] bool has_word(const std::string& small) const {
-    return words_.contains(small) ||
-           (small.ends_with('s') && words_.contains(small.substr(0, small.size() - 1)));
-  }
-
- private:
-  const Stemmer& stemmer_;
-  void add(const Phrases& phrases, bool with_words) {
-    for (const std::string_view phrase : phrases) {
-      const std::string small = small_letters(phrase);
-      if (small.find_first_of(" -") != std::string::npos)
-        keys_.insert(key_of(phrase, stemmer_));
-      else if (with_words)
-        words_.insert(small);
-    }
-  }
-
-  std::unordered_set<std::string> keys_;
-  std::unordered_set<std::string> words_;
+  bool is_likely = true;  ///< false: only its neighbours can say that it is a term
 };
 
 bool is_pure_number(std::string_view text) {
@@ -91,11 +63,10 @@ class Extractor {
  public:
   Extractor(std::span<const PostingLine> lines, const Vocabulary& vocabulary)
       : vocabulary_(vocabulary),
-        known_(vocabulary.stemmer()),
+        known_(vocabulary),
         is_german_(vocabulary.language() == "de"),
         is_elided_(vocabulary.language() == "fr" || vocabulary.language() == "it") {
     find_company(lines);
-    for (const std::string_view name : phrases_in(word_file("names"))) names_.emplace(name);
     for (const std::string_view end : vocabulary.words("adjectives")) adjective_ends_.push_back(end);
     for (const std::string_view end : vocabulary.words("compounds")) compound_ends_.push_back(end);
     for (const std::string_view end : vocabulary.words("nouns")) noun_ends_.push_back(end);
@@ -126,7 +97,27 @@ class Extractor {
       ++i;
     }
     flush();
+    drop_unlikely();
     return std::move(found_);
+  }
+
+  /// The name in a term of a name and other words: “Linux” of “Linux administration”, “Pivot” of
+  /// “Pivot-Tabellen”. Empty if it has none, or several, or says what somebody is.
+  [[nodiscard]] std::string name_in(std::string_view term) const {
+    const std::vector<Word> words = plain_words_in(term);
+    if (words.size() < 2) return {};
+    const Token last{.word = words.back(), .shape = {}, .ending = {}};
+    if (names_position(last)) return {};
+    std::string name;
+    for (const Word& word : words) {
+      const Shape shape = shape_of(word.text);
+      const bool is_name = known_.has_name(word.text) || (shape.is_capitals && word.text.size() > 1);
+      if (is_name && !name.empty()) return {};
+      if (is_name) name = word.text;
+      const bool is_other_name = shape.begins_with_capital && !is_german_;
+      if (!is_name && (is_other_name || shape.has_figure)) return {};
+    }
+    return name;
   }
 
  private:
@@ -190,7 +181,8 @@ class Extractor {
       text.erase(0, apostrophe + 1);
     if (is_german_) {
       for (const std::string_view end :
-           {":innen", "*innen", "_innen", "/innen", ":in", "*in", "_in", "/in", "/-in", "/r", "/n", "/-r"}) {
+           {":innen", "*innen", "_innen", "/innen", ":in", "*in", "_in", "/in", "/-in", "/r", "/n", "/-r",
+            ":r", "*r", "_r", "/-frau", "/frau", "/-mann"}) {
         if (text.size() > end.size() + 2 && text.ends_with(end)) {
           text.resize(text.size() - end.size());
           token.word.end -= end.size();
@@ -206,6 +198,10 @@ class Extractor {
     token.kind = is_german_ && token.shape.begins_with_capital && !is_first
                      ? vocabulary_.class_of_noun(token.word.small)
                      : vocabulary_.class_of(token.word.small);
+    token.is_known = known_.has_word(text, token.word.small);
+    const bool is_stop =
+        vocabulary_.is_function(token.word.small) || vocabulary_.is_of_postings(token.word.small);
+    if (token.is_known && token.kind != WordClass::Verb && !is_stop) token.kind = WordClass::Other;
     classify(token);
     tokens_.push_back(std::move(token));
   }
@@ -252,7 +248,7 @@ class Extractor {
     if (!is_german_) cut_suffix(token);
     const Shape& shape = token.shape;
     const std::string& text = token.word.text;
-    const bool is_listed = names_.contains(text);
+    const bool is_listed = known_.has_name(text);
     // “MUST”, “NOTICE”: words that are only stressed.
     const bool is_known_word = token.kind == WordClass::Stop || token.kind == WordClass::Common ||
                                (token.kind != WordClass::Other && text.size() > 4);
@@ -284,7 +280,7 @@ class Extractor {
     if (!token.is_name && shape.begins_with_capital && is_company(token.word.small))
       token.kind = WordClass::Stop;
     if (!is_german_ && token.kind == WordClass::Other && !token.is_name && token.word.small.size() > 4 &&
-        token.word.small.ends_with("ly") && !known_.has_word(token.word.small))
+        token.word.small.ends_with("ly") && !known_.has_word(text, token.word.small))
       token.kind = WordClass::Stop;
   }
 
@@ -373,9 +369,8 @@ class Extractor {
     for (std::size_t i = from; i < std::min(tokens_.size(), from + max_known_words); ++i) {
       if (i > from && tokens_[i].is_parted) break;
       key += key_of(tokens_[i].word.text, vocabulary_.stemmer());
-      if (i == from ? known_.has_word(tokens_[i].word.small) || known_.has_phrase(key)
-                    : known_.has_phrase(key))
-        longest = i + 1;
+      const Word& word = tokens_[i].word;
+      if (known_.has_phrase(key) || (i == from && known_.has_word(word.text, word.small))) longest = i + 1;
     }
     // A single word that goes on with others is judged with them.
     if (longest == from + 1 && longest < tokens_.size() && !tokens_[longest].is_parted && !is_german_) {
@@ -386,7 +381,7 @@ class Extractor {
     return longest;
   }
 
-  void emit(std::size_t begin, std::size_t end) {
+  void emit(std::size_t begin, std::size_t end, bool is_likely = true) {
     // Longer ones are no terms but texts in capitals.
     if (begin >= end || end - begin > max_run ||
         tokens_[end - 1].word.end - tokens_[begin].word.begin > max_term)
@@ -399,7 +394,7 @@ class Extractor {
       else
         text += tokens_[i].word.text + (i + 1 < end ? tokens_[i].ending : "");
     }
-    found_.push_back({std::move(text), tokens_[begin].word.begin});
+    found_.push_back({std::move(text), tokens_[begin].word.begin, is_likely});
   }
 
   void flush() {
@@ -413,13 +408,56 @@ class Extractor {
     is_run_ = false;
   }
 
-  void flush_names(std::size_t begin, std::size_t end) { emit(begin, end); }
+  void flush_names(std::size_t begin, std::size_t end) {
+    if (!is_of_another_kind(begin, end)) emit(begin, end, is_likely(begin, end));
+  }
+
+  /// Are these words the name of a person or a place, or a word of everyday life?
+  [[nodiscard]] bool is_of_another_kind(std::size_t begin, std::size_t end) const {
+    const auto tokens = std::span(tokens_).subspan(begin, end - begin);
+    if (tokens.size() == 1 && !tokens[0].is_known && known_.is_everyday(tokens[0].word.small)) return true;
+    return std::ranges::all_of(tokens, [&](const Token& token) { return is_person_or_place(token); });
+  }
+  [[nodiscard]] bool is_person_or_place(const Token& token) const {
+    return known_.is_person_or_place(token.word.text) && !token.is_known;
+  }
+
+  /// Is a group that galley does not know a term? A name is; in a list nearly all are; in a sentence what
+  /// ends in a word for a field of work.
+  [[nodiscard]] bool is_likely(std::size_t begin, std::size_t end) const {
+    if (demand_->is_item || demand_->is_title) return true;
+    const auto tokens = std::span(tokens_).subspan(begin, end - begin);
+    // “Event Storming”: German has no two nouns in a row but in names.
+    const auto has_capital = [](const Token& token) {
+      return token.shape.begins_with_capital && !token.is_first;
+    };
+    if (is_german_ && tokens.size() > 1 && std::ranges::all_of(tokens, has_capital)) return true;
+    return std::ranges::any_of(tokens, [&](const Token& token) {
+      return token.is_known || (token.is_name && !is_person_or_place(token)) ||
+             known_.ends_in_known_word(token.word.small);
+    });
+  }
+
+  /// In a sentence that names more known terms than others, the others are terms too.
+  void drop_unlikely() {
+    const auto likely = std::ranges::count_if(found_, &Found::is_likely);
+    if (likely * 3 >= std::ssize(found_)) return;
+    std::erase_if(found_, [](const Found& found) { return !found.is_likely; });
+  }
 
   void flush_words(std::size_t begin, std::size_t end) {
     if (is_german_) return;  // adjectives without a noun
     const auto kind = [this](std::size_t i) { return tokens_[i].kind; };
     constexpr std::size_t max_words = 4;
     if (end - begin > max_words) begin = end - max_words + 1;
+    // “port authorities welcome”: words of everyday life begin and end no term.
+    const auto is_everyday = [this](std::size_t i) {
+      return tokens_[i].kind == WordClass::Other && !tokens_[i].is_known &&
+             known_.is_everyday(tokens_[i].word.small);
+    };
+    while (end - begin > 2 && is_everyday(begin)) ++begin;
+    while (begin < end && is_everyday(end - 1)) --end;
+    if (begin == end) return;
     const std::size_t size = end - begin;
     std::size_t others = 0;
     for (std::size_t i = begin; i < end; ++i) others += kind(i) == WordClass::Other ? 1U : 0U;
@@ -427,7 +465,9 @@ class Extractor {
       if (others == 1 && is_term_alone(begin)) emit(begin, end);
       return;
     }
-    if (others > 0 || kind(end - 1) == WordClass::Head) emit(begin, end);
+    if (others == 0 && kind(end - 1) != WordClass::Head) return;
+    if (!is_of_another_kind(begin, end))
+      emit(begin, end, kind(end - 1) == WordClass::Head || is_likely(begin, end));
   }
 
   [[nodiscard]] bool is_and(std::size_t at) const {
@@ -446,7 +486,7 @@ class Extractor {
     const std::string& small = token.word.small;
     if (small.size() < 3) return false;
     if (demand_->is_title || vocabulary_.words("verbs").empty()) return true;
-    if (known_.has_word(small)) return true;
+    if (known_.has_word(token.word.text, small)) return true;
     if (std::ranges::any_of(alone_ends_, [&](std::string_view end) {
           return small.size() > end.size() + 1 && small.ends_with(end);
         }))
@@ -538,7 +578,10 @@ class Extractor {
   [[nodiscard]] bool is_noun_at_start(std::size_t i) const {
     const Token& token = tokens_[i];
     if (small_.contains(token.word.small)) return false;
-    if (demand_->is_item || demand_->is_title) return true;
+    if (demand_->is_title || token.is_known) return true;
+    if (demand_->is_item && (is_german_noun(token) || (i + 1 < tokens_.size() && tokens_[i + 1].is_name)) &&
+        !is_adjective(token) && !token.word.small.ends_with("en"))
+      return true;
     return std::ranges::any_of(noun_ends_,
                                [&](std::string_view end) { return token.word.small.ends_with(end); }) ||
            token.word.small.contains('-') || (i + 1 < tokens_.size() && tokens_[i + 1].is_parted);
@@ -575,6 +618,11 @@ class Extractor {
     if (demand_->is_title || hyphen == std::string::npos || !token.word.small.ends_with("in")) return false;
     return std::ranges::find(positions_, std::string_view(token.word.small).substr(hyphen + 1)) !=
            positions_.end();
+  }
+
+  [[nodiscard]] bool names_position(const Token& token) const {
+    return std::ranges::any_of(positions_,
+                               [&](std::string_view end) { return token.word.small.ends_with(end); });
   }
 
   [[nodiscard]] bool is_german_noun(const Token& token) const {
@@ -617,13 +665,14 @@ class Extractor {
     }
     strip(token);
     if (!token.is_name && token.kind == WordClass::Stop) return flush();
-    const bool is_letter = token.word.text.size() == 1 && !names_.contains(token.word.text);
+    const bool is_letter = token.word.text.size() == 1 && !known_.has_name(token.word.text);
     if (token.word.text.empty() || is_letter || is_of_term(i) || is_infinitive(i) || is_of_place(i) ||
         is_person(token))
       return flush();
-    // “Softwareentwickler C++” is two.
-    const bool is_apart = begin_ != end_ && is_run_ && token.is_name && !tokens_[end_ - 1].is_name &&
-                          is_german_noun(tokens_[end_ - 1]);
+    // “Softwareentwickler C++” is two, and so is “Entwicklungsingenieur Kunststoffteile”.
+    const bool is_apart =
+        begin_ != end_ && is_run_ && !tokens_[end_ - 1].is_name &&
+        ((token.is_name && is_german_noun(tokens_[end_ - 1])) || names_position(tokens_[end_ - 1]));
     if (is_apart) flush();
     if (begin_ == end_)
       begin_group(i, true);
@@ -656,7 +705,7 @@ class Extractor {
       const std::string last = small_letters(std::string_view(text).substr(hyphen + 1));
       const WordClass kind = vocabulary_.class_of(last);
       const Shape shape = shape_of(first);
-      const bool is_name = shape.is_capitals || shape.has_figure;
+      const bool is_name = shape.is_capitals || shape.has_figure || known_.has_name(std::string(first));
       if (kind == WordClass::Stop || (kind == WordClass::Common && is_name)) {
         text.resize(hyphen);
         token.word.small = small_letters(text);
@@ -706,7 +755,6 @@ class Extractor {
   bool is_german_;
   bool is_elided_;  ///< “l’équipe” is two words
   std::set<std::string> companies_;
-  std::unordered_set<std::string> names_;
   std::unordered_set<std::string> small_;  ///< words that stand in small letters somewhere
   std::vector<std::string_view> adjective_ends_, compound_ends_, noun_ends_, suffixes_, alone_ends_,
       positions_;
@@ -781,7 +829,7 @@ std::vector<Word> plain_words_in(std::string_view text) {
 
 std::string key_of(std::string_view text, const Stemmer& stemmer) {
   std::string key;
-  for (const Word& word : plain_words_in(text)) key += stemmer.stem(word.small);
+  for (const Word& word : plain_words_in(text)) key += stemmer.stem(word);
   return key;
 }
 
@@ -804,6 +852,7 @@ std::vector<Term> terms_in(std::span<const Demand> demands, std::span<const Post
       Term term;
       term.text = found.text;
       term.forms = forms.of(found.text);
+      if (const std::string name = extractor.name_in(found.text); !name.empty()) term.forms.push_back(name);
       term.need = need;
       const auto before =
           demand.text.begin() + static_cast<std::ptrdiff_t>(std::min(found.offset, demand.text.size()));

@@ -42,6 +42,8 @@ class Vocabulary {
   [[nodiscard]] bool is_before_company(const std::string& small) const {
     return before_company_.contains(small);
   }
+  /// Has nearly every posting the word?
+  [[nodiscard]] bool is_of_postings(const std::string& small) const { return is_form_of(posting_, small); }
   /// The phrases of a part of the list.
   [[nodiscard]] Phrases phrases(std::string_view part) const;
   /// The words of a part of the list.

@@ -5,8 +5,10 @@
 
 README.md says what a term is. Beside each posting stands NAME.marks.toml: the résumé and the variant to compare it with, the
 terms, each with the group that it belongs to, and `neutral` terms that count neither way. Precision and recall are those of the
-missing terms, which the printed text lacks. `dev` was there when the rules were written. `second` was kept aside until then: its
-figures are what the rules reached, and must not get worse.
+missing terms, which the printed text lacks. `dev` was there when the rules were written. Each other folder was kept aside until
+the rules stood and was measured then: `second` 0.69 and 0.75; `third` 0.79 and 0.89; `fourth` 0.94 and 0.93. The rules were
+written on with the first two of these in view. Most of their postings are unusual on purpose: in prose, with headings of their
+own. Those of `fourth` are of the usual forms. The figures must not get worse.
 
 A found term is a marked one if one of its forms has the same words as the marked term or one of its `also`: the stems of the
 words are equal, and hyphens part words as spaces do.
@@ -22,7 +24,7 @@ import sys
 import tomllib
 
 HERE = pathlib.Path(__file__).parent
-FOLDERS = {"dev": (0.90, 0.90), "second": (0.68, 0.74)}  # least precision and recall
+FOLDERS = {"dev": (0.90, 0.95), "second": (0.78, 0.83), "third": (0.79, 0.87), "fourth": (0.93, 0.91)}  # least precision, recall
 ALGORITHMS = {"en": b"english", "de": b"german"}
 
 

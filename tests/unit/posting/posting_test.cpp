@@ -197,9 +197,9 @@ TEST(TermFinder, FindsWordsInOtherForms) {
 }
 
 TEST(TermFinder, FindsWordsThatStandApart) {
-  const Posting posting = read("You have\n- budget planning\n");
-  EXPECT_THAT(held_in(posting, "Planned the yearly budget", "en"), ElementsAre("budget planning"));
-  EXPECT_THAT(held_in(posting, "Planned a move. The budget was small", "en"), IsEmpty());
+  const Posting posting = read("You have\n- harvest planning\n");
+  EXPECT_THAT(held_in(posting, "Planned the yearly harvest", "en"), ElementsAre("harvest planning"));
+  EXPECT_THAT(held_in(posting, "Planned a move. The harvest was small", "en"), IsEmpty());
 }
 
 TEST(TermFinder, CompletesGermanWords) {
