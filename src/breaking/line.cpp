@@ -240,17 +240,33 @@ int fill_of(const Sums& line, const LineEnd& end, Length measure, const Paramete
       0, line.natural.scaled_points() * full / std::max<std::int64_t>(measure.scaled_points(), 1)));
 }
 
-std::int64_t demerits_of(const Fit& fit, const LineStart& start, const LineEnd& end,
-                         const Precedent& precedent, const Parameters& parameters) {
-  const std::int64_t cost = std::abs(std::int64_t{parameters.line_penalty} + fit.badness);
-  std::int64_t demerits = cost >= infinite_badness ? awful_demerits : cost * cost;
+Judgement judge(Length natural, const Glue& glue, Length measure) {
+  Sums sums;
+  sums.natural = natural;
+  sums.stretch = glue.stretch;
+  sums.shrink = glue.shrink;
+  const Fit line = fit(sums, measure);
+  return {line.badness, line.fitness};
+}
 
-  const std::int64_t penalty = end.penalty;
+std::int64_t demerits_of(int badness, int end_penalty, const Parameters& parameters) {
+  const std::int64_t cost = std::abs(std::int64_t{parameters.line_penalty} + badness);
+  std::int64_t demerits = cost >= infinite_badness ? awful_demerits : cost * cost;
+  const std::int64_t penalty = end_penalty;
   if (penalty > 0)
     demerits += penalty * penalty;
   else if (penalty > -infinite_penalty)
     demerits -= penalty * penalty;
+  return demerits;
+}
 
+std::int64_t demerits_between(Fitness above, Fitness below, const Parameters& parameters) {
+  return std::abs(static_cast<int>(above) - static_cast<int>(below)) > 1 ? parameters.adjacent_demerits : 0;
+}
+
+std::int64_t demerits_of(const Fit& fit, const LineStart& start, const LineEnd& end,
+                         const Precedent& precedent, const Parameters& parameters) {
+  std::int64_t demerits = demerits_of(fit.badness, end.penalty, parameters);
   const std::uint32_t above = precedent.ends.whole;
   if (end.last && above != 0 && (parameters.final_end == 0 || parameters.final_end == above))
     demerits += parameters.final_demerits;

@@ -51,6 +51,16 @@ void tell_page_breaks(const Pages& pages, const std::string& input, DiagnosticFo
   for (const PageChoice& choice : pages.choices)
     tell(choice.best.place, fmt::format("page {} ends {}", choice.page + 1, described(choice.best)),
          described_second(choice));
+  for (const ChosenLengths& lengths : pages.lengths) {
+    std::string told;
+    for (const ChosenLength& length : lengths.paragraphs) {
+      if (!told.empty()) told += ", ";
+      told += fmt::format("{} in {} instead of {}", file_and_line(length.place), length.lines,
+                          static_cast<std::ptrdiff_t>(length.lines) - length.lines_more);
+    }
+    tell(lengths.paragraphs.front().place, fmt::format("set with another number of lines: {}", told),
+         fmt::format("so the pages cost {} less", grouped(lengths.saved)));
+  }
   if (pages.choices.size() >= limits.explained_pages && pages.choices.back().page + 2 < pages.pages.size())
     tell({}, fmt::format("pages after {} are not explained", pages.choices.back().page + 1), {});
 }

@@ -7,10 +7,11 @@
 namespace galley {
 namespace {
 
-// A break of penalty p costs p², as does a page whose foot has badness p − 10: one that is short by 5 % of
-// its height (badness 3), 10 % (26), 15 % (88), 20 % (210) or 25 % (410). So an entry holds together for a
-// foot of a tenth, and leaves one bullet behind for a fifth. A widow costs more than any page can gain.
-constexpr std::array<std::pair<BreakKind, BreakCost>, 30> costs{{
+// A break of penalty p costs p², as does a page whose foot has badness p − 10: one that is short by 3 % of
+// its height (badness 11), 5 % (51), 7 % (140), 8 % (210) or 10 % (410). So a long entry is parted between
+// bullets for a foot of 5 %, a short one for 7 %, and one bullet is left behind for 8 %. A widow costs more
+// than any page can gain.
+constexpr std::array<std::pair<BreakKind, BreakCost>, 32> costs{{
     {BreakKind::NewPage, {-10000, "a new page is asked for"}},
     {BreakKind::Section, {-50, "between sections"}},
     {BreakKind::Group, {-30, "before a sub-heading"}},
@@ -22,7 +23,7 @@ constexpr std::array<std::pair<BreakKind, BreakCost>, 30> costs{{
     {BreakKind::Paragraph, {120, "parts an entry between paragraphs"}},
     {BreakKind::Bullets, {200, "parts a text from its bullets"}},
     {BreakKind::AfterFirstBullet, {200, "leaves one bullet behind"}},
-    {BreakKind::BetweenBullets, {40, "parts a list between bullets"}},
+    {BreakKind::BetweenBullets, {150, "parts a short entry between bullets"}},
     {BreakKind::BeforeLastBullet, {250, "takes the last bullet away from the others"}},
     {BreakKind::NestedBullet, {150, "parts a bullet from what is nested in it"}},
     {BreakKind::InsideText, {60, "parts a paragraph"}},
@@ -41,13 +42,15 @@ constexpr std::array<std::pair<BreakKind, BreakCost>, 30> costs{{
     {BreakKind::AfterHeading, {10000, "leaves a heading at the foot"}},
     {BreakKind::KeptTogether, {10000, "parts what is to stay together"}},
     {BreakKind::FreelyParted, {0, "parts what pages may part"}},
+    {BreakKind::LongEntry, {40, "parts a long entry between bullets"}},
+    {BreakKind::AfterSummary, {60, "parts a long entry after its summary"}},
 }};
 
 /// Each kind stands at its own index.
 constexpr bool in_order() {
   for (std::size_t i = 0; i < costs.size(); ++i)
     if (static_cast<std::size_t>(costs[i].first) != i) return false;
-  return static_cast<std::size_t>(BreakKind::FreelyParted) + 1 == costs.size();
+  return static_cast<std::size_t>(BreakKind::AfterSummary) + 1 == costs.size();
 }
 static_assert(in_order());
 

@@ -11,9 +11,12 @@ BlockOutline outline_of(const Scene& scene, std::size_t index, const Setting& se
   Diagnostics ignored;
   Block block = document.blocks[index];
   block.label.reset();
-  return set_block(block, scene.text.blocks[index], measure_of_block(document, index, setting),
-                   {rules_of(document), document.styles, setting.size, ignored, scene.stop})
-      .outline;
+  const Composition composition{rules_of(document), document.styles, setting.size, ignored, scene.stop};
+  const Length measure = measure_of_block(document, index, setting);
+  BlockOutline outline = set_block(block, scene.text.blocks[index], measure, composition).outline;
+  if (!outline.overfull)
+    outline.others = other_lengths(block, scene.text.blocks[index], measure, composition);
+  return outline;
 }
 
 }  // namespace

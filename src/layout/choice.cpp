@@ -21,6 +21,9 @@ constexpr int emergency_ems = 3;
 // The ratio of TeX's own tolerance: spaces up to two thirds wider than they are. Thousandths.
 constexpr int decent_ratio = 1260;
 
+// The spaces of a paragraph that is longer than it need be stretch by no more than in TeX.
+constexpr double good_ratio = decent_ratio / 1000.0;
+
 // The rag of a ragged line, in ems of the text, and no more than a part of the measure (thousandths): what
 // total fit makes even.
 constexpr int rag_ems = 3;
@@ -264,6 +267,28 @@ void spare_last_line(const Task& task, Choice& choice) {
   if (leaves_runt(choice.list, choice.broken)) avoid(choice.list.runts, task, choice, least_fill);
 }
 
+/// How many lines end in a hyphen that was added.
+std::size_t hyphens_at_ends(const Choice& choice) {
+  return static_cast<std::size_t>(std::ranges::count_if(choice.broken.lines, [&](const BrokenLine& line) {
+    return line.at < choice.list.items.size() && is_of_hyphenation(choice.list.items[line.at]);
+  }));
+}
+
+/// Can a paragraph come to so many lines more at all? A quick look at how wide all of its lines are together.
+bool may_come_to(const Choice& best, const Shape& shape, int lines_more) {
+  constexpr int letters = 30;  // thousandths: more than letters expand and hang out
+  Length narrowest;
+  Length widest;
+  for (const BrokenLine& line : best.broken.lines) {
+    narrowest += line.natural - line.shrink - line.natural.scaled(letters, 1000);
+    widest += line.natural + line.stretch + line.natural.scaled(letters, 1000);
+  }
+  const auto lines = static_cast<std::int64_t>(best.broken.lines.size());
+  const Length measure = shape.right - shape.left;
+  if (lines_more < 0) return narrowest <= measure * (lines + lines_more);
+  return widest >= (measure - shape.hang).scaled(full_enough_in_narrow_measure, 1000) * lines;
+}
+
 }  // namespace
 
 ShortLine short_line(Length measure, Length em) {
@@ -277,6 +302,43 @@ Length em_of(const Paragraph& paragraph, const Composition& composition) {
 }
 
 bool leaves_runt(const HorizontalList& list, const Broken& broken) { return leaves(list.runts, broken); }
+
+std::optional<Choice> with_other_length(const Paragraph& paragraph, const Shape& shape,
+                                        const Composition& composition, const Choice& best, int lines_more) {
+  const std::size_t lines = best.broken.lines.size();
+  if (lines < 2 || paragraph.filling != Filling::Full || !best.broken.feasible) return std::nullopt;
+  if (!may_come_to(best, shape, lines_more)) return std::nullopt;
+  Choice other = best;
+  other.parameters.looseness = lines_more;
+  other.broken = breaking::break_list(other.list.items, other.parameters);
+  const auto expected = static_cast<std::ptrdiff_t>(lines) + lines_more;
+  if (!other.broken.feasible || std::ssize(other.broken.lines) != expected) return std::nullopt;
+  const Length measure = shape.right - shape.left - shape.hang;
+  const bool justified = paragraph.alignment == Alignment::Justified && !best.ragged;
+  const int min_fill = justified ? short_line(measure, em_of(paragraph, composition)).poor
+                       : is_narrow(measure, em_of(paragraph, composition)) ? full_enough_in_narrow_measure
+                                                                           : full_enough;
+  const auto worst = [](const Broken& broken, auto of_line) {
+    double most = 0;
+    for (std::size_t i = 0; i + 1 < broken.lines.size(); ++i) most = std::max(most, of_line(broken.lines[i]));
+    return most;
+  };
+  const auto looseness = [](const BrokenLine& line) { return line.ratio; };
+  const auto tightness = [](const BrokenLine& line) { return -line.ratio; };
+  const auto emptiness = [](const BrokenLine& line) { return 1000.0 - line.fill; };
+  const auto is_worse = [&](auto of_line, double good) {
+    return worst(other.broken, of_line) > std::max(good, worst(best.broken, of_line));
+  };
+  if ((justified && (is_worse(looseness, good_ratio) || is_worse(tightness, 1))) ||
+      is_worse(emptiness, 1000.0 - min_fill))
+    return std::nullopt;
+  if (hyphens_at_ends(other) > hyphens_at_ends(best)) return std::nullopt;
+  const auto gets = [&](const std::vector<std::size_t>& ends) {
+    return leaves(ends, other.broken) && !leaves(ends, best.broken);
+  };
+  if (gets(other.list.runts) || gets(other.list.short_ends)) return std::nullopt;
+  return other;
+}
 
 Choice choose_breaks(const Paragraph& paragraph, const shape::ShapedParagraph& shaped, const Shape& shape,
                      const Composition& composition) {

@@ -39,4 +39,12 @@ struct ShortLine {
 [[nodiscard]] Choice choose_breaks(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
                                    const Shape& shape, const Composition& composition);
 
+/// Other breaks of a paragraph: so many lines more than `best` has (fewer, if negative). Nothing if there are
+/// none of about the same quality: no line is looser or tighter than a good one, unless the best has a worse
+/// one; none is shorter than lines may be; not more of them end in hyphens; the last one is no word alone,
+/// unless that of the best is. A paragraph of one line has no others.
+[[nodiscard]] std::optional<Choice> with_other_length(const Paragraph& paragraph, const Shape& shape,
+                                                      const Composition& composition, const Choice& best,
+                                                      int lines_more);
+
 }  // namespace galley::layout

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "capacity.h"
 #include "cell_blocks.h"
+#include "lengths.h"
 
 namespace galley::layout {
 namespace {
@@ -42,6 +42,15 @@ bool is_settled(const Block& block, const Document& document) {
   });
 }
 
+/// A block at the length that takes the least room.
+BlockOutline shortest(BlockOutline outline) {
+  int fewest = 0;
+  for (const OtherLength& other : outline.others) fewest = std::min(fewest, other.lines_more);
+  outline.lines -= static_cast<std::size_t>(-fewest);
+  outline.others.clear();
+  return outline;
+}
+
 /// What the rows of a bound are taken from: the fewest lines that paragraphs can have; or, where that is
 /// known of a cell's setting, what they do have in all documents.
 enum class Bound { Fewest, Settled };
@@ -53,27 +62,13 @@ CellOutlines least_outlines(const Scene& scene, std::size_t cell, const Setting&
   for (std::size_t i = 0; i < scene.blocks.size(); ++i) {
     const Block& block = scene.document.blocks[i];
     if (bound == Bound::Settled && is_settled(block, scene.document))
-      outlines.blocks.push_back(outline_in_cell(scene, i, cell, setting));
+      outlines.blocks.push_back(shortest(outline_in_cell(scene, i, cell, setting)));
     else if (block.kind == Block::Kind::Text)
       outlines.blocks.push_back({.lines = least_lines_in_cell(scene, i, cell, setting)});
     else
       outlines.blocks.push_back({.lines = 1});
   }
   return outlines;
-}
-
-std::vector<Slab> slabs_of(const std::vector<Row>& rows) {
-  std::vector<Slab> slabs;
-  slabs.reserve(rows.size());
-  for (const Row& row : rows)
-    slabs.push_back({row.height, row.above.natural, row.above.shrink, cost_of(row.break_before).penalty});
-  return slabs;
-}
-
-/// The lines of text beyond the first `held` rows.
-std::size_t lines_after(const std::vector<Row>& rows, std::size_t held) {
-  return static_cast<std::size_t>(
-      std::ranges::count(rows.begin() + static_cast<std::ptrdiff_t>(held), rows.end(), true, &Row::is_text));
 }
 
 /// The lines of text beyond what the pages hold, of all flows that have as many pages as they need.
@@ -84,31 +79,29 @@ std::size_t lines_beyond(const Document& document, const shape::ShapedText& text
   for (std::size_t flow = 0; flow < document.flows.size(); ++flow) {
     const PageHeights heights = heights_of(document, document.flows[flow].region, setting);
     if (heights.is_one_page) continue;
-    const std::vector<Row> rows = rows_of(document, flow, text, outlines, setting, ends);
-    const std::size_t held = slabs_held(slabs_of(rows), heights, pages, breaking::infinite_penalty);
-    if (held < rows.size()) lines += std::max<std::size_t>(1, lines_after(rows, held));
+    lines += lines_not_held(flexible_rows(document, flow, text, outlines, setting, ends), heights, pages,
+                            breaking::infinite_penalty);
   }
   return lines;
 }
 
-/// The rows of a flow as slabs, and the heights of its pages.
-struct FlowSlabs {
-  std::vector<Slab> slabs;
+/// The rows of a flow that has as many pages as it needs, and the heights of its pages.
+struct FittedFlow {
+  FlexibleRows rows;
   PageHeights heights;
 
-  [[nodiscard]] bool fit(std::size_t pages, int forbidden) const {
-    return slabs_held(slabs, heights, pages, forbidden) == slabs.size();
+  [[nodiscard]] bool fits(std::size_t pages, int forbidden) const {
+    return lines_not_held(rows, heights, pages, forbidden) == 0;
   }
 };
 
-/// The flows that have as many pages as they need.
-std::vector<FlowSlabs> slabs_of_flows(const Document& document, const shape::ShapedText& text,
-                                      std::span<const BlockOutline> outlines, const Setting& setting) {
-  std::vector<FlowSlabs> flows;
+std::vector<FittedFlow> fitted_flows(const Document& document, const shape::ShapedText& text,
+                                     std::span<const BlockOutline> outlines, const Setting& setting) {
+  std::vector<FittedFlow> flows;
   for (std::size_t flow = 0; flow < document.flows.size(); ++flow) {
     const PageHeights heights = heights_of(document, document.flows[flow].region, setting);
     if (heights.is_one_page) continue;
-    flows.push_back({slabs_of(rows_of(document, flow, text, outlines, setting)), heights});
+    flows.push_back({flexible_rows(document, flow, text, outlines, setting), heights});
   }
   return flows;
 }
@@ -203,10 +196,10 @@ std::optional<Fit> Fitter::fit(const Document& document, const shape::ShapedText
       const std::size_t distortion = cell * grid.cell_size() + i;
       if (refused.contains(distortion)) continue;
       const Setting setting = grid[distortion];
-      const std::vector<FlowSlabs> flows = slabs_of_flows(document, text, outlines->blocks, setting);
+      const std::vector<FittedFlow> flows = fitted_flows(document, text, outlines->blocks, setting);
       const auto held = [&](int forbidden) {
-        return std::ranges::all_of(flows,
-                                   [&](const FlowSlabs& flow) { return flow.fit(parts_->pages, forbidden); });
+        return std::ranges::all_of(
+            flows, [&](const FittedFlow& flow) { return flow.fits(parts_->pages, forbidden); });
       };
       if (held(bad_break)) return Fit{distortion, setting, {parts_->pages, bad_break}};
       if (!second && held(breaking::infinite_penalty))
@@ -233,8 +226,7 @@ Excess Fitter::excess(const Document& document, const shape::ShapedText& text) {
 
 std::size_t lines_over(const Document& document, const shape::ShapedText& text, const Setting& setting,
                        std::size_t pages, const BlockCache& known) {
-  Diagnostics ignored;
-  const auto outlines = outlines_of(set_blocks(document, text, setting, known, ignored));
+  const auto outlines = outlines_of(set_blocks(document, text, setting, known));
   return lines_beyond(document, text, outlines, setting, PageEnds::ByKind, pages);
 }
 

@@ -13,6 +13,7 @@
 #include "galley/base/timings.h"
 #include "galley/text/text.h"
 #include "inset.h"
+#include "lengths.h"
 #include "page_choices.h"
 #include "regions.h"
 
@@ -87,6 +88,7 @@ struct FlowRows {
   std::vector<Row> rows;
   std::vector<RowContent> contents;
   PageHeights heights;
+  ChosenLengths lengths;
 };
 
 /// Puts rows of a flow, number `flow`, onto their page, number `number`.
@@ -135,20 +137,72 @@ std::vector<RowContent> contents_of(std::span<SetBlock> blocks, const Document& 
   return contents;
 }
 
+/// May the paragraphs of a document be set at several lengths? Those of a very long one may not.
+bool is_set_twice(const Document& document) {
+  std::size_t bytes = 0;
+  for (const Block& block : document.blocks) bytes += block.paragraph.text.size();
+  return bytes <= limits.fitted_text_bytes;
+}
+
+/// A document that is to be set.
+struct Work {
+  const Document& document;
+  const shape::ShapedText& text;  ///< empty if it is too long for its paragraphs to be set twice
+  const Setting& setting;
+  const PageBounds& bounds;
+  std::stop_token stop;
+};
+
+/// Sets blocks of a flow at other lengths where its pages are better for it. Answers its rows.
+std::vector<Row> choose_lengths(const Work& work, std::size_t flow, std::span<SetBlock> blocks,
+                                std::vector<BlockOutline>& outlines, const shape::ShapedText& beside,
+                                ChosenLengths& chosen) {
+  const auto& [document, text, setting, bounds, stop] = work;
+  const PageHeights heights = heights_of(document, document.flows[flow].region, setting);
+  std::vector<Row> rows = rows_of(document, flow, beside, outlines, setting);
+  if (text.blocks.empty() || !may_gain_by_lengths(rows, heights, bounds, stop)) return rows;
+  Diagnostics said;
+  const Composition composition{rules_of(document), document.styles, setting.size, said, stop};
+  const auto [begin, end] = blocks_of(document, flow);
+  for (std::size_t i = begin; i < end; ++i)
+    outlines[i].others = other_lengths(document.blocks[i], text.blocks[i],
+                                       measure_of_block(document, i, setting), composition);
+  const FlexibleRows flexible = flexible_rows(document, flow, beside, outlines, setting);
+  const std::vector<int> lengths = best_lengths(flexible, heights, bounds, stop);
+  for (std::size_t i = 0; i < lengths.size(); ++i) {
+    if (lengths[i] == 0) continue;
+    const Block& block = document.blocks[begin + i];
+    said.clear();
+    blocks[i] = set_block(block, text.blocks[begin + i], measure_of_block(document, begin + i, setting),
+                          composition, lengths[i]);
+    blocks[i].said = std::exchange(said, {});
+    chosen.paragraphs.push_back({block.paragraph.place, blocks[i].outline.lines, lengths[i]});
+  }
+  if (chosen.paragraphs.empty()) return rows;
+  std::vector<Row> better = rows_at_lengths(flexible, lengths);
+  chosen.saved = break_pages(rows, heights, bounds, stop).broken.demerits -
+                 break_pages(better, heights, bounds, stop).broken.demerits;
+  return better;
+}
+
 /// Sets all blocks, and makes rows of them, flow by flow.
 std::vector<FlowRows> rows_of_flows(const Document& document, shape::ShapedText text, const Setting& setting,
-                                    const BlockCache& known, Diagnostics& warnings,
+                                    const PageBounds& bounds, const BlockCache& known, Diagnostics& warnings,
                                     const std::stop_token& stop) {
   const shape::ShapedText beside = blocks_beside_insets(document, text);
-  std::vector<SetBlock> blocks = set_blocks(document, std::move(text), setting, known, warnings, stop);
-  const std::vector<BlockOutline> outlines = outlines_of(blocks);
+  const shape::ShapedText kept = is_set_twice(document) ? text : shape::ShapedText{};
+  const Work work{document, kept, setting, bounds, stop};
+  std::vector<SetBlock> blocks = set_blocks(document, std::move(text), setting, known, stop);
+  std::vector<BlockOutline> outlines = outlines_of(blocks);
   std::vector<FlowRows> flows;
   for (std::size_t flow = 0; flow < document.flows.size(); ++flow) {
     const auto [begin, end] = blocks_of(document, flow);
-    flows.push_back(
-        {rows_of(document, flow, beside, outlines, setting),
-         contents_of(std::span(blocks).subspan(begin, end - begin), document, flow, beside, setting),
-         heights_of(document, document.flows[flow].region, setting)});
+    const std::span<SetBlock> of_flow = std::span(blocks).subspan(begin, end - begin);
+    FlowRows& rows = flows.emplace_back();
+    rows.heights = heights_of(document, document.flows[flow].region, setting);
+    rows.rows = choose_lengths(work, flow, of_flow, outlines, beside, rows.lengths);
+    for (SetBlock& block : of_flow) std::ranges::move(block.said, std::back_inserter(warnings));
+    rows.contents = contents_of(of_flow, document, flow, beside, setting);
   }
   return flows;
 }
@@ -261,12 +315,15 @@ std::expected<Pages, Diagnostics> pages_of(const Document& document, shape::Shap
                                            Diagnostics& warnings, Explain explain, const PageBounds& bounds,
                                            const BlockCache& known) {
   std::vector<FlowRows> flows =
-      rows_of_flows(document, std::move(text), setting, known, warnings, shaper.stop);
+      rows_of_flows(document, std::move(text), setting, bounds, known, warnings, shaper.stop);
   Pages result;
-  if (explain == Explain::Yes)
-    for (const auto& [rows, contents, heights] : flows)
-      std::ranges::move(page_choices(rows, contents, heights, bounds, shaper.stop),
+  if (explain == Explain::Yes) {
+    for (FlowRows& flow : flows) {
+      std::ranges::move(page_choices(flow.rows, flow.contents, flow.heights, bounds, shaper.stop),
                         std::back_inserter(result.choices));
+      if (!flow.lengths.paragraphs.empty()) result.lengths.push_back(std::move(flow.lengths));
+    }
+  }
   result.pages = pages_of_flows(std::move(flows), document, setting, bounds, warnings, shaper.stop);
   if (shaper.stop.stop_requested()) return std::unexpected(Diagnostics{stopped()});
   if (result.pages.size() > limits.pages)

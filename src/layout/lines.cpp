@@ -36,6 +36,11 @@ constexpr int short_end_part = 5;
 // not go together.
 constexpr std::int64_t dearest_without_river = 5000;
 
+// What another number of lines costs a page at least; and for how many demerits of its lines it costs one
+// more. A paragraph whose spaces all stretch as far as they are made for costs as much as a foot of a tenth.
+constexpr std::int64_t least_cost_of_length = 400;
+constexpr std::int64_t line_demerits_per_page_demerit = 6;
+
 // Longer than any word.
 constexpr Length endless = Length::points(1e9);
 
@@ -198,13 +203,16 @@ HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph&
 }
 
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
-                                const Shape& shape, const Composition& composition) {
+                                const Shape& shape, const Composition& composition, int lines_more) {
   Diagnostics warnings;
   const Length measure = shape.right - shape.left - shape.hang;
   const std::optional<shape::ShapedParagraph> parted =
       with_wide_words_parted(shaped, paragraph, measure, composition, warnings);
   const shape::ShapedParagraph& text = parted ? *parted : shaped;
-  const Choice choice = choose_breaks(paragraph, text, shape, composition);
+  Choice choice = choose_breaks(paragraph, text, shape, composition);
+  if (lines_more != 0)
+    if (auto other = with_other_length(paragraph, shape, composition, choice, lines_more))
+      choice = *std::move(other);
   const Broken& best = choice.broken;
   const Setter setter{paragraph, text, choice.list, composition};
 
@@ -213,7 +221,8 @@ std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedP
   };
   Diagnostics told;
   std::vector<Line> lines = lines_of(best, told);
-  const bool reconsidered = best.feasible && best.lines.size() <= limits.reconsidered_lines &&
+  const bool reconsidered = lines_more == 0 && best.feasible &&
+                            best.lines.size() <= limits.reconsidered_lines &&
                             choice.list.items.size() <= best.lines.size() * limits.reconsidered_items;
   if (const std::size_t known = reconsidered ? lines_of_rivers(lines) : 0; known > 0) {
     const auto other = breaking::second_best(choice.list.items, choice.parameters);
@@ -230,6 +239,29 @@ std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedP
   std::ranges::move(warnings, std::back_inserter(composition.warnings));
   std::ranges::move(told, std::back_inserter(composition.warnings));
   return lines;
+}
+
+std::vector<OtherLength> other_lengths(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
+                                       const Shape& shape, const Composition& composition) {
+  Diagnostics ignored;
+  const Length measure = shape.right - shape.left - shape.hang;
+  if (paragraph.filling != Filling::Full ||
+      with_wide_words_parted(shaped, paragraph, measure, composition, ignored))
+    return {};
+  const Choice best = choose_breaks(paragraph, shaped, shape, composition);
+  std::vector<OtherLength> others;
+  for (const int lines_more : {-1, 1}) {
+    const auto choice = with_other_length(paragraph, shape, composition, best, lines_more);
+    if (!choice) continue;
+    OtherLength& other = others.emplace_back();
+    other.lines_more = lines_more;
+    other.cost =
+        least_cost_of_length + std::max<std::int64_t>(0, choice->broken.demerits - best.broken.demerits) /
+                                   line_demerits_per_page_demerit;
+    for (std::size_t i = 0; i + 1 < choice->broken.lines.size(); ++i)
+      if (choice->list.items[choice->broken.lines[i].at].ends.whole == hyphen_tag) other.parted.push_back(i);
+  }
+  return others;
 }
 
 Line set_on_one_line(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,

@@ -5,6 +5,7 @@
 
 #include "galley/layout/lists.h"
 #include "galley/pages/pages.h"
+#include "rows.h"
 
 namespace galley::layout {
 
@@ -48,10 +49,16 @@ struct Shape {
 /// Where the text of a paragraph at `offset` stands in the author's file, or what it is a part of.
 [[nodiscard]] const Place& place_of(const Paragraph& paragraph, std::uint32_t offset);
 
-/// Breaks a paragraph and sets its lines. An overfull line goes to the warnings.
+/// Breaks a paragraph and sets its lines: so many more than its best breaks give as `lines_more` says, which
+/// is one of `other_lengths`. An overfull line goes to the warnings.
 [[nodiscard]] std::vector<Line> set_paragraph(const Paragraph& paragraph,
                                               const shape::ShapedParagraph& shaped, const Shape& shape,
-                                              const Composition& composition);
+                                              const Composition& composition, int lines_more = 0);
+
+/// The other numbers of lines that a paragraph may have: a line less, a line more.
+[[nodiscard]] std::vector<OtherLength> other_lengths(const Paragraph& paragraph,
+                                                     const shape::ShapedParagraph& shaped, const Shape& shape,
+                                                     const Composition& composition);
 
 /// Sets a paragraph on one line of its natural width, from x = 0.
 [[nodiscard]] Line set_on_one_line(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,

@@ -11,9 +11,10 @@ namespace {
 using breaking::Item;
 using breaking::ItemKind;
 
-// A page's foot may stay empty by about an eighth before that costs as much as a bad line. Without a bound
-// badness saturates, and all short pages tie. Where a foot costs as much as parting what, `cost_of` says.
-constexpr int foot_fraction = 8;
+// A page's foot may stay empty by a sixteenth before that costs as much as a bad line: two lines are not
+// seen, four are. Without a bound badness saturates, and all short pages tie. Where a foot costs as much as
+// parting what, `cost_of` says.
+constexpr int foot_fraction = 16;
 
 // What the last page lacks costs little, but a scrap of two lines costs more than evening out the page before
 // it.
@@ -42,7 +43,8 @@ Item glue(const Glue& glue) {
 }
 
 /// `forbidden` is the least penalty that forbids, `highest` what that is then.
-VerticalList vertical_list(const std::vector<Row>& rows, Length height, int forbidden, int highest) {
+VerticalList vertical_list(const std::vector<Row>& rows, const PageHeights& heights, int forbidden,
+                           int highest) {
   VerticalList list;
   const auto push = [&list](const Item& item, std::size_t row) {
     list.items.push_back(item);
@@ -50,7 +52,7 @@ VerticalList vertical_list(const std::vector<Row>& rows, Length height, int forb
   };
   const auto end_part = [&](std::size_t row) {
     push(penalty(breaking::infinite_penalty), row);
-    push(glue({{}, height.scaled(last_page_percent, 100), {}}), row);
+    push(glue({{}, stretch_of_last_page(heights), {}}), row);
   };
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i > 0) {
@@ -65,21 +67,6 @@ VerticalList vertical_list(const std::vector<Row>& rows, Length height, int forb
   }
   end_part(rows.size());
   return list;
-}
-
-breaking::Parameters page_parameters(const PageHeights& heights) {
-  breaking::Parameters parameters;
-  parameters.measure = [heights](std::size_t page) { return heights[page]; };
-  parameters.uniform_from = heights.first == heights.later ? 0 : 1;
-  parameters.background.stretch = heights.later / foot_fraction;
-  parameters.tolerance = page_tolerance;
-  return parameters;
-}
-
-bool overfull(const breaking::Broken& broken) {
-  return std::any_of(broken.lines.begin(), broken.lines.end(), [](const breaking::BrokenLine& page) {
-    return page.badness == breaking::overfull_badness;
-  });
 }
 
 double quotient(Length a, Length b) {
@@ -138,8 +125,11 @@ void warn_of_break(BreakKind kind, const Place& last, const Place& next, std::si
     case BreakKind::InsideHeading:
       return warn(last, fmt::format("page {} ends inside a heading", number));
     case BreakKind::KeptTogether:
-      return warn(last, fmt::format("page {} parts what is to stay together: it is longer than a page", number));
+      return warn(last,
+                  fmt::format("page {} parts what is to stay together: it is longer than a page", number));
     case BreakKind::FreelyParted:
+    case BreakKind::LongEntry:
+    case BreakKind::AfterSummary:
     case BreakKind::NewPage:
     case BreakKind::Section:
     case BreakKind::Group:
@@ -177,6 +167,25 @@ PageRows only_page(const std::vector<Row>& rows, const std::vector<RowContent>& 
 
 }  // namespace
 
+breaking::Parameters page_parameters(const PageHeights& heights) {
+  breaking::Parameters parameters;
+  parameters.measure = [heights](std::size_t page) { return heights[page]; };
+  parameters.uniform_from = heights.first == heights.later ? 0 : 1;
+  parameters.background.stretch = heights.later / foot_fraction;
+  parameters.tolerance = page_tolerance;
+  return parameters;
+}
+
+Length stretch_of_last_page(const PageHeights& heights) {
+  return heights.later.scaled(last_page_percent, 100);
+}
+
+bool is_overfull(const breaking::Broken& pages) {
+  return std::ranges::any_of(pages.lines, [](const breaking::BrokenLine& page) {
+    return page.badness == breaking::overfull_badness;
+  });
+}
+
 PageRole role_before(const std::vector<Row>& rows, std::size_t next) {
   const bool ends_part = next == rows.size() || rows[next].break_before == BreakKind::NewPage;
   return ends_part ? PageRole::EndsPart : PageRole::GoesOn;
@@ -196,14 +205,14 @@ BrokenPages break_pages(const std::vector<Row>& rows, const PageHeights& heights
   pages.parameters.stop = stop;
   for (const int highest : {breaking::infinite_penalty, nearly_infinite_penalty}) {
     const int forbidden = std::min(highest, bounds.forbidden);
-    pages.list = vertical_list(rows, heights.later, forbidden, highest);
+    pages.list = vertical_list(rows, heights, forbidden, highest);
     pages.parameters.looseness = 0;
     pages.broken = breaking::break_list(pages.list.items, pages.parameters);
     if (const std::size_t count = pages.broken.lines.size(); bounds.max_pages && count > *bounds.max_pages) {
       pages.parameters.looseness = static_cast<int>(*bounds.max_pages) - static_cast<int>(count);
       pages.broken = breaking::break_list(pages.list.items, pages.parameters);
     }
-    if (!overfull(pages.broken)) break;
+    if (!is_overfull(pages.broken)) break;
   }
   return pages;
 }

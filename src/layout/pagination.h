@@ -21,6 +21,15 @@ struct BrokenPages {
   breaking::Broken broken;
 };
 
+/// What pages cost: the foot of a page is glue.
+[[nodiscard]] breaking::Parameters page_parameters(const PageHeights& heights);
+
+/// By how much the last page can be short before that costs as much as a page whose foot is glue alone.
+[[nodiscard]] Length stretch_of_last_page(const PageHeights& heights);
+
+/// Is a page longer than its height?
+[[nodiscard]] bool is_overfull(const breaking::Broken& pages);
+
 /// Breaks rows into pages of these heights. What is forbidden is tried where a page would run over otherwise.
 [[nodiscard]] BrokenPages break_pages(const std::vector<Row>& rows, const PageHeights& heights,
                                       const PageBounds& bounds, const std::stop_token& stop);

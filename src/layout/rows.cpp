@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "entry_breaks.h"
 #include "grid.h"
 #include "inset.h"
 #include "regions.h"
@@ -23,8 +24,17 @@ BreakKind break_inside(const Block& block, std::size_t line, std::size_t count) 
   return line + 1 == count ? BreakKind::Widow : inside;
 }
 
-/// Adds the rows of a block.
-void add_rows(const Block& block, const BlockOutline& outline, const Setting& setting,
+/// The same; a page that ends in a hyphen is worse.
+BreakKind break_before_line(const Block& block, std::size_t line, std::size_t count,
+                            const std::vector<std::size_t>& parted) {
+  const BreakKind kind = break_inside(block, line, count);
+  const bool parts_word = std::ranges::count(parted, line - 1) > 0;
+  const bool is_worse = parts_word && cost_of(kind).penalty < cost_of(BreakKind::InsideWord).penalty;
+  return is_worse ? BreakKind::InsideWord : kind;
+}
+
+/// Adds the rows of a block; `break_before` is the kind of the break before it.
+void add_rows(const Block& block, BreakKind break_before, const BlockOutline& outline, const Setting& setting,
               std::vector<Row>& rows) {
   Row row;
   row.height = row_height(block, setting);
@@ -37,13 +47,10 @@ void add_rows(const Block& block, const BlockOutline& outline, const Setting& se
       added.above = gap_above(block, setting);
       added.min_above =
           std::min(row.height.scaled(block.placement.min_above, 1000), block.placement.above.natural);
-      added.break_before = block.placement.break_before;
+      added.break_before = break_before;
     } else {
-      added.break_before =
-          i < outline.lines ? break_inside(block, i, outline.lines) : BreakKind::InsideHeading;
-      const bool parts_word = std::ranges::count(outline.parted, i - 1) > 0;
-      if (parts_word && cost_of(added.break_before).penalty < cost_of(BreakKind::InsideWord).penalty)
-        added.break_before = BreakKind::InsideWord;
+      added.break_before = i < outline.lines ? break_before_line(block, i, outline.lines, outline.parted)
+                                             : BreakKind::InsideHeading;
     }
   }
 }
@@ -92,8 +99,10 @@ std::vector<Row> rows_of(const Document& document, std::size_t flow, const shape
   std::vector<Row> rows;
   rows.reserve((end - begin) * 2);
   std::size_t beside = 0;
+  const std::vector<BreakKind> breaks = breaks_before(std::span(document.blocks).subspan(begin, end - begin),
+                                                      outlines.subspan(begin, end - begin));
   for (std::size_t i = begin; i < end; ++i) {
-    add_rows(document.blocks[i], outlines[i], setting, rows);
+    add_rows(document.blocks[i], breaks[i - begin], outlines[i], setting, rows);
     if (inset && i < begin + inset->blocks) beside = rows.size();
   }
   ends == PageEnds::ByKind ? keep_two_lines_under_headings(rows) : open_all_breaks(rows);
@@ -101,6 +110,22 @@ std::vector<Row> rows_of(const Document& document, std::size_t flow, const shape
     make_room(rows, beside, depth_of_inset({*inset, document, begin, text.blocks[begin]}, setting));
   if (document.grid) stand_on_grid(rows, leading_of(document, setting));
   return rows;
+}
+
+std::vector<Row> rows_at_length(const Block& block, std::span<const Row> rows, const OtherLength& length) {
+  const auto count = static_cast<std::size_t>(std::ssize(rows) + length.lines_more);
+  Row inner = rows.back();
+  inner.above = {};
+  inner.min_above = {};
+  std::vector<Row> others{rows.front()};
+  others.resize(count, inner);
+  for (std::size_t i = 1; i < count; ++i)
+    others[i].break_before = break_before_line(block, i, count, length.parted);
+  // Under a heading two lines stand together at any length.
+  if (count > 1 && rows.size() > 1 && rows[1].break_before == BreakKind::ShortUnderHeading &&
+      cost_of(others[1].break_before).penalty < cost_of(BreakKind::ShortUnderHeading).penalty)
+    others[1].break_before = BreakKind::ShortUnderHeading;
+  return others;
 }
 
 }  // namespace galley::layout

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -23,12 +24,20 @@ struct Row {
   bool is_text = false;                           ///< a line of type, no rule
 };
 
+/// Another number of lines that a paragraph may have, and what that costs beside its best breaks.
+struct OtherLength {
+  int lines_more = 0;               ///< negative: fewer
+  std::int64_t cost = 0;            ///< in demerits of pages
+  std::vector<std::size_t> parted;  ///< the lines that end in a hyphen, by number
+};
+
 /// The rows of a block, as far as heights depend on its lines.
 struct BlockOutline {
   std::size_t lines = 0;  ///< of its paragraph, or its rule
   std::size_t below = 0;  ///< rows below these, for an aside that does not fit beside the last line
   bool overfull = false;  ///< does a line stick out?
   std::vector<std::size_t> parted = {};  ///< the lines that end in a hyphen, by number
+  std::vector<OtherLength> others = {};  ///< if they were asked for
 };
 
 /// Where may pages end? By the kinds of the breaks; or, for a bound on what pages can hold, before any row.
@@ -42,5 +51,9 @@ enum class PageEnds { ByKind, Anywhere };
 [[nodiscard]] std::vector<Row> rows_of(const Document& document, std::size_t flow,
                                        const shape::ShapedText& text, std::span<const BlockOutline> outlines,
                                        const Setting& setting, PageEnds ends = PageEnds::ByKind);
+
+/// The rows of a block at another length than that of `rows`.
+[[nodiscard]] std::vector<Row> rows_at_length(const Block& block, std::span<const Row> rows,
+                                              const OtherLength& length);
 
 }  // namespace galley::layout

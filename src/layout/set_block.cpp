@@ -42,6 +42,7 @@ struct BlockSetter {
   const shape::ShapedBlock& shaped;
   Length measure;
   const Composition& composition;
+  int lines_more = 0;
 
   [[nodiscard]] Length sized(Length nominal) const { return nominal.scaled(composition.size, 1000); }
 
@@ -147,7 +148,7 @@ struct BlockSetter {
   /// The paragraph without its aside.
   [[nodiscard]] SetBlock alone(const Shape& shape) const {
     SetBlock set;
-    for (Line& line : set_paragraph(block.paragraph, *shaped.paragraph, shape, composition))
+    for (Line& line : set_paragraph(block.paragraph, *shaped.paragraph, shape, composition, lines_more))
       set.rows.push_back(row(std::move(line)));
     set.outline.lines = set.rows.size();
     return set;
@@ -303,9 +304,17 @@ BlockCache::~BlockCache() = default;
 MemoTally BlockCache::tally() const { return parts_->blocks.tally(); }
 
 SetBlock set_block(const Block& block, const shape::ShapedBlock& shaped, Length measure,
-                   const Composition& composition) {
+                   const Composition& composition, int lines_more) {
   if (block.kind != Block::Kind::Text) return set_figure(block, measure, composition.size);
-  return BlockSetter{block, shaped, measure, composition}.set();
+  return BlockSetter{block, shaped, measure, composition, lines_more}.set();
+}
+
+std::vector<OtherLength> other_lengths(const Block& block, const shape::ShapedBlock& shaped, Length measure,
+                                       const Composition& composition) {
+  const bool is_in_columns = block.aside && !block.aside_offset;
+  if (block.kind != Block::Kind::Text || is_in_columns) return {};
+  return other_lengths(block.paragraph, *shaped.paragraph, shape_of(block, measure, composition.size),
+                       composition);
 }
 
 void add_block(CacheKey& key, const Block& block, const shape::ShapedBlock& shaped, Labels labels,
@@ -335,15 +344,16 @@ SetBlock set_or_known(const Block& block, const shape::ShapedBlock& shaped, Leng
     const std::size_t bytes = memory_of(*made) + memory_of(shaped);
     known.parts().blocks.keep(std::move(key), std::move(made), bytes);
   }
-  std::ranges::move(said, std::back_inserter(composition.warnings));
+  set.said = std::move(said);
   return set;
 }
 
 }  // namespace
 
 std::vector<SetBlock> set_blocks(const Document& document, shape::ShapedText text, const Setting& setting,
-                                 const BlockCache& known, Diagnostics& warnings, std::stop_token stop) {
-  const Composition composition{rules_of(document), document.styles, setting.size, warnings, std::move(stop)};
+                                 const BlockCache& known, std::stop_token stop) {
+  Diagnostics ignored;  // each block keeps what is said of it
+  const Composition composition{rules_of(document), document.styles, setting.size, ignored, std::move(stop)};
   std::vector<SetBlock> blocks;
   blocks.reserve(document.blocks.size());
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {

@@ -22,11 +22,17 @@ struct RowContent {
 struct SetBlock {
   std::vector<RowContent> rows;
   BlockOutline outline;
+  Diagnostics said;  ///< of its lines
 };
 
-/// Sets a block. Bad lines go to the warnings.
+/// Sets a block; with as many lines more as `lines_more` says, which is one of `other_lengths`. Bad lines go
+/// to the warnings.
 [[nodiscard]] SetBlock set_block(const Block& block, const shape::ShapedBlock& shaped, Length measure,
-                                 const Composition& composition);
+                                 const Composition& composition, int lines_more = 0);
+
+/// The other numbers of lines that a block may have.
+[[nodiscard]] std::vector<OtherLength> other_lengths(const Block& block, const shape::ShapedBlock& shaped,
+                                                     Length measure, const Composition& composition);
 
 /// Does a block's label count in a key? Its outline does not depend on it, since a label stands in the
 /// indent.
@@ -38,11 +44,11 @@ void add_block(CacheKey& key, const Block& block, const shape::ShapedBlock& shap
                const TextRules& rules, const std::vector<TextStyle>& styles);
 
 /// Sets all blocks of a document, those that `known` knows by looking them up. A block with warnings is not
-/// remembered: they are given each time. Each block of the text is released as soon as it is set; who needs
-/// the text afterwards passes a copy, which shares its paragraphs.
+/// remembered. Each block of the text is released as soon as it is set; who needs the text afterwards passes
+/// a copy, which shares its paragraphs.
 [[nodiscard]] std::vector<SetBlock> set_blocks(const Document& document, shape::ShapedText text,
                                                const Setting& setting, const BlockCache& known,
-                                               Diagnostics& warnings, std::stop_token stop = {});
+                                               std::stop_token stop = {});
 
 /// The outlines of set blocks.
 [[nodiscard]] std::vector<BlockOutline> outlines_of(const std::vector<SetBlock>& blocks);

@@ -82,6 +82,7 @@ Pages joined(std::vector<Pages> parts, DocumentInfo info) {
     append(whole.destinations, part.destinations, shift);
     append(whole.outline, part.outline, shift);
     append(whole.choices, part.choices, shift);
+    std::ranges::move(part.lengths, std::back_inserter(whole.lengths));
     append(whole.pages, part.pages, shift);
     whole.flows += part.flows;
     StructureNode& node = whole.structure.nodes[root];

@@ -80,8 +80,7 @@ TEST_F(Fitting, OutlinesInACellAreThoseOfTheSetBlocks) {
   const Scene scene = known.scene_of(document_, text_);
   for (std::size_t cell = 0; cell < grid.cells(); ++cell) {
     const Setting setting = grid[cell * grid.cell_size()];
-    Diagnostics ignored;
-    const auto outlines = outlines_of(set_blocks(document_, text_, setting, {}, ignored));
+    const auto outlines = outlines_of(set_blocks(document_, text_, setting, {}));
     for (std::size_t i = 0; i < outlines.size(); ++i) {
       const BlockOutline& in_cell = outline_in_cell(scene, i, cell, setting);
       EXPECT_EQ(in_cell.lines, outlines[i].lines);

@@ -589,7 +589,7 @@ class Rows : public Lines {
     document_.blocks = {std::move(block)};
     document_.paper = {Length::points(measure), Length::points(500)};
     text_ = shape::shape(document_, {fonts_, words_}, warnings_).value();
-    const std::vector<SetBlock> blocks = set_blocks(document_, text_, setting_, {}, warnings_);
+    const std::vector<SetBlock> blocks = set_blocks(document_, text_, setting_, {});
     boxes_ = rows_of(document_, 0, text_, outlines_of(blocks), setting_);
     return blocks.front().rows;
   }

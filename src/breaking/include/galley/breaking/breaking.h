@@ -113,6 +113,19 @@ struct Broken {
 /// 10000 (§ 108).
 [[nodiscard]] int badness(Length excess, Length total);
 
+/// How a line of so much glue fills a measure.
+struct Judgement {
+  int badness = 0;  ///< `overfull_badness` if it cannot shrink enough
+  Fitness fitness = Fitness::Decent;
+};
+[[nodiscard]] Judgement judge(Length natural, const Glue& glue, Length measure);
+
+/// What a line of a badness costs that ends at a break of a penalty, whatever its neighbours are (§ 859).
+[[nodiscard]] std::int64_t demerits_of(int badness, int penalty, const Parameters& parameters);
+
+/// What two lines in succession cost that do not go together: TeX's classes.
+[[nodiscard]] std::int64_t demerits_between(Fitness above, Fitness below, const Parameters& parameters);
+
 /// The best breaks of a list. A forced break is implicit at its end; an empty list has no lines. Always gives
 /// a result: where no sequence is within the tolerance, the last pass lets the least bad lines stand
 /// (overfull where it must), and says so. Lengths are such that their sum stays below 2^62 scaled points.

@@ -38,6 +38,8 @@ enum class BreakKind : std::uint8_t {
   AfterHeading,       ///< a heading would be parted from what it heads
   KeptTogether,       ///< inside what the author wants to stand together
   FreelyParted,       ///< inside what the author lets pages part
+  LongEntry,          ///< between bullets of a long entry, with enough of it on either side
+  AfterSummary,       ///< between the summary of a long entry and its bullets
 };
 
 /// What ending a page somewhere costs, and why.

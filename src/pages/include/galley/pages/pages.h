@@ -129,6 +129,19 @@ struct PageChoice {
   double last_page = 0;           ///< the last of them filled to this part, 0 to 1
 };
 
+/// A paragraph that has another number of lines than its best breaks give, for the sake of the pages.
+struct ChosenLength {
+  Place place;
+  std::size_t lines = 0;  ///< that it has
+  int lines_more = 0;     ///< than the best breaks give; negative: fewer
+};
+
+/// The paragraphs of a flow with another number of lines.
+struct ChosenLengths {
+  std::vector<ChosenLength> paragraphs;
+  std::int64_t saved = 0;  ///< by so many demerits the pages cost less
+};
+
 struct Pages {
   DocumentInfo info;
   Structure structure;
@@ -139,6 +152,8 @@ struct Pages {
   std::vector<OutlineEntry> outline;
   /// If it was asked for: for each flow, and each of its pages but the last, a hundred at most.
   std::vector<PageChoice> choices;
+  /// If it was asked for: of each flow that has such paragraphs.
+  std::vector<ChosenLengths> lengths;
 };
 
 }  // namespace galley
