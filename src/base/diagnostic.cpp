@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t widest_excerpt = 100;  ///< code points
 constexpr std::size_t before_place = 40;     ///< kept of a cut line, left of the place
-constexpr std::size_t longest_text = 300;    ///< code points of a message, a help or a pointer
+constexpr std::size_t longest_text = 400;    ///< code points of a message, a help or a pointer
 constexpr std::size_t kept_at_end = 100;     ///< of one that is cut
 
 std::string_view word(Severity severity) {

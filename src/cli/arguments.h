@@ -77,6 +77,7 @@ struct Arguments {
   std::vector<PageRange> only_pages;     ///< of which there are pictures; empty: of all
   std::string theme;                     ///< theme to use; for `theme`, the one to print
   std::optional<int> pages;              ///< over style.pages
+  bool fill = false;                     ///< over style.pages.fill
   std::optional<PdfProfile> pdf;         ///< over style.pdf
   std::string map;                       ///< for `import`: the file that says what columns are
   std::string family;                    ///< for `fonts`

@@ -116,7 +116,6 @@ void add(CLI::App& command, Arguments& arguments) {
   add_setting_options(command, arguments);
   add_text(command, arguments);
   set_examples(command,
-               "galley build                     # resume.toml → resume.pdf\n"
                "galley build --variant industry  # a variant: resume-industry.pdf\n"
                "galley build --all -o out/       # every variant and the plain résumé, in out/\n");
 }

@@ -145,7 +145,8 @@ std::expected<Tailored, Diagnostics> tailored_resume(const Reading& reading, con
   }
   if (const auto stand_in = arguments.tailoring.anonymous)
     *resume = anonymous(*std::move(resume), *stand_in, said);
-  if (arguments.pages) resume->style.pages = arguments.pages;
+  if (arguments.pages) resume->style.pages.max = arguments.pages;
+  if (arguments.fill) resume->style.pages.fill = true;
   if (arguments.pages && resume->letter) resume->letter->pages = arguments.pages;
   if (arguments.pdf) resume->style.pdf = *arguments.pdf;
   const bool shares_warnings = speaks == SpeaksForInput::No && has_warning(reading.warnings);

@@ -124,6 +124,7 @@ void add_setting_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--pages", arguments.pages, "at most so many pages, over style.pages")
       ->check(unnamed(CLI::Range(1, 100)))
       ->type_name("N");
+  app.add_flag("--fill", arguments.fill, "let the last page grow full, as style.pages.fill");
   add_choice(
       app, "--pdf", pdf_profiles, [&arguments](PdfProfile profile) { arguments.pdf = profile; },
       "over style.pdf; archive: PDF/A, PDF/UA; print: PDF/X");

@@ -13,6 +13,17 @@ namespace {
 constexpr Colour footer_grey{0x59, 0x59, 0x59};
 constexpr Length footer_size = Length::points(8.5);
 
+/// How far filling may go, where style does not say it.
+constexpr Length more_size = Length::points(0.5);
+constexpr int more_leading = 80;  ///< thousandths of the size
+
+Style::Fill fill_of(const Style& style) {
+  Style::Fill fill = style.fill;
+  if (fill.size == Length{}) fill.size = style.size + more_size;
+  if (fill.leading == Length{}) fill.leading = style.leading + style.size.scaled(more_leading, 1000);
+  return fill;
+}
+
 }  // namespace
 
 Document open_document(const Composer& composer) {
@@ -24,6 +35,7 @@ Document open_document(const Composer& composer) {
   document.fallback = style.font.fallback;
   document.margin = style.margin;
   document.fit = style.fit;
+  document.fill = fill_of(style);
   document.size = style.size;
   document.leading = style.leading;
   document.grid = style.grid;

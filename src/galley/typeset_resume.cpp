@@ -18,7 +18,8 @@ TypesetOptions options_of(const Resume& resume, Session& session, layout::Explai
   return {.shaper = shaper_of(session, stop),
           .blocks = session.blocks,
           .place = place_of(resume),
-          .max_pages = static_cast<std::size_t>(resume.style.pages.value_or(0)),
+          .max_pages = static_cast<std::size_t>(resume.style.pages.max.value_or(0)),
+          .fill = resume.style.pages.fill,
           .explain = explain,
           .after = after};
 }

@@ -16,7 +16,9 @@ constexpr int leading_steps_per_size = 100;
 // Page by page a space gives way by a third of its way to min; the rest is fitting's.
 constexpr int page_share = 3;
 
-Length towards(Length least, Length own, int thousandths) {
+/// A length on the way from `least` (0) to its own (1000), and on to `most` (2000).
+Length on_the_way(Length least, Length own, Length most, int thousandths) {
+  if (thousandths > 1000) return most <= own ? own : own + (most - own).scaled(thousandths - 1000, 1000);
   return own <= least ? own : least + (own - least).scaled(thousandths, 1000);
 }
 
@@ -24,6 +26,11 @@ Length towards(Length least, Length own, int thousandths) {
 int ratio(Length part, Length whole) {
   if (whole <= Length{}) return 1000;
   return static_cast<int>((part.scaled_points() * 1000 + whole.scaled_points() - 1) / whole.scaled_points());
+}
+
+/// Thousandths, rounded down for the same reason.
+int ratio_down(Length part, Length whole) {
+  return whole <= Length{} ? 1000 : static_cast<int>(part.scaled_points() * 1000 / whole.scaled_points());
 }
 
 /// From `own` down to `least` in equal steps of at most `step`; where these would be too many, in larger
@@ -53,10 +60,11 @@ bool has_room(const Margins& margins, Length least) {
 }  // namespace
 
 Margins margins_of(const Document& document, const Setting& setting) {
+  const auto margin = [&](Length own) {
+    return on_the_way(document.fit.margin, own, document.fill.margin, setting.margins);
+  };
   const Margins& own = document.margin;
-  const Length least = document.fit.margin;
-  return {towards(least, own.top, setting.margins), towards(least, own.bottom, setting.margins),
-          towards(least, own.left, setting.margins), towards(least, own.right, setting.margins)};
+  return {margin(own.top), margin(own.bottom), margin(own.left), margin(own.right)};
 }
 
 Length row_height(const Block& block, const Setting& setting) {
@@ -80,8 +88,10 @@ Glue gap_above(const Block& block, const Setting& setting) {
   const Length least =
       std::min(block.placement.above.natural,
                std::max(block.placement.above.natural - block.placement.above.shrink, floor));
-  const Length natural = towards(least, block.placement.above.natural, setting.spacing);
-  return {natural, block.placement.above.stretch, (natural - least) / page_share};
+  const Glue& own = block.placement.above;
+  const Length most = own.natural + own.stretch;
+  const Length natural = on_the_way(least, own.natural, most, setting.spacing);
+  return {natural, std::min(own.stretch, most - natural), (natural - least) / page_share};
 }
 
 Document resolved(Document document, const Setting& setting) {
@@ -106,6 +116,37 @@ Document resolved(Document document, const Setting& setting) {
     sized(flow.region.inset->size.height);
   }
   return document;
+}
+
+std::vector<Setting> growing_settings(const Document& document) {
+  const Style::Fill& most = document.fill;
+  const auto ascent = [](Length own, Length bound, Length step) {
+    std::vector<Length> all = descent(bound, own, step);
+    std::ranges::reverse(all);
+    if (bound < own) all = {own};
+    return all;
+  };
+  const Margins& own = document.margin;
+  const bool has_margins = most.margin > std::min({own.top, own.bottom, own.left, own.right});
+  std::vector<int> ways;  // from 1000 to 2000
+  for (int i = 0; i <= spacing_steps; ++i) ways.push_back(1000 + 1000 * i / spacing_steps);
+  std::vector<Setting> settings;
+  for (int margin = 0; margin <= (has_margins ? margin_steps : 0); ++margin) {
+    for (const Length size : ascent(document.size, most.size, size_step)) {
+      for (const Length leading :
+           ascent(document.leading, most.leading, document.size / leading_steps_per_size)) {
+        for (const int spacing : ways) {
+          Setting setting;
+          setting.spacing = spacing;
+          setting.size = ratio_down(size, document.size);
+          setting.leading = ratio_down(leading.scaled(setting.size, 1000), document.leading);
+          setting.margins = 1000 + 1000 * margin / margin_steps;
+          settings.push_back(setting);
+        }
+      }
+    }
+  }
+  return settings;
 }
 
 SettingGrid::SettingGrid(const Document& document)

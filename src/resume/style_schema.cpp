@@ -2,6 +2,22 @@
 #include "galley/resume/resume_schema.h"
 #include "placeholders.h"
 
+namespace galley {
+
+// In this namespace, as the record is, so that `store` finds it.
+static void read(source::Reader& reader, const source::Key& key, const source::Value& value,
+                 Style::PageLimit& pages) {
+  if (value.kind == source::Value::Kind::Table) {
+    const source::Enter enter(reader, key.name, false);
+    return source::read_table(reader, *key.table, value, &pages);
+  }
+  int max = 0;
+  source::read(reader, key, value, max);
+  if (max > 0) pages.max = max;
+}
+
+}  // namespace galley
+
 namespace galley::resume {
 namespace {
 
@@ -53,13 +69,19 @@ constexpr Key style_keys[] = {
      .least = 0,
      .most = widest_paper},
     {.name = "pages",
-     .form = Form::Integer,
+     .form = Form::IntegerOrTable,
      .doc = "At most so many pages: fitted by spacing, leading, size and margins, then without what has a "
-            "priority.",
+            "priority. `{ max = 1, fill = true }` also fills the last page.",
      .store = store<&Style::pages>,
+     .table = &pages_table,
      .synonyms = "maxpages page",
      .least = 1,
      .most = 100},
+    {.name = "fill",
+     .form = Form::Table,
+     .doc = "How far `pages.fill` may go.",
+     .store = store_table<&Style::fill>,
+     .table = &fill_table},
     {.name = "fit",
      .form = Form::Table,
      .doc = "How far `pages` may go.",
@@ -284,6 +306,47 @@ constexpr Key spacing_keys[] = {
      .synonyms = "maximum most",
      .least = 0,
      .most = most_space},
+};
+
+constexpr Key pages_keys[] = {
+    {.name = "max",
+     .form = Form::Integer,
+     .doc = "At most so many pages.",
+     .store = store<&Style::PageLimit::max>,
+     .synonyms = "count number pages",
+     .least = 1,
+     .most = 100},
+    {.name = "fill",
+     .form = Form::Boolean,
+     .doc = "Spaces, leading and size grow until the last page is full, if that adds no page and nothing was "
+            "fitted.",
+     .store = store<&Style::PageLimit::fill>,
+     .synonyms = "full grow stretch"},
+};
+
+constexpr Key fill_keys[] = {
+    {.name = "size",
+     .form = Form::Length,
+     .doc = "Of running text, at most; half a point more than `size` if it is missing.",
+     .store = store<&Style::Fill::size>,
+     .synonyms = "fontsize maximum",
+     .least = smallest_running_text,
+     .most = largest_running_text},
+    {.name = "leading",
+     .form = Form::Leading,
+     .doc =
+         "Baseline to baseline, at most; follows the size; 0.08 of it more than `leading` if it is missing.",
+     .store = store<&Style::Fill::leading>,
+     .synonyms = "linespacing",
+     .least = smallest_text,
+     .most = 4 * largest_text},
+    {.name = "margin",
+     .form = Form::Length,
+     .doc = "Of each side, at most; no more than `margin` if it is missing.",
+     .store = store<&Style::Fill::margin>,
+     .synonyms = "margins",
+     .least = 0,
+     .most = widest_paper},
 };
 
 constexpr Key fit_keys[] = {
@@ -589,6 +652,12 @@ extern const Table spacing_table = {.name = "style.space.…",
                                     .doc = "Space that may grow and give way.",
                                     .keys = spacing_keys,
                                     .required = "natural"};
+extern const Table pages_table = {.name = "style.pages",
+                                  .doc = "How many pages, and whether the last one is filled.",
+                                  .keys = pages_keys,
+                                  .short_value = "max"};
+extern const Table fill_table = {
+    "style.fill", "How far `pages.fill` may go; spaces go up to their own `max`.", fill_keys, "", nullptr};
 extern const Table fit_table = {"style.fit", "How far `pages` may go; spaces go down to their own `min`.",
                                 fit_keys, "", nullptr};
 extern const Table print_table = {"style.print", "A printer's sheet, where `pdf` is `\"print\"`.", print_keys,

@@ -32,7 +32,7 @@ constexpr std::string_view length = R"({"type":["string","number"],"pattern":"^<
 constexpr std::string_view length_or_table =
     R"({"type":["string","number","object"],"pattern":"^<length>$"})";
 
-constexpr std::array<FormSpec, 39> forms = {{
+constexpr std::array<FormSpec, 40> forms = {{
     {Form::Prose, "text", text, Markup::Prose},
     {Form::Paragraphs, "text", text, Markup::Paragraphs},
     {Form::Body, "text", text, Markup::Paragraphs},
@@ -80,6 +80,7 @@ constexpr std::array<FormSpec, 39> forms = {{
      R"({"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9_.:+-]+$"},"additionalProperties":{"type":"object"}})"},
     {Form::Boolean, "true or false", R"({"type":"boolean"})"},
     {Form::Integer, "a whole number", R"({"type":"integer"})"},
+    {Form::IntegerOrTable, "a whole number or a table", R"({"type":["integer","object"]})"},
     {Form::Length, "a length", length},
     {Form::LengthOrFalse, "a length or false",
      R"({"type":["string","number","boolean"],"pattern":"^<length>$","not":{"const":true}})"},

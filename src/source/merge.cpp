@@ -21,7 +21,7 @@ enum class Onto { Document, Variant };
 /// another: it is replaced as a whole.
 bool is_table_or_value(Form form) {
   return form == Form::Margins || form == Form::ProseOrTable || form == Form::ProseListOrTable ||
-         form == Form::Paper;
+         form == Form::Paper || form == Form::IntegerOrTable;
 }
 
 /// A value that stands for a table, as the table: a part of it can be laid over that.

@@ -192,7 +192,8 @@ std::string takes(const Key& key) {
     return list;
   }
   std::string name(spec_of(key.form).name);
-  if (key.form == Form::Integer) name += fmt::format(", {} to {}", key.least, key.most);
+  if (key.form == Form::Integer || key.form == Form::IntegerOrTable)
+    name += fmt::format(", {} to {}", key.least, key.most);
   if (key.form == Form::Length || key.form == Form::Leading || key.form == Form::LengthOrFalse) {
     name += fmt::format(", {:g} to {:g} pt", key.least, key.most);
   }

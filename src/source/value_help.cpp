@@ -128,7 +128,7 @@ std::string help_for_value(const Reader& reader, const Key& key, const Value& va
     return fmt::format("write {}.NAME = …, where NAME is one of {}", key.name,
                        names_of_keys(*key.table, everywhere));
   if (key.form == Form::Boolean) return help_for_truth(value);
-  if (key.form == Form::Integer) return help_for_number(key, value);
+  if (key.form == Form::Integer || key.form == Form::IntegerOrTable) return help_for_number(key, value);
   if (is_length(key.form)) return help_for_length(value.string);
   if (key.form == Form::Colour) return help_for_colour(value.string);
   return {};

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "galley/base/limits.h"
+#include "galley/layout/fill.h"
 #include "galley/layout/fit.h"
 #include "galley/typeset/notes.h"
 #include "galley/typeset/wording.h"
@@ -124,6 +125,39 @@ std::expected<TypesetDocument, Diagnostics> fit_to_pages(TypesetDocument as_styl
   return **std::move(made);
 }
 
+/// Sets a document that has its pages as styled once more, so that its last page is full. Where that cannot
+/// be, it stays as it was, and a note says how much it lacks.
+std::expected<TypesetDocument, Diagnostics> fill_last_page(TypesetDocument as_styled, Diagnostics of_styled,
+                                                           const TypesetOptions& options,
+                                                           Diagnostics& warnings) {
+  const auto keep = [&] {
+    std::ranges::move(of_styled, std::back_inserter(warnings));
+    if (options.after == AfterLayout::ReleaseText) as_styled.text = {};
+    return std::move(as_styled);
+  };
+  const std::size_t pages = as_styled.pages.pages.size();
+  const layout::Filled filled =
+      layout::fill(as_styled.document, as_styled.text, limits.settings, options.shaper.stop);
+  if (filled.lines_short == 0) return keep();
+  if (filled.setting) {
+    Draft draft{as_styled.document, as_styled.text};
+    Diagnostics of_filled;
+    auto made = lay_out(std::move(draft), {.setting = *filled.setting, .bounds = {.max_pages = pages}},
+                        options.after, options, of_filled);
+    if (!made) return std::unexpected(std::move(made.error()));
+    if (made->pages.pages.size() == pages) {
+      warnings.push_back(note(options.place, fmt::format("filled {}: {}", counted(pages, "page"),
+                                                         changes_of(made->setting, made->document))));
+      std::ranges::move(of_filled, std::back_inserter(warnings));
+      return *std::move(made);
+    }
+  }
+  warnings.push_back(note(options.place, fmt::format("the last page cannot be filled: {} missing",
+                                                     counted(filled.lines_short, "line") +
+                                                         (filled.lines_short == 1 ? " is" : " are"))));
+  return keep();
+}
+
 }  // namespace
 
 std::expected<TypesetDocument, Diagnostics> typeset_document(Document document, const TypesetOptions& options,
@@ -131,12 +165,15 @@ std::expected<TypesetDocument, Diagnostics> typeset_document(Document document, 
   auto draft = draft_of(std::move(document), options.shaper, warnings);
   if (!draft) return std::unexpected(std::move(draft.error()));
   const bool is_fitted = options.max_pages > 0;
-  const bool keeps_text =
-      may_be_set_often(draft->document) && (is_fitted || options.after == AfterLayout::KeepText);
+  const bool keeps_text = may_be_set_often(draft->document) &&
+                          (is_fitted || options.fill || options.after == AfterLayout::KeepText);
   Diagnostics of_layout;
   auto as_styled = lay_out(*std::move(draft), {},
                            keeps_text ? AfterLayout::KeepText : AfterLayout::ReleaseText, options, of_layout);
-  if (!as_styled || !is_fitted || as_styled->pages.pages.size() <= options.max_pages) {
+  const bool holds = as_styled && (!is_fitted || as_styled->pages.pages.size() <= options.max_pages);
+  if (holds && options.fill && keeps_text)
+    return fill_last_page(*std::move(as_styled), std::move(of_layout), options, warnings);
+  if (!as_styled || holds) {
     std::ranges::move(of_layout, std::back_inserter(warnings));
     return as_styled;
   }

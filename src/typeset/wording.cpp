@@ -25,6 +25,10 @@ std::string changes_of(const layout::Setting& setting, const Document& document)
   const Length leading = document.leading.scaled(setting.leading, 1000);
   if (setting.spacing == 0)
     changes.emplace_back("spacing at its least");
+  else if (setting.spacing == 2000)
+    changes.emplace_back("spacing at its most");
+  else if (setting.spacing > 1000)
+    changes.push_back(fmt::format("spacing {} % of the way to its most", (setting.spacing - 1000 + 5) / 10));
   else if (setting.spacing != 1000)
     changes.push_back(fmt::format("spacing {} % of the way to its least", (1000 - setting.spacing + 5) / 10));
   const int own_ratio =

@@ -96,7 +96,7 @@ void test(std::string_view input) {
   require_no_error(warnings);
   if (!resume) return require_error(resume.error());
   if (choice.profile) resume->style.pdf = *choice.profile;
-  if (choice.pages) resume->style.pages = choice.pages;
+  if (choice.pages) resume->style.pages.max = choice.pages;
 
   Diagnostics said;
   const auto made = make(session, *resume, said);

@@ -75,7 +75,7 @@ Resume shortest(const Resume& resume) {
 
 /// Fails if a résumé is not fitted to so many pages as it should be. True if all settings were tried.
 bool expect_promise_kept(Resume resume, std::size_t pages) {
-  resume.style.pages = static_cast<int>(pages);
+  resume.style.pages.max = static_cast<int>(pages);
   Diagnostics told;
   const auto set = typeset(Way::session(), resume, told);
   if (set) {
@@ -131,6 +131,41 @@ TEST_P(AnyResumes, FitOrAreRefusedRightly) {
   EXPECT_GE(tried_by_force, resumes_a_test / 8) << "too few of the résumés are small";
 }
 INSTANTIATE_TEST_SUITE_P(Seeds, AnyResumes, testing::Range(0, resumes, resumes_a_test));
+
+/// How full the last page is, to its last baseline.
+double last_page_of(const Pages& pages) {
+  const Page& last = pages.pages.back();
+  return last.filled.points() / last.height.points();
+}
+
+TEST_P(AnyResumes, AreFilledWithoutAnotherPage) {
+  constexpr int of_these = 4;  // filling tries hundreds of settings
+  int filled = 0;
+  for (int seed = GetParam(); seed < GetParam() + resumes_a_test; seed += of_these) {
+    const AnyResume any = any_resume(static_cast<std::uint64_t>(seed));
+    SCOPED_TRACE(fmt::format("seed {}\n{}", seed, any.toml));
+    Resume resume = Way::parsed(any.toml, "whole");
+    Diagnostics ignored;
+    const auto styled = typeset(Way::session(), resume, ignored);
+    ASSERT_TRUE(styled);
+    resume.style.pages.fill = true;
+    Diagnostics told;
+    const auto set = typeset(Way::session(), resume, told);
+    ASSERT_TRUE(set);
+    EXPECT_EQ(set->pages.pages.size(), styled->pages.pages.size());
+    const bool is_filled =
+        std::ranges::any_of(told, [](const Diagnostic& note) { return note.message.starts_with("filled "); });
+    if (!is_filled) {
+      EXPECT_TRUE(output::write_layout(set->pages).value() == output::write_layout(styled->pages).value());
+      continue;
+    }
+    ++filled;
+    EXPECT_GT(last_page_of(set->pages), last_page_of(styled->pages));
+    EXPECT_GT(last_page_of(set->pages),
+              0.85);  // 95 % with what the last line has below its baseline, or a line less
+  }
+  RecordProperty("filled", filled);
+}
 
 /// Two sections on small pages, and lines that fill the rest: with some number of these it matters how many
 /// lines a heading or a title has.

@@ -127,6 +127,7 @@ void change(Rect& rect) { rect.origin.x += Length::points(3); }
 void change(std::shared_ptr<const Picture>& /*picture*/) {}  // there is none
 void change(Size& size) { size.width += Length::points(30); }
 void change(Margins& margins) { margins.left += Length::points(9); }
+void change(Style::Fill& fill) { fill.size += Length::points(0.5); }
 void change(Style::Fit& fit) { fit.size -= Length::points(0.5); }
 void change(Placement& placement) { change(placement.above); }
 void change(DocumentInfo& info) { info.language = info.language == "de" ? "en" : "de"; }

@@ -60,13 +60,16 @@ TEST(Style, IsClassicsUnlessSaidOtherwise) {
 
 TEST(Style, HasEveryValueFromTheTheme) {
   // What a theme may leave to the document: paper follows the language, pages means “as many as it takes”,
-  // without a profile of its own a sheet is for the shipped one, and a Word file has the theme's families.
+  // filling has bounds of its own, without a profile of its own a sheet is for the shipped one, and a Word
+  // file has the theme's families.
   const std::string toml(theme_toml("classic").value());
   for (const Table* table : resume_schema().tables) {
-    if (!table->name.starts_with("style") || table == &paper_table || table == &spacing_table) continue;
+    if (!table->name.starts_with("style") || table == &paper_table || table == &spacing_table ||
+        table == &pages_table || table == &fill_table)
+      continue;
     for (const Key& key : table->keys) {
-      if (key.name == "theme" || key.name == "paper" || key.name == "pages" || key.name == "profile" ||
-          key.name == "docx")
+      if (key.name == "theme" || key.name == "paper" || key.name == "pages" || key.name == "fill" ||
+          key.name == "profile" || key.name == "docx")
         continue;
       const std::string name(key.name);
       const bool is_there = toml.contains("\n" + name + " = ") || toml.contains("\n[" + name + "]") ||

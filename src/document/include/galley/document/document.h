@@ -228,6 +228,7 @@ struct Document {
   Size paper;
   Margins margin;
   Style::Fit fit;     ///< how far fitting may go
+  Style::Fill fill;   ///< how far filling may go; its margin: 0 where it is none
   Length size;        ///< of running text
   Length leading;     ///< of running text
   bool grid = false;  ///< do baselines of running text stand on a grid of the leading?
@@ -239,7 +240,8 @@ struct Document {
   StyleId footer_style = 0;
 
   GALLEY_FIELDS(info, structure, styles, fallback, links, blocks, flows, marks, outline, paper, margin, fit,
-                size, leading, grid, hyphenate, hyphenate_place, protrusion, expansion, footer, footer_style)
+                fill, size, leading, grid, hyphenate, hyphenate_place, protrusion, expansion, footer,
+                footer_style)
 };
 
 }  // namespace galley

@@ -9,12 +9,15 @@
 
 namespace galley::layout {
 
-/// How a document is set, in thousandths. The default is what its style says.
+/// How a document is set, in thousandths. The default is what its style says. Fitting takes less, filling
+/// more.
 struct Setting {
   int size = 1000;     ///< of each size
   int leading = 1000;  ///< of each leading
-  int spacing = 1000;  ///< of the way from a space's min (0) to its natural length
-  int margins = 1000;  ///< of the way from the least margin (0) to the side's own, where that is wider
+  int spacing = 1000;  ///< of the way from a space's min (0) to its natural length (1000), and on to its max
+                       ///< (2000)
+  int margins = 1000;  ///< of the way from the least margin (0) to the side's own (1000), and on to the
+                       ///< widest one (2000), where these differ
   GALLEY_FIELDS(size, leading, spacing, margins)
   bool operator==(const Setting& other) const { return fields() == other.fields(); }
 };
@@ -65,5 +68,10 @@ class SettingGrid {
   std::vector<int> margins_;
   Length leading_;
 };
+
+/// All settings that filling may choose, in the order in which they are tried: the first is the style's own.
+/// Spacing grows first, then leading, then size, then the margins, in the steps of `SettingGrid`, up to what
+/// `Document::fill` allows. `settings[i]` of one size and one width of margins stand together.
+[[nodiscard]] std::vector<Setting> growing_settings(const Document& document);
 
 }  // namespace galley::layout

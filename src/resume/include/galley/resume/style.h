@@ -32,7 +32,12 @@ struct Style {
   std::string theme;
   Size paper;
   Margins margin;
-  std::optional<int> pages;
+
+  /// How many pages there are to be.
+  struct PageLimit {
+    std::optional<int> max;
+    bool fill = false;  ///< is the last page to be full?
+  } pages;
 
   /// How far fitting to `pages` may go; spacing goes down to each space's own least.
   struct Fit {
@@ -40,6 +45,14 @@ struct Style {
     Length leading;  ///< at least, as a share of `Style::size`: follows the size that fitting chooses
     Length margin;   ///< each, at least
   } fit;
+
+  /// How far filling the last page may go; spacing goes up to each space's own most. 0: half a point of size,
+  /// 0.08 of leading and no margin more than the style has.
+  struct Fill {
+    Length size;     ///< of running text, at most
+    Length leading;  ///< at most, as a share of `Style::size`
+    Length margin;   ///< each, at most
+  } fill;
 
   PdfProfile pdf = PdfProfile::Archive;
 

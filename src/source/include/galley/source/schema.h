@@ -47,6 +47,7 @@ enum class Form {
   TablesByName,    ///< a table of tables
   Boolean,
   Integer,
+  IntegerOrTable,  ///< an integer, or a table with a part that it stands for
   Length,
   LengthOrFalse,
   Leading,  ///< a length, or a multiple of the size

@@ -25,6 +25,7 @@ struct TypesetOptions {
   const layout::BlockCache& blocks;  ///< blocks that were set before
   Place place;                       ///< of the document as a whole, for diagnostics
   std::size_t max_pages = 0;         ///< 0: any number
+  bool fill = false;                 ///< is the last page to be full?
   layout::Explain explain = layout::Explain::No;
   AfterLayout after = AfterLayout::ReleaseText;
 };
