@@ -45,8 +45,8 @@ enum class ListMarks { Bullets, Numbers };
 void push_highlights(Composer& composer, NodeId parent, const std::vector<Highlight>& highlights,
                      Length indent, const Gap& first, ListMarks marks = ListMarks::Bullets);
 
-/// Gives the blocks from `begin` on, which are those of an item, the page breaks that the item asks for: a new
-/// page begins with the headings that the item stands under.
+/// Gives the blocks from `begin` on, which are those of an item, the page breaks that the item asks for: a
+/// new page begins with the headings that the item stands under.
 void break_pages_as_asked(Composer& composer, std::size_t begin, const Item& item);
 
 /// A sub-heading inside a section (a `group`). The answer is the section of what stands under it, whose

@@ -578,7 +578,7 @@ class Extractor {
   [[nodiscard]] bool is_noun_at_start(std::size_t i) const {
     const Token& token = tokens_[i];
     if (small_.contains(token.word.small)) return false;
-    if (demand_->is_title || token.is_known) return true;
+    if (demand_->is_title || token.is_known || token.is_elliptic) return true;
     if (demand_->is_item && (is_german_noun(token) || (i + 1 < tokens_.size() && tokens_[i + 1].is_name)) &&
         !is_adjective(token) && !token.word.small.ends_with("en"))
       return true;
