@@ -226,6 +226,56 @@ std::vector<bool> all_optional(const std::vector<Piece>& pieces) {
 
 std::optional<Dropping> drop_optional(Shortening& shortening) { return Search(shortening).run(); }
 
+namespace {
+
+/// Pieces without which a résumé fits, of which none can stay. The longest go first, until it fits; then
+/// those that need not have gone come back, the longest first. Empty if there are none that `Limits` let it
+/// find.
+std::vector<std::size_t> sufficient_cut(Shortening& shortening, const std::vector<std::size_t>& candidates,
+                                        const std::vector<std::size_t>& costs,
+                                        const std::vector<bool>& dropped) {
+  const std::vector<Piece>& pieces = shortening.pieces();
+  std::vector<std::size_t> order;  // of highlights and the like: an entry goes with all that it has
+  for (std::size_t i = 0; i < candidates.size(); ++i)
+    if (pieces[candidates[i]].parent) order.push_back(i);
+  std::ranges::sort(order, std::ranges::greater(), [&costs](std::size_t i) { return costs[i]; });
+  std::size_t tries = std::min(limits.cut_trials, shortening.max_questions());
+  const auto fits = [&](const std::vector<std::size_t>& chosen) {
+    if (tries == 0) return false;
+    --tries;
+    std::vector<bool> cut = dropped;
+    for (const std::size_t i : chosen) cut[candidates[i]] = true;
+    close(cut, pieces);
+    return shortening.may_fit(cut) && shortening.fit(cut).has_value();
+  };
+  // The more goes, the better the rest fits.
+  std::size_t most = order.size();
+  if (!fits(order)) return {};
+  std::size_t least = 0;
+  const auto first = [&order](std::size_t count) {
+    return std::vector<std::size_t>(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count));
+  };
+  while (least + 1 < most) {
+    const std::size_t middle = least + (most - least) / 2;
+    (fits(first(middle)) ? most : least) = middle;
+  }
+  std::vector<std::size_t> chosen = first(most);
+  for (std::size_t i = 0; i < chosen.size() && tries > 0;) {
+    std::vector<std::size_t> fewer = chosen;
+    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+    if (fits(fewer))
+      chosen = std::move(fewer);
+    else
+      ++i;
+  }
+  std::vector<std::size_t> found;
+  for (const std::size_t i : chosen) found.push_back(candidates[i]);
+  std::ranges::sort(found);
+  return found;
+}
+
+}  // namespace
+
 std::vector<std::size_t> cheapest_cut(Shortening& shortening, std::size_t lines) {
   const std::vector<Piece>& pieces = shortening.pieces();
   const std::vector<bool> dropped = all_optional(pieces);
@@ -261,7 +311,7 @@ std::vector<std::size_t> cheapest_cut(Shortening& shortening, std::size_t lines)
     std::ranges::sort(found);
     return found;
   }
-  return {};
+  return sufficient_cut(shortening, candidates, costs, dropped);
 }
 
 std::optional<std::size_t> first_of_last_entries_to_cut(Shortening& shortening) {

@@ -10,6 +10,9 @@
 namespace galley {
 namespace {
 
+// Of a cut of more pieces the last entries are easier to find.
+constexpr std::size_t max_named_pieces = 6;
+
 std::string described(const resume::Piece& piece) {
   const std::string what = piece.text.empty() ? file_and_line(piece.place) : fmt::format("'{}'", piece.text);
   return piece.priority ? fmt::format("{} (priority {})", what, *piece.priority) : what;
@@ -27,9 +30,24 @@ std::string described(const Dropping& dropping, const std::vector<resume::Piece>
   return text;
 }
 
+/// Names the pieces of a cut, the first ones of a long one.
+std::string advice_on_cut(const std::vector<std::size_t>& cut, const std::vector<resume::Piece>& pieces) {
+  if (cut.empty()) return "no cut is enough";
+  const std::size_t named = cut.size() > max_named_pieces ? max_named_pieces - 1 : cut.size();
+  std::string text = "the cheapest cut: ";
+  for (std::size_t i = 0; i < named; ++i) {
+    const resume::Piece& piece = pieces[cut[i]];
+    if (i > 0) text += i + 1 == cut.size() ? " and " : ", ";
+    text += fmt::format("{} '{}'", file_and_line(piece.place), piece.text);
+  }
+  if (named < cut.size()) text += fmt::format(" and {} more", cut.size() - named);
+  return text;
+}
+
+/// Nothing, if the last entries are not enough.
 std::string advice_on_last_entries(Shortening& shortening) {
   const auto first = first_of_last_entries_to_cut(shortening);
-  if (!first) return "no cut is enough";
+  if (!first) return {};
   const auto& pieces = shortening.pieces();
   const auto is_entry = [](const resume::Piece& piece) { return !piece.parent; };
   const auto count =
@@ -69,13 +87,10 @@ std::expected<Shortest, Diagnostics> ResumeFitting::shortest() {
 }
 
 std::string ResumeFitting::advice_on_cuts(layout::Fitter& fitter, std::size_t lines) {
-  std::vector<std::string> cuts;
-  for (const std::size_t piece : cheapest_cut(shortening(fitter), lines)) {
-    const resume::Piece& cut = shortening(fitter).pieces()[piece];
-    cuts.push_back(fmt::format("{} '{}'", file_and_line(cut.place), cut.text));
-  }
-  std::string advice = cuts.empty() ? advice_on_last_entries(shortening(fitter))
-                                    : fmt::format("the cheapest cut: {}", fmt::join(cuts, " and "));
+  const std::vector<std::size_t> cut = cheapest_cut(shortening(fitter), lines);
+  std::string advice;
+  if (cut.empty() || cut.size() > max_named_pieces) advice = advice_on_last_entries(shortening(fitter));
+  if (advice.empty()) advice = advice_on_cut(cut, shortening(fitter).pieces());
   const auto& pieces = shortening(fitter).pieces();
   const bool has_priority =
       std::ranges::any_of(pieces, [](const auto& one) { return one.priority.has_value(); });

@@ -230,4 +230,16 @@ std::size_t lines_over(const Document& document, const shape::ShapedText& text, 
   return lines_beyond(document, text, outlines, setting, PageEnds::ByKind, pages);
 }
 
+std::size_t savers_that_fit(const Document& document, const shape::ShapedText& text, const Setting& setting,
+                            std::size_t pages, std::span<const LineSaver> savers, const BlockCache& known) {
+  std::vector<BlockOutline> outlines = outlines_of(set_blocks(document, text, setting, known));
+  for (std::size_t i = 0; i < savers.size(); ++i) {
+    BlockOutline& outline = outlines[savers[i].block];
+    --outline.lines;
+    outline.parted.clear();
+    if (lines_beyond(document, text, outlines, setting, PageEnds::ByKind, pages) == 0) return i + 1;
+  }
+  return 0;
+}
+
 }  // namespace galley::layout

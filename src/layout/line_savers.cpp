@@ -82,7 +82,7 @@ std::vector<LineSaver> line_savers(const Document& document, const shape::Shaped
     if (block.kind != Block::Kind::Text) continue;
     const std::size_t characters = characters_to_save_a_line(
         block, *text.blocks[i].paragraph, measure_of_block(document, i, setting), composition, most);
-    if (characters > 0) savers[characters].push_back({block.paragraph.place, characters});
+    if (characters > 0) savers[characters].push_back({block.paragraph.place, i, characters});
   }
   std::vector<LineSaver> sorted;
   for (auto& [characters, equals] : savers) std::ranges::move(equals, std::back_inserter(sorted));

@@ -2,6 +2,7 @@
 #include "galley/typeset/notes.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,6 +18,13 @@ namespace {
 // A line that costs more characters is not worth a note, and more than a few notes are too many.
 constexpr std::size_t max_characters = 20;
 constexpr std::size_t max_savers = 3;
+
+// Together they may be more: whoever wants a page less shortens what it takes.
+constexpr std::size_t max_named_savers = 12;
+
+// A last page with less on it, and a single page with less, look as if something were missing. Percent.
+constexpr int scant_last_page = 25;
+constexpr int scant_page = 60;
 
 // A last page with fewer lines looks like a leftover.
 constexpr std::size_t few_lines = 10;
@@ -39,6 +47,18 @@ std::string way_onto_fewer_pages(const TypesetDocument& made, std::size_t pages,
   return way;
 }
 
+/// Notes on the best line-savers, each by itself.
+Diagnostics notes_of(const std::vector<layout::LineSaver>& savers) {
+  Diagnostics notes;
+  for (const layout::LineSaver& saver : savers) {
+    if (notes.size() == max_savers) break;
+    notes.push_back(
+        note(saver.place, fmt::format("shorten {} by {} to save a line", file_and_line(saver.place),
+                                      counted(saver.characters, "character"))));
+  }
+  return notes;
+}
+
 }  // namespace
 
 Diagnostic note(const Place& place, std::string message) {
@@ -51,15 +71,26 @@ Diagnostic note(const Place& place, std::string message) {
 
 Diagnostics notes_on_line_savers(const Document& document, const shape::ShapedText& text,
                                  const layout::Setting& setting, const std::stop_token& stop) {
-  Diagnostics notes;
-  if (!may_be_set_often(document)) return notes;
-  for (const layout::LineSaver& saver : layout::line_savers(document, text, setting, max_characters, stop)) {
-    if (notes.size() == max_savers) break;
-    notes.push_back(
-        note(saver.place, fmt::format("shorten {} by {} to save a line", file_and_line(saver.place),
-                                      counted(saver.characters, "character"))));
+  if (!may_be_set_often(document)) return {};
+  return notes_of(layout::line_savers(document, text, setting, max_characters, stop));
+}
+
+Diagnostics notes_on_line_savers_to_fit(const Document& document, const shape::ShapedText& text,
+                                        const layout::Setting& setting, std::size_t pages,
+                                        const std::stop_token& stop) {
+  if (!may_be_set_often(document)) return {};
+  std::vector<layout::LineSaver> savers = layout::line_savers(document, text, setting, max_characters, stop);
+  const std::size_t enough = layout::savers_that_fit(document, text, setting, pages, savers);
+  if (enough == 0 || enough > max_named_savers) return notes_of(savers);
+  savers.resize(enough);
+  std::ranges::sort(savers, {}, &layout::LineSaver::block);
+  std::string told;
+  for (const layout::LineSaver& saver : savers) {
+    if (!told.empty()) told += &saver == &savers.back() ? " and " : ", ";
+    told += fmt::format("{} by {}", file_and_line(saver.place), counted(saver.characters, "character"));
   }
-  return notes;
+  return {note(savers.front().place,
+               fmt::format("it fits if you shorten {}{}", told, enough == 1 ? "" : ": each saves a line"))};
 }
 
 Diagnostics notes_on_page_count(const TypesetDocument& made, const TypesetOptions& options) {
@@ -67,9 +98,18 @@ Diagnostics notes_on_page_count(const TypesetDocument& made, const TypesetOption
     return {note(options.place, fmt::format("as styled, it is {} over {}", counted(made.lines_over, "line"),
                                             counted(options.max_pages, "page")))};
   const std::size_t pages = made.pages.pages.size();
-  if (pages < 2) return {};
-  const std::size_t lines = lines_on(made.pages.pages.back());
-  if (lines >= few_lines) return {};
+  if (pages == 0) return {};
+  const Page& last = made.pages.pages.back();
+  const auto percent = static_cast<int>(std::lround(100 * last.filled.points() / last.height.points()));
+  if (pages == 1) {
+    if (percent >= scant_page) return {};
+    return {
+        note(options.place, fmt::format("the page is {} % full: `--fill` lets spaces, leading and size grow; "
+                                        "or take a larger size, or say more",
+                                        percent))};
+  }
+  const std::size_t lines = lines_on(last);
+  if (lines >= few_lines && percent >= scant_last_page) return {};
   std::string message = fmt::format("the last page holds only {}", counted(lines, "line"));
   if (may_be_set_often(made.document)) message += way_onto_fewer_pages(made, pages - 1, options);
   return {note(options.place, std::move(message))};

@@ -58,6 +58,10 @@ Diagnostic note_on_fit(const TypesetDocument& made, const std::string& left_out,
                        const TypesetOptions& options) {
   std::string message = fmt::format("fitted to {}: {}", counted(options.max_pages, "page"),
                                     changes_of(made.setting, made.document));
+  std::size_t paragraphs = 0;
+  for (const ChosenLengths& lengths : made.pages.lengths) paragraphs += lengths.paragraphs.size();
+  if (paragraphs > 0)
+    message += fmt::format(", {} with another number of lines", counted(paragraphs, "paragraph"));
   if (!left_out.empty()) message += "; " + left_out;
   return note(options.place, std::move(message));
 }
@@ -90,7 +94,8 @@ Diagnostics refusal(Fitter& fitter, FittingPolicy& policy, const TypesetOptions&
   error.help = policy.advice_on_cuts(fitter, excess.lines);
   const std::stop_token& stop = options.shaper.stop;
   Diagnostics told{std::move(error)};
-  std::ranges::move(notes_on_line_savers(document, text, excess.setting, stop), std::back_inserter(told));
+  std::ranges::move(notes_on_line_savers_to_fit(document, text, excess.setting, options.max_pages, stop),
+                    std::back_inserter(told));
   if (stop.stop_requested()) return {stopped()};
   return told;
 }

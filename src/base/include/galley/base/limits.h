@@ -69,7 +69,7 @@ struct Limits {
   std::size_t pieces_composed = 150'000;        ///< in all trials together
   std::size_t text_composed = 6 * mebi;         ///< the same in bytes
   std::size_t subsets = 100'000;                ///< of the pieces of one priority
-  std::size_t cut_pieces = 3;                   ///< of a cut that a refusal names
+  std::size_t cut_pieces = 8;                   ///< of a cut that a refusal names, if all are tried
   std::size_t cut_trials = 40;                  ///< to find it
   std::size_t cut_subsets = 20'000;             ///< that are looked at for it
   std::size_t reconsidered_lines = 40;          ///< of a paragraph whose second best breaks are looked for

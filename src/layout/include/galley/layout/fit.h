@@ -6,10 +6,12 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <stop_token>
 
 #include "galley/document/document.h"
 #include "galley/layout/layout.h"
+#include "galley/layout/line_savers.h"
 #include "galley/layout/setting.h"
 #include "galley/shape/shape.h"
 
@@ -69,5 +71,11 @@ class Fitter {
 /// The lines of text that a document has, at one setting, beyond what so many pages can hold; 0: it fits.
 [[nodiscard]] std::size_t lines_over(const Document& document, const shape::ShapedText& text,
                                      const Setting& setting, std::size_t pages, const BlockCache& known = {});
+
+/// How many of these paragraphs, from the first, must each have a line less for a document to have so many
+/// pages at a setting; 0: not even all of them are enough.
+[[nodiscard]] std::size_t savers_that_fit(const Document& document, const shape::ShapedText& text,
+                                          const Setting& setting, std::size_t pages,
+                                          std::span<const LineSaver> savers, const BlockCache& known = {});
 
 }  // namespace galley::layout

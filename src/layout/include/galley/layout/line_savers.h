@@ -14,6 +14,7 @@ namespace galley::layout {
 /// A paragraph whose last line would go.
 struct LineSaver {
   Place place;                 ///< of the paragraph
+  std::size_t block = 0;       ///< its number
   std::size_t characters = 0;  ///< the least number that must go, taken from its end
 };
 

@@ -18,6 +18,12 @@ namespace galley {
 [[nodiscard]] Diagnostics notes_on_line_savers(const Document& document, const shape::ShapedText& text,
                                                const layout::Setting& setting, const std::stop_token& stop);
 
+/// Notes on the paragraphs that, a line shorter each, bring a document onto so many pages: all of them in one
+/// note if they are enough, else the best ones.
+[[nodiscard]] Diagnostics notes_on_line_savers_to_fit(const Document& document, const shape::ShapedText& text,
+                                                      const layout::Setting& setting, std::size_t pages,
+                                                      const std::stop_token& stop);
+
 /// A note on the number of pages: that only fitting brought the document onto `max_pages`, or that the last
 /// page holds only a few lines and what would bring these onto the page before. `made` keeps its text.
 [[nodiscard]] Diagnostics notes_on_page_count(const TypesetDocument& made, const TypesetOptions& options);
