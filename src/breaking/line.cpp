@@ -246,12 +246,16 @@ Judgement judge(Length natural, const Glue& glue, Length measure) {
   sums.stretch = glue.stretch;
   sums.shrink = glue.shrink;
   const Fit line = fit(sums, measure);
-  return {line.badness, line.fitness};
+  return {line.badness, line.fitness, line.shortfall};
 }
 
-std::int64_t demerits_of(int badness, int end_penalty, const Parameters& parameters) {
-  const std::int64_t cost = std::abs(std::int64_t{parameters.line_penalty} + badness);
+std::int64_t demerits_of(const Judgement& line, int end_penalty, const Parameters& parameters) {
+  const std::int64_t cost = std::abs(std::int64_t{parameters.line_penalty} + line.badness);
   std::int64_t demerits = cost >= infinite_badness ? awful_demerits : cost * cost;
+  if (line.badness == infinite_badness)
+    demerits +=
+        line.shortfall.scaled(parameters.demerits_per_missing_point, Length::points(1).scaled_points())
+            .scaled_points();
   const std::int64_t penalty = end_penalty;
   if (penalty > 0)
     demerits += penalty * penalty;
@@ -266,7 +270,8 @@ std::int64_t demerits_between(Fitness above, Fitness below, const Parameters& pa
 
 std::int64_t demerits_of(const Fit& fit, const LineStart& start, const LineEnd& end,
                          const Precedent& precedent, const Parameters& parameters) {
-  std::int64_t demerits = demerits_of(fit.badness, end.penalty, parameters);
+  std::int64_t demerits =
+      demerits_of(Judgement{fit.badness, fit.fitness, fit.shortfall}, end.penalty, parameters);
   const std::uint32_t above = precedent.ends.whole;
   if (end.last && above != 0 && (parameters.final_end == 0 || parameters.final_end == above))
     demerits += parameters.final_demerits;

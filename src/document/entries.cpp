@@ -280,6 +280,28 @@ class RestOf {
   std::vector<Piece>& line_;
 };
 
+/// The employer, or what else names an entry in a word.
+std::string short_name(Composer& composer, const Entry& entry) {
+  if (composer.style.entry.lead == EntryLead::Position) {
+    const auto named = std::ranges::find_if(entry.second, &Piece::names_entry);
+    if (named != entry.second.end()) return read_plain(composer, named->text);
+  }
+  return read_plain(composer, entry.lead.front().text);
+}
+
+/// Lets the pages that begin with a later block of an entry, of those from `begin` on, name it again.
+void name_again(Composer& composer, std::size_t begin, const Entry& entry) {
+  const std::string name = short_name(composer, entry);
+  if (name.empty()) return;
+  std::string text(composer.language.words->continued);
+  text.replace(text.find("{}"), 2, name);
+  Paragraph styled;
+  append_text(composer, styled, text, quiet(italic(running_look(composer))));
+  const auto head = std::make_shared<const RunningHead>(RunningHead{styled.text, styled.spans.front().style});
+  for (std::size_t i = begin + 1; i < composer.document.blocks.size(); ++i)
+    composer.document.blocks[i].placement.head = head;
+}
+
 }  // namespace
 
 bool Entry::one_line() const {
@@ -335,6 +357,7 @@ void push_body(Composer& composer, NodeId parent, const Entry& entry, Length ind
 
 void push_entry(Composer& composer, NodeId section, Entry entry, const Gap& gap) {
   const Style::Space& space = composer.style.space;
+  const std::size_t begin = composer.document.blocks.size();
   const NodeId node = composer.document.structure.add(StructureRole::Section, section, entry.place);
   if (entry.dates.empty() && !entry.roles.empty()) {
     entry.dates = composer.dates.printed(span_of(entry.roles));
@@ -356,6 +379,7 @@ void push_entry(Composer& composer, NodeId section, Entry entry, const Gap& gap)
   const NodeId heading = titled ? push_lead(composer, node, entry, gap) : no_node;
   push_second(composer, node, heading, entry);
   push_body(composer, node, entry, {}, titled ? Gap{space.item, BreakKind::AfterTitle} : gap);
+  if (composer.style.entry.continued && titled) name_again(composer, begin, entry);
 }
 
 }  // namespace galley::document

@@ -21,6 +21,7 @@ struct Vocabulary {
   std::string_view colon;          ///< between a label and its list
   std::string_view volume, issue, page, pages;
   std::string_view score, courses, keywords, roles, authors;
+  std::string_view continued;              ///< of an entry that goes on, with {} for its name
   std::string_view portrait;               ///< what a picture shows, with {} for the name
   std::string_view email, phone, website;  ///< kinds of links
   /// Of the format's own sections, in the order of SectionKind; the summary has none.

@@ -91,18 +91,35 @@ struct FlowRows {
   ChosenLengths lengths;
 };
 
+/// A head that a page is to have, and where it begins.
+struct PageHead {
+  const RunningHead& head;
+  std::size_t page = 0;
+  Point origin;
+  Length measure;
+};
+
 /// Puts rows of a flow, number `flow`, onto their page, number `number`.
 void fill_page(FlowRows& flow_rows, const PageRows& part, std::size_t flow, std::size_t number,
-               const Document& document, const Setting& setting, Page& page) {
+               const Document& document, const Setting& setting, Page& page, std::vector<PageHead>& heads) {
   const Region& region = document.flows[flow].region;
   const Length left = left_of(document, region, setting);
   const Length top_margin = margins_of(document, setting).top;
   Length top = top_of(document, region, number, setting);
   page.height = std::max(page.height, top + flow_rows.heights[number] - top_margin);
   page.lines.reserve(page.lines.size() + (part.end - part.begin) * 2);  // many have a label or an aside
+  const Row& first = flow_rows.rows[part.begin];
+  const bool has_head = part.begin > 0 && first.head != nullptr;
+  if (has_head) {
+    heads.push_back({*first.head,
+                     number,
+                     {left, top + baseline_in(first.head_height)},
+                     measure_of(document, region, setting)});
+    top += first.head_height;
+  }
   for (std::size_t i = part.begin; i < part.end; ++i) {
     const Row& row = flow_rows.rows[i];
-    if (i > part.begin) top += set_glue(row.above, part.ratio);
+    if (i > part.begin || has_head) top += set_glue(row.above, part.ratio);
     place(flow_rows.contents[i], flow, {left, top + row.baseline}, top_margin, page);
     top += row.height;
   }
@@ -209,16 +226,16 @@ std::vector<FlowRows> rows_of_flows(const Document& document, shape::ShapedText 
 
 /// Parts each flow into pages, and puts what stands side by side on one page together: as many pages as the
 /// longest flow has.
-std::vector<Page> pages_of_flows(std::vector<FlowRows> flows, const Document& document,
+std::vector<Page> pages_of_flows(std::vector<FlowRows>& flows, const Document& document,
                                  const Setting& setting, const PageBounds& bounds, Diagnostics& warnings,
-                                 const std::stop_token& stop) {
+                                 std::vector<PageHead>& heads, const std::stop_token& stop) {
   std::vector<Page> pages;
   for (std::size_t flow = 0; flow < flows.size(); ++flow) {
     FlowRows& rows = flows[flow];
     const auto parts = paginate(rows.rows, rows.contents, rows.heights, bounds, warnings, stop);
     for (std::size_t number = 0; number < parts.size(); ++number) {
       if (number == pages.size()) pages.emplace_back().size = document.paper;
-      fill_page(rows, parts[number], flow, number, document, setting, pages[number]);
+      fill_page(rows, parts[number], flow, number, document, setting, pages[number], heads);
     }
   }
   for (const PageMark& mark : document.marks) pages.front().rules.push_back({mark.rect, mark.colour});
@@ -264,17 +281,17 @@ std::string without_middle(const std::string& text, std::size_t kept) {
   return text.substr(0, characters[left]) + "…" + text.substr(characters[right]);
 }
 
-/// Sets a footer on one line. Characters in its middle give way where it is wider than `measure`.
-std::expected<Line, Diagnostics> footer_line(const std::string& text, Length measure,
-                                             const Document& document, const Composition& composition,
-                                             shape::Shaper shaper) {
+/// Sets what is no content on one line. Characters in its middle give way where it is wider than `measure`.
+std::expected<Line, Diagnostics> artifact_line(const std::string& text, StyleId style, Length measure,
+                                               const Document& document, const Composition& composition,
+                                               shape::Shaper shaper) {
   for (std::size_t kept = text.size();;) {
     Paragraph footer;
     footer.text = kept < text.size() ? without_middle(text, kept) : text;
     footer.alignment = Alignment::Right;
     Span span;
     span.end = static_cast<std::uint32_t>(footer.text.size());
-    span.style = document.footer_style;
+    span.style = style;
     span.parting = Parting::Never;
     footer.spans.push_back(span);
     const auto shaped = shape::shape_paragraph(footer, document, shaper, composition.warnings);
@@ -300,12 +317,29 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
     std::string text = fill_placeholder(*document.footer, "{page}", i + 1);
     text = fill_placeholder(std::move(text), "{pages}", pages.size());
     const Size& paper = pages[i].size;
-    auto set = footer_line(text, paper.width - margins.left - margins.right, document, composition, shaper);
+    auto set = artifact_line(text, document.footer_style, paper.width - margins.left - margins.right,
+                             document, composition, shaper);
     if (!set) return std::unexpected(set.error());
     Line line = *std::move(set);
     line.role = LineRole::Footer;
     move(line, paper.width - margins.right - line.natural, paper.height - margins.bottom / 2);
     pages[i].lines.push_back(std::move(line));
+  }
+  return {};
+}
+
+/// Sets the heads of pages that begin inside an entry.
+std::expected<void, Diagnostics> add_heads(std::vector<Page>& pages, const std::vector<PageHead>& heads,
+                                           const Document& document, const Setting& setting,
+                                           shape::Shaper shaper, Diagnostics& warnings) {
+  const Composition composition{rules_of(document), document.styles, setting.size, warnings};
+  for (const PageHead& head : heads) {
+    auto set = artifact_line(head.head.text, head.head.style, head.measure, document, composition, shaper);
+    if (!set) return std::unexpected(set.error());
+    Line line = *std::move(set);
+    line.role = LineRole::Header;
+    move(line, head.origin.x, head.origin.y);
+    pages[head.page].lines.push_back(std::move(line));
   }
   return {};
 }
@@ -317,17 +351,19 @@ std::expected<Pages, Diagnostics> pages_of(const Document& document, shape::Shap
   std::vector<FlowRows> flows =
       rows_of_flows(document, std::move(text), setting, bounds, known, warnings, shaper.stop);
   Pages result;
-  if (explain == Explain::Yes) {
-    for (FlowRows& flow : flows) {
+  for (FlowRows& flow : flows) {
+    if (explain == Explain::Yes)
       std::ranges::move(page_choices(flow.rows, flow.contents, flow.heights, bounds, shaper.stop),
                         std::back_inserter(result.choices));
-      if (!flow.lengths.paragraphs.empty()) result.lengths.push_back(std::move(flow.lengths));
-    }
+    if (!flow.lengths.paragraphs.empty()) result.lengths.push_back(std::move(flow.lengths));
   }
-  result.pages = pages_of_flows(std::move(flows), document, setting, bounds, warnings, shaper.stop);
+  std::vector<PageHead> heads;
+  result.pages = pages_of_flows(flows, document, setting, bounds, warnings, heads, shaper.stop);
   if (shaper.stop.stop_requested()) return std::unexpected(Diagnostics{stopped()});
   if (result.pages.size() > limits.pages)
     return std::unexpected(Diagnostics{over_limit(limits.pages, "pages")});
+  if (auto set = add_heads(result.pages, heads, document, setting, shaper, warnings); !set)
+    return std::unexpected(set.error());
   if (auto footers =
           add_footers(result.pages, document, margins_of(document, setting), setting, shaper, warnings);
       !footers)

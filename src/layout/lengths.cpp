@@ -124,8 +124,7 @@ class PageSearch {
         if (end.ends_part) glue.stretch += stretch_of_last_page(heights_);
         const breaking::Judgement page_is = breaking::judge(end.filling.natural, glue, heights_[page]);
         if (page_is.badness > breaking::infinite_badness) continue;
-        const std::int64_t own =
-            breaking::demerits_of(page_is.badness, end.penalty, parameters_) + end.filling.cost;
+        const std::int64_t own = breaking::demerits_of(page_is, end.penalty, parameters_) + end.filling.cost;
         for (const std::size_t from : states) offer(from, page_is.fitness, own, end, page, next);
       }
     }
@@ -162,11 +161,12 @@ class PageSearch {
   /// The ends of a page that begins at a place.
   std::vector<End> ends_from(const Place& begin, Length height) {
     std::vector<End> ends;
-    std::vector<Filling> fillings{{}};
+    const Length head = reader_.rows(begin.block, begin.length)[begin.row].head_height;
+    std::vector<Filling> fillings{{.natural = begin == Place{} ? Length{} : head}};
     Glue glue;
     bool is_first = true;
     const auto add_glue = [&](const Row& row) {
-      if (is_first) return;
+      if (is_first && fillings.front().natural == Length{}) return;  // a page with a head keeps the gap
       for (Filling& filling : fillings) filling.natural += row.above.natural;
       glue.stretch += row.above.stretch;
       glue.shrink += row.above.shrink;
@@ -313,12 +313,20 @@ class Capacity {
   struct Room {
     Length least;
     bool is_empty = true;
+    bool has_head = false;
     void add(const Row& row) {
-      if (!is_empty) least += row.above.natural - row.above.shrink;
+      if (!is_empty || has_head) least += row.above.natural - row.above.shrink;
       least += row.height;
       is_empty = false;
     }
   };
+
+  /// The room that the head of a page takes.
+  [[nodiscard]] Room room_of(const Place& begin) const {
+    if (begin == Place{}) return {};
+    const Length head = reader_.rows(begin.block, begin.length)[begin.row].head_height;
+    return {.least = head, .is_empty = true, .has_head = head > Length{}};
+  }
 
   /// The rows of the page from a place on: those of a block that has begun at its length, of all others at
   /// the shortest one.
@@ -339,7 +347,7 @@ class Capacity {
       if (std::ranges::find(ends, place) == ends.end()) ends.push_back(place);
     };
     for (const Place& begin : begins) {
-      Room room;
+      Room room = room_of(begin);
       for (std::size_t block = begin.block; room.least <= height; ++block) {
         if (block == reader_.blocks()) return {{block, 0, 0}};
         const bool is_tail = block == begin.block && begin.row > 0;
@@ -364,7 +372,7 @@ class Capacity {
 
   /// The lines of text that the page does not hold which begins at a place.
   [[nodiscard]] std::size_t lines_beyond(const Place& begin, Length height) const {
-    Room room;
+    Room room = room_of(begin);
     std::size_t beyond = 0;
     std::size_t rows_beyond = 0;
     bool is_full = false;

@@ -20,6 +20,9 @@ constexpr int foot_fraction = 16;
 // it.
 constexpr int last_page_percent = 75;
 
+// Pages whose feet are more than a quarter of them are all as bad as can be: the fuller one is better.
+constexpr std::int64_t demerits_per_missing_point = 100'000;
+
 // Any page may be as bad as it must; the demerits choose.
 constexpr int page_tolerance = breaking::infinite_badness;
 
@@ -58,7 +61,11 @@ VerticalList vertical_list(const std::vector<Row>& rows, const PageHeights& heig
     if (i > 0) {
       if (rows[i].break_before == BreakKind::NewPage) end_part(i);
       const int cost = cost_of(rows[i].break_before).penalty;
-      push(penalty(cost >= forbidden ? highest : cost), i);
+      Item end = penalty(cost >= forbidden ? highest : cost);
+      end.after = rows[i].head_height;  // under it the gap above the row stays
+      push(end, i);
+      // After a break that stands like a box a page could end at the gap.
+      if (rows[i].head_height > Length{}) push(penalty(breaking::infinite_penalty), i);
       push(glue(rows[i].above), i);
     }
     Item box;
@@ -173,6 +180,7 @@ breaking::Parameters page_parameters(const PageHeights& heights) {
   parameters.uniform_from = heights.first == heights.later ? 0 : 1;
   parameters.background.stretch = heights.later / foot_fraction;
   parameters.tolerance = page_tolerance;
+  parameters.demerits_per_missing_point = demerits_per_missing_point;
   return parameters;
 }
 

@@ -40,6 +40,7 @@ void add_rows(const Block& block, BreakKind break_before, const BlockOutline& ou
   row.height = row_height(block, setting);
   row.is_text = block.kind == Block::Kind::Text;
   if (row.is_text) row.baseline = baseline_in(row.height);
+  row.head = block.placement.head.get();
   for (std::size_t i = 0; i < outline.lines + outline.below; ++i) {
     rows.push_back(row);
     Row& added = rows.back();
@@ -108,6 +109,8 @@ std::vector<Row> rows_of(const Document& document, std::size_t flow, const shape
   ends == PageEnds::ByKind ? keep_two_lines_under_headings(rows) : open_all_breaks(rows);
   if (inset && begin < end)
     make_room(rows, beside, depth_of_inset({*inset, document, begin, text.blocks[begin]}, setting));
+  for (Row& row : rows)
+    if (row.head != nullptr) row.head_height = leading_of(document, setting);
   if (document.grid) stand_on_grid(rows, leading_of(document, setting));
   return rows;
 }

@@ -22,6 +22,8 @@ struct Row {
   Length min_above;                               ///< what a grid leaves at least
   BreakKind break_before = BreakKind::Paragraph;  ///< what a page that begins with this row parts
   bool is_text = false;                           ///< a line of type, no rule
+  const RunningHead* head = nullptr;              ///< of a page that begins with this row, if it has one
+  Length head_height;                             ///< of that
 };
 
 /// Another number of lines that a paragraph may have, and what that costs beside its best breaks.

@@ -569,6 +569,11 @@ constexpr Key entry_keys[] = {
      .store = store<&Style::Entry::dates>,
      .choices = "right left",
      .synonyms = "date"},
+    {.name = "continued",
+     .form = Form::Boolean,
+     .doc = "A page that begins inside an entry names it again at its head: “Twitter (continued)”.",
+     .store = store<&Style::Entry::continued>,
+     .synonyms = "repeat runninghead"},
 };
 
 constexpr Key colour_keys[] = {

@@ -112,7 +112,7 @@ template <typename See>
 void each_line(const Pages& pages, See see) {
   for (const Page& page : pages.pages) {
     for (const Line& line : page.lines) {
-      if (line.role != LineRole::Footer) see(line);
+      if (!is_artifact(line.role)) see(line);
     }
   }
 }

@@ -19,7 +19,7 @@ std::string first_page(const Pages& pages) {
   std::string text;
   if (pages.pages.empty()) return text;
   for (const Line& line : pages.pages.front().lines) {
-    if (line.role != LineRole::Footer) text += line.text + " ";
+    if (!is_artifact(line.role)) text += line.text + " ";
   }
   return plain(text);
 }
@@ -59,7 +59,7 @@ std::vector<const Line*> head_of(const Pages& pages) {
   for (const Line& line : pages.pages.front().lines) {
     const StructureNode* node = node_of(pages, line.block);
     if (node != nullptr && node->role == StructureRole::Heading2) break;
-    if (line.role != LineRole::Footer) head.push_back(&line);
+    if (!is_artifact(line.role)) head.push_back(&line);
   }
   return head;
 }

@@ -97,7 +97,7 @@ std::vector<const Line*> lines_of(const Pages& pages, ReadingModel model) {
     std::vector<const Line*> lines;
     for (const bool footers : {true, false}) {
       for (const Line& line : page.lines) {
-        if ((line.role == LineRole::Footer) == footers && !line.runs.empty()) lines.push_back(&line);
+        if (is_artifact(line.role) == footers && !line.runs.empty()) lines.push_back(&line);
       }
     }
     if (model == ReadingModel::Position) {

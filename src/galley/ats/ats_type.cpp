@@ -110,7 +110,7 @@ Summary check_margins(const Subject& subject, Diagnostics& diagnostics) {
   for (const Page& page : subject.pages.pages) {
     for (const Line& line : page.lines) {
       for (const GlyphRun& run : line.runs) {
-        if (line.role == LineRole::Footer || plain(run.text).empty()) continue;
+        if (is_artifact(line.role) || plain(run.text).empty()) continue;
         const PlacedGlyph& last = run.glyphs.back();
         // A space at the end of a line stands in the margin.
         const Length end = run.origin.x + last.x + (run.text.ends_with(' ') ? Length{} : last.advance);
@@ -133,7 +133,7 @@ Summary check_top_third(const Subject& subject, Diagnostics& diagnostics) {
   std::string top;
   std::set<std::string> blocks;
   for (const Line& line : page.lines) {
-    if (line.role == LineRole::Footer || line.origin.y * 3 > page.size.height) continue;
+    if (is_artifact(line.role) || line.origin.y * 3 > page.size.height) continue;
     top += line.text + " ";
     blocks.insert(key_of(place_at(subject, line.block)));
   }

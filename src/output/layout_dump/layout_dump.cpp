@@ -56,6 +56,8 @@ std::string_view role_name(LineRole role) {
       return "label";
     case LineRole::Footer:
       return "footer";
+    case LineRole::Header:
+      return "header";
   }
   return "";
 }

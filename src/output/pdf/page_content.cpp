@@ -179,7 +179,7 @@ void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* end
     NodeId explanation = no_node;
     const bool node_may_change = i == 0 || ends != nullptr || how.explained || was_explained;
     was_explained = how.explained;
-    if (line.role != LineRole::Footer && node_may_change) {
+    if (!is_artifact(line.role) && node_may_change) {
       const NodeId node = ends == nullptr ? run.node : ends->node_at({index, i}, run.node);
       if (how.explained) explanation = tree_.add_reading(node, std::u16string(text));
       if (explanation != no_node) {
@@ -205,9 +205,10 @@ void ContentWriter::line(const Line& line) {
   begin_text();
   operators_.begin_line(height_ - coordinate(line.origin.y));
   if (line.role == LineRole::Footer) begin_artifact("<</Type/Pagination/Subtype/Footer>>BDC");
+  if (line.role == LineRole::Header) begin_artifact("<</Type/Pagination/Subtype/Header>>BDC");
   const LineEnds* ends = parts_.words.of(line);
   for (std::size_t i = 0; i < line.runs.size(); ++i) run(line, i, ends);
-  if (line.role == LineRole::Footer) end_mark();
+  if (is_artifact(line.role)) end_mark();
 }
 
 void ContentWriter::rules(const std::vector<PlacedRule>& rules) {
@@ -254,11 +255,11 @@ std::string page_content(const Page& page, std::size_t number, const ContentPart
   // The footer comes first: pdf.js does not end the line at the end of a page. It reads the beginning of the
   // next page as a part of that line. So that beginning is a footer, and never a title.
   for (const Line& line : page.lines) {
-    if (line.role == LineRole::Footer) writer.line(line);
+    if (is_artifact(line.role)) writer.line(line);
   }
   auto picture = page.pictures.begin();
   for (const Line& line : page.lines) {
-    if (line.role == LineRole::Footer) continue;
+    if (is_artifact(line.role)) continue;
     tree.enter_flow(line.flow);
     for (; picture != page.pictures.end() && picture->node < line.block; ++picture) writer.picture(*picture);
     writer.line(line);

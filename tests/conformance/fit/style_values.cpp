@@ -30,6 +30,7 @@ const std::map<std::string, Values> known_values = {
     {"margin",
      {"\"20pt\"", "\"31pt\"", "\"54pt\"",
       "{ top = \"30pt\", bottom = \"24pt\", left = \"48pt\", right = \"20pt\" }"}},
+    {"entry.continued", {"true", "false"}},
     {"fill.size", {"\"9pt\"", "\"10.6pt\"", "\"12pt\""}},
     {"fill.leading", {"1.2", "1.36", "\"15pt\""}},
     {"fill.margin", {"\"20pt\"", "\"40pt\"", "\"90pt\""}},

@@ -58,6 +58,11 @@ FlexibleRows random_flow(unsigned seed, std::size_t blocks, std::size_t most_fle
       block.others.push_back({more, 300 + static_cast<std::int64_t>(below(3000)), block_of(kind, others)});
     }
     if (!block.others.empty()) ++flexible;
+    // Inside an entry a page has a head.
+    if (seed % 2 == 0 || kind == BreakKind::Entry || kind == BreakKind::Section) continue;
+    for (std::size_t row = block.begin; row < block.end; ++row) flow.rows[row].head_height = line;
+    for (OtherRows& other : block.others)
+      for (Row& row : other.rows) row.head_height = line;
   }
   return flow;
 }

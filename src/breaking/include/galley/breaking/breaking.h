@@ -79,6 +79,9 @@ struct Parameters {
   /// How full a line is at least, in thousandths of its measure. A line that glue fills is full; the last
   /// line, and one that ends at a forced break, need not be.
   int min_fill = 0;
+  /// What a line costs more that is as loose as can be, for each point that it is short. TeX: 0, so that all
+  /// such lines cost the same.
+  std::int64_t demerits_per_missing_point = 0;
   int looseness = 0;          ///< so many lines more than the best
   std::stop_token stop = {};  ///< once it is requested, whatever is broken has no lines
 };
@@ -117,11 +120,12 @@ struct Broken {
 struct Judgement {
   int badness = 0;  ///< `overfull_badness` if it cannot shrink enough
   Fitness fitness = Fitness::Decent;
+  Length shortfall;  ///< of its natural length against the measure; negative: it shrinks
 };
 [[nodiscard]] Judgement judge(Length natural, const Glue& glue, Length measure);
 
-/// What a line of a badness costs that ends at a break of a penalty, whatever its neighbours are (§ 859).
-[[nodiscard]] std::int64_t demerits_of(int badness, int penalty, const Parameters& parameters);
+/// What a line costs that ends at a break of a penalty, whatever its neighbours are (§ 859).
+[[nodiscard]] std::int64_t demerits_of(const Judgement& line, int penalty, const Parameters& parameters);
 
 /// What two lines in succession cost that do not go together: TeX's classes.
 [[nodiscard]] std::int64_t demerits_between(Fitness above, Fitness below, const Parameters& parameters);

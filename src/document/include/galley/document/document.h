@@ -129,6 +129,12 @@ struct Label {
   GALLEY_FIELDS(paragraph, offset, alignment)
 };
 
+/// What a page says at its head that begins with a later part of something.
+struct RunningHead {
+  std::string text;
+  StyleId style = 0;
+};
+
 /// How a block stands below the block before it, and what a page break there parts. The lines of the block do
 /// not depend on it.
 struct Placement {
@@ -137,6 +143,7 @@ struct Placement {
                                                         ///< where the natural space is
   BreakKind break_before = BreakKind::Paragraph;        ///< what a page that begins with this block parts
   BreakKind break_inside = BreakKind::InsideParagraph;  ///< and one that begins with a later line of it
+  std::shared_ptr<const RunningHead> head;              ///< of such a page, if it has one
 };
 
 /// One thing under the other. A text block is a paragraph with an optional label and an optional aside (the

@@ -45,7 +45,13 @@ enum class LineRole {
   Aside,   ///< dates at the right of a title
   Label,   ///< a bullet or a number
   Footer,  ///< an artifact
+  Header,  ///< an artifact: what a page says at its head of the entry that it begins inside
 };
+
+/// Does a line stand outside of the content?
+[[nodiscard]] constexpr bool is_artifact(LineRole role) {
+  return role == LineRole::Footer || role == LineRole::Header;
+}
 
 /// What a compositor would send a line back for.
 enum class LineFault {
@@ -152,7 +158,7 @@ struct Pages {
   std::vector<OutlineEntry> outline;
   /// If it was asked for: for each flow, and each of its pages but the last, a hundred at most.
   std::vector<PageChoice> choices;
-  /// If it was asked for: of each flow that has such paragraphs.
+  /// Of each flow that has such paragraphs.
   std::vector<ChosenLengths> lengths;
 };
 

@@ -109,6 +109,7 @@ struct Style {
   struct Entry {
     EntryLead lead = EntryLead::Position;
     DatesSide dates = DatesSide::Right;
+    bool continued = false;  ///< is an entry named again on a page that begins inside it?
   } entry;
 
   std::string bullet;
