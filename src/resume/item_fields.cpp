@@ -418,15 +418,17 @@ constexpr ItemField item_rows[] = {
      FieldRole::Choice},
     {{.name = "newPage",
       .form = Form::Boolean,
-      .doc = "`true`: it begins a page, with the heading that it stands under. A variant says `false` to take the "
+      .doc = "`true`: it begins a page, with the heading that it stands under. A variant says `false` to "
+             "take the "
              "break back.",
       .synonyms = "pagebreak page-break breakbefore"},
      &Item::new_page,
      FieldRole::Pages},
     {{.name = "keepTogether",
       .form = Form::Boolean,
-      .doc = "`true`: no page ends inside it, if it is not longer than a page. `false`: a page may end wherever "
-             "its text leaves two lines on either side.",
+      .doc =
+          "`true`: no page ends inside it, if it is not longer than a page. `false`: a page may end wherever "
+          "its text leaves two lines on either side.",
       .synonyms = "keep unbreakable nobreak"},
      &Item::keep_together,
      FieldRole::Pages},

@@ -48,7 +48,9 @@ struct Field {
   /// What systems that read applications call it. They miss it in an entry that has none.
   std::string_view ats_name = {};
   /// Does the page show it, in sections that take it?
-  [[nodiscard]] constexpr bool is_printed() const { return role != FieldRole::Choice && role != FieldRole::Pages; }
+  [[nodiscard]] constexpr bool is_printed() const {
+    return role != FieldRole::Choice && role != FieldRole::Pages;
+  }
 };
 
 using ItemField = Field<Item>;
