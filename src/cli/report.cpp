@@ -46,10 +46,6 @@ Diagnostic without_excerpt(Diagnostic diagnostic) {
   return diagnostic;
 }
 
-std::int64_t percent_full(const Page& page) {
-  return page.height > Length{} ? 100 * page.filled.scaled_points() / page.height.scaled_points() : 0;
-}
-
 }  // namespace
 
 std::string_view name_of(Severity severity) {

@@ -177,7 +177,8 @@ void break_pages_as_asked(Composer& composer, std::size_t begin, const Item& ite
   if (item.new_page.value_or(false)) {
     std::size_t first = begin;
     while (first > 0 && cost_of(blocks[first].placement.break_before).penalty == forbidden) --first;
-    blocks[first].placement.break_before = BreakKind::NewPage;
+    // A name and a contact line are no page by themselves.
+    if (first > composer.head_blocks) blocks[first].placement.break_before = BreakKind::NewPage;
   }
   if (!item.keep_together) return;
   const auto change = [&](BreakKind& kind) {

@@ -53,6 +53,7 @@ std::expected<TypesetDocument, Diagnostics> set_letter(Session& session, const R
   LetterFitting policy(*document, session, stop);
   TypesetOptions options = options_of(resume, session, explain, AfterLayout::ReleaseText, stop);
   options.place.source = resume.letter->place_in_file.source;
+  options.fill = false;  // a letter is as long as it is
   if (const std::optional<int> pages = resume.letter->pages)
     options.max_pages = static_cast<std::size_t>(*pages);
   auto made = typeset_document(*std::move(document), options, policy, warnings);

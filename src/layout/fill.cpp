@@ -2,7 +2,6 @@
 #include "galley/layout/fill.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "lengths.h"
 #include "pagination.h"
@@ -10,6 +9,9 @@
 
 namespace galley::layout {
 namespace {
+
+/// The foot of a page before the last may be so large, whatever it is as styled.
+constexpr double full_foot = 0.05;
 
 /// A page may end at a break of this penalty, wherever it ends as styled.
 constexpr int readily = 300;
@@ -19,6 +21,7 @@ struct Fullness {
   std::size_t pages = 0;
   int last_page = 0;      ///< thousandths of its height; of several flows the fullest
   int worst_penalty = 0;  ///< at which a page ends
+  double worst_foot = 0;  ///< of a page that others follow, 0 to 1
   bool is_overfull = false;
 };
 
@@ -36,11 +39,17 @@ Fullness fullness_at(const Document& document, const shape::ShapedText& text,
     if (pages.empty()) continue;
     whole.is_overfull = whole.is_overfull || is_overfull(broken.broken);
     for (std::size_t page = 0; page + 1 < pages.size(); ++page) {
+      whole.worst_foot =
+          std::max(whole.worst_foot, foot_of(pages[page], page, broken.parameters, PageRole::GoesOn));
       const std::size_t next = broken.list.row[pages[page].at];
       whole.worst_penalty = std::max(whole.worst_penalty, cost_of(rows[next].break_before).penalty);
     }
-    const double foot = foot_of(pages.back(), pages.size() - 1, broken.parameters, PageRole::EndsPart);
-    const int last_page = static_cast<int>(std::lround((1 - foot) * 1000));
+    // To the last baseline, as everywhere.
+    const Length filled = pages.back().natural - broken.parameters.background.natural -
+                          (rows.back().height - rows.back().baseline);
+    const Length height = heights[pages.size() - 1];
+    const auto last_page =
+        static_cast<int>(filled.scaled_points() * 1000 / std::max<std::int64_t>(height.scaled_points(), 1));
     if (pages.size() > whole.pages) whole.last_page = 0;
     if (pages.size() >= whole.pages) whole.last_page = std::max(whole.last_page, last_page);
     whole.pages = std::max(whole.pages, pages.size());
@@ -98,7 +107,8 @@ Filled fill(const Document& document, const shape::ShapedText& text, std::size_t
     if (has_overfull_line(outlines) && !may_stick_out) continue;
     const Fullness here = fullness_at(document, text, outlines, setting, stop);
     const bool is_as_good = here.pages == as_styled.pages && !here.is_overfull &&
-                            here.worst_penalty <= std::max(as_styled.worst_penalty, readily);
+                            here.worst_penalty <= std::max(as_styled.worst_penalty, readily) &&
+                            here.worst_foot <= std::max(as_styled.worst_foot, full_foot);
     if (is_as_good && here.last_page >= full_page) {
       filled.setting = setting;
       break;

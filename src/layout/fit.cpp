@@ -191,7 +191,9 @@ std::optional<Fit> Fitter::fit(const Document& document, const shape::ShapedText
     if (parts_->least_excess(scene, cell) > 0) continue;
     const std::optional<CellOutlines> outlines = parts_->enter(scene, cell);
     if (!outlines) return second;
-    if (outlines->overfull() || parts_->excess_in(*outlines, scene, cell).lines > 0) continue;
+    // On a grid less space can take more room, where rounding puts it above a row that begins a page.
+    const bool is_too_long = !document.grid && parts_->excess_in(*outlines, scene, cell).lines > 0;
+    if (outlines->overfull() || is_too_long) continue;
     for (std::size_t i = 0; i < grid.cell_size(); ++i) {
       const std::size_t distortion = cell * grid.cell_size() + i;
       if (refused.contains(distortion)) continue;

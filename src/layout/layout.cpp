@@ -177,7 +177,8 @@ std::vector<Row> choose_lengths(const Work& work, std::size_t flow, std::span<Se
   const auto& [document, text, setting, bounds, stop] = work;
   const PageHeights heights = heights_of(document, document.flows[flow].region, setting);
   std::vector<Row> rows = rows_of(document, flow, beside, outlines, setting);
-  if (text.blocks.empty() || !may_gain_by_lengths(rows, heights, bounds, stop)) return rows;
+  if (text.blocks.empty() || bounds.has_best_lengths || !may_gain_by_lengths(rows, heights, bounds, stop))
+    return rows;
   Diagnostics said;
   const Composition composition{rules_of(document), document.styles, setting.size, said, stop};
   const auto [begin, end] = blocks_of(document, flow);

@@ -40,6 +40,10 @@ class Reader {
     if (length > 0) return one.others[length - 1].rows;
     return std::span(flexible_.rows).subspan(one.begin, one.end - one.begin);
   }
+  /// The height of the head of a page that begins at a place.
+  [[nodiscard]] Length head_of(const Place& begin) const {
+    return begin == Place{} ? Length{} : rows(begin.block, begin.length)[begin.row].head_height;
+  }
   [[nodiscard]] std::int64_t cost(std::size_t block, std::size_t length) const {
     return length == 0 ? 0 : flexible_.blocks[block].others[length - 1].cost;
   }
@@ -89,7 +93,7 @@ class PageSearch {
         bounds_(bounds),
         parameters_(page_parameters(heights)),
         known_(known),
-        max_pages_(bounds.max_pages ? std::min(*bounds.max_pages, known_pages + 1) : known_pages + 1) {}
+        max_pages_(bounds.max_pages.value_or(2 * known_pages + 1)) {}
 
   std::vector<int> lengths(const FlexibleRows& flexible, const std::stop_token& stop) {
     std::vector<std::size_t> frontier{0};
@@ -161,8 +165,7 @@ class PageSearch {
   /// The ends of a page that begins at a place.
   std::vector<End> ends_from(const Place& begin, Length height) {
     std::vector<End> ends;
-    const Length head = reader_.rows(begin.block, begin.length)[begin.row].head_height;
-    std::vector<Filling> fillings{{.natural = begin == Place{} ? Length{} : head}};
+    std::vector<Filling> fillings{{.natural = reader_.head_of(begin)}};
     Glue glue;
     bool is_first = true;
     const auto add_glue = [&](const Row& row) {
@@ -323,8 +326,7 @@ class Capacity {
 
   /// The room that the head of a page takes.
   [[nodiscard]] Room room_of(const Place& begin) const {
-    if (begin == Place{}) return {};
-    const Length head = reader_.rows(begin.block, begin.length)[begin.row].head_height;
+    const Length head = reader_.head_of(begin);
     return {.least = head, .is_empty = true, .has_head = head > Length{}};
   }
 

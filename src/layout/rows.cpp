@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "entry_breaks.h"
+#include "galley/breaking/breaking.h"
 #include "grid.h"
 #include "inset.h"
 #include "regions.h"
@@ -83,6 +84,42 @@ void keep_two_lines_under_headings(std::vector<Row>& rows) {
   }
 }
 
+/// Lets pages part an item that is to stay together and is longer than a page. `begins` has the first row of
+/// each block, and the end of the last.
+void open_what_no_page_holds(const Document& document, std::size_t first_block,
+                             const std::vector<std::size_t>& begins, Length page, std::vector<Row>& rows) {
+  const auto is_kept = [&rows](std::size_t row) { return rows[row].break_before == BreakKind::KeptTogether; };
+  const std::size_t blocks = begins.size() - 1;
+  for (std::size_t begin = 0; begin < blocks;) {
+    std::size_t end = begin + 1;
+    // A break inside of it, or one that is forbidden anyway, belongs to the item.
+    while (end < blocks && begins[end] < rows.size() &&
+           cost_of(rows[begins[end]].break_before).penalty >= breaking::infinite_penalty)
+      ++end;
+    Length height;
+    bool has_kept = false;
+    for (std::size_t row = begins[begin]; row < begins[end]; ++row) {
+      height += rows[row].height +
+                (row > begins[begin] ? rows[row].above.natural - rows[row].above.shrink : Length{});
+      has_kept = has_kept || is_kept(row);
+    }
+    if (has_kept && height > page) {
+      for (std::size_t i = begin; i < end; ++i) {
+        Block block = document.blocks[first_block + i];
+        if (block.placement.break_inside == BreakKind::KeptTogether)
+          block.placement.break_inside = BreakKind::FreelyParted;
+        const std::size_t count = begins[i + 1] - begins[i];
+        for (std::size_t line = 0; line < count; ++line) {
+          const std::size_t row = begins[i] + line;
+          if (is_kept(row))
+            rows[row].break_before = line == 0 ? BreakKind::FreelyParted : break_inside(block, line, count);
+        }
+      }
+    }
+    begin = end;
+  }
+}
+
 /// Lets a page end before any row.
 void open_all_breaks(std::vector<Row>& rows) {
   for (Row& row : rows)
@@ -102,10 +139,16 @@ std::vector<Row> rows_of(const Document& document, std::size_t flow, const shape
   std::size_t beside = 0;
   const std::vector<BreakKind> breaks = breaks_before(std::span(document.blocks).subspan(begin, end - begin),
                                                       outlines.subspan(begin, end - begin));
+  std::vector<std::size_t> begins;
   for (std::size_t i = begin; i < end; ++i) {
+    begins.push_back(rows.size());
     add_rows(document.blocks[i], breaks[i - begin], outlines[i], setting, rows);
     if (inset && i < begin + inset->blocks) beside = rows.size();
   }
+  begins.push_back(rows.size());
+  const PageHeights heights = heights_of(document, document.flows[flow].region, setting);
+  if (begin < end && ends == PageEnds::ByKind)
+    open_what_no_page_holds(document, begin, begins, heights.later, rows);
   ends == PageEnds::ByKind ? keep_two_lines_under_headings(rows) : open_all_breaks(rows);
   if (inset && begin < end)
     make_room(rows, beside, depth_of_inset({*inset, document, begin, text.blocks[begin]}, setting));

@@ -382,17 +382,18 @@ constexpr Key variant_keys[] = {
      .store = store_rewordings},
 };
 
-constexpr const Table* tables[] = {&root_table,        &basics_table,       &network_profile_table,
-                                   &location_table,    &link_table,         &detail_table,
-                                   &item_table,        &role_table,         &section_table,
-                                   &letter_table,      &recipient_table,    &signature_table,
-                                   &enclosure_table,   &meta_table,         &variant_table,
-                                   &application_table, &style_table,        &paper_table,
-                                   &margin_table,      &fit_table,          &font_table,
-                                   &space_table,       &spacing_table,      &name_table,
-                                   &image_table,       &heading_table,      &entry_table,
-                                   &colour_table,      &publications_table, &citations_table,
-                                   &print_table,       &theme_table};
+constexpr const Table* tables[] = {&root_table,         &basics_table,    &network_profile_table,
+                                   &location_table,     &link_table,      &detail_table,
+                                   &item_table,         &role_table,      &section_table,
+                                   &letter_table,       &recipient_table, &signature_table,
+                                   &enclosure_table,    &meta_table,      &variant_table,
+                                   &application_table,  &style_table,     &paper_table,
+                                   &margin_table,       &pages_table,     &fill_table,
+                                   &fit_table,          &font_table,      &space_table,
+                                   &spacing_table,      &name_table,      &image_table,
+                                   &heading_table,      &entry_table,     &colour_table,
+                                   &publications_table, &citations_table, &print_table,
+                                   &theme_table};
 
 constexpr const Table* homes[] = {&basics_table, &meta_table, &style_table};
 

@@ -2,7 +2,6 @@
 #include "galley/typeset/notes.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -100,13 +99,12 @@ Diagnostics notes_on_page_count(const TypesetDocument& made, const TypesetOption
   const std::size_t pages = made.pages.pages.size();
   if (pages == 0) return {};
   const Page& last = made.pages.pages.back();
-  const auto percent = static_cast<int>(std::lround(100 * last.filled.points() / last.height.points()));
+  const std::int64_t percent = percent_full(last);
   if (pages == 1) {
     if (percent >= scant_page) return {};
-    return {
-        note(options.place, fmt::format("the page is {} % full: `--fill` lets spaces, leading and size grow; "
-                                        "or take a larger size, or say more",
-                                        percent))};
+    return {note(
+        options.place,
+        fmt::format("the page is {} % full: take a larger size or wider margins, or say more", percent))};
   }
   const std::size_t lines = lines_on(last);
   if (lines >= few_lines && percent >= scant_last_page) return {};

@@ -147,8 +147,10 @@ std::expected<TypesetDocument, Diagnostics> fill_last_page(TypesetDocument as_st
   if (filled.setting) {
     Draft draft{as_styled.document, as_styled.text};
     Diagnostics of_filled;
-    auto made = lay_out(std::move(draft), {.setting = *filled.setting, .bounds = {.max_pages = pages}},
-                        options.after, options, of_filled);
+    auto made =
+        lay_out(std::move(draft),
+                {.setting = *filled.setting, .bounds = {.max_pages = pages, .has_best_lengths = true}},
+                options.after, options, of_filled);
     if (!made) return std::unexpected(std::move(made.error()));
     if (made->pages.pages.size() == pages) {
       warnings.push_back(note(options.place, fmt::format("filled {}: {}", counted(pages, "page"),

@@ -1184,7 +1184,7 @@ language = "en-GB"
         self.assertEqual(done.returncode, 0)
         self.assertRegex(done.stdout.decode(), r"resume\.toml \(acme\): letter: 1 page, \d+ % full; \d+ lines, none justified\n")
         notes = [line for line in done.stderr.decode().splitlines() if ": note: " in line]
-        self.assertRegex(notes.pop(0), r"^resume\.toml: note: acme: the page is \d+ % full: `--fill`")
+        self.assertRegex(notes.pop(0), r"^resume\.toml: note: acme: the page is \d+ % full: take a larger size")
         self.assertEqual(
             notes,
             [

@@ -69,8 +69,10 @@ def unmarked(text):
 
 
 def without_footers(text, name, footer):
-    """The pages of an extraction, in one, without what stands at the foot of all but the first."""
+    """The pages of an extraction, in one, without what stands at the foot, or at the head, of all but the first."""
     pages = text.rstrip().split("\f")
+    for index in range(1, len(pages)):
+        pages[index] = re.sub(r"(?m)^[^\n]*\(continued\)[ \t]*$", "", pages[index], count=1)
     if footer is not False:
         for index in range(1, len(pages)):
             words = footer.format(name=name, page=index + 1, pages=len(pages)).split()

@@ -21,6 +21,7 @@ enum class Explain { No, Yes };
 struct PageBounds {
   std::optional<std::size_t> max_pages = {};   ///< where that can be
   int forbidden = breaking::infinite_penalty;  ///< a break of this penalty is as good as forbidden
+  bool has_best_lengths = false;               ///< are all paragraphs to come out best, with no other length?
 };
 
 /// Sets a document: lists, lines, pages. `shaper` sets the footers, and says when to stop. Errors: a footer

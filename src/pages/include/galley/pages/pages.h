@@ -108,6 +108,11 @@ struct Page {
   Length height;  ///< of the text block
 };
 
+/// How full a page is, to its last baseline, in percent.
+[[nodiscard]] constexpr std::int64_t percent_full(const Page& page) {
+  return page.height > Length{} ? 100 * page.filled.scaled_points() / page.height.scaled_points() : 0;
+}
+
 /// Where a node that is linked to, or listed in the outline, begins.
 struct Destination {
   NodeId node = no_node;
