@@ -216,7 +216,8 @@ std::int64_t cost_of_change(State above, State below, const Parameters& paramete
   const std::int64_t change = std::abs(above.spacing() - below.spacing());
   if (parameters.spacing_demerits > 0)
     return change * change * parameters.spacing_demerits / (std::int64_t{spacing_steps} * spacing_steps);
-  return change > 1 ? parameters.adjacent_demerits : 0;
+  return demerits_between(static_cast<Fitness>(above.spacing()), static_cast<Fitness>(below.spacing()),
+                          parameters);
 }
 
 Precedent no_precedent(const Parameters& parameters) { return {State({}, false, parameters), {}}; }

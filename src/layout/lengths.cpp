@@ -19,17 +19,17 @@ using breaking::Fitness;
 constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
 /// Where a page begins: before row `row` of a block at a length. Of row 0 the length is open.
-struct Place {
+struct PageStart {
   std::size_t block = 0;
   std::size_t length = 0;  ///< 0: as it comes out best; n: its other n − 1
   std::size_t row = 0;
-  auto operator<=>(const Place&) const = default;
+  auto operator<=>(const PageStart&) const = default;
 };
 
 /// Reads the rows of blocks at their lengths.
-class Reader {
+class LengthRows {
  public:
-  explicit Reader(const FlexibleRows& flexible) : flexible_(flexible) {}
+  explicit LengthRows(const FlexibleRows& flexible) : flexible_(flexible) {}
 
   [[nodiscard]] std::size_t blocks() const { return flexible_.blocks.size(); }
   [[nodiscard]] std::size_t lengths(std::size_t block) const {
@@ -41,8 +41,8 @@ class Reader {
     return std::span(flexible_.rows).subspan(one.begin, one.end - one.begin);
   }
   /// The height of the head of a page that begins at a place.
-  [[nodiscard]] Length head_of(const Place& begin) const {
-    return begin == Place{} ? Length{} : rows(begin.block, begin.length)[begin.row].head_height;
+  [[nodiscard]] Length head_of(const PageStart& begin) const {
+    return begin == PageStart{} ? Length{} : rows(begin.block, begin.length)[begin.row].head_height;
   }
   [[nodiscard]] std::int64_t cost(std::size_t block, std::size_t length) const {
     return length == 0 ? 0 : flexible_.blocks[block].others[length - 1].cost;
@@ -68,7 +68,7 @@ struct Filling {
 
 /// Where a page can end, and what is on it then.
 struct End {
-  Place next;
+  PageStart next;
   int penalty = 0;
   bool ends_part = false;
   Filling filling;
@@ -76,8 +76,8 @@ struct End {
 };
 
 /// A page break that was reached.
-struct State {
-  Place place;
+struct ReachedBreak {
+  PageStart place;
   Fitness fitness = Fitness::Decent;
   std::int64_t demerits = 0;
   std::size_t chosen = none;    ///< on the page before the break
@@ -88,7 +88,7 @@ class PageSearch {
  public:
   PageSearch(const FlexibleRows& flexible, const PageHeights& heights, const PageBounds& bounds,
              std::optional<std::int64_t> known, std::size_t known_pages)
-      : reader_(flexible),
+      : rows_(flexible),
         heights_(heights),
         bounds_(bounds),
         parameters_(page_parameters(heights)),
@@ -102,7 +102,7 @@ class PageSearch {
       if (stop.stop_requested()) break;
       frontier = pages_from(frontier, page);
     }
-    std::vector<int> lines_more(reader_.blocks(), 0);
+    std::vector<int> lines_more(rows_.blocks(), 0);
     for (std::size_t state = best_; state != none; state = states_[state].previous)
       for (std::size_t one = states_[state].chosen; one != none; one = chosen_[one].previous)
         lines_more[chosen_[one].block] =
@@ -118,8 +118,8 @@ class PageSearch {
 
   /// All states after page `page`, from those before it.
   std::vector<std::size_t> pages_from(const std::vector<std::size_t>& frontier, std::size_t page) {
-    std::map<std::pair<Place, Fitness>, std::size_t> next;
-    std::map<Place, std::vector<std::size_t>> by_place;
+    std::map<std::pair<PageStart, Fitness>, std::size_t> next;
+    std::map<PageStart, std::vector<std::size_t>> by_place;
     for (const std::size_t state : frontier) by_place[states_[state].place].push_back(state);
     for (const auto& [place, states] : by_place) {
       for (const End& end : ends_from(place, heights_[page])) {
@@ -138,12 +138,12 @@ class PageSearch {
   }
 
   void offer(std::size_t from, Fitness fitness, std::int64_t own, const End& end, std::size_t page,
-             std::map<std::pair<Place, Fitness>, std::size_t>& next) {
+             std::map<std::pair<PageStart, Fitness>, std::size_t>& next) {
     const std::int64_t demerits = states_[from].demerits + own +
                                   breaking::demerits_between(states_[from].fitness, fitness, parameters_);
-    const bool is_last = end.next.block == reader_.blocks();
+    const bool is_last = end.next.block == rows_.blocks();
     if (known_ && demerits > *known_ + (is_last ? 0 : slack(page))) return;
-    const State state{end.next, fitness, demerits, end.filling.chosen, from};
+    const ReachedBreak state{end.next, fitness, demerits, end.filling.chosen, from};
     if (is_last) {
       if (best_ != none && states_[best_].demerits <= demerits) return;
       best_ = states_.size();
@@ -163,9 +163,9 @@ class PageSearch {
   }
 
   /// The ends of a page that begins at a place.
-  std::vector<End> ends_from(const Place& begin, Length height) {
+  std::vector<End> ends_from(const PageStart& begin, Length height) {
     std::vector<End> ends;
-    std::vector<Filling> fillings{{.natural = reader_.head_of(begin)}};
+    std::vector<Filling> fillings{{.natural = rows_.head_of(begin)}};
     Glue glue;
     bool is_first = true;
     const auto add_glue = [&](const Row& row) {
@@ -174,7 +174,7 @@ class PageSearch {
       glue.stretch += row.above.stretch;
       glue.shrink += row.above.shrink;
     };
-    const auto end_all = [&](const Place& next, const Row* row) {
+    const auto end_all = [&](const PageStart& next, const Row* row) {
       const bool ends_part = row == nullptr || row->break_before == BreakKind::NewPage;
       const int penalty = row == nullptr ? -breaking::infinite_penalty : penalty_of(*row);
       if (penalty >= breaking::infinite_penalty) return;
@@ -182,7 +182,7 @@ class PageSearch {
     };
     std::size_t block = begin.block;
     if (begin.row > 0) {
-      const std::span<const Row> rows = reader_.rows(block, begin.length);
+      const std::span<const Row> rows = rows_.rows(block, begin.length);
       for (std::size_t row = begin.row; row < rows.size(); ++row) {
         if (!is_first) end_all({block, begin.length, row}, &rows[row]);
         add_glue(rows[row]);
@@ -191,8 +191,8 @@ class PageSearch {
       }
       ++block;
     }
-    for (; block < reader_.blocks(); ++block) {
-      const std::span<const Row> best = reader_.rows(block, 0);
+    for (; block < rows_.blocks(); ++block) {
+      const std::span<const Row> best = rows_.rows(block, 0);
       if (best.empty()) continue;
       if (!is_first) {
         end_all({block, 0, 0}, &best.front());
@@ -213,9 +213,9 @@ class PageSearch {
                                   std::vector<End>& ends) {
     std::vector<Filling> more;
     Glue inside;
-    for (std::size_t length = 0; length < reader_.lengths(block); ++length) {
-      const std::span<const Row> rows = reader_.rows(block, length);
-      const std::int64_t cost = reader_.cost(block, length);
+    for (std::size_t length = 0; length < rows_.lengths(block); ++length) {
+      const std::span<const Row> rows = rows_.rows(block, length);
+      const std::int64_t cost = rows_.cost(block, length);
       Length height = rows.front().height;
       Glue here;
       std::vector<Filling> taken = fillings;
@@ -272,13 +272,13 @@ class PageSearch {
     return penalty >= bounds_.forbidden ? breaking::infinite_penalty : penalty;
   }
 
-  Reader reader_;
+  LengthRows rows_;
   PageHeights heights_;
   PageBounds bounds_;
   breaking::Parameters parameters_;
   std::optional<std::int64_t> known_;
   std::size_t max_pages_;
-  std::vector<State> states_;
+  std::vector<ReachedBreak> states_;
   std::vector<Chosen> chosen_;
   std::size_t best_ = none;
 };
@@ -288,26 +288,26 @@ class PageSearch {
 class Capacity {
  public:
   Capacity(const FlexibleRows& flexible, const PageHeights& heights, int forbidden)
-      : reader_(flexible), heights_(heights), forbidden_(forbidden) {
-    for (std::size_t block = 0; block < reader_.blocks(); ++block) {
+      : rows_(flexible), heights_(heights), forbidden_(forbidden) {
+    for (std::size_t block = 0; block < rows_.blocks(); ++block) {
       std::size_t shortest = 0;
-      for (std::size_t length = 1; length < reader_.lengths(block); ++length)
-        if (reader_.rows(block, length).size() < reader_.rows(block, shortest).size()) shortest = length;
+      for (std::size_t length = 1; length < rows_.lengths(block); ++length)
+        if (rows_.rows(block, length).size() < rows_.rows(block, shortest).size()) shortest = length;
       shortest_.push_back(shortest);
     }
   }
 
   std::size_t lines_after(std::size_t pages) {
-    std::vector<Place> begins{{}};
+    std::vector<PageStart> begins{{}};
     std::size_t page = 0;
     for (; page + 1 < pages; ++page) {
-      std::vector<Place> ends = last_ends(begins, heights_[page]);
+      std::vector<PageStart> ends = last_ends(begins, heights_[page]);
       if (ends.empty()) break;  // no page can end here: all that this one does not hold is beyond
-      if (ends[0].block == reader_.blocks()) return 0;
+      if (ends[0].block == rows_.blocks()) return 0;
       begins = std::move(ends);
     }
     std::size_t least = none;
-    for (const Place& begin : begins) least = std::min(least, lines_beyond(begin, heights_[page]));
+    for (const PageStart& begin : begins) least = std::min(least, lines_beyond(begin, heights_[page]));
     return least;
   }
 
@@ -325,40 +325,40 @@ class Capacity {
   };
 
   /// The room that the head of a page takes.
-  [[nodiscard]] Room room_of(const Place& begin) const {
-    const Length head = reader_.head_of(begin);
+  [[nodiscard]] Room room_of(const PageStart& begin) const {
+    const Length head = rows_.head_of(begin);
     return {.least = head, .is_empty = true, .has_head = head > Length{}};
   }
 
   /// The rows of the page from a place on: those of a block that has begun at its length, of all others at
   /// the shortest one.
-  [[nodiscard]] std::span<const Row> rows_from(const Place& begin, std::size_t block) const {
-    if (block != begin.block || begin.row == 0) return reader_.rows(block, shortest_[block]);
-    return reader_.rows(block, begin.length).subspan(begin.row);
+  [[nodiscard]] std::span<const Row> rows_from(const PageStart& begin, std::size_t block) const {
+    if (block != begin.block || begin.row == 0) return rows_.rows(block, shortest_[block]);
+    return rows_.rows(block, begin.length).subspan(begin.row);
   }
 
   [[nodiscard]] bool may_end(const Row& row) const { return cost_of(row.break_before).penalty < forbidden_; }
 
   /// Where pages can end that begin at any of these places: the last places, which all stand in one block.
   /// All of the document is on the pages if that is behind the last block.
-  std::vector<Place> last_ends(const std::vector<Place>& begins, Length height) const {
-    std::vector<Place> ends;
-    const auto add = [&ends](const Place& place) {
+  std::vector<PageStart> last_ends(const std::vector<PageStart>& begins, Length height) const {
+    std::vector<PageStart> ends;
+    const auto add = [&ends](const PageStart& place) {
       if (!ends.empty() && ends.back().block > place.block) return;
       if (!ends.empty() && ends.back().block < place.block) ends.clear();
       if (std::ranges::find(ends, place) == ends.end()) ends.push_back(place);
     };
-    for (const Place& begin : begins) {
+    for (const PageStart& begin : begins) {
       Room room = room_of(begin);
       for (std::size_t block = begin.block; room.least <= height; ++block) {
-        if (block == reader_.blocks()) return {{block, 0, 0}};
+        if (block == rows_.blocks()) return {{block, 0, 0}};
         const bool is_tail = block == begin.block && begin.row > 0;
         const std::span<const Row> whole = rows_from(begin, block);
         if (!room.is_empty && !whole.empty() && may_end(whole.front())) add({block, 0, 0});
         if (!room.is_empty && !whole.empty() && whole.front().break_before == BreakKind::NewPage) break;
-        for (std::size_t length = 0; length < reader_.lengths(block); ++length) {
+        for (std::size_t length = 0; length < rows_.lengths(block); ++length) {
           if (is_tail && length != begin.length) continue;
-          const std::span<const Row> rows = reader_.rows(block, length);
+          const std::span<const Row> rows = rows_.rows(block, length);
           const std::size_t first = is_tail ? begin.row : 0;
           Room inside = room;
           for (std::size_t row = first; row < rows.size() && inside.least <= height; ++row) {
@@ -373,12 +373,12 @@ class Capacity {
   }
 
   /// The lines of text that the page does not hold which begins at a place.
-  [[nodiscard]] std::size_t lines_beyond(const Place& begin, Length height) const {
+  [[nodiscard]] std::size_t lines_beyond(const PageStart& begin, Length height) const {
     Room room = room_of(begin);
     std::size_t beyond = 0;
     std::size_t rows_beyond = 0;
     bool is_full = false;
-    for (std::size_t block = begin.block; block < reader_.blocks(); ++block) {
+    for (std::size_t block = begin.block; block < rows_.blocks(); ++block) {
       for (const Row& row : rows_from(begin, block)) {
         if (!room.is_empty && row.break_before == BreakKind::NewPage) is_full = true;
         if (!is_full) room.add(row);
@@ -391,7 +391,7 @@ class Capacity {
     return rows_beyond == 0 ? 0 : std::max<std::size_t>(1, beyond);
   }
 
-  Reader reader_;
+  LengthRows rows_;
   PageHeights heights_;
   int forbidden_;
   std::vector<std::size_t> shortest_;
