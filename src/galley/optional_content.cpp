@@ -228,90 +228,112 @@ std::optional<Dropping> drop_optional(Shortening& shortening) { return Search(sh
 
 namespace {
 
-/// Pieces without which a résumé fits, of which none can stay. The longest go first, until it fits; then
-/// those that need not have gone come back, the longest first. Empty if there are none that `Limits` let it
-/// find.
-std::vector<std::size_t> sufficient_cut(Shortening& shortening, const std::vector<std::size_t>& candidates,
-                                        const std::vector<std::size_t>& costs,
-                                        const std::vector<bool>& dropped) {
-  const std::vector<Piece>& pieces = shortening.pieces();
-  std::vector<std::size_t> order;  // of highlights and the like: an entry goes with all that it has
-  for (std::size_t i = 0; i < candidates.size(); ++i)
-    if (pieces[candidates[i]].parent) order.push_back(i);
-  std::ranges::sort(order, std::ranges::greater(), [&costs](std::size_t i) { return costs[i]; });
-  std::size_t tries = std::min(limits.cut_trials, shortening.max_questions());
-  const auto fits = [&](const std::vector<std::size_t>& chosen) {
-    if (tries == 0) return false;
-    --tries;
-    std::vector<bool> cut = dropped;
-    for (const std::size_t i : chosen) cut[candidates[i]] = true;
-    close(cut, pieces);
-    return shortening.may_fit(cut) && shortening.fit(cut).has_value();
-  };
-  // The more goes, the better the rest fits.
-  std::size_t most = order.size();
-  if (!fits(order)) return {};
-  std::size_t least = 0;
-  const auto first = [&order](std::size_t count) {
-    return std::vector<std::size_t>(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count));
-  };
-  while (least + 1 < most) {
-    const std::size_t middle = least + (most - least) / 2;
-    (fits(first(middle)) ? most : least) = middle;
+/// Looks for a cut: for pieces without which a résumé fits, besides everything optional.
+class CutSearch {
+ public:
+  explicit CutSearch(Shortening& shortening)
+      : shortening_(shortening),
+        pieces_(shortening.pieces()),
+        dropped_(all_optional(pieces_)),
+        tries_(std::min(limits.cut_trials, shortening.max_questions())) {
+    std::vector<std::size_t> words(pieces_.size(), 0);
+    for (std::size_t i = pieces_.size(); i-- > 0;) {
+      words[i] += pieces_[i].words;
+      if (pieces_[i].parent && !dropped_[i]) words[*pieces_[i].parent] += words[i];
+    }
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (dropped_[i]) continue;
+      candidates_.push_back(i);
+      costs_.push_back(words[i]);
+    }
   }
-  std::vector<std::size_t> chosen = first(most);
-  for (std::size_t i = 0; i < chosen.size() && tries > 0;) {
-    std::vector<std::size_t> fewer = chosen;
-    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-    if (fits(fewer))
-      chosen = std::move(fewer);
-    else
-      ++i;
+
+  /// The cut with the fewest words, of those that can free `lines` lines.
+  std::vector<std::size_t> cheapest(std::size_t lines) {
+    Subsets subsets(costs_, limits.cut_pieces);
+    for (std::size_t seen = 0; seen < limits.cut_subsets && tries_ > 0; ++seen) {
+      const auto subset = subsets.next();
+      if (!subset) break;
+      if (lines_freed(*subset) >= lines && fits_without(subset->members)) return needed(subset->members);
+    }
+    return {};
   }
-  std::vector<std::size_t> found;
-  for (const std::size_t i : chosen) found.push_back(candidates[i]);
-  std::ranges::sort(found);
-  return found;
-}
+
+  /// A cut of many pieces. The longest go first, until it fits.
+  std::vector<std::size_t> longest_first() {
+    tries_ = std::min(limits.cut_trials, shortening_.max_questions());
+    std::vector<std::size_t> order;  // of highlights and the like: an entry goes with all that it has
+    for (std::size_t i = 0; i < candidates_.size(); ++i)
+      if (pieces_[candidates_[i]].parent) order.push_back(i);
+    std::ranges::sort(order, std::ranges::greater(), [this](std::size_t i) { return costs_[i]; });
+    // The more goes, the better the rest fits.
+    std::size_t most = order.size();
+    if (!fits_without(order)) return {};
+    std::size_t least = 0;
+    const auto first = [&order](std::size_t count) {
+      return std::vector<std::size_t>(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count));
+    };
+    while (least + 1 < most) {
+      const std::size_t middle = least + (most - least) / 2;
+      (fits_without(first(middle)) ? most : least) = middle;
+    }
+    return needed(first(most));
+  }
+
+ private:
+  /// No fewer lines than a cut frees, but for very long words.
+  [[nodiscard]] std::size_t lines_freed(const Subset& subset) const {
+    constexpr std::size_t words_in_a_line = 8;    // of running text; rarely has one fewer
+    constexpr std::size_t lines_of_a_piece = 2;   // that begins a line, and has a gap above it
+    constexpr std::size_t lines_of_an_entry = 5;  // whose section's heading goes with the last one
+    std::size_t lines = subset.cost / words_in_a_line;
+    for (const std::size_t i : subset.members)
+      lines += pieces_[candidates_[i]].parent ? lines_of_a_piece : lines_of_an_entry;
+    return lines;
+  }
+
+  bool fits_without(const std::vector<std::size_t>& chosen) {
+    if (tries_ == 0) return false;
+    --tries_;
+    std::vector<bool> cut = dropped_;
+    for (const std::size_t i : chosen) cut[candidates_[i]] = true;
+    close(cut, pieces_);
+    return shortening_.may_fit(cut) && shortening_.fit(cut).has_value();
+  }
+
+  /// A cut without the pieces that can stay: the longest comes back first.
+  std::vector<std::size_t> needed(std::vector<std::size_t> chosen) {
+    tries_ = std::max(tries_, chosen.size());
+    std::ranges::sort(chosen, std::ranges::greater(), [this](std::size_t i) { return costs_[i]; });
+    for (std::size_t i = 0; i < chosen.size() && chosen.size() > 1 && tries_ > 0;) {
+      std::vector<std::size_t> fewer = chosen;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+      if (fits_without(fewer))
+        chosen = std::move(fewer);
+      else
+        ++i;
+    }
+    std::vector<std::size_t> found;
+    found.reserve(chosen.size());
+    for (const std::size_t i : chosen) found.push_back(candidates_[i]);
+    std::ranges::sort(found);
+    return found;
+  }
+
+  Shortening& shortening_;
+  const std::vector<Piece>& pieces_;
+  std::vector<bool> dropped_;            ///< all that is optional
+  std::vector<std::size_t> candidates_;  ///< the other pieces
+  std::vector<std::size_t> costs_;       ///< the words of each candidate
+  std::size_t tries_;                    ///< that are left
+};
 
 }  // namespace
 
 std::vector<std::size_t> cheapest_cut(Shortening& shortening, std::size_t lines) {
-  const std::vector<Piece>& pieces = shortening.pieces();
-  const std::vector<bool> dropped = all_optional(pieces);
-  std::vector<std::size_t> words(pieces.size(), 0);
-  for (std::size_t i = pieces.size(); i-- > 0;) {
-    words[i] += pieces[i].words;
-    if (pieces[i].parent && !dropped[i]) words[*pieces[i].parent] += words[i];
-  }
-  // A line of running text rarely has fewer words. A piece also frees the gap above it.
-  constexpr std::size_t words_in_a_line = 8;
-  std::vector<std::size_t> candidates;
-  std::vector<std::size_t> costs;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (dropped[i]) continue;
-    candidates.push_back(i);
-    costs.push_back(words[i]);
-  }
-  const std::size_t max_tries = std::min(limits.cut_trials, shortening.max_questions());
-  std::size_t tried = 0;
-  Subsets subsets(costs, limits.cut_pieces);
-  for (std::size_t seen = 0; seen < limits.cut_subsets && tried < max_tries; ++seen) {
-    const auto subset = subsets.next();
-    if (!subset) break;
-    if (subset->cost / words_in_a_line + 2 * subset->members.size() < lines) continue;
-    std::vector<bool> cut = dropped;
-    for (const std::size_t member : subset->members) cut[candidates[member]] = true;
-    close(cut, pieces);
-    ++tried;
-    if (!shortening.may_fit(cut) || !shortening.fit(cut)) continue;
-    std::vector<std::size_t> found;
-    found.reserve(subset->members.size());
-    for (const std::size_t member : subset->members) found.push_back(candidates[member]);
-    std::ranges::sort(found);
-    return found;
-  }
-  return sufficient_cut(shortening, candidates, costs, dropped);
+  CutSearch search(shortening);
+  std::vector<std::size_t> cut = search.cheapest(lines);
+  return cut.empty() ? search.longest_first() : cut;
 }
 
 std::optional<std::size_t> first_of_last_entries_to_cut(Shortening& shortening) {

@@ -78,9 +78,9 @@ struct Dropping {
 /// All optional pieces and the pieces inside them.
 [[nodiscard]] std::vector<bool> all_optional(const std::vector<resume::Piece>& pieces);
 
-/// Finds up to three pieces that would have to be cut besides everything optional, with the fewest words. The
-/// résumé is `lines` lines too long without the optional pieces. Returns nothing if so few pieces are not
-/// enough.
+/// Finds pieces that would have to be cut besides everything optional, with the fewest words. None of them
+/// can stay. The résumé is `lines` lines too long without the optional pieces. Returns nothing if `Limits`
+/// let it find none.
 [[nodiscard]] std::vector<std::size_t> cheapest_cut(Shortening& shortening, std::size_t lines);
 
 /// Counts how many entries at the end must be cut, besides everything optional, so that the résumé fits.

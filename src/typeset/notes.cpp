@@ -21,6 +21,9 @@ constexpr std::size_t max_savers = 3;
 // Together they may be more: whoever wants a page less shortens what it takes.
 constexpr std::size_t max_named_savers = 12;
 
+// Whoever wants fewer pages looks at the first of those that were asked for.
+constexpr std::size_t max_new_pages = 3;
+
 // A last page with less on it, and a single page with less, look as if something were missing. Percent.
 constexpr int scant_last_page = 25;
 constexpr int scant_page = 60;
@@ -33,17 +36,31 @@ std::size_t lines_on(const Page& page) {
       std::ranges::count(page.lines, LineRole::Body, [](const Line& line) { return line.role; }));
 }
 
-/// How many lines less, and which setting, would bring the document onto so many pages.
+/// The block that a line belongs to. Null for a line of none.
+const Block* block_of(const Document& document, const Line& line) {
+  const auto block =
+      std::ranges::find(document.blocks, line.block, [](const Block& one) { return one.paragraph.node; });
+  return block == document.blocks.end() ? nullptr : &*block;
+}
+
+/// Does a page begin where the author asks for it?
+bool begins_as_asked(const Document& document, const Page& page) {
+  const auto first = std::ranges::find(page.lines, LineRole::Body, &Line::role);
+  const Block* block = first == page.lines.end() ? nullptr : block_of(document, *first);
+  return block != nullptr && block->placement.break_before == BreakKind::NewPage;
+}
+
+/// What `--pages` would do to bring the document onto so many pages.
 std::string way_onto_fewer_pages(const TypesetDocument& made, std::size_t pages,
                                  const TypesetOptions& options) {
-  std::string way;
-  const std::size_t over = layout::lines_over(made.document, made.text, made.setting, pages, options.blocks);
-  if (over > 0)
-    way += fmt::format("; {} less, and they go on {}", counted(over, "line"), counted(pages, "page"));
   layout::Fitter fitter(made.document, pages, limits.settings, options.shaper.stop);
-  if (const auto fit = fitter.fit(made.document, made.text))
-    way += fmt::format("; so does `--pages {}`: {}", pages, changes_of(fit->setting, made.document));
-  return way;
+  if (const auto fit = fitter.fit(made.document, made.text)) {
+    const std::string changes = changes_of(fit->setting, made.document);
+    return fmt::format("; `--pages {}` sets it on {}: {}", pages, counted(pages, "page"), changes);
+  }
+  if (fitter.is_exhausted()) return {};
+  const std::size_t over = fitter.excess(made.document, made.text).lines;
+  return fmt::format("; for `--pages {}` it must lose {}", pages, counted(over, "line"));
 }
 
 /// Notes on the best line-savers, each by itself.
@@ -92,6 +109,16 @@ Diagnostics notes_on_line_savers_to_fit(const Document& document, const shape::S
                fmt::format("it fits if you shorten {}{}", told, enough == 1 ? "" : ": each saves a line"))};
 }
 
+Diagnostics notes_on_new_pages(const Document& document) {
+  Diagnostics notes;
+  for (const Block& block : document.blocks) {
+    if (block.placement.break_before != BreakKind::NewPage) continue;
+    notes.push_back(note(block.paragraph.place, "a page begins here because of `newPage`"));
+    if (notes.size() == max_new_pages) break;
+  }
+  return notes;
+}
+
 Diagnostics notes_on_page_count(const TypesetDocument& made, const TypesetOptions& options) {
   if (made.lines_over > 0)
     return {note(options.place, fmt::format("as styled, it is {} over {}", counted(made.lines_over, "line"),
@@ -109,7 +136,10 @@ Diagnostics notes_on_page_count(const TypesetDocument& made, const TypesetOption
   const std::size_t lines = lines_on(last);
   if (lines >= few_lines && percent >= scant_last_page) return {};
   std::string message = fmt::format("the last page holds only {}", counted(lines, "line"));
-  if (may_be_set_often(made.document)) message += way_onto_fewer_pages(made, pages - 1, options);
+  if (begins_as_asked(made.document, last))
+    message += "; `newPage` begins it";
+  else if (may_be_set_often(made.document))
+    message += way_onto_fewer_pages(made, pages - 1, options);
   return {note(options.place, std::move(message))};
 }
 

@@ -94,6 +94,7 @@ Diagnostics refusal(Fitter& fitter, FittingPolicy& policy, const TypesetOptions&
   error.help = policy.advice_on_cuts(fitter, excess.lines);
   const std::stop_token& stop = options.shaper.stop;
   Diagnostics told{std::move(error)};
+  std::ranges::move(notes_on_new_pages(document), std::back_inserter(told));
   std::ranges::move(notes_on_line_savers_to_fit(document, text, excess.setting, options.max_pages, stop),
                     std::back_inserter(told));
   if (stop.stop_requested()) return {stopped()};

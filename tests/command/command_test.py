@@ -691,6 +691,28 @@ application = { company = "Globex", position = "Lead", sent = 2026-03-02 }
         done = self.galley("variants", "--outputs")
         self.assertIn("resume-late.pdf", done.stdout.decode().split(), "make must hear of it, though it will fail")
 
+    def write_work(self, *lines, extra=""):
+        """A résumé of one job for each number of full lines; what `extra` says is in the last one."""
+        line = '"Line {} of what was done at this place in that year, and it is a full line of text or nearly so.", '
+        jobs = [f'[[work]]\nname = "Job {i}"\nposition = "Engineer"\nstartDate = "{2020 - i}"\nhighlights = ['
+                + "".join(line.format(n) for n in range(count)) + "]\n" for i, count in enumerate(lines)]
+        (self.root / "resume.toml").write_text('[basics]\nname = "Ada"\n' + "".join(jobs) + extra)
+
+    def test_check_says_what_would_bring_the_last_lines_onto_the_page_before(self):
+        self.write_work(40)
+        self.assertRegex(self.galley("check", "resume.toml").stderr.decode(),
+                         r"the last page holds only \d lines; `--pages 1` sets it on 1 page: spacing \d+ %")
+        self.assertEqual(self.galley("build", "resume.toml", "--pages", "1").returncode, 0)
+        self.write_work(40, 1, extra="newPage = true\n")
+        self.assertIn("the last page holds only 3 lines; `newPage` begins it\n", self.galley("check", "resume.toml").stderr.decode())
+
+    def test_a_refusal_names_the_pages_that_were_asked_for(self):
+        self.write_work(2, 1, extra="newPage = true\n")
+        done = self.galley("build", "resume.toml", "--pages", "1")
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr.decode(), r"resume\.toml:8:1: note: a page begins here because of `newPage`")
+        self.assertIn("the cheapest cut: resume.toml:8 'Job 1';", done.stderr.decode())
+
     def test_a_diff_tells_of_content_and_layout(self):
         (self.root / "resume.toml").write_text(TAILORED)
         done = self.galley("diff", "default", "ic")

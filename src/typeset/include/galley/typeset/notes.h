@@ -24,8 +24,12 @@ namespace galley {
                                                       const layout::Setting& setting, std::size_t pages,
                                                       const std::stop_token& stop);
 
+/// Notes on the first places where the author asks for a new page.
+[[nodiscard]] Diagnostics notes_on_new_pages(const Document& document);
+
 /// A note on the number of pages: that only fitting brought the document onto `max_pages`, or that the last
-/// page holds only a few lines and what would bring these onto the page before. `made` keeps its text.
+/// page holds only a few lines and what `--pages` would do to bring these onto the page before. `made` keeps
+/// its text.
 [[nodiscard]] Diagnostics notes_on_page_count(const TypesetDocument& made, const TypesetOptions& options);
 
 }  // namespace galley
