@@ -215,7 +215,7 @@ class CharString {
   std::string bytes_;
 };
 
-/// For each glyph, its string id or CID (5176, 13); the first has none. Empty for a predefined charset.
+/// For each glyph, the string id of its name (5176, 13); the first has none. Empty for a predefined charset.
 std::vector<std::size_t> charset_of(std::string_view font, std::size_t offset, std::size_t glyphs) {
   std::vector<std::size_t> ids{0};
   if (offset <= 2) {
@@ -311,6 +311,9 @@ std::string cff_with(const std::vector<Composite>& composites, std::string_view 
   const Entry* charset = find(entries, charset_operator);
   const Entry* char_strings = find(entries, char_strings_operator);
   const bool by_cid = find(entries, ros_operator) != nullptr;
+  if (composites.empty() && !by_cid) {
+    return std::string(font);
+  }
   const Entry* font_dicts = by_cid ? find(entries, fd_select_operator) : nullptr;
   const Entry* dict_array = by_cid ? find(entries, fd_array_operator) : nullptr;
   if (charset == nullptr || char_strings == nullptr || (by_cid && (!font_dicts || !dict_array))) {
@@ -322,18 +325,20 @@ std::string cff_with(const std::vector<Composite>& composites, std::string_view 
     return {};
   }
   const std::size_t count = glyphs->objects.size();
-  std::vector<std::size_t> ids = charset_of(font, offset_of(*charset), count);
+  // HarfBuzz keeps the CIDs of the whole font. Here a glyph's CID is its number.
+  std::vector<std::size_t> names_of_glyphs =
+      by_cid ? std::vector<std::size_t>(count) : charset_of(font, offset_of(*charset), count);
   std::vector<std::size_t> dict_of(count);
   if (by_cid) {
     dict_of = font_dicts_of(font, offset_of(*font_dicts), count);
   }
-  if (ids.size() != count) {
+  if (names_of_glyphs.size() != count) {
     return {};
   }
 
   const FontHandle drawn(hb_font_create(face));
   std::vector<std::string> shapes(glyphs->objects.begin(), glyphs->objects.end());
-  FreeNames free_names(ids);
+  FreeNames free_names(names_of_glyphs);
   for (const Composite& composite : composites) {
     const std::size_t model =
         composite.parts.empty() || composite.parts.front().glyph >= count ? 0 : composite.parts.front().glyph;
@@ -345,25 +350,34 @@ std::string cff_with(const std::vector<Composite>& composites, std::string_view 
     for (const Composite::Part& part : composite.parts) {
       shape.add(part);
     }
-    ids.push_back(by_cid ? shapes.size() : free_names.next());
+    names_of_glyphs.push_back(by_cid ? 0 : free_names.next());
     shapes.push_back(shape.take());
   }
 
   std::string grown(font);
-  if (!lead_to_end(grown, place, *char_strings)) {
-    return {};
+  if (!composites.empty()) {
+    if (!lead_to_end(grown, place, *char_strings)) {
+      return {};
+    }
+    grown += Index::written(shapes);
   }
-  grown += Index::written(shapes);
   if (!lead_to_end(grown, place, *charset)) {
     return {};
   }
-  append_number(grown, 0, 1);
-  for (std::size_t glyph = 1; glyph < ids.size(); ++glyph) {
-    append_number(grown, ids[glyph], 2);
+  if (by_cid && shapes.size() > 1) {
+    append_number(grown, 2, 1);  // a range: CID 1, and so many more
+    append_number(grown, 1, 2);
+    append_number(grown, shapes.size() - 2, 2);
+  } else {
+    append_number(grown, 0, 1);
+    for (std::size_t glyph = 1; glyph < names_of_glyphs.size(); ++glyph) {
+      append_number(grown, names_of_glyphs[glyph], 2);
+    }
   }
   if (!by_cid) {
     return grown;
   }
+  // It also keeps the charset from being the end of the font, where Ghostscript does not read it.
   if (!lead_to_end(grown, place, *font_dicts)) {
     return {};
   }

@@ -28,6 +28,11 @@ std::string table_of(hb_face_t* face, std::uint32_t name) {
   return std::string(view(blob.get()));
 }
 
+std::string file_of(hb_face_t* face) {
+  const BlobHandle file(hb_face_reference_blob(face));
+  return std::string(view(file.get()));
+}
+
 void append16(std::string& out, std::int64_t value) {
   out += static_cast<char>(value >> 8 & 0xFF);
   out += static_cast<char>(value & 0xFF);
@@ -146,7 +151,7 @@ class GlyphTables {
     };
     const bool whole = put(head, head_) && put(hhea, hhea_) && put(hmtx, hmtx_) && put(maxp, maxp_) &&
                        put(glyf, glyf_) && put(loca, offsets);
-    return whole ? program_of(builder.get(), false) : std::string();
+    return whole ? file_of(builder.get()) : std::string();
   }
 
  private:
@@ -176,20 +181,15 @@ class GlyphTables {
 
 }  // namespace
 
-std::string program_of(hb_face_t* face, bool cff) {
-  if (cff) {
-    return table_of(face, tag('C', 'F', 'F', ' '));
-  }
-  const BlobHandle file(hb_face_reference_blob(face));
-  return std::string(view(file.get()));
-}
-
 std::string program_with(const std::vector<Composite>& composites, hb_face_t* face, bool cff) {
   if (hb_face_get_glyph_count(face) + composites.size() > max_glyphs) {
     return {};
   }
   if (cff) {
-    return cff_with(composites, program_of(face, true), face);
+    return cff_with(composites, table_of(face, tag('C', 'F', 'F', ' ')), face);
+  }
+  if (composites.empty()) {
+    return file_of(face);
   }
   GlyphTables tables(face);
   if (!tables.open()) {

@@ -1,27 +1,26 @@
 // font: bytes of a font file to a Face that HarfBuzz can shape with.
 #include "galley/font/face.h"
 
-#include <fmt/format.h>
-#include <ft2build.h>
-#include <hb-ot.h>
-#include FT_FREETYPE_H
-#include FT_CID_H
-
 #include <algorithm>
 #include <array>
 #include <new>
 
+#include <fmt/format.h>
+#include <hb-ot.h>
+
+#include "axes.h"
 #include "edges.h"
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
 #include "parts.h"
 #include "sfnt.h"
+#include "unwrapped.h"
 
 namespace galley::font {
 
 namespace {
 
-/// Fonts past this are refused: HarfBuzz counts bytes in 32 bits.
+using LoadedFace = std::expected<std::shared_ptr<const Face>, Diagnostic>;
 
 std::string name_entry(hb_face_t* face, hb_ot_name_id_t id) {
   std::array<char, 256> buffer{};
@@ -102,27 +101,6 @@ BlobHandle blob_of(std::string_view bytes, const std::shared_ptr<const std::stri
   return blob;
 }
 
-/// CID-keyed CFF: its character ids are not its glyph ids, which is what our PDFs rely on.
-bool cid_keyed(std::string_view bytes, unsigned index) {
-  FT_Library library = nullptr;
-  FT_Face face = nullptr;
-  FT_Bool keyed = 0;
-  if (FT_Init_FreeType(&library) != 0) {
-    throw std::bad_alloc();
-  }
-  const auto* data = reinterpret_cast<const FT_Byte*>(bytes.data());
-  const FT_Error error = FT_New_Memory_Face(library, data, static_cast<FT_Long>(bytes.size()),
-                                            static_cast<FT_Long>(index), &face);
-  if (error == 0) {
-    keyed = static_cast<FT_Bool>(FT_Get_CID_Is_Internally_CID_Keyed(face, &keyed) == 0 && keyed != 0);
-  }
-  FT_Done_FreeType(library);
-  if (error == FT_Err_Out_Of_Memory) {
-    throw std::bad_alloc();
-  }
-  return keyed != 0;
-}
-
 }  // namespace
 
 Diagnostic font_error(const std::string& name, const std::string& what) {
@@ -130,13 +108,21 @@ Diagnostic font_error(const std::string& name, const std::string& what) {
 }
 
 std::expected<std::shared_ptr<const Face>, Diagnostic> Face::load(std::shared_ptr<const std::string> bytes,
-                                                                  std::string name, unsigned index) {
+                                                                  std::string name, unsigned index,
+                                                                  const Instance& instance) {
   return without_exceptions([&] {
     auto parts = std::make_unique<Parts>();
     parts->name = std::move(name);
     parts->bytes = std::move(bytes);
+    if (is_wrapped(*parts->bytes)) {
+      auto font = unwrapped(*parts->bytes, index);
+      if (!font)
+        return LoadedFace(
+            std::unexpected(font_error(parts->name, "is a broken web font: use its .ttf or .otf instead")));
+      parts->bytes = std::make_shared<const std::string>(*std::move(font));
+    }
     const std::string_view all = *parts->bytes;
-    return open(std::move(parts), all, index);
+    return open(std::move(parts), all, index, instance);
   });
 }
 
@@ -145,12 +131,13 @@ std::expected<std::shared_ptr<const Face>, Diagnostic> Face::load_static(std::st
   return without_exceptions([&] {
     auto parts = std::make_unique<Parts>();
     parts->name = std::move(name);
-    return open(std::move(parts), bytes, 0);
+    return open(std::move(parts), bytes, 0, {});
   });
 }
 
 std::expected<std::shared_ptr<const Face>, Diagnostic> Face::open(std::unique_ptr<Parts> parts,
-                                                                  std::string_view bytes, unsigned index) {
+                                                                  std::string_view bytes, unsigned index,
+                                                                  const Instance& instance) {
   if (bytes.size() > limits.font_bytes) {
     return std::unexpected(font_error(parts->name, "is too large"));
   }
@@ -171,9 +158,13 @@ std::expected<std::shared_ptr<const Face>, Diagnostic> Face::open(std::unique_pt
   parts->metrics = directory->metrics();
   parts->italic = directory->italic();
   parts->cff = directory->has(tag('C', 'F', 'F', ' '));
-  if (parts->cff && cid_keyed(bytes, index)) {
-    return std::unexpected(
-        font_error(parts->name, "has CID-keyed outlines, which galley cannot embed: use its .ttf"));
+  parts->cut = cut_of(parts->face.get(), {parts->metrics.weight, parts->italic});
+  parts->axes = axes_of(parts->face.get(), instance);
+  if (parts->cut.max_weight > 0) {
+    parts->metrics.weight = std::clamp(instance.weight, parts->cut.weight, parts->cut.max_weight);
+  }
+  if (parts->cut.slants) {
+    parts->italic = instance.italic;
   }
   hb_face_make_immutable(parts->face.get());
 
@@ -182,6 +173,7 @@ std::expected<std::shared_ptr<const Face>, Diagnostic> Face::open(std::unique_pt
     throw std::bad_alloc();
   }
   hb_font_set_scale(parts->font.get(), parts->metrics.units_per_em, parts->metrics.units_per_em);
+  hb_font_set_variations(parts->font.get(), parts->axes.data(), static_cast<unsigned>(parts->axes.size()));
   hb_font_make_immutable(parts->font.get());
   complete(parts->metrics, parts->font.get());
 
@@ -207,6 +199,7 @@ const std::string& Face::post_script_name() const { return parts_->post_script_n
 const std::string& Face::family() const { return parts_->families.front(); }
 const std::vector<std::string>& Face::families() const { return parts_->families; }
 bool Face::italic() const { return parts_->italic; }
+const Cut& Face::cut() const { return parts_->cut; }
 bool Face::cff() const { return parts_->cff; }
 hb_font_t* Face::hb_font() const { return parts_->font.get(); }
 hb_face_t* Face::hb_face() const { return parts_->face.get(); }

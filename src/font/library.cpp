@@ -57,7 +57,7 @@ Faces faces_of(FileReader& files, const BoundedPath& file) {
     if (!face) {
       return std::unexpected(face.error());
     }
-    faces.push_back({(*face)->families(), file, index, {(*face)->metrics().weight, (*face)->italic()}});
+    faces.push_back({(*face)->families(), file, index, (*face)->cut()});
   }
   return faces;
 }
@@ -107,12 +107,13 @@ struct Library::Parts {
   std::map<std::string_view, LoadedFace> shipped;  ///< by file
   std::optional<std::expected<Scanned, Diagnostic>> in_folders;
   std::optional<std::vector<ListedFace>> on_system;
+  std::map<std::pair<std::string, Serifs>, SystemOrder> orders;  ///< of the system's families, by language
   Memo<CacheKey, const LoadedFace, 1> loaded{limits.known_faces_bytes};  ///< by file and index
 
   std::optional<LoadedFace> from_shipped(const Query& query);
   std::optional<LoadedFace> from_folders(const Query& query, Diagnostics& notes);
   std::optional<LoadedFace> from_system(const Query& query, Diagnostics& notes);
-  LoadedFace load(const ListedFace& listed);
+  LoadedFace load(const ListedFace& listed, const Query& query);
   Diagnostic unknown(const Query& query);
 
   const std::expected<Scanned, Diagnostic>& folder_fonts() {
@@ -169,20 +170,39 @@ std::optional<LoadedFace> Library::Parts::from_shipped(const Query& query) {
   return found->second;
 }
 
-LoadedFace Library::Parts::load(const ListedFace& listed) {
-  CacheKey key = key_of(listed.file.path.native(), listed.index);
+/// The instance of a listed face that a query asks for.
+Instance instance_of(const ListedFace& listed, const Query& query) {
+  if (!listed.cut.is_variable()) return {};
+  return {query.weight, query.italic, listed.cut.has_sizes ? query.size : Length()};
+}
+
+LoadedFace Library::Parts::load(const ListedFace& listed, const Query& query) {
+  const Instance instance = instance_of(listed, query);
+  CacheKey key = key_of(listed.file.path.native(), listed.index, instance);
   if (const auto known = loaded.find(key)) {
     return *known;
   }
   auto bytes = files.read(listed.file);
   const std::size_t size = bytes ? bytes->size() : 0;
   LoadedFace face = bytes ? Face::load(std::make_shared<const std::string>(std::move(*bytes)),
-                                       listed.file.path.string(), listed.index)
+                                       listed.file.path.string(), listed.index, instance)
                           : LoadedFace(std::unexpected(bytes.error()));
   if (!face) {
     throw_if_out_of_memory(face.error());
   }
   return *loaded.keep(std::move(key), std::make_shared<const LoadedFace>(std::move(face)), size);
+}
+
+/// Says once that a family depends on the machine, whichever of its files are used.
+void note_system_family(const std::string& family, const std::string& file, Diagnostics& notes) {
+  const std::string begin = fmt::format("the family '{}' comes from this machine's fonts", family);
+  if (std::ranges::any_of(notes, [&](const Diagnostic& note) { return note.message.starts_with(begin); }))
+    return;
+  notes.push_back({Severity::Note,
+                   Fault::Resume,
+                   fmt::format("{} ({}): the result depends on the machine", begin, file),
+                   {},
+                   "to make it independent, put the family's files into fonts/ beside the résumé"});
 }
 
 void note_once(Diagnostic note, Diagnostics& notes) {
@@ -219,7 +239,7 @@ std::optional<LoadedFace> Library::Parts::from_folders(const Query& query, Diagn
   for (const Diagnostic& fault : fonts->faults) {
     note_once(without(fault), notes);
   }
-  return nearest == nullptr ? std::nullopt : std::optional(load(*nearest));
+  return nearest == nullptr ? std::nullopt : std::optional(load(*nearest, query));
 }
 
 std::optional<LoadedFace> Library::Parts::from_system(const Query& query, Diagnostics& notes) {
@@ -228,17 +248,8 @@ std::optional<LoadedFace> Library::Parts::from_system(const Query& query, Diagno
   if (nearest == nullptr) {
     return std::nullopt;
   }
-  LoadedFace face = load(*nearest);
-  if (face) {
-    note_once(
-        {Severity::Note,
-         Fault::Resume,
-         fmt::format("the family '{}' comes from this machine's fonts: the result depends on the machine",
-                     query.family),
-         {},
-         "to make it independent, put the family's files into fonts/ beside the résumé"},
-        notes);
-  }
+  LoadedFace face = load(*nearest, query);
+  if (face) note_system_family(query.family, nearest->file.path.string(), notes);
   return face;
 }
 
@@ -256,7 +267,7 @@ Diagnostic Library::Parts::unknown(const Query& query) {
                          ? std::string(
                                "'Source Serif 4' and 'Source Sans 3' are always there; others are looked "
                                "for in fonts/ beside the résumé") +
-                               (use_system ? " and on the system" : "")
+                               (use_system && query.system ? " and on the system" : "")
                          : fmt::format("did you mean '{}'?", fmt::join(nearest, "' or '"));
   return {Severity::Error,
           Fault::Resume,
@@ -315,11 +326,32 @@ std::expected<std::shared_ptr<const Face>, Diagnostic> Library::face(const Query
     if (const auto shipped = parts_->from_shipped(query)) {
       return *shipped;
     }
-    if (const auto system = parts_->from_system(query, notes)) {
-      return *system;
+    if (query.system) {
+      if (const auto system = parts_->from_system(query, notes)) return *system;
     }
     return std::unexpected(parts_->unknown(query));
   });
+}
+
+std::vector<std::string> Library::shipped_families(Serifs serifs) {
+  std::vector<std::string> families;
+  const auto add = [&families](auto is_wanted) {
+    for (const ShippedFont& font : shipped_fonts())
+      if (is_wanted(font.family) && std::ranges::find(families, font.family) == families.end())
+        families.emplace_back(font.family);
+  };
+  add([serifs](std::string_view family) { return family.contains("Serif") == (serifs == Serifs::With); });
+  add([](std::string_view) { return true; });
+  return families;
+}
+
+std::vector<std::string> Library::system_families(std::u32string_view characters, const std::string& language,
+                                                  Serifs serifs) {
+  constexpr std::size_t max_families = 3;
+  const std::scoped_lock lock(parts_->mutex);
+  if (!parts_->use_system) return {};
+  const auto order = parts_->orders.try_emplace(std::pair(language, serifs), language, serifs).first;
+  return order->second.covering(characters, max_families);
 }
 
 std::expected<std::vector<FamilyEntry>, Diagnostic> Library::families() {

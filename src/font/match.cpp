@@ -51,7 +51,8 @@ std::span<const std::string_view> cuts_for(Length size) {
 
 std::size_t nearest_cut(std::span<const Cut> cuts, int weight, bool italic) {
   const auto rank = [&](const Cut& cut) {
-    return std::pair(cut.italic != italic, weight_rank(cut.weight, weight));
+    const int offered = std::clamp(weight, cut.weight, std::max(cut.weight, cut.max_weight));
+    return std::pair(!cut.slants && cut.italic != italic, weight_rank(offered, weight));
   };
   const auto nearest = std::ranges::min_element(cuts, {}, rank);
   return static_cast<std::size_t>(nearest - cuts.begin());

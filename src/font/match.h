@@ -9,14 +9,9 @@
 
 #include "galley/base/bounded_path.h"
 #include "galley/base/length.h"
+#include "galley/font/face.h"
 
 namespace galley::font {
-
-/// What a face offers to a match.
-struct Cut {
-  int weight = 400;
-  bool italic = false;
-};
 
 /// A face in a file that is not loaded yet.
 struct ListedFace {

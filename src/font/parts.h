@@ -33,6 +33,8 @@ struct Face::Parts {
   std::vector<std::string> families;
   bool italic = false;
   bool cff = false;
+  Cut cut;
+  std::vector<hb_variation_t> axes;  ///< where each axis of a variable face is set
 
   std::once_flag space_looked_at;
   bool substitutes_across_space = false;

@@ -39,9 +39,6 @@ std::expected<std::size_t, std::string> directory_offset(Bytes bytes, unsigned i
         return std::unexpected(fmt::format("has {} faces: there is no number {}", bytes.u32(8), index));
       }
       return bytes.u32(12 + 4 * static_cast<std::size_t>(index));
-    case tag('w', 'O', 'F', 'F'):
-    case tag('w', 'O', 'F', '2'):
-      return std::unexpected("is a web font (WOFF): use its .ttf or .otf instead");
     default:
       return std::unexpected("is no TrueType or OpenType font");
   }
@@ -101,8 +98,10 @@ std::string_view TableDirectory::table(std::uint32_t name) const {
 
 std::expected<void, std::string> TableDirectory::embeddable() const {
   if (!has(glyf) && !has(cff)) {
-    return std::unexpected(has(tag('C', 'F', 'F', '2')) ? "has outlines (CFF2) that a PDF cannot hold"
-                                                        : "has no outlines");
+    return std::unexpected(has(tag('C', 'F', 'F', '2'))
+                               ? "has outlines (CFF2) that a PDF cannot hold: use a static face of "
+                                 "the family, a .ttf or .otf for one weight"
+                               : "has no outlines");
   }
   for (const std::uint32_t needed :
        {head, hhea, tag('h', 'm', 't', 'x'), tag('m', 'a', 'x', 'p'), tag('c', 'm', 'a', 'p')}) {

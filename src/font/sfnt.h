@@ -35,7 +35,7 @@ class Bytes {
 /// One face's table directory inside its file.
 class TableDirectory {
  public:
-  /// Errors, as a clause that follows “the font file 'x' ”: not a font, WOFF, no such index, truncated.
+  /// Errors, as a clause that follows “the font file 'x' ”: not a font, no such index, truncated.
   static std::expected<TableDirectory, std::string> open(std::string_view file, unsigned index);
 
   [[nodiscard]] bool has(std::uint32_t name) const { return !table(name).empty(); }

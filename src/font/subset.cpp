@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <array>
 #include <new>
+#include <span>
 #include <utility>
 
 #include <hb-subset.h>
 
+#include "axes.h"
 #include "composites.h"
 #include "galley/base/memory.h"
 #include "parts.h"
@@ -57,7 +59,8 @@ std::vector<Composite> renumbered(std::vector<Composite> composites,
 }
 
 /// Null if HarfBuzz cannot, or if a composite cannot be added.
-std::shared_ptr<const Subset> make_subset(hb_face_t* face, bool cff, const std::vector<std::uint32_t>& glyphs,
+std::shared_ptr<const Subset> make_subset(hb_face_t* face, std::span<const hb_variation_t> axes, bool cff,
+                                          const std::vector<std::uint32_t>& glyphs,
                                           const std::vector<Composite>& composites) {
   const InputHandle input(hb_subset_input_create_or_fail());
   if (!input) {
@@ -65,6 +68,7 @@ std::shared_ptr<const Subset> make_subset(hb_face_t* face, bool cff, const std::
   }
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
   drop_tables(input.get(), face);
+  pin_axes(input.get(), face, axes);
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
   for (const std::uint32_t glyph : glyphs) {
     hb_set_add(wanted, glyph);
@@ -92,9 +96,7 @@ std::shared_ptr<const Subset> make_subset(hb_face_t* face, bool cff, const std::
   if (!whole) {
     return nullptr;
   }
-  subset->program = composites.empty()
-                        ? program_of(result.get(), cff)
-                        : program_with(renumbered(composites, subset->glyphs), result.get(), cff);
+  subset->program = program_with(renumbered(composites, subset->glyphs), result.get(), cff);
   return subset->program.empty() ? nullptr : subset;
 }
 
@@ -116,7 +118,7 @@ std::expected<std::shared_ptr<const Subset>, Diagnostic> Face::subset(
     if (auto known = parts_->subsets.find(key)) {
       return known;
     }
-    auto subset = make_subset(parts_->face.get(), parts_->cff, glyphs, composites);
+    auto subset = make_subset(parts_->face.get(), parts_->axes, parts_->cff, glyphs, composites);
     if (!subset) {
       return std::unexpected(font_error(parts_->name, "cannot be subset: it is broken"));
     }

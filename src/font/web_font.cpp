@@ -8,6 +8,7 @@
 
 #include <hb-subset.h>
 
+#include "axes.h"
 #include "galley/base/memory.h"
 #include "parts.h"
 
@@ -55,6 +56,7 @@ std::expected<std::shared_ptr<const std::string>, Diagnostic> Face::web_font(
     CacheKey key = key_of(characters, features);
     if (auto known = parts_->web_fonts.find(key)) return known;
     const InputHandle input = input_of(characters, features);
+    pin_axes(input.get(), parts_->face.get(), parts_->axes);
     const FaceHandle subset(hb_subset_or_fail(parts_->face.get(), input.get()));
     if (!subset) return std::unexpected(font_error(parts_->name, "cannot be subset: it is broken"));
     const BlobHandle blob(hb_face_reference_blob(subset.get()));

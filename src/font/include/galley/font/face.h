@@ -33,6 +33,25 @@ struct Metrics {
   std::array<std::uint8_t, 10> panose{};           ///< how its letters look, in the classes of OS/2
 };
 
+/// Which instance of a variable face is meant. A static face has one only.
+struct Instance {
+  int weight = 400;
+  bool italic = false;
+  Length size;  ///< that letters are drawn for; 0: the face's own
+  GALLEY_FIELDS(weight, italic, size)
+};
+
+/// What a face offers to whoever chooses one.
+struct Cut {
+  int weight = 400;
+  bool italic = false;
+  // Of a variable face:
+  int max_weight = 0;      ///< it has all weights from `weight` up to this; 0: it has only the one
+  bool slants = false;     ///< it has an upright and an italic instance
+  bool has_sizes = false;  ///< its letters change with their size
+  [[nodiscard]] bool is_variable() const { return max_weight > 0 || slants || has_sizes; }
+};
+
 /// A glyph that a face has not and a subset can have: glyphs of the face at fixed places, shown as one. In
 /// font units.
 struct Composite {
@@ -68,9 +87,12 @@ struct Edges {
 class Face {
  public:
   /// Loads a face from the bytes of a TrueType or OpenType file. `name` is for diagnostics. Errors: not a
-  /// font, truncated, no outlines galley can embed, embedding forbidden by OS/2 fsType.
+  /// font, truncated, no outlines galley can embed, embedding forbidden by OS/2 fsType. A web font (WOFF,
+  /// WOFF2) is taken for the font that it holds. A variable face is set to an instance: weight, slant and
+  /// size as asked for, width 100, all other axes as the face has them.
   static std::expected<std::shared_ptr<const Face>, Diagnostic> load(std::shared_ptr<const std::string> bytes,
-                                                                     std::string name, unsigned index = 0);
+                                                                     std::string name, unsigned index = 0,
+                                                                     const Instance& instance = {});
   /// The same over bytes that outlive every face (the shipped fonts).
   static std::expected<std::shared_ptr<const Face>, Diagnostic> load_static(std::string_view bytes,
                                                                             std::string name);
@@ -87,6 +109,8 @@ class Face {
   /// Every family name the face answers to (name IDs 16 and 1).
   [[nodiscard]] const std::vector<std::string>& families() const;
   [[nodiscard]] bool italic() const;
+  /// What its file offers, all instances of a variable face together.
+  [[nodiscard]] const Cut& cut() const;
   [[nodiscard]] bool cff() const;
   /// A HarfBuzz font scaled to units per em; immutable.
   [[nodiscard]] hb_font_t* hb_font() const;
@@ -116,8 +140,7 @@ class Face {
 
   /// A font file of these characters for programs that shape text themselves. It has the glyphs that the
   /// features every program switches on (kern, liga, …) and `features` (OpenType tags, such as "onum") can
-  /// make of them. Equal arguments give the same object. A variable face gives its default instance. Errors:
-  /// HarfBuzz could not subset the face.
+  /// make of them. Equal arguments give the same object. Errors: HarfBuzz could not subset the face.
   [[nodiscard]] std::expected<std::shared_ptr<const std::string>, Diagnostic> web_font(
       std::u32string_view characters, std::span<const std::string_view> features) const;
   /// Does a feature give each of these characters another glyph?
@@ -126,7 +149,8 @@ class Face {
  private:
   struct Parts;
   static std::expected<std::shared_ptr<const Face>, Diagnostic> open(std::unique_ptr<Parts> parts,
-                                                                     std::string_view bytes, unsigned index);
+                                                                     std::string_view bytes, unsigned index,
+                                                                     const Instance& instance);
   explicit Face(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };

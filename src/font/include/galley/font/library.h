@@ -19,8 +19,12 @@ struct Query {
   int weight = 400;
   bool italic = false;
   Length size;
+  bool system = true;  ///< may it be one of the system's?
   auto operator<=>(const Query&) const = default;
 };
+
+/// Families of either kind look alike beside each other.
+enum class Serifs { With, Without };
 
 /// Where a family was found.
 enum class Origin { Shipped, Folder, System };
@@ -47,9 +51,17 @@ class Library {
   /// The face nearest to `query` in its family (CSS Fonts 4, 5.2 for weights). Errors (fault Resume): no such
   /// family, with the nearest names as help; (fault System): the file is broken, or a font file of the
   /// folders is, which might be the better one. Of a shipped family that is a warning in `notes`. A face from
-  /// the system adds a note there, once a family.
+  /// the system adds a note there, once a file.
   [[nodiscard]] std::expected<std::shared_ptr<const Face>, Diagnostic> face(const Query& query,
                                                                             Diagnostics& notes);
+
+  /// The shipped families, those of one kind first.
+  [[nodiscard]] static std::vector<std::string> shipped_families(Serifs serifs);
+
+  /// The families of the system that have all of some characters, as fontconfig would choose them for a
+  /// language (BCP 47): at most three, the best first.
+  [[nodiscard]] std::vector<std::string> system_families(std::u32string_view characters,
+                                                         const std::string& language, Serifs serifs);
 
   /// All families that can be found, sorted by name. Errors (fault System): a font file of the folders is
   /// broken.
