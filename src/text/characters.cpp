@@ -52,6 +52,12 @@ bool is_space(char32_t character) {
   return u_isUWhiteSpace(static_cast<UChar32>(character)) != 0 && !is_glue(character);
 }
 
+bool is_hangul(char32_t character) {
+  if (character < 0x1100) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(static_cast<UChar32>(character), &status) == USCRIPT_HANGUL;
+}
+
 bool is_unspaced(char32_t character) {
   if (character < 0x80) return false;
   const auto code_point = static_cast<UChar32>(character);

@@ -36,6 +36,9 @@ struct Characters {
 /// A character of a script that parts between its characters, not at spaces.
 [[nodiscard]] bool is_unspaced(char32_t character);
 
+/// A letter of Korean.
+[[nodiscard]] bool is_hangul(char32_t character);
+
 inline constexpr char32_t hyphen_minus = U'-';
 inline constexpr char32_t soft_hyphen = 0x00AD;
 inline constexpr char32_t zero_width_space = 0x200B;

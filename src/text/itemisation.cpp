@@ -102,7 +102,7 @@ std::u16string to_utf16(std::u32string_view text) {
   return units;
 }
 
-UScriptCode script_of(char32_t character) {
+UScriptCode script_code_of(char32_t character) {
   UErrorCode status = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(static_cast<UChar32>(character), &status);
   return U_SUCCESS(status) && script > USCRIPT_INHERITED ? script : USCRIPT_COMMON;
@@ -117,7 +117,7 @@ std::vector<UScriptCode> scripts_ahead(std::u32string_view text) {
   std::vector<UScriptCode> ahead(text.size(), USCRIPT_COMMON);
   UScriptCode next = USCRIPT_COMMON;
   for (std::size_t i = text.size(); i-- > 0;) {
-    if (const UScriptCode own = script_of(text[i]); own != USCRIPT_COMMON) next = own;
+    if (const UScriptCode own = script_code_of(text[i]); own != USCRIPT_COMMON) next = own;
     ahead[i] = next;
   }
   return ahead;
@@ -132,7 +132,7 @@ std::vector<UScriptCode> scripts_of(std::u32string_view text) {
   UScriptCode current = ahead.empty() ? USCRIPT_COMMON : ahead.front();
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t character = text[i];
-    if (const UScriptCode own = script_of(character); own != USCRIPT_COMMON) {
+    if (const UScriptCode own = script_code_of(character); own != USCRIPT_COMMON) {
       if (!is_of(character, current)) current = own;
     } else if (ahead[i] != USCRIPT_COMMON && !is_of(character, current) && is_of(character, ahead[i])) {
       current = ahead[i];
@@ -219,17 +219,80 @@ std::vector<std::size_t> visual_order(std::span<const std::uint8_t> levels) {
   return order;
 }
 
-Itemisation itemise(std::string_view text) {
+namespace {
+
+constexpr char32_t left_to_right_isolate = U'\u2066';
+constexpr char32_t right_to_left_isolate = U'\u2067';
+constexpr char32_t first_strong_isolate = U'\u2068';
+constexpr char32_t pop_isolate = U'\u2069';
+
+bool runs_to_left(char32_t character) {
+  const UCharDirection direction = u_charDirection(static_cast<UChar32>(character));
+  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+/// The level of a paragraph.
+int level_of(std::u32string_view text, Base base) {
+  if (base == Base::RightToLeft) return std::ranges::any_of(text, runs_to_left) ? 1 : 0;
+  for (const char32_t character : text) {
+    if (runs_to_left(character)) return 1;
+    if (u_charDirection(static_cast<UChar32>(character)) == U_LEFT_TO_RIGHT) return 0;
+  }
+  return 0;
+}
+
+/// The control that begins an isolate.
+char32_t control_of(std::u32string_view isolate, Base base) {
+  if (base == Base::FirstStrong) return first_strong_isolate;
+  return std::ranges::any_of(isolate, runs_to_left) ? right_to_left_isolate : left_to_right_isolate;
+}
+
+/// The levels of a paragraph's characters, as if each isolate stood between the controls that begin and end
+/// one.
+Levels levels_with(const Characters& characters, Base base, std::span<const Isolate> isolates) {
+  const std::u32string_view text = characters.code_points;
+  if (isolates.empty()) return levels_of(text, base == Base::FirstStrong ? -1 : level_of(text, base));
+  std::u32string controlled;
+  std::vector<std::size_t> places(text.size());  // of the characters in it
+  std::size_t at = 0;
+  const auto add_until = [&](std::size_t end) {
+    for (; at < end; ++at) {
+      places[at] = controlled.size();
+      controlled += text[at];
+    }
+  };
+  for (const Isolate& isolate : isolates) {
+    const std::size_t begin = std::max(at, characters.index_of(isolate.begin));
+    const std::size_t end = characters.index_of(isolate.end);
+    if (begin >= end) continue;
+    add_until(begin);
+    controlled += control_of(text.substr(begin, end - begin), base);
+    add_until(end);
+    controlled += pop_isolate;
+  }
+  add_until(text.size());
+  const Levels all = levels_of(controlled, level_of(text, base));
+  Levels levels;
+  levels.of_paragraph = all.of_paragraph;
+  levels.of_characters.reserve(places.size());
+  for (const std::size_t place : places) levels.of_characters.push_back(all.of_characters[place]);
+  return levels;
+}
+
+}  // namespace
+
+Itemisation itemise(std::string_view text, Base base, std::span<const Isolate> isolates) {
   if (text.empty()) return {};
   const Characters characters = characters_of(text);
   if (std::ranges::all_of(characters.code_points, is_plain)) {
     // Most paragraphs are so, and ICU takes its time for each character.
-    const bool latin = std::ranges::any_of(
-        characters.code_points, [](char32_t character) { return script_of(character) == USCRIPT_LATIN; });
+    const bool latin = std::ranges::any_of(characters.code_points, [](char32_t character) {
+      return script_code_of(character) == USCRIPT_LATIN;
+    });
     const std::uint32_t script = tag_of(latin ? USCRIPT_LATIN : USCRIPT_COMMON);
     return {0, {{.begin = 0, .end = characters.offsets.back(), .level = 0, .script = script}}};
   }
-  const auto [levels, paragraph_level] = levels_of(characters.code_points, -1);
+  const auto [levels, paragraph_level] = levels_with(characters, base, isolates);
   const std::vector<UScriptCode> scripts = scripts_of(characters.code_points);
   std::vector<ItemRun> runs;
   for (std::size_t i = 0; i < scripts.size(); ++i) {

@@ -5,6 +5,7 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 
@@ -17,6 +18,61 @@ LetterCase letter_case(char32_t character) {
   if (u_isUUppercase(code_point) != 0) return LetterCase::Capital;
   return u_isULowercase(code_point) != 0 ? LetterCase::Small : LetterCase::None;
 }
+
+namespace {
+
+/// Of scripts whose letters fill a square.
+bool is_square_letter(char32_t character) {
+  UErrorCode error = U_ZERO_ERROR;
+  switch (uscript_getScript(static_cast<UChar32>(character), &error)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_BOPOMOFO:
+      return true;
+    default:
+      return character == U'\u30FC' || character == U'\u3006';
+  }
+}
+
+}  // namespace
+
+EastAsian east_asian(char32_t character) {
+  // The quotation marks are the first that may be one, the ideographic marks the next.
+  if (character < U'\u2018') return EastAsian::None;
+  if (is_square_letter(character)) return EastAsian::Letter;
+  const auto code_point = static_cast<UChar32>(character);
+  const int line_break = u_getIntPropertyValue(code_point, UCHAR_LINE_BREAK);
+  if (line_break == U_LB_QUOTATION)
+    return u_charType(code_point) == U_INITIAL_PUNCTUATION ? EastAsian::Opening : EastAsian::Closing;
+  const int width = u_getIntPropertyValue(code_point, UCHAR_EAST_ASIAN_WIDTH);
+  if (width != U_EA_WIDE && width != U_EA_FULLWIDTH) return EastAsian::None;
+  if (u_hasBinaryProperty(code_point, UCHAR_ALPHABETIC) != 0) return EastAsian::None;
+  switch (line_break) {
+    case U_LB_OPEN_PUNCTUATION:
+      return EastAsian::Opening;
+    case U_LB_CLOSE_PUNCTUATION:
+    case U_LB_CLOSE_PARENTHESIS:
+    case U_LB_EXCLAMATION:
+      return EastAsian::Closing;
+    default:
+      return character == U'：' || character == U'；' ? EastAsian::Closing : EastAsian::Other;
+  }
+}
+
+bool is_word_character(char32_t character) {
+  return east_asian(character) == EastAsian::None && u_isalnum(static_cast<UChar32>(character)) != 0;
+}
+
+bool is_mark(char32_t character) {
+  return (U_MASK(u_charType(static_cast<UChar32>(character))) & U_GC_M_MASK) != 0;
+}
+
+bool is_ignorable(char32_t character) {
+  return u_hasBinaryProperty(static_cast<UChar32>(character), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+bool is_punctuation(char32_t character) { return u_ispunct(static_cast<UChar32>(character)) != 0; }
 
 std::u32string capitals(char32_t character, const char* language) {
   std::array<char16_t, 2> written{};

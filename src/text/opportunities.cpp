@@ -81,6 +81,8 @@ std::optional<BreakKind> kind_of(const Gap& gap) {
     return BreakKind::Space;
   }
   if (gap.before() == zero_width_space) return BreakKind::Ideographic;
+  // Korean writes spaces.
+  if (is_hangul(gap.before()) && is_hangul(gap.after())) return {};
   if (is_unspaced(gap.before()) || is_unspaced(gap.after())) return BreakKind::Ideographic;
 
   const auto kind_if = [](bool parts, BreakKind kind) { return parts ? std::optional(kind) : std::nullopt; };

@@ -215,7 +215,7 @@ TEST(Opportunities, ScriptsWithoutSpaces) {
       "組|版。|「引|用」",
       "ภาษา|ไทย",
       "Latin|漢|字|Latin",
-      "한|국|어 |글",
+      "한국어 |글",
   });
 }
 

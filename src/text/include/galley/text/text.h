@@ -30,7 +30,25 @@ struct Itemisation {
   std::vector<ItemRun> runs;  ///< in logical order
 };
 
-[[nodiscard]] Itemisation itemise(std::string_view text);
+/// The direction of a paragraph.
+enum class Base {
+  FirstStrong,  ///< that of its first strong character; if it has none, from left to right
+  RightToLeft,  ///< from right to left if any character of it does
+};
+
+/// A stretch [begin, end) whose direction is its own and does not touch what stands beside it (UAX #9, 6.2):
+/// a telephone number, an address.
+struct Isolate {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// The telephone numbers (from a plus on), mail addresses and handles of a text.
+[[nodiscard]] std::vector<Isolate> addresses_in(std::string_view text);
+
+/// A paragraph in runs. The isolates rise and do not overlap.
+[[nodiscard]] Itemisation itemise(std::string_view text, Base base = Base::FirstStrong,
+                                  std::span<const Isolate> isolates = {});
 
 /// The embedding levels (one a code point) of a paragraph; `base` is 0, 1, or −1 for “first strong
 /// character”.
@@ -66,7 +84,8 @@ enum class BreakKind : std::uint8_t {
   Url,          ///< inside a URL, no hyphen is added
   Hyphenation,  ///< inside a word by its language's patterns, a hyphen is added
   SoftHyphen,   ///< at U+00AD, a hyphen is added
-  Ideographic,  ///< between characters of a script that writes no spaces, and at U+200B
+  Ideographic,  ///< between characters of a script that writes no spaces, and at U+200B; not inside Korean
+                ///< words
   Anywhere,     ///< between characters that a reader sees, where a word is wider than its line
 };
 
@@ -105,6 +124,28 @@ struct Exception {
 enum class LetterCase { None, Capital, Small };
 [[nodiscard]] LetterCase letter_case(char32_t character);
 
+/// What a character is to East Asian setting, where most characters fill a square.
+enum class EastAsian : std::uint8_t {
+  None,     ///< of another script, Korean among them
+  Letter,   ///< an ideograph, kana, bopomofo, and what repeats or prolongs one
+  Opening,  ///< a mark that begins no stretch of white after it: 「（“
+  Closing,  ///< and one that ends something: 」）”、。：！
+  Other,
+};
+[[nodiscard]] EastAsian east_asian(char32_t character);
+
+/// Does it go with words of its script, as Latin letters and figures do beside ideographs?
+[[nodiscard]] bool is_word_character(char32_t character);
+
+/// Is it a mark that goes with the letter before it?
+[[nodiscard]] bool is_mark(char32_t character);
+
+/// Does it show nothing, and only say how what stands about it looks?
+[[nodiscard]] bool is_ignorable(char32_t character);
+
+/// Is it a mark of punctuation?
+[[nodiscard]] bool is_punctuation(char32_t character);
+
 /// The capitals that a language (BCP 47) has for a character (“SS” for “ß”); the character itself if none.
 [[nodiscard]] std::u32string capitals(char32_t character, const char* language);
 
@@ -120,6 +161,16 @@ class Hyphenator;
 [[nodiscard]] std::vector<Opportunity> opportunities(std::string_view text, const BreakRules& rules,
                                                      const std::vector<Exception>& exceptions,
                                                      const Hyphenator* patterns);
+
+/// The language whose texts a script (ISO 15924 tag) is likeliest to be in: `language` itself (BCP 47) if it
+/// is written so, “th” for Thai.
+[[nodiscard]] std::string language_in_script(std::string_view language, std::uint32_t script);
+
+/// The script (ISO 15924 tag) of a character; `Zyyy` if it has none of its own.
+[[nodiscard]] std::uint32_t script_of(char32_t character);
+
+/// The English name of a script (ISO 15924 tag): “Thai”.
+[[nodiscard]] std::string name_of_script(std::uint32_t script);
 
 /// The English name of a language (BCP 47): “German” for “de-CH”. The tag itself if there is no name.
 [[nodiscard]] std::string name_of_language(std::string_view language);
