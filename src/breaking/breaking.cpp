@@ -77,8 +77,8 @@ Broken lines_between(const std::vector<std::size_t>& breaks, const std::vector<I
     line.shrink = sums.shrink;
     const Fit real = fit(sums, measure);
     line.expansion = real.expansion;
-    line.overhang_left = start.overhang;
-    line.overhang_right = right_overhang(start, end);
+    line.overhang_start = start.overhang;
+    line.overhang_end = right_overhang(start, end);
     line.ratio = ratio_of(sums, real.shortfall);
     line.fill = fill_of(sums, end, measure, parameters);
 

@@ -48,7 +48,7 @@ Sums sums_of(const Item& item) {
 Length left_overhang(const std::vector<Item>& items, std::size_t begin) {
   while (begin < items.size() && items[begin].kind == ItemKind::Break && items[begin].width == Length{})
     ++begin;
-  return begin < items.size() && items[begin].kind == ItemKind::Box ? items[begin].overhang_left : Length{};
+  return begin < items.size() && items[begin].kind == ItemKind::Box ? items[begin].overhang_start : Length{};
 }
 
 /// What two lines cost that look so at the same edge.
@@ -111,7 +111,7 @@ void Walk::step() {
   const Item& item = items_[at_];
   passed_ += sums_of(item);
   if (item.kind == ItemKind::Box) {
-    overhang_ = item.overhang_right;
+    overhang_ = item.overhang_end;
     overhanging_ = at_;
   }
   if (item.kind == ItemKind::Break && item.width != Length{}) overhang_ = {};
@@ -155,7 +155,7 @@ LineEnd Walk::line_end() const {
     end.penalty = std::max(item.penalty, -infinite_penalty);
     end.passed.natural += item.before;
     if (item.before != Length{}) {
-      end.overhang = item.overhang_right;
+      end.overhang = item.overhang_end;
       end.overhanging = at_;
     }
   }

@@ -97,7 +97,7 @@ class Falls {
       if (item.kind == ItemKind::Glue && item.fill == 0) stretch.add(item.stretch);
       if (item.kind == ItemKind::Box) expansion.add(item.expansion_stretch);
       after = std::max(after, item.after);
-      least_overhang_ = std::min(least_overhang_, item.overhang_left);
+      least_overhang_ = std::min(least_overhang_, item.overhang_start);
     }
     natural_ = natural.deepest + after;
     stretch_ = stretch.deepest;

@@ -35,7 +35,7 @@ std::optional<Label> label_of_item(Composer& composer, NodeId item, const Place&
   label.paragraph = new_paragraph(composer, StructureRole::Label, item, place);
   append_text(composer, label.paragraph, mark, running_look(composer));
   label.offset = indent + (marks == ListMarks::Numbers ? measures.number : measures.bullet);
-  if (marks == ListMarks::Numbers) label.alignment = Alignment::Right;
+  if (marks == ListMarks::Numbers) label.alignment = Alignment::End;
   return label;
 }
 
@@ -147,7 +147,7 @@ bool push_prose(Composer& composer, Block block, const Text& text, const Look& l
 }
 
 Alignment running_alignment(const Composer& composer) {
-  return composer.style.justify ? Alignment::Justified : Alignment::Left;
+  return composer.style.justify ? Alignment::Justified : Alignment::Start;
 }
 
 void set_as_running_text(const Composer& composer, Paragraph& paragraph) {

@@ -125,7 +125,7 @@ class LetterComposer {
 };
 
 Block LetterComposer::block_in(LetterColumn column, Paragraph paragraph) const {
-  if (column == LetterColumn::End) paragraph.alignment = Alignment::Right;
+  if (column == LetterColumn::End) paragraph.alignment = Alignment::End;
   Block block = text_block(composer_, std::move(paragraph));
   block.placement.break_inside = BreakKind::InsideHeading;
   if (column == LetterColumn::Right)
@@ -389,7 +389,7 @@ void LetterComposer::push_enclosures() {
     Paragraph name;
     name.node = node;
     name.place = enclosure.name.place;
-    name.alignment = Alignment::Left;
+    name.alignment = Alignment::Start;
     push_prose(composer_, block_in(LetterColumn::Start, std::move(name)), enclosure.name,
                running_look(composer_), {{}, BreakKind::InsideHeading});
   }

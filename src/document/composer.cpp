@@ -55,6 +55,12 @@ Look quiet(Look look) {
   return look;
 }
 
+Side by_direction(Side side, const Language& language) {
+  if (side == Side::Left) return language.right_to_left ? Side::End : Side::Start;
+  if (side == Side::Right) return language.right_to_left ? Side::Start : Side::End;
+  return side;
+}
+
 StructureRole heading_role(const Composer& composer) {
   constexpr std::array roles{StructureRole::Heading1, StructureRole::Heading2, StructureRole::Heading3,
                              StructureRole::Heading4, StructureRole::Heading5};

@@ -77,6 +77,7 @@ struct Look {
   TextStyle style;
   Colour link_colour;
   LinkId link = no_link;  ///< all of it is this link
+  NodeId node = no_node;  ///< in the paragraph's or the link's; none: it is of that
   Hold hold = Hold::Loose;
   bool unhyphenated = false;  ///< its words stay whole
 };
@@ -92,6 +93,9 @@ struct Look {
 [[nodiscard]] Look tabular(Look look);
 /// Links in it are as dark as the rest: titles, the contact line.
 [[nodiscard]] Look quiet(Look look);
+
+/// Start or End, also for a side that the author gives as one of the paper's.
+[[nodiscard]] Side by_direction(Side side, const Language& language);
 
 /// The role of a heading of the level at hand.
 [[nodiscard]] StructureRole heading_role(const Composer& composer);
@@ -111,6 +115,8 @@ void append_inline(Composer& composer, Paragraph& paragraph, const Inline& conte
 void append_prose(Composer& composer, Paragraph& paragraph, const Text& text, const Look& look);
 /// Says that what is added to a paragraph from here on stands at another place in the author's file.
 void note_place(Paragraph& paragraph, const Place& place);
+/// Says that what a paragraph has from byte `begin` on was written by itself.
+void note_part(Paragraph& paragraph, std::uint32_t begin);
 /// Adds text as it is.
 void append_text(Composer& composer, Paragraph& paragraph, std::string_view text, const Look& look,
                  Parting parting = Parting::Words);

@@ -17,19 +17,36 @@ constexpr int separator_tracking = 750;
 
 Alignment head_alignment(const Composer& composer) {
   switch (composer.style.name.align) {
-    case HorizontalAlignment::Left:
-      return Alignment::Left;
+    case HorizontalAlignment::Start:
+      return Alignment::Start;
     case HorizontalAlignment::Centre:
       return Alignment::Centre;
+    case HorizontalAlignment::End:
+      return Alignment::End;
+    case HorizontalAlignment::Left:
+      return composer.language.right_to_left ? Alignment::End : Alignment::Start;
     case HorizontalAlignment::Right:
-      return Alignment::Right;
+      return composer.language.right_to_left ? Alignment::Start : Alignment::End;
   }
-  return Alignment::Left;
+  return Alignment::Start;
 }
 
 /// Whether the author wants `part` in the contact line rather than at its usual place.
 bool is_in_line(const Composer& composer, std::string_view part) {
   return std::ranges::find(composer.style.contact, part) != composer.style.contact.end();
+}
+
+/// How the name is read, above it. It is a part of the heading.
+void push_name_reading(Composer& composer, NodeId heading) {
+  const Text& reading = composer.resume.basics.name_reading;
+  if (reading.empty() || composer.style.name.reading != NameReading::Above) return;
+  Paragraph above = new_paragraph(composer, StructureRole::Span, heading, reading.place);
+  above.alignment = head_alignment(composer);
+  append_prose(composer, above, reading, quiet(running_look(composer)));
+  append_text(composer, above, " ", quiet(running_look(composer)));
+  Block block = text_block(composer, std::move(above));
+  block.placement.break_inside = BreakKind::InsideHeading;
+  push(composer, std::move(block), {});
 }
 
 void push_name(Composer& composer) {
@@ -43,13 +60,18 @@ void push_name(Composer& composer) {
   const std::string& written = basics.name.value;
   if (to_upper(written, composer.language) == written) look.style.capitals = Capitals::Upper;
   Paragraph name = new_paragraph(composer, StructureRole::Heading1, document_node, basics.name.place);
+  push_name_reading(composer, name.node);
   name.alignment = head_alignment(composer);
   name.filling = Filling::Balanced;
   Look whole = quiet(semibold(look));
   whole.hold = Hold::Item;
   append_prose(composer, name, basics.name, whole);
+  const Look beside = quiet(running_look(composer));
+  if (!basics.name_reading.empty() && composer.style.name.reading == NameReading::After) {
+    append_text(composer, name, " ", quiet(semibold(look)));
+    append_prose(composer, name, basics.name_reading, beside);
+  }
   if (!basics.pronouns.empty() && !is_in_line(composer, "pronouns")) {
-    const Look beside = quiet(running_look(composer));
     const bool bracketed = basics.pronouns.value.starts_with('(');
     // The name's own space: one of running size is lost to readers beside letters so large.
     append_text(composer, name, " ", quiet(semibold(look)));
@@ -176,9 +198,11 @@ class ContactItems {
   void add_linked(const Text& text, const std::string& uri) {
     if (text.empty()) return;
     begin_item(text.place);
+    const auto begin = static_cast<std::uint32_t>(line_.text.size());
     Look look = item_look_;
     if (!uri.empty()) look.link = new_link(composer_, line_, uri, text.value, text.place);
     append_text(composer_, line_, text.value, look);
+    note_part(line_, begin);
   }
 
   void add_url(const Text& url) {

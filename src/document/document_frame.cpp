@@ -31,6 +31,8 @@ Document open_document(const Composer& composer) {
   Document document;
   document.structure.add(StructureRole::Document, no_node);
   document.structure.nodes.front().language = composer.resume.meta.language;
+  document.info.right_to_left = composer.language.right_to_left;
+  document.system_fonts = style.font.system;
   document.paper = style.paper;
   document.fallback = style.font.fallback;
   document.margin = style.margin;

@@ -8,6 +8,7 @@
 
 #include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
+#include "galley/text/text.h"
 
 namespace galley::document {
 namespace {
@@ -60,6 +61,28 @@ bool is_at_word_end(const MarkContext& context) {
   return !in_word && !(before_suffix && context.before != ' ') && !(after_prefix && context.after != ' ');
 }
 
+void mask_square_punctuation(std::string& text) {
+  constexpr std::string_view letter = "一";  // as long as each of these marks
+  const auto mask = [&text, letter](std::size_t at) {
+    if (at + letter.size() > text.size()) return;
+    const auto [character, next] = utf8::decode(text, at);
+    const text::EastAsian kind = text::east_asian(character);
+    const bool is_mark = kind != text::EastAsian::None && kind != text::EastAsian::Letter;
+    if (is_mark && next - at == letter.size()) text.replace(at, letter.size(), letter);
+  };
+  bool is_open = false;
+  for (std::size_t begin = text.find("**"); begin != std::string::npos; begin = text.find("**", begin)) {
+    std::size_t end = begin;
+    while (end < text.size() && text[end] == '*') ++end;
+    if (!is_open)
+      mask(end);
+    else if (begin >= letter.size())
+      mask(begin - letter.size());
+    is_open = !is_open;
+    begin = end;
+  }
+}
+
 void mask_marks_in_words(std::string& text) {
   const std::string original = text;
   for (std::size_t begin = 0; begin < original.size();) {
@@ -75,7 +98,10 @@ void mask_marks_in_words(std::string& text) {
     }
     std::size_t end = begin;
     while (end < original.size() && original[end] == mark) ++end;
-    if (!is_at_word_end(context_of(original, begin, end)))
+    const MarkContext context = context_of(original, begin, end);
+    // Whoever writes in letters beyond ASCII puts two marks into a word to make a part of it strong.
+    const bool parts_word = end == begin + 2 && context.before >= 0x80 && context.after >= 0x80;
+    if (!parts_word && !is_at_word_end(context))
       std::fill(text.begin() + static_cast<std::ptrdiff_t>(begin),
                 text.begin() + static_cast<std::ptrdiff_t>(end), 'x');
     begin = end;

@@ -22,6 +22,10 @@ struct MarkContext {
 /// and the end of `__init__` in `__init__.py` are inside of one.
 [[nodiscard]] bool is_at_word_end(const MarkContext& context);
 
+/// Replaces East Asian punctuation inside two marks of emphasis, beside them, by letters: Markdown's rules on
+/// punctuation are for scripts that write spaces about it.
+void mask_square_punctuation(std::string& text);
+
 /// Replaces the marks of emphasis that stand inside a word by letters.
 void mask_marks_in_words(std::string& text);
 

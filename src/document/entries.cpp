@@ -68,7 +68,7 @@ std::optional<Paragraph> dates_aside(Composer& composer, StructureRole role, Nod
                                      const PrintedDates& dates, const Place& place) {
   if (dates.empty()) return std::nullopt;
   Paragraph aside = new_paragraph(composer, role, parent, place);
-  aside.alignment = Alignment::Right;
+  aside.alignment = Alignment::End;
   append_dates(composer, aside, dates, tabular(running_look(composer)));
   return aside;
 }
@@ -122,7 +122,7 @@ void push_second(Composer& composer, NodeId node, NodeId heading, const Entry& e
   Block block = text_block(composer, std::move(line));
   if (!location.empty()) {
     block.aside = new_paragraph(composer, StructureRole::Paragraph, node, location.place);
-    block.aside->alignment = Alignment::Right;
+    block.aside->alignment = Alignment::End;
     append_prose(composer, *block.aside, location, quiet(italic(running_look(composer))));
   }
   block.placement.break_inside = BreakKind::InsideHeading;
@@ -139,7 +139,8 @@ void push_role(Composer& composer, NodeId parent, const Role& role, Length inden
     pieces.push_back({location, Tone::Roman});
   }
   PrintedDates dates = composer.dates.printed(role.dates);
-  if (!dates.empty() && (pieces.empty() || composer.style.entry.dates == DatesSide::Left)) {
+  if (!dates.empty() &&
+      (pieces.empty() || by_direction(composer.style.entry.dates, composer.language) == Side::Start)) {
     pieces.insert(pieces.begin(), {Text{{}, role.dates.place}, Tone::Roman, {}, std::exchange(dates, {})});
   }
   Paragraph line = new_paragraph(composer, heading_role(composer), node, role.position.place);
@@ -206,7 +207,7 @@ void push_links(Composer& composer, NodeId parent, const Entry& entry, Length in
 
 void push_remark(Composer& composer, NodeId parent, const Remark& remark, Length indent, const Gap& gap) {
   Inline label;
-  if (!remark.label.empty()) label.runs.push_back({remark.label, RunKind::Prose, false, false, -1, {}});
+  if (!remark.label.empty()) label.runs.push_back({remark.label, RunKind::Prose, false, false, -1, {}, {}});
   const Place& place = remark.texts.front().place;
   Paragraph paragraph = new_paragraph(composer, StructureRole::Paragraph, parent, place);
   append_labelled_list(composer, paragraph, label, remark.texts);
@@ -369,7 +370,8 @@ void push_entry(Composer& composer, NodeId section, Entry entry, const Gap& gap)
   };
   if (std::ranges::any_of(entry.roles, has_these_dates)) entry.dates = {};
   if (entry.lead.empty()) entry.lead = std::exchange(entry.second, {});
-  const bool dates_lead = composer.style.entry.dates == DatesSide::Left || entry.lead.empty();
+  const bool dates_lead =
+      by_direction(composer.style.entry.dates, composer.language) == Side::Start || entry.lead.empty();
   if (!entry.dates.empty() && dates_lead) {
     std::vector<Piece>& line = entry.lead.empty() ? entry.lead : entry.second;
     line.insert(line.begin(), {Text{{}, entry.dates_place}, Tone::Roman, {}, std::exchange(entry.dates, {})});

@@ -37,7 +37,7 @@ void place_inset(Composer& composer, std::shared_ptr<const Picture> picture) {
   Inset inset;
   inset.size = size_of(*picture, composer.style);
   inset.picture = std::move(picture);
-  inset.place = composer.style.image.place;
+  inset.place = by_direction(composer.style.image.place, composer.language);
   inset.blocks = document.blocks.size();
   // Last in the head: who listens hears name and contact first.
   inset.node = document.structure.add(StructureRole::Figure, document_node, basics.image.place);
@@ -47,7 +47,7 @@ void place_inset(Composer& composer, std::shared_ptr<const Picture> picture) {
           : read_plain(composer, basics.image_alt);
   const Length room = inset.size.width + composer.style.size.scaled(gutter, 1000);
   for (Block& block : document.blocks) {
-    Length& narrowed = inset.place == ImagePlace::Left ? block.indent : block.inset;
+    Length& narrowed = inset.place == Side::Start ? block.indent : block.inset;
     narrowed += room;
   }
   document.flows.front().region.inset = std::move(inset);

@@ -15,8 +15,10 @@
 #include "citation_marks.h"
 #include "emphasis_marks.h"
 #include "galley/base/ascii.h"
+#include "galley/base/utf8.h"
 #include "galley/document/plain_text.h"
 #include "galley/source/reader.h"
+#include "galley/text/text.h"
 #include "inline_runs.h"
 #include "urls.h"
 
@@ -37,6 +39,13 @@ std::string escaped(std::string_view mark) {
   return twice + " in \"…\", " + once + " in '…'";
 }
 
+/// Is it a character of Chinese or Japanese, or a mark beside one?
+bool fills_square(char32_t character) {
+  using text::EastAsian;
+  const EastAsian kind = text::east_asian(character);
+  return kind != EastAsian::None && character >= U'\u2E80';
+}
+
 /// The backslashes that end a line, but neither the text nor a run of escaped backslashes.
 std::vector<std::size_t> hard_breaks_in(std::string_view source) {
   std::vector<std::size_t> breaks;
@@ -48,6 +57,29 @@ std::vector<std::size_t> hard_breaks_in(std::string_view source) {
     if ((last - first) % 2 == 1) breaks.push_back(last - 1);
   }
   return breaks;
+}
+
+/// A text without the line ends between characters of scripts that write no spaces.
+std::string with_unspaced_lines_joined(std::string_view prose) {
+  std::string joined;
+  for (std::size_t at = 0; at < prose.size();) {
+    const std::size_t end = std::min(prose.find('\n', at), prose.size());
+    joined += prose.substr(at, end - at);
+    at = end;
+    if (end == prose.size()) break;
+    const std::string_view above = ascii::trimmed(std::string_view(joined));
+    std::size_t next = end;
+    while (next < prose.size() && ascii::is_white_space(prose[next])) ++next;
+    const bool is_joint = !above.empty() && next < prose.size() && fills_square(utf8::last(above)) &&
+                          fills_square(utf8::decode(prose, next).code_point);
+    if (!is_joint) {
+      joined += prose[at++];
+      continue;
+    }
+    joined.resize(static_cast<std::size_t>(above.data() - joined.data()) + above.size());
+    at = next;
+  }
+  return joined;
 }
 
 /// Collects md4c's callbacks.
@@ -70,6 +102,7 @@ class Reader {
                 fed_.begin() + static_cast<std::ptrdiff_t>(candidate.end), ',');
     }
     mask_marks_in_words(fed_);
+    mask_square_punctuation(fed_);
   }
 
   ParsedInline read() {
@@ -326,7 +359,7 @@ class Reader {
 
   void add(std::string_view text, RunKind kind) {
     auto& runs = parsed_.content.runs;
-    const Run run{std::string(text), kind, strong_ > 0, emphasis_ % 2 == 1, link_, {}};
+    const Run run{std::string(text), kind, strong_ > 0, emphasis_ % 2 == 1, link_, {}, {}};
     const bool joins = !runs.empty() && kind != RunKind::Citation && kind != RunKind::Literal &&
                        kind != RunKind::Break && runs.back().kind == kind &&
                        runs.back().strong == run.strong && runs.back().emphasis == run.emphasis &&
@@ -373,11 +406,13 @@ ParsedInline parse_inline(std::string_view prose) {
   if (prose.find_first_of("\\`*_[]<>&!\n\t\r:") == std::string_view::npos) {
     ParsedInline plain;
     if (!prose.empty())
-      plain.content.runs.push_back({std::string(prose), RunKind::Prose, false, false, -1, {}});
+      plain.content.runs.push_back({std::string(prose), RunKind::Prose, false, false, -1, {}, {}});
     collapse_spaces(plain.content.runs);
     return plain;
   }
-  ParsedInline parsed = Reader(prose).read();
+  const std::string joined = prose.contains('\n') ? with_unspaced_lines_joined(prose) : std::string();
+  ParsedInline parsed = Reader(joined.empty() ? prose : std::string_view(joined)).read();
+  part_off_languages(parsed.content.runs);
   collapse_spaces(parsed.content.runs);
   part_off_urls(parsed.content.runs);
   return parsed;

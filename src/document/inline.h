@@ -28,6 +28,7 @@ struct Run {
   bool emphasis = false;
   std::int32_t link = -1;  ///< index into Inline::addresses
   std::vector<std::string> ids;
+  std::string language;  ///< BCP 47, of [text]{lang=fr}; empty: that of what it stands in
 };
 
 struct Inline {
@@ -58,10 +59,11 @@ struct ParsedInline {
   std::vector<CitationPlace> citations;  ///< in order
 };
 
-/// Reads inline Markdown: strong, emphasis, code, links, autolinks, backslash escapes, citations. Whatever
-/// looks like a block stands as written; white space collapses, also before a citation and around a hard
-/// break. Faults: raw HTML, an image, a link with a title, without text or to no address; a warning: what is
-/// nearly a citation.
+/// Reads inline Markdown: strong, emphasis, code, links, autolinks, backslash escapes, citations, and
+/// [text]{lang=fr} for text in another language. Whatever looks like a block stands as written; white space
+/// collapses, also before a citation and around a hard break. A line end between characters of a script that
+/// writes no spaces is no space. Faults: raw HTML, an image, a link with a title, without text or to no
+/// address; a warning: what is nearly a citation.
 [[nodiscard]] ParsedInline parse_inline(std::string_view prose);
 
 /// The lines that hard breaks make of it. What is strong, emphasised or a link goes on in the next line.

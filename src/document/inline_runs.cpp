@@ -32,7 +32,91 @@ std::optional<Stretch> bare_url(std::string_view text, std::size_t from) {
   return std::nullopt;
 }
 
+constexpr std::string_view language_mark = "]{lang=";
+
+/// May it be a BCP 47 tag?
+bool is_language(std::string_view tag) {
+  std::size_t begin = 0;
+  for (bool is_first = true; begin <= tag.size(); is_first = false) {
+    const std::size_t end = std::min(tag.find('-', begin), tag.size());
+    const std::string_view part = tag.substr(begin, end - begin);
+    const bool is_well_formed = !part.empty() && part.size() <= 8 && (!is_first || part.size() >= 2) &&
+                                std::ranges::all_of(part, [&](char c) {
+                                  return is_first ? ascii::is_letter(c) : ascii::is_alphanumeric(c);
+                                });
+    if (!is_well_formed) return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+/// Goes through the text of runs, and parts them at brackets.
+class LanguageMarks {
+ public:
+  [[nodiscard]] std::vector<Run> taken_from(const std::vector<Run>& runs) && {
+    for (const Run& run : runs) {
+      if (run.kind == RunKind::Prose)
+        take(run);
+      else
+        runs_.push_back(run);
+    }
+    std::erase_if(runs_, [](const Run& run) { return run.kind == RunKind::Prose && run.text.empty(); });
+    return std::move(runs_);
+  }
+
+ private:
+  void take(const Run& run) {
+    begin_run(run);
+    for (std::string_view rest = run.text; !rest.empty();) {
+      std::size_t length = 1;
+      if (rest.front() == '[') {
+        begin_run(run);
+        open_.push_back(runs_.size() - 1);
+      } else if (rest.front() == ']' && !open_.empty()) {
+        const std::size_t opener = open_.back();
+        open_.pop_back();
+        length = language_mark_at(rest);
+        if (length > 1) {
+          const std::string_view tag = rest.substr(language_mark.size(), length - language_mark.size() - 1);
+          runs_[opener].text.erase(0, 1);
+          for (std::size_t i = opener; i < runs_.size(); ++i)
+            if (runs_[i].language.empty()) runs_[i].language = tag;
+          begin_run(run);
+        } else {
+          runs_.back().text += ']';
+        }
+        rest.remove_prefix(length);
+        continue;
+      }
+      runs_.back().text += rest.front();
+      rest.remove_prefix(length);
+    }
+  }
+
+  void begin_run(const Run& like) {
+    runs_.push_back(like);
+    runs_.back().text.clear();
+  }
+
+  /// How long a mark is that a text begins with; 1 if it begins with a bracket alone.
+  static std::size_t language_mark_at(std::string_view text) {
+    if (!text.starts_with(language_mark)) return 1;
+    const std::size_t end = text.find('}');
+    if (end == std::string_view::npos) return 1;
+    return is_language(text.substr(language_mark.size(), end - language_mark.size())) ? end + 1 : 1;
+  }
+
+  std::vector<Run> runs_;
+  std::vector<std::size_t> open_;  ///< the runs that begin with a bracket that is not closed
+};
+
 }  // namespace
+
+void part_off_languages(std::vector<Run>& runs) {
+  const bool has_marks = std::ranges::any_of(
+      runs, [](const Run& run) { return run.kind == RunKind::Prose && run.text.contains(language_mark); });
+  if (has_marks) runs = LanguageMarks().taken_from(runs);
+}
 
 void collapse_spaces(std::vector<Run>& runs) {
   bool after_space = true;
@@ -71,7 +155,8 @@ void part_off_urls(std::vector<Run>& runs) {
     }
     const auto add = [&](std::size_t begin, std::size_t end, RunKind kind) {
       if (begin == end) return;
-      parted.push_back({run.text.substr(begin, end - begin), kind, run.strong, run.emphasis, run.link, {}});
+      parted.push_back(
+          {run.text.substr(begin, end - begin), kind, run.strong, run.emphasis, run.link, {}, run.language});
     };
     std::size_t from = 0;
     while (const auto url = bare_url(run.text, from)) {

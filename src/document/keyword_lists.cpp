@@ -75,7 +75,7 @@ void push_line(Composer& composer, NodeId node, const ListLine& line, const Gap&
   block.hang = measures_of(composer.style).hang;
   if (!line.rest.dates.empty()) {
     block.aside = new_paragraph(composer, StructureRole::Paragraph, body, line.rest.dates_place);
-    block.aside->alignment = Alignment::Right;
+    block.aside->alignment = Alignment::End;
     append_dates(composer, *block.aside, line.rest.dates, tabular(look));
   }
   push(composer, std::move(block), gap);

@@ -328,6 +328,7 @@ Language language_of(const std::string& tag) {
   if (U_FAILURE(error)) language.locale = icu::Locale::getRoot();
   language.quotes = quotes_of(language.locale);
   language.primary = language.locale.getLanguage();
+  language.right_to_left = language.locale.isRightToLeft() != 0;
   error = U_ZERO_ERROR;
   language.locale.setKeywordValue("calendar", "gregorian", error);
 

@@ -39,6 +39,7 @@ struct Language {
   icu::Locale locale;                 ///< with the Gregorian calendar
   const Vocabulary* words = nullptr;  ///< English where there are none of its own
   bool has_words = false;             ///< false: `words` is the fallback
+  bool right_to_left = false;         ///< do its lines start at the right?
   Quotes quotes;
 };
 

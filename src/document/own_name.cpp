@@ -224,6 +224,8 @@ OwnName::OwnName(const Basics& basics, StandIn stand_in) {
       seek_parts(letters, Kind::Doubtful);
   }
   for (const std::string& alias : basics.aliases) seek(without_titles(alias));
+  const std::string reading = plain_text_of(basics.name_reading.value);
+  if (!reading.empty()) seek(reading);
   std::ranges::sort(sought_);
   sought_.erase(std::ranges::unique(sought_, {}, &Sought::letters).begin(), sought_.end());
   stand_in_ = initials_of(name);

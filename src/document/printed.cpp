@@ -65,8 +65,9 @@ class Printer {
     std::erase_if(basics.aliases,
                   [&](const std::string& alias) { return !authors_.contains(name_key(alias)); });
 
-    for (Text* text : {&basics.name, &basics.label, &basics.pronouns, &basics.location.line,
-                       &basics.location.address, &basics.location.city, &basics.location.region})
+    for (Text* text :
+         {&basics.name, &basics.name_reading, &basics.label, &basics.pronouns, &basics.location.line,
+          &basics.location.address, &basics.location.city, &basics.location.region})
       retell(*text);
     complete(basics.url);
     for (NetworkProfile& profile : basics.profiles) complete(profile.url);

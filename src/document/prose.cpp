@@ -181,6 +181,23 @@ std::string shortened(std::string description) {
   return description.substr(0, end) + "…";
 }
 
+/// Parts in another language have that one's punctuation.
+void set_punctuation_by_language(std::vector<Run>& runs, const Language& language) {
+  for (std::size_t begin = 0; begin < runs.size();) {
+    std::size_t end = begin + 1;
+    while (end < runs.size() && runs[end].language == runs[begin].language) ++end;
+    if (!runs[begin].language.empty()) {
+      const auto first = runs.begin() + static_cast<std::ptrdiff_t>(begin);
+      const auto last = runs.begin() + static_cast<std::ptrdiff_t>(end);
+      std::vector<Run> part(first, last);
+      set_punctuation(part, language_of(runs[begin].language));
+      std::ranges::move(part, first);
+    }
+    begin = end;
+  }
+  set_punctuation(runs, language);
+}
+
 Look look_of(const Composer& composer, const Run& run, Look look) {
   if (run.strong) look = semibold(look);
   if (run.emphasis) {
@@ -199,7 +216,7 @@ Paragraph new_paragraph(Composer& composer, StructureRole role, NodeId parent, c
   Paragraph paragraph;
   paragraph.node = composer.document.structure.add(role, parent, place);
   paragraph.place = place;
-  paragraph.alignment = Alignment::Left;
+  paragraph.alignment = Alignment::Start;
   return paragraph;
 }
 
@@ -217,7 +234,7 @@ std::shared_ptr<const Inline> read_prose(Composer& composer, const Text& text) {
   for (Run& run : parsed.content.runs) {
     if (shows_address(parsed.content, run)) run.kind = RunKind::Url;
   }
-  if (composer.style.punctuation) set_punctuation(parsed.content.runs, composer.language);
+  if (composer.style.punctuation) set_punctuation_by_language(parsed.content.runs, composer.language);
   auto read = std::make_shared<const Inline>(std::move(parsed.content));
   // What there is something to say of is said each time.
   if (!parsed.faults.empty()) return read;
@@ -264,8 +281,9 @@ void append_text(Composer& composer, Paragraph& paragraph, std::string_view text
   span.end = static_cast<std::uint32_t>(paragraph.text.size());
   span.style = style_id(composer.document, look.style);
   span.link = look.link;
-  span.node =
-      look.link < 0 ? paragraph.node : composer.document.links[static_cast<std::size_t>(look.link)].node;
+  span.node = look.node != no_node ? look.node
+              : look.link < 0      ? paragraph.node
+                                   : composer.document.links[static_cast<std::size_t>(look.link)].node;
   if (parting == Parting::Words && (look.unhyphenated || is_heading(composer.document, paragraph.node)))
     parting = Parting::Unhyphenated;
   span.parting = parting;
@@ -289,6 +307,8 @@ void append_inline(Composer& composer, Paragraph& paragraph, const Inline& conte
     if (run.link >= 0) shown[static_cast<std::size_t>(run.link)] += run.text;
   }
   std::vector<std::string> ids;  // of citations that are to be merged
+  std::string_view language;     // of the run before
+  NodeId in_language = no_node;
   for (const Run& run : content.runs) {
     Look run_look = look_of(composer, run, look);
     if (run.link >= 0) {
@@ -300,6 +320,18 @@ void append_inline(Composer& composer, Paragraph& paragraph, const Inline& conte
       run_look.link = links[address];
       run_look.style.colour = look.link_colour;
     }
+    if (run.language != language) {
+      language = run.language;
+      in_language = no_node;
+      if (!language.empty()) {
+        const NodeId around = run_look.link < 0
+                                  ? paragraph.node
+                                  : composer.document.links[static_cast<std::size_t>(run_look.link)].node;
+        in_language = composer.document.structure.add(StructureRole::Span, around, place);
+        composer.document.structure.nodes[in_language].language = language;
+      }
+    }
+    run_look.node = in_language;
     if (run.kind == RunKind::Citation) {
       ids.insert(ids.end(), run.ids.begin(), run.ids.end());
       const Run* const next = &run == &content.runs.back() ? nullptr : &run + 1;
@@ -318,7 +350,15 @@ void append_inline(Composer& composer, Paragraph& paragraph, const Inline& conte
 }
 
 void append_prose(Composer& composer, Paragraph& paragraph, const Text& text, const Look& look) {
+  const auto begin = static_cast<std::uint32_t>(paragraph.text.size());
   append_inline(composer, paragraph, *read_prose(composer, text), look, text.place);
+  note_part(paragraph, begin);
+}
+
+void note_part(Paragraph& paragraph, std::uint32_t begin) {
+  const auto end = static_cast<std::uint32_t>(paragraph.text.size());
+  while (!paragraph.parts.empty() && paragraph.parts.back().begin >= begin) paragraph.parts.pop_back();
+  if (end > begin) paragraph.parts.push_back({begin, end});
 }
 
 void append_dates(Composer& composer, Paragraph& paragraph, const PrintedDates& dates, const Look& look) {
@@ -326,6 +366,7 @@ void append_dates(Composer& composer, Paragraph& paragraph, const PrintedDates& 
   append_text(composer, paragraph, dates.text, look);
   // Text beyond the limit is not added.
   if (paragraph.text.size() != begin + dates.text.size()) return;
+  note_part(paragraph, begin);
   for (const DatedText& date : dates.dates)
     paragraph.dates.push_back({date.begin + begin, date.end + begin, date.date});
 }

@@ -162,8 +162,10 @@ void append_venue(Composer& composer, Paragraph& paragraph, Item& item, const Lo
   const auto append_number = [&](std::string_view word, Text& number) {
     if (number.empty()) return;
     separate();
+    const auto part = static_cast<std::uint32_t>(paragraph.text.size());
     append_text(composer, paragraph, std::string(word) + "\u00A0", look);
     append_prose(composer, paragraph, take(number), look);
+    note_part(paragraph, part);
   };
   append_number(words.volume, item.volume);
   append_number(words.issue, item.issue);
@@ -272,7 +274,7 @@ void push_publication(Composer& composer, NodeId list, const NumberedItem& numbe
     lining.style.figures = Figures::Lining;
     append_text(composer, label->paragraph, numbered.label, lining);
     label->offset = columns.number;
-    label->alignment = Alignment::Right;
+    label->alignment = Alignment::End;
   }
   const NodeId body = structure.add(StructureRole::ListBody, list_item, item.place);
   Paragraph paragraph = new_paragraph(composer, StructureRole::BibliographyEntry, body, item.place);

@@ -220,6 +220,7 @@ Json json_of(const Basics& basics) {
   });
   put_further(json, "emails", basics.email);
   put_further(json, "phones", basics.phone);
+  put(json, "nameReading", basics.name_reading);
   put(json, "pronouns", basics.pronouns);
   if (!basics.aliases.empty()) json["aliases"] = basics.aliases;
   put(json, "imageAlt", basics.image_alt);

@@ -43,6 +43,7 @@ class Person {
 
   void put_basics(const Basics& basics) {
     put(json_, "name", basics.name);
+    put(json_, "alternateName", basics.name_reading);
     put(json_, "jobTitle", basics.label);
     put_all("email", basics.email);
     put_all("telephone", basics.phone);

@@ -70,7 +70,7 @@ struct Task {
   const shape::ShapedParagraph& shaped;
   const Shape& shape;
   const Composition& composition;
-  Length measure = shape.right - shape.left - shape.hang;
+  Length measure = shape.end - shape.start - shape.hang;
   Length em = em_of(paragraph, composition);
 
   [[nodiscard]] bool is_justified() const { return paragraph.alignment == Alignment::Justified; }
@@ -88,7 +88,7 @@ Parameters parameters_of(const Task& task, bool ragged) {
   Parameters parameters;
   const Shape& shape = task.shape;
   parameters.measure = [shape](std::size_t line) {
-    return shape.right - shape.left - (line == 0 ? Length{} : shape.hang);
+    return shape.end - shape.start - (line == 0 ? Length{} : shape.hang);
   };
   parameters.uniform_from = shape.hang == Length{} ? 0 : 1;
   parameters.pretolerance = pretolerance;
@@ -284,7 +284,7 @@ bool may_come_to(const Choice& best, const Shape& shape, int lines_more) {
     widest += line.natural + line.stretch + line.natural.scaled(letters, 1000);
   }
   const auto lines = static_cast<std::int64_t>(best.broken.lines.size());
-  const Length measure = shape.right - shape.left;
+  const Length measure = shape.end - shape.start;
   if (lines_more < 0) return narrowest <= measure * (lines + lines_more);
   return widest >= (measure - shape.hang).scaled(full_enough_in_narrow_measure, 1000) * lines;
 }
@@ -313,7 +313,7 @@ std::optional<Choice> with_other_length(const Paragraph& paragraph, const Shape&
   other.broken = breaking::break_list(other.list.items, other.parameters);
   const auto expected = static_cast<std::ptrdiff_t>(lines) + lines_more;
   if (!other.broken.feasible || std::ssize(other.broken.lines) != expected) return std::nullopt;
-  const Length measure = shape.right - shape.left - shape.hang;
+  const Length measure = shape.end - shape.start - shape.hang;
   const bool justified = paragraph.alignment == Alignment::Justified && !best.ragged;
   const int min_fill = justified ? short_line(measure, em_of(paragraph, composition)).poor
                        : is_narrow(measure, em_of(paragraph, composition)) ? full_enough_in_narrow_measure

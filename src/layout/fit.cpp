@@ -36,7 +36,7 @@ CellOutlines real_outlines(const Scene& scene, std::size_t cell, const Setting& 
 /// True if a block is the same, line by line, in any document of the same content and more: it cites nothing
 /// and bears no number.
 bool is_settled(const Block& block, const Document& document) {
-  if (block.label && block.label->alignment == Alignment::Right) return false;
+  if (block.label && block.label->alignment == Alignment::End) return false;
   return std::ranges::none_of(block.paragraph.spans, [&document](const Span& span) {
     return document.styles[span.style].position == Position::Superscript;
   });

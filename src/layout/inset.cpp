@@ -45,8 +45,8 @@ void make_room(std::vector<Row>& rows, std::size_t beside, Length depth) {
 PlacedPicture placed_inset(const InsetPlace& place, Length measure, const Setting& setting) {
   const Inset& inset = place.inset;
   const Size size{size_at(inset.size.width, setting), size_at(inset.size.height, setting)};
-  const Length left = inset.place == ImagePlace::Left ? Length{} : measure - size.width;
-  return {inset.picture, {{left, -height_of_capitals(place, setting)}, size}, inset.node};
+  const Length start = inset.place == Side::Start ? Length{} : measure - size.width;
+  return {inset.picture, {{start, -height_of_capitals(place, setting)}, size}, inset.node};
 }
 
 }  // namespace galley::layout

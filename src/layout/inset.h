@@ -24,7 +24,7 @@ struct InsetPlace {
 /// rigid.
 void make_room(std::vector<Row>& rows, std::size_t beside, Length depth);
 
-/// The picture, from the baseline of the first row and the left edge of a measure.
+/// The picture, from the baseline of the first row and the start of a measure.
 [[nodiscard]] PlacedPicture placed_inset(const InsetPlace& place, Length measure, const Setting& setting);
 
 }  // namespace galley::layout

@@ -59,6 +59,23 @@ void add_link_areas(const Line& line, Page& page) {
   }
 }
 
+/// Turns the places on a row, which are counted from the start of a measure at the left, into those of lines
+/// that start at the right.
+void mirror(RowContent& content, Length measure) {
+  for (Line& line : content.lines) {
+    move(line, measure - line.width - 2 * line.origin.x, {});
+    line.starts_at_right = true;
+  }
+  if (content.rule) {
+    Rect& rect = content.rule->rect;
+    rect.origin.x = measure - rect.size.width - rect.origin.x;
+  }
+  if (content.picture) {
+    Rect& rect = content.picture->rect;
+    rect.origin.x = measure - rect.size.width - rect.origin.x;
+  }
+}
+
 /// Puts what stands on a row onto the page, where the row's baseline meets the left edge of its region.
 void place(RowContent& content, std::size_t flow, const Point& baseline, Length top_margin, Page& page) {
   const auto fills_to = [&](Length bottom) { page.filled = std::max(page.filled, bottom - top_margin); };
@@ -104,6 +121,7 @@ void fill_page(FlowRows& flow_rows, const PageRows& part, std::size_t flow, std:
                const Document& document, const Setting& setting, Page& page, std::vector<PageHead>& heads) {
   const Region& region = document.flows[flow].region;
   const Length left = left_of(document, region, setting);
+  const Length measure = measure_of(document, region, setting);
   const Length top_margin = margins_of(document, setting).top;
   Length top = top_of(document, region, number, setting);
   page.height = std::max(page.height, top + flow_rows.heights[number] - top_margin);
@@ -111,15 +129,13 @@ void fill_page(FlowRows& flow_rows, const PageRows& part, std::size_t flow, std:
   const Row& first = flow_rows.rows[part.begin];
   const bool has_head = part.begin > 0 && first.head != nullptr;
   if (has_head) {
-    heads.push_back({*first.head,
-                     number,
-                     {left, top + baseline_in(first.head_height)},
-                     measure_of(document, region, setting)});
+    heads.push_back({*first.head, number, {left, top + baseline_in(first.head_height)}, measure});
     top += first.head_height;
   }
   for (std::size_t i = part.begin; i < part.end; ++i) {
     const Row& row = flow_rows.rows[i];
     if (i > part.begin || has_head) top += set_glue(row.above, part.ratio);
+    if (document.info.right_to_left) mirror(flow_rows.contents[i], measure);
     place(flow_rows.contents[i], flow, {left, top + row.baseline}, top_margin, page);
     top += row.height;
   }
@@ -289,7 +305,7 @@ std::expected<Line, Diagnostics> artifact_line(const std::string& text, StyleId 
   for (std::size_t kept = text.size();;) {
     Paragraph footer;
     footer.text = kept < text.size() ? without_middle(text, kept) : text;
-    footer.alignment = Alignment::Right;
+    footer.alignment = Alignment::End;
     Span span;
     span.end = static_cast<std::uint32_t>(footer.text.size());
     span.style = style;
@@ -323,7 +339,9 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
     if (!set) return std::unexpected(set.error());
     Line line = *std::move(set);
     line.role = LineRole::Footer;
-    move(line, paper.width - margins.right - line.natural, paper.height - margins.bottom / 2);
+    const Length end =
+        document.info.right_to_left ? margins.left : paper.width - margins.right - line.natural;
+    move(line, end, paper.height - margins.bottom / 2);
     pages[i].lines.push_back(std::move(line));
   }
   return {};
@@ -339,7 +357,8 @@ std::expected<void, Diagnostics> add_heads(std::vector<Page>& pages, const std::
     if (!set) return std::unexpected(set.error());
     Line line = *std::move(set);
     line.role = LineRole::Header;
-    move(line, head.origin.x, head.origin.y);
+    const Length start = document.info.right_to_left ? head.measure - line.natural : Length{};
+    move(line, head.origin.x + start, head.origin.y);
     pages[head.page].lines.push_back(std::move(line));
   }
   return {};

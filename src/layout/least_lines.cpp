@@ -38,8 +38,8 @@ LeastLines::LeastLines(const Block& block, const shape::ShapedParagraph& shaped,
     switch (item.kind) {
       case ItemKind::Box:
         width += item.width - item.expansion_shrink;
-        left = std::max(left, item.overhang_left);
-        right = std::max(right, item.overhang_right);
+        left = std::max(left, item.overhang_start);
+        right = std::max(right, item.overhang_end);
         stands = true;
         discards = false;
         break;
@@ -50,7 +50,7 @@ LeastLines::LeastLines(const Block& block, const shape::ShapedParagraph& shaped,
         stands = false;
         break;
       case ItemKind::Break:
-        right = std::max(right, item.overhang_right);
+        right = std::max(right, item.overhang_end);
         if (item.penalty < breaking::infinite_penalty) may_end(width + item.width);
         width += item.width;
         stands = item.discretionary;

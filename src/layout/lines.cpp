@@ -53,7 +53,7 @@ std::string_view parting_help(const TextRules& rules) {
 
 Length indent_within(Alignment alignment, Length excess) {
   if (excess < Length{}) return {};
-  if (alignment == Alignment::Right) return excess;
+  if (alignment == Alignment::End) return excess;
   if (alignment == Alignment::Centre) return excess / 2;
   return {};
 }
@@ -119,7 +119,7 @@ std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Sh
     const BrokenLine& part = broken.lines[i];
     const bool last = i + 1 == broken.lines.size();
     const Length measure = parameters.measure(i);
-    const Length excess = measure + part.overhang_left + part.overhang_right - part.natural;
+    const Length excess = measure + part.overhang_start + part.overhang_end - part.natural;
     Line line;
     line.measure = measure;
     line.natural = part.natural;
@@ -153,8 +153,8 @@ std::vector<Line> set_lines(const Setter& setter, const Broken& broken, const Sh
                                  line.text, "reword the paragraph: a few characters less, or a few more"));
     }
     move(line,
-         shape.left + (i == 0 ? Length{} : shape.hang) + indent_within(paragraph.alignment, excess) -
-             part.overhang_left,
+         shape.start + (i == 0 ? Length{} : shape.hang) + indent_within(paragraph.alignment, excess) -
+             part.overhang_start,
          {});
     lines.push_back(std::move(line));
   }
@@ -176,7 +176,8 @@ const Place& place_of(const Paragraph& paragraph, std::uint32_t offset) {
 }
 
 TextRules rules_of(const Document& document) {
-  return {document.size, document.hyphenate, document.protrusion, document.expansion};
+  return {document.size, document.hyphenate, document.protrusion, document.expansion,
+          document.info.right_to_left};
 }
 
 Shape shape_of(const Block& block, Length measure, int size) {
@@ -192,8 +193,7 @@ HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph&
   rules.words = words;
   rules.hyphens = Hyphens::Chosen;
   rules.ragged = ragged;
-  // What stands at an edge of a line of mixed directions is known only once the line is broken.
-  rules.protrusion = composition.rules.protrusion && !shaped.has_rtl;
+  rules.protrusion = composition.rules.protrusion;
   if (paragraph.filling != Filling::Balanced)
     rules.runt = std::min(em_of(paragraph, composition) * runt_ems, measure / 4);
   rules.stacks = Stacks::Costly;
@@ -205,7 +205,7 @@ HorizontalList list_of(const Paragraph& paragraph, const shape::ShapedParagraph&
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
                                 const Shape& shape, const Composition& composition, int lines_more) {
   Diagnostics warnings;
-  const Length measure = shape.right - shape.left - shape.hang;
+  const Length measure = shape.end - shape.start - shape.hang;
   const std::optional<shape::ShapedParagraph> parted =
       with_wide_words_parted(shaped, paragraph, measure, composition, warnings);
   const shape::ShapedParagraph& text = parted ? *parted : shaped;
@@ -244,7 +244,7 @@ std::vector<Line> set_paragraph(const Paragraph& paragraph, const shape::ShapedP
 std::vector<OtherLength> other_lengths(const Paragraph& paragraph, const shape::ShapedParagraph& shaped,
                                        const Shape& shape, const Composition& composition) {
   Diagnostics ignored;
-  const Length measure = shape.right - shape.left - shape.hang;
+  const Length measure = shape.end - shape.start - shape.hang;
   if (paragraph.filling != Filling::Full ||
       with_wide_words_parted(shaped, paragraph, measure, composition, ignored))
     return {};

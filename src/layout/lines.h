@@ -1,4 +1,5 @@
-// layout: paragraphs into lines of type. A line's origin is still relative: x from the left margin, y 0.
+// layout: paragraphs into lines of type. A line's origin is still relative: x from the start of the measure,
+// as if lines started at the left, y 0.
 #pragma once
 
 #include <vector>
@@ -16,7 +17,8 @@ struct TextRules {
   Hyphenation hyphenate = Hyphenation::Never;
   bool protrusion = false;
   bool expansion = false;
-  GALLEY_FIELDS(size, hyphenate, protrusion, expansion)
+  bool right_to_left = false;  ///< do lines start at the right?
+  GALLEY_FIELDS(size, hyphenate, protrusion, expansion, right_to_left)
 };
 
 [[nodiscard]] TextRules rules_of(const Document& document);
@@ -32,9 +34,9 @@ struct Composition {
 
 /// Where the lines of a paragraph stand.
 struct Shape {
-  Length left;   ///< of the first line, from the left margin
-  Length hang;   ///< of the other lines, beyond `left`
-  Length right;  ///< the right end of all lines, from the left margin
+  Length start;  ///< of the first line, from the start of the measure
+  Length hang;   ///< of the other lines, beyond `start`
+  Length end;    ///< of all lines, from the start of the measure
 };
 
 /// Where the lines of a block's paragraph stand at a size, in thousandths, on a page of `measure`.

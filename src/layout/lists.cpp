@@ -42,6 +42,7 @@ struct Ruler {
   const Paragraph& paragraph;
   const std::vector<TextStyle>& styles;
   const Setting& setting;
+  std::uint8_t level = 0;  ///< of the paragraph
 
   [[nodiscard]] Length units(std::int64_t units, const Fragment& fragment) const {
     return font::at_size(units, size_of(fragment, paragraph, styles, setting),
@@ -51,6 +52,16 @@ struct Ruler {
     Length sum;
     for (const Fragment& fragment : fragments) sum += units(fragment.word->width, fragment);
     return sum;
+  }
+  /// What thousandths of an em of a fragment's type come to.
+  [[nodiscard]] Length ems(int thousandths, const Fragment& fragment) const {
+    return size_of(fragment, paragraph, styles, setting).scaled(thousandths, 1000);
+  }
+  /// The width of an element where no line ends.
+  [[nodiscard]] Length width(const Element& element) const {
+    if (element.kind == Element::Kind::Break) return width(element.instead());
+    if (element.gap) return ems(element.gap->natural, element.fragment);
+    return units(element.fragment.word->width + element.kern, element.fragment);
   }
 };
 
@@ -65,33 +76,66 @@ Length overhang(const shape::Glyph& glyph, int thousandths, const Fragment& frag
   return ruler.units(glyph.advance, fragment).scaled(thousandths, 1000);
 }
 
-Length overhang_right(const Fragment& fragment, const Ruler& ruler) {
-  if (fragment.word->glyphs.empty() || fragment.rtl()) return {};
+/// Can a fragment stand at the edge of a line with its first or its last letter? One of another direction
+/// than the paragraph's stands at an edge, if at all, with the other one.
+bool may_reach_edge(const Fragment& fragment, const Ruler& ruler) {
+  return !fragment.word->glyphs.empty() && fragment.level == ruler.level;
+}
+
+/// Of the letters of scripts that run to the left only marks hang: the others join. What fills a square stays
+/// inside the measure.
+bool may_hang(char32_t character, std::uint32_t glyph, const Fragment& fragment) {
+  if (fragment.rtl()) return text::is_punctuation(character);
+  const font::Face& face = *fragment.face;
+  const bool fills_square = face.advance(glyph) * 10 >= face.metrics().units_per_em * 9;
+  return !fills_square || text::east_asian(character) == text::EastAsian::None;
+}
+
+Length overhang_end(const Fragment& fragment, const Ruler& ruler) {
+  if (!may_reach_edge(fragment, ruler)) return {};
   const std::string_view text = std::string_view(ruler.paragraph.text).substr(0, fragment.end);
   // A hyphen that was added stands for no text.
   const char32_t last = fragment.begin == fragment.end ? U'-' : utf8::last(text);
-  const shape::Glyph& glyph = fragment.word->glyphs.back();
-  return overhang(glyph, protrusion_of(*fragment.face, glyph.id, last).right, fragment, ruler);
+  const auto& glyphs = fragment.word->glyphs;
+  const shape::Glyph& glyph = fragment.rtl() ? glyphs.front() : glyphs.back();
+  if (!may_hang(last, glyph.id, fragment)) return {};
+  const Protrusion protrusion = protrusion_of(*fragment.face, glyph.id, last);
+  return overhang(glyph, fragment.rtl() ? protrusion.left : protrusion.right, fragment, ruler);
 }
 
-Length overhang_left(const Fragment& fragment, const Ruler& ruler) {
-  if (fragment.word->glyphs.empty() || fragment.rtl()) return {};
+Length overhang_start(const Fragment& fragment, const Ruler& ruler) {
+  if (!may_reach_edge(fragment, ruler)) return {};
   const char32_t first = utf8::decode(ruler.paragraph.text, fragment.begin).code_point;
-  const shape::Glyph& glyph = fragment.word->glyphs.front();
-  return overhang(glyph, protrusion_of(*fragment.face, glyph.id, first).left, fragment, ruler);
+  const auto& glyphs = fragment.word->glyphs;
+  const shape::Glyph& glyph = fragment.rtl() ? glyphs.back() : glyphs.front();
+  if (!may_hang(first, glyph.id, fragment)) return {};
+  const Protrusion protrusion = protrusion_of(*fragment.face, glyph.id, first);
+  return overhang(glyph, fragment.rtl() ? protrusion.right : protrusion.left, fragment, ruler);
 }
 
 Item letters(const Fragment& fragment, const Ruler& ruler, const ListRules& rules) {
   Item item = box(ruler.units(fragment.word->width, fragment));
   item.expansion_stretch = item.expansion_shrink = item.width.scaled(rules.expansion, 1000);
   if (rules.protrusion) {
-    item.overhang_left = overhang_left(fragment, ruler);
-    item.overhang_right = overhang_right(fragment, ruler);
+    item.overhang_start = overhang_start(fragment, ruler);
+    item.overhang_end = overhang_end(fragment, ruler);
+  }
+  return item;
+}
+
+/// White between characters that nobody wrote.
+Item gap(const Element& element, const Ruler& ruler, bool stretches) {
+  Item item = box(ruler.width(element));
+  item.kind = ItemKind::Glue;
+  if (stretches) {
+    item.stretch = ruler.ems(element.gap->stretch, element.fragment);
+    item.shrink = ruler.ems(element.gap->shrink, element.fragment);
   }
   return item;
 }
 
 Item space(const Element& element, const Ruler& ruler, bool stretches, int narrowest) {
+  if (element.gap) return gap(element, ruler, stretches);
   const Fragment& fragment = element.fragment;
   const Length advance = ruler.units(fragment.word->width, fragment);
   const Length floor =
@@ -145,7 +189,7 @@ Item discretionary(const Element& element, const Ruler& ruler, const ListRules& 
   item.before = ruler.width(element.before());
   item.after = ruler.width(element.after());
   if (rules.protrusion && !element.before().empty())
-    item.overhang_right = overhang_right(element.before().back(), ruler);
+    item.overhang_end = overhang_end(element.before().back(), ruler);
   switch (element.reason) {
     case text::BreakKind::Hyphenation:
       item.last_resort = true;
@@ -179,12 +223,8 @@ Length word_width(const shape::ShapedParagraph& shaped, std::size_t begin, const
   Length width;
   for (std::size_t i = begin; i < shaped.elements.size(); ++i) {
     const Element& element = shaped.elements[i];
-    if (element.kind == Element::Kind::Break) {
-      width += ruler.width(element.instead());
-      continue;
-    }
     if (element.kind == Element::Kind::Space && !element.bound) break;
-    width += ruler.units(element.fragment.word->width + element.kern, element.fragment);
+    width += ruler.width(element);
   }
   return width;
 }
@@ -198,13 +238,11 @@ std::size_t begin_of_last_line(const shape::ShapedParagraph& shaped, const Ruler
   for (; i > 0; --i) {
     const Element& element = shaped.elements[i - 1];
     if (element.kind == Element::Kind::Space) {
+      const int shrink = element.gap ? element.gap->shrink : 0;
       const Length advance = ruler.units(element.fragment.word->width, element.fragment);
-      rest += advance + ruler.units(element.kern, element.fragment) - advance / 3;
+      rest += ruler.width(element) - advance / 3 - ruler.ems(shrink, element.fragment);
     } else {
-      const Length width = element.kind == Element::Kind::Break
-                               ? ruler.width(element.instead())
-                               : ruler.units(element.fragment.word->width, element.fragment);
-      rest += width.scaled(1000 - rules.expansion, 1000);
+      rest += ruler.width(element).scaled(1000 - rules.expansion, 1000);
     }
     if (rest > rules.measure) break;
   }
@@ -223,13 +261,8 @@ class Holds {
     width_ = {};
     for (end_ = at; end_ < shaped_.elements.size() && (hold_ != Hold::Loose || end_ == at); ++end_) {
       const Element& element = shaped_.elements[end_];
-      if (element.kind == Element::Kind::Break) {
-        width_ += ruler_.width(element.instead());
-      } else if (own(end_) == hold_) {
-        width_ += ruler_.units(element.fragment.word->width + element.kern, element.fragment);
-      } else {
-        break;
-      }
+      if (element.kind != Element::Kind::Break && own(end_) != hold_) break;
+      width_ += ruler_.width(element);
     }
     return hold_;
   }
@@ -294,9 +327,7 @@ std::size_t first_runt(const shape::ShapedParagraph& shaped, Length width, const
     const Element& element = shaped.elements[i];
     // Two words that a no-break space holds together are company enough.
     if (element.kind == Element::Kind::Space) return element.bound ? i + 1 : i;
-    rest += element.kind == Element::Kind::Break
-                ? ruler.width(element.instead())
-                : ruler.units(element.fragment.word->width + element.kern, element.fragment);
+    rest += ruler.width(element);
     if (rest >= width) return i + 1;
   }
   return count;
@@ -307,9 +338,7 @@ std::size_t first_short_end(const shape::ShapedParagraph& shaped, Length width, 
   std::size_t i = shaped.elements.size();
   for (Length rest; i > 0; --i) {
     const Element& element = shaped.elements[i - 1];
-    rest += element.kind == Element::Kind::Break
-                ? ruler.width(element.instead())
-                : ruler.units(element.fragment.word->width + element.kern, element.fragment);
+    rest += ruler.width(element);
     if (rest >= width) return i;
   }
   return i;
@@ -391,7 +420,7 @@ Length width_of(const Fragment& fragment, const Paragraph& paragraph, const std:
 HorizontalList horizontal_list(const shape::ShapedParagraph& shaped, const Paragraph& paragraph,
                                const std::vector<TextStyle>& styles, const Setting& setting,
                                const ListRules& rules) {
-  const Ruler ruler{paragraph, styles, setting};
+  const Ruler ruler{paragraph, styles, setting, shaped.level};
   HorizontalList list;
   list.items.reserve(shaped.elements.size() + 8);
   list.element.reserve(shaped.elements.size() + 8);

@@ -16,14 +16,16 @@ constexpr int aside_gap = 1500;
 
 /// A space as wide as the gap between an aside and the text beside it, in the aside's type. It joins the two:
 /// else readers take the dates of several entries for a column of their own, and put it into the text that
-/// stands between.
-void span_gap(Line& aside, Length left, Length gap) {
+/// stands between. `start` is where the gap starts.
+void span_gap(Line& aside, Length start, Length gap, bool right_to_left) {
   if (aside.runs.empty() || gap <= Length{}) return;
-  const bool leads = left < aside.runs.front().origin.x;
+  const bool leads = start < aside.origin.x + aside.width;
   GlyphRun space = aside.runs.front();
   space.text = " ";
   space.link = no_link;
-  space.origin.x = left;
+  space.origin.x = start;
+  // A line is mirrored as a whole, and what stands before its start then stands at its right.
+  if (right_to_left) space.origin.x = 2 * aside.origin.x + aside.width - start - gap;
   PlacedGlyph glyph;
   glyph.id = space.face->glyph(U' ');
   glyph.text_end = 1;
@@ -45,6 +47,7 @@ struct BlockSetter {
   int lines_more = 0;
 
   [[nodiscard]] Length sized(Length nominal) const { return nominal.scaled(composition.size, 1000); }
+  [[nodiscard]] bool right_to_left() const { return composition.rules.right_to_left; }
 
   [[nodiscard]] RowContent row(Line line) const {
     RowContent row;
@@ -57,13 +60,13 @@ struct BlockSetter {
     if (!block.label) return;
     Line label = set_on_one_line(block.label->paragraph, *shaped.label, composition);
     label.role = LineRole::Label;
-    Length left = sized(block.label->offset);
-    if (block.label->alignment == Alignment::Right) left -= label.natural;
-    // A wide mark stands out to the left rather than over the text.
-    left = std::min(left, sized(block.indent) - label.natural - sized(composition.rules.size) / 4);
+    Length start = sized(block.label->offset);
+    if (block.label->alignment == Alignment::End) start -= label.natural;
+    // A wide mark stands out into the margin rather than over the text.
+    start = std::min(start, sized(block.indent) - label.natural - sized(composition.rules.size) / 4);
     if (block.aside_offset && !block.aside)
-      span_gap(label, label.natural, sized(block.indent) - left - label.natural);
-    move(label, left, {});
+      span_gap(label, label.natural, sized(block.indent) - start - label.natural, right_to_left());
+    move(label, start, {});
     row.lines.insert(row.lines.begin(), std::move(label));
   }
 
@@ -71,9 +74,9 @@ struct BlockSetter {
   void add_column(RowContent& row) const {
     Line aside = set_on_one_line(*block.aside, *shaped.aside, composition);
     aside.role = LineRole::Aside;
-    const Length left = sized(*block.aside_offset);
-    span_gap(aside, aside.natural, sized(block.indent) - left - aside.natural);
-    move(aside, left, {});
+    const Length start = sized(*block.aside_offset);
+    span_gap(aside, aside.natural, sized(block.indent) - start - aside.natural, right_to_left());
+    move(aside, start, {});
     row.lines.insert(row.lines.end() - 1, std::move(aside));
   }
 
@@ -98,17 +101,17 @@ struct BlockSetter {
     const Composition quiet{composition.rules, composition.styles, composition.size, said, composition.stop};
     const Line whole_aside = set_on_one_line(*block.aside, *shaped.aside, quiet);
     const Columns room = columns(set_on_one_line(block.paragraph, *shaped.paragraph, quiet).natural,
-                                 whole_aside.natural, shape.right - shape.left);
+                                 whole_aside.natural, shape.end - shape.start);
     SetBlock set;
-    const Shape left{shape.left, shape.hang, shape.left + room.title};
-    for (Line& line : set_paragraph(block.paragraph, *shaped.paragraph, left, quiet))
+    const Shape titles{shape.start, shape.hang, shape.start + room.title};
+    for (Line& line : set_paragraph(block.paragraph, *shaped.paragraph, titles, quiet))
       set.rows.push_back(row(std::move(line)));
     set.outline.lines = set.rows.size();
     if (set.rows.empty()) return set;
     std::vector<Line> asides{whole_aside};
     if (room.aside < whole_aside.natural) {
       Paragraph broken = *block.aside;
-      broken.alignment = Alignment::Right;
+      broken.alignment = Alignment::End;
       broken.filling = Filling::Balanced;
       asides = set_paragraph(broken, *shaped.aside, {{}, {}, room.aside}, quiet);
     }
@@ -116,14 +119,14 @@ struct BlockSetter {
     std::size_t at = set.rows.size() - std::min(set.rows.size(), asides.size());
     for (Line& aside : asides) {
       aside.role = LineRole::Aside;
-      move(aside, shape.right - room.aside, {});
+      move(aside, shape.end - room.aside, {});
       if (at == set.rows.size()) {
         set.rows.push_back(row(std::move(aside)));
         ++set.outline.below;
       } else {
         const Line& title = set.rows[at].lines.back();
         const Length title_end = title.origin.x + title.natural;
-        span_gap(aside, title_end, aside.origin.x - title_end);
+        span_gap(aside, title_end, aside.origin.x - title_end, right_to_left());
         set.rows[at].lines.push_back(std::move(aside));
       }
       ++at;
@@ -131,13 +134,13 @@ struct BlockSetter {
     return said.empty() ? std::optional(std::move(set)) : std::nullopt;
   }
 
-  /// Where the measure is too narrow for two columns: the aside stands flush right on rows of its own.
+  /// Where the measure is too narrow for two columns: the aside stands at the end of rows of its own.
   [[nodiscard]] SetBlock below(const Shape& shape) const {
     SetBlock set = alone(shape);
     if (set.rows.empty()) return set;
     Paragraph below = *block.aside;
-    below.alignment = Alignment::Right;
-    for (Line& line : set_paragraph(below, *shaped.aside, {{}, {}, shape.right}, composition)) {
+    below.alignment = Alignment::End;
+    for (Line& line : set_paragraph(below, *shaped.aside, {{}, {}, shape.end}, composition)) {
       line.role = LineRole::Aside;
       set.rows.push_back(row(std::move(line)));
       ++set.outline.below;
@@ -236,7 +239,8 @@ struct BlockRoles {
   void operator()(CacheKey& /*key*/, const Placement& /*placement*/) const {}
   /// The shaped paragraph, which is in the key, stands for the text.
   void operator()(CacheKey& key, const Paragraph& paragraph) const {
-    [[maybe_unused]] const auto& [text, spans, node, alignment, filling, place, places, dates] = paragraph;
+    [[maybe_unused]] const auto& [text, spans, node, alignment, filling, place, places, parts, dates] =
+        paragraph;
     key.add(spans, *this);
     key.add(node, *this);
     key.add(alignment);

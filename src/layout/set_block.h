@@ -10,7 +10,8 @@
 
 namespace galley::layout {
 
-/// What stands on a row. Its places are relative to the left margin and to the row's baseline.
+/// What stands on a row. Its places are relative to the start of the measure, as if lines started at the
+/// left, and to the row's baseline.
 struct RowContent {
   std::vector<Line> lines;
   std::optional<PlacedRule> rule;

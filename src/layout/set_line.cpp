@@ -21,6 +21,7 @@ struct Piece {
   const Fragment* fragment = nullptr;
   const Item* space = nullptr;
   Length width;
+  bool is_gap = false;  ///< a space without a glyph
 };
 
 /// Places the glyphs of a line, from left to right. A new run begins wherever face, size, colour, node or
@@ -203,13 +204,13 @@ std::vector<Piece> pieces_of(const Setter& setter, const BrokenLine* previous, c
     if (element->kind == Element::Kind::Box) pieces.push_back({&element->fragment, nullptr, {}});
     if (element->kind == Element::Kind::Break && item.discretionary) add(element->instead());
     if (element->kind == Element::Kind::Space && item.kind == ItemKind::Glue && item.fill == 0)
-      pieces.push_back({&element->fragment, &item, {}});
+      pieces.push_back({&element->fragment, &item, {}, element->gap.has_value()});
   }
   const Element* closing = closing_element(setter, broken);
   if (closing == nullptr) return pieces;
   if (closing->kind == Element::Kind::Break) add(closing->before());
   if (closing->kind == Element::Kind::Space)
-    pieces.push_back({&closing->fragment, &setter.list.items[broken.at], {}});
+    pieces.push_back({&closing->fragment, &setter.list.items[broken.at], {}, closing->gap.has_value()});
   return pieces;
 }
 
@@ -296,12 +297,14 @@ void set_line(const Setter& setter, const BrokenLine* previous, const BrokenLine
     if (piece.space == nullptr) continue;
     piece.width = piece.space->width + justification.next(*piece.space);
     // The space at the line's end stands for the break; nobody sees it.
-    if (piece.space == ending) continue;
+    if (piece.space == ending || piece.is_gap) continue;
     natural += piece.space->width;
     set += piece.width;
   }
   if (natural > Length{})
     line.word_space = static_cast<double>(set.scaled_points()) / static_cast<double>(natural.scaled_points());
+  for (const Piece& piece : pieces)
+    if (piece.space == nullptr || piece.space != ending) line.width += piece.width;
   line.runs = placed(setter, pieces, scale, ending);
 }
 

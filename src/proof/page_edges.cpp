@@ -31,7 +31,7 @@ bool is_club(const Page& page, const Line& last) {
 
 bool is_wide(const Line& line) {
   constexpr Length tolerance = Length::points(2.8);
-  return line.badness > 10000 && right_of(line) > line.origin.x + line.measure + tolerance;
+  return line.badness > 10000 && right_of(line) - line.origin.x > line.measure + tolerance;
 }
 
 Length right_of(const Line& line) {

@@ -200,16 +200,19 @@ void Sheet::mark_lines() {
     if (!is_body(line)) continue;
     const Length height = height_of(line);
     const Length right = right_of(line);
-    const Length measure_end = line.origin.x + line.measure;
+    const Length measure_begin = measure_left(line);
+    const Length measure_end = measure_begin + line.measure;
     const auto edge = [&](Length x) {
       fill({{x, line.origin.y - height}, {hairline, height * 3 / 2}}, measure_edge);
     };
-    edge(line.origin.x);
+    edge(measure_begin);
     edge(measure_end);
     mark_spaces(line);
     write_figures(line);
     if (line.fault == LineFault::Short) {
-      fill({{right, line.origin.y - height}, {measure_end - right, height}}, short_mark);
+      const Length from = line.starts_at_right ? measure_begin : right;
+      const Length to = line.starts_at_right ? line.origin.x : measure_end;
+      fill({{from, line.origin.y - height}, {to - from, height}}, short_mark);
       name_mark(line, "short");
     }
     if (line.fault == LineFault::Runt) {

@@ -138,6 +138,7 @@ Entry entry_of(const Basics& basics) {
   Entry entry;
   entry.fields = {{"name", basics.name.value},
                   {"label", basics.label.value},
+                  {"nameReading", basics.name_reading.value},
                   {"pronouns", basics.pronouns.value},
                   {"email", text_of(basics.email)},
                   {"phone", text_of(basics.phone)},

@@ -121,6 +121,11 @@ constexpr Key basics_keys[] = {
      .doc = "Other spellings of the name, set strong in author lists like it.",
      .store = store<&Basics::aliases>,
      .synonyms = "alias othernames"},
+    {.name = "nameReading",
+     .form = Form::Prose,
+     .doc = "How the name is read: furigana, pinyin, a transcription.",
+     .store = store<&Basics::name_reading>,
+     .synonyms = "furigana pinyin reading pronunciation"},
     {.name = "pronouns", .form = Form::Plain, .doc = "Your pronouns.", .store = store<&Basics::pronouns>},
     {.name = "links",
      .form = Form::Tables,
@@ -451,9 +456,8 @@ const source::Schema& resume_schema() {
       .introduction =
           "Every key of a résumé, from the table that validation uses too. A key named `x` is your own "
           "wherever the format names the keys.\nText marked Markdown takes `**strong**`, `*emphasis*`, `` "
-          "`code` ``, `[text](url)` "
-          "and "
-          "`[@id]`. In `'''…'''`, a backslash at the end of a line ends that line.\n"
+          "`code` ``, `[text](url)`, `[text]{lang=fr}` for text in another language, and `[@id]`. In "
+          "`'''…'''`, a backslash at the end of a line ends that line.\n"
           "A highlight may end in attributes: `{#id .tag priority=80}` gives it an id, a tag and a "
           "priority.\nLengths are strings in `pt`, `in`, `mm`, `cm` or `em`; a bare number is points.\n",
       .tables = tables,

@@ -427,6 +427,11 @@ constexpr Key font_keys[] = {
      .doc = "For characters that the others lack, in order; at most 64.",
      .store = store<&Style::Font::fallback>,
      .max_elements = limits.fallback_families},
+    {.name = "system",
+     .form = Form::Boolean,
+     .doc = "May fonts of the machine be used? If not, the result is the same on every machine.",
+     .store = store<&Style::Font::system>,
+     .synonyms = "systemfonts local"},
 };
 
 constexpr Key space_keys[] = {
@@ -500,10 +505,18 @@ constexpr Key name_keys[] = {
      .most = largest_text},
     {.name = "align",
      .form = Form::Choice,
-     .doc = "Where the name and the contact line stand.",
+     .doc = "Where the name and the contact line stand. Start and end go with the direction of the language; "
+            "left "
+            "and right are the sides of the paper.",
      .store = store<&Style::Name::align>,
-     .choices = "left center right",
+     .choices = "start center end left right",
      .synonyms = "alignment position"},
+    {.name = "reading",
+     .form = Form::Choice,
+     .doc = "Where `basics.nameReading` stands: after the name, or above it.",
+     .store = store<&Style::Name::reading>,
+     .choices = "after above",
+     .synonyms = "furigana pinyin"},
 };
 
 constexpr Key image_keys[] = {
@@ -518,7 +531,7 @@ constexpr Key image_keys[] = {
      .form = Form::Choice,
      .doc = "On which side of the name and the contact line it stands.",
      .store = store<&Style::Image::place>,
-     .choices = "right left",
+     .choices = "end start right left",
      .synonyms = "side position align"},
 };
 
@@ -567,7 +580,7 @@ constexpr Key entry_keys[] = {
      .form = Form::Choice,
      .doc = "Where dates stand.",
      .store = store<&Style::Entry::dates>,
-     .choices = "right left",
+     .choices = "end start right left",
      .synonyms = "date"},
     {.name = "continued",
      .form = Form::Boolean,

@@ -2,9 +2,16 @@
 #include "elements.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+#include <utility>
+
+#include "galley/base/utf8.h"
 
 namespace galley::shape {
+
+ElementList::ElementList(const Paragraph& paragraph, WordShaper& words)
+    : paragraph_(paragraph), words_(words), has_east_asian_(has_east_asian(paragraph.text)) {}
 
 std::uint32_t ElementList::span_at(std::uint32_t offset) const {
   const auto& spans = paragraph_.spans;
@@ -71,7 +78,78 @@ void ElementList::add_space(const std::vector<Run>& runs, std::size_t i, bool br
   elements_.push_back(std::move(space));
 }
 
+/// White without a glyph before byte `at` of a run.
+void ElementList::add_gap(const Run& run, std::uint32_t at, const Gap& gap, bool breakable) {
+  static const auto nothing = std::make_shared<const ShapedWord>();
+  const std::uint32_t place = run.begin + at;
+  Element space;
+  space.kind = Element::Kind::Space;
+  space.fragment = {run.look.face,  nothing,        place,    place, span_at(std::max(place, 1U) - 1),
+                    run.look.scale, run.look.raise, run.level};
+  space.gap = gap;
+  space.bound = !breakable;
+  elements_.push_back(std::move(space));
+}
+
+/// Takes the blank half off the last box, a mark.
+void ElementList::trim_last(BlankHalf half) {
+  if (half == BlankHalf::None || elements_.empty() || elements_.back().fragment.word->glyphs.empty()) return;
+  Fragment& fragment = elements_.back().fragment;
+  auto trimmed = std::make_shared<ShapedWord>(*fragment.word);
+  const int blank = fragment.face->metrics().units_per_em / 2;
+  Glyph& glyph = trimmed->glyphs.front();
+  if (half == BlankHalf::Start) glyph.x_offset -= blank;
+  glyph.advance -= blank;
+  trimmed->width -= blank;
+  fragment.word = std::move(trimmed);
+}
+
+/// A run in a paragraph with East Asian text. Each mark with a blank half is a box of its own, without that
+/// half: the gaps beside it are its white, so that none is left at the edges of lines.
+void ElementList::add_squares(const Run& run, const std::vector<text::Opportunity>& inside) {
+  const auto text = std::string_view(paragraph_.text).substr(run.begin, run.end - run.begin);
+  const std::vector<std::uint32_t> ends = text::graphemes(text);
+  std::uint32_t done = 0;
+  std::vector<text::Opportunity> kept;  // of words of other scripts
+  auto next = inside.begin();
+  for (std::size_t i = 1; i < ends.size(); ++i) {
+    const std::uint32_t at = ends[i];
+    const char32_t last = utf8::decode(text, ends[i - 1]).code_point;
+    const BlankHalf half = blank_half(last, *run.look.face);
+    const auto rest = std::string_view(paragraph_.text).substr(run.begin + at);
+    const char32_t following = rest.empty() ? U' ' : utf8::decode(rest, 0).code_point;
+    while (next != inside.end() && next->offset < run.begin + at) kept.push_back(*next++);
+    const bool breakable = next != inside.end() && next->offset == run.begin + at;
+    const std::optional<Gap> gap =
+        is_space(following) ? std::nullopt : gap_between(last, following, *run.look.face);
+    const bool begins_mark = at < text.size() && blank_half(following, *run.look.face) != BlankHalf::None;
+    const bool is_square = gap || text::east_asian(last) != text::EastAsian::None;
+    const bool is_cut = gap || half != BlankHalf::None || begins_mark || (breakable && is_square);
+    if (!is_cut || !run.word->parts_at(at)) {
+      if (breakable) kept.push_back(*next++);
+      continue;
+    }
+    add_stretch(run, done, at, kept);
+    kept.clear();
+    trim_last(half);
+    if (breakable || gap) add_gap(run, at, gap.value_or(Gap{}), breakable);
+    if (breakable) ++next;
+    done = at;
+  }
+  add_stretch(run, done, static_cast<std::uint32_t>(text.size()), kept);
+}
+
 void ElementList::add_letters(const Run& run, const std::vector<text::Opportunity>& inside) {
+  if (has_east_asian_ && !run.look.rtl)
+    add_squares(run, inside);
+  else
+    add_stretch(run, 0, run.end - run.begin, inside);
+}
+
+/// The bytes [begin, end) of a run, parted at the opportunities in it.
+void ElementList::add_stretch(const Run& run, std::uint32_t begin, std::uint32_t end,
+                              const std::vector<text::Opportunity>& inside) {
+  if (begin == end) return;
   const auto text = std::string_view(paragraph_.text).substr(run.begin, run.end - run.begin);
   std::vector<PartedWord> partings;
   for (const text::Opportunity& opportunity : inside) {
@@ -82,8 +160,9 @@ void ElementList::add_letters(const Run& run, const std::vector<text::Opportunit
   }
   drop_overlaps(partings);
 
-  std::uint32_t done = 0;
+  std::uint32_t done = begin;
   for (const PartedWord& parting : partings) {
+    if (parting.left < done || parting.right > end) continue;
     add_boxes(run, done, parting.left);
     Element place;
     place.kind = Element::Kind::Break;
@@ -102,7 +181,7 @@ void ElementList::add_letters(const Run& run, const std::vector<text::Opportunit
     elements_.push_back(std::move(place));
     done = parting.right;
   }
-  add_boxes(run, done, run.end - run.begin);
+  add_boxes(run, done, end);
 }
 
 }  // namespace galley::shape

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <new>
 
+#include <fmt/format.h>
+
 #include "galley/base/memory.h"
 #include "galley/base/utf8.h"
 
@@ -31,6 +33,36 @@ Figuring figuring_of(Figures figures) {
   return Figuring::Lining;
 }
 
+constexpr int regular_weight = 400;
+constexpr int least_bold = 600;
+
+/// Scripts that are also written with a slant.
+bool has_italics(std::uint32_t script) {
+  return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC;
+}
+
+/// What PANOSE says of a face (its serif style: 11 to 15 are without), or its name if that says nothing.
+font::Serifs serifs_of(const font::Face& face) {
+  constexpr std::uint8_t first_sans = 11;
+  const std::uint8_t style = face.metrics().panose[1];
+  const bool is_without = style >= first_sans || (style < 2 && face.family().contains("Sans"));
+  return is_without ? font::Serifs::Without : font::Serifs::With;
+}
+
+/// The families of the system that have a letter, as the language of its script would have them.
+std::vector<std::string> families_of_system(std::string_view letter, const Look& look, font::Serifs serifs,
+                                            font::Library& fonts) {
+  std::u32string characters;
+  for (std::size_t at = 0; at < letter.size();) {
+    const auto [character, next] = utf8::decode(letter, at);
+    if (!text::is_ignorable(character)) characters += character;
+    at = next;
+  }
+  const char* language = hb_language_to_string(look.language);
+  return fonts.system_families(
+      characters, text::language_in_script(language == nullptr ? "" : language, look.script), serifs);
+}
+
 /// Where a family is named in the author's file; the file as a whole if it is named elsewhere (in a theme).
 Place place_of_family(const Place& anywhere, const std::string& family) {
   Place start;
@@ -53,9 +85,9 @@ Place place_of_family(const Place& anywhere, const std::string& family) {
 
 }  // namespace
 
-const std::string& Looks::language_of(const Paragraph& paragraph) const {
+const std::string& Looks::language_of(NodeId node) const {
   const auto& nodes = document_.structure.nodes;
-  for (NodeId node = paragraph.node; node < nodes.size(); node = nodes[node].parent) {
+  for (; node < nodes.size(); node = nodes[node].parent) {
     if (!nodes[node].language.empty()) {
       return nodes[node].language;
     }
@@ -78,14 +110,18 @@ int Looks::scale_beside(const font::Face& face, const TextStyle& wanted) {
   return static_cast<int>(std::clamp(height((*beside)->metrics()) * 1000 / own, least, most));
 }
 
-/// The look of a style in its own family (choice 0), or in a fallback family (1 …).
-const Look& Looks::base(StyleId style, std::size_t choice, const Paragraph& paragraph) {
-  const std::pair key(style, choice);
+/// The look of a style in its own face.
+const Look& Looks::own(StyleId style, const Paragraph& paragraph) {
+  return base(style, {document_.styles[style].family}, paragraph);
+}
+
+/// The look of a style in a face. No face where there is an error.
+const Look& Looks::base(StyleId style, const FallbackFace& from, const Paragraph& paragraph) {
+  std::pair key(style, from);
   if (const auto found = looks_.find(key); found != looks_.end()) {
     return found->second;
   }
   const TextStyle& wanted = document_.styles[style];
-  const std::string& family = choice == 0 ? wanted.family : document_.fallback[choice - 1];
   Look look;
   look.size = wanted.size;
   look.tracking = wanted.tracking;
@@ -94,21 +130,42 @@ const Look& Looks::base(StyleId style, std::size_t choice, const Paragraph& para
     look.figuring = figuring_of(wanted.figures);
     look.lettering = wanted.capitals == Capitals::Upper ? Lettering::Capitals : Lettering::AsWritten;
   }
+  const bool is_italic = wanted.slant == FontSlant::Italic && from.cut == FallbackFace::Cut::AsStyled;
+  const int weight = from.cut == FallbackFace::Cut::Regular ? regular_weight : wanted.weight;
   auto face =
-      shaper_.fonts.face({family, wanted.weight, wanted.slant == FontSlant::Italic, wanted.size}, warnings_);
+      shaper_.fonts.face({from.family, weight, is_italic, wanted.size, document_.system_fonts}, warnings_);
   if (face) {
     look.face = std::move(*face);
-    if (look.code && choice == 0) look.scale = scale_beside(*look.face, wanted);
-    return looks_.emplace(key, std::move(look)).first->second;
+    if (look.code && from.family == wanted.family) look.scale = scale_beside(*look.face, wanted);
+    return looks_.emplace(std::move(key), std::move(look)).first->second;
   }
   throw_if_out_of_memory(face.error());
-  if (said_.insert(family + '\n' + face.error().message).second) {
+  if (said_.insert(from.family + '\n' + face.error().message).second) {
     if (face.error().fault == Fault::Resume) {
-      face.error().place = place_of_family(paragraph.place, family);
+      face.error().place = place_of_family(paragraph.place, from.family);
     }
     errors_.push_back(std::move(face.error()));
   }
-  return looks_.emplace(key, std::move(look)).first->second;
+  return looks_.emplace(std::move(key), std::move(look)).first->second;
+}
+
+bool Looks::lacks_cut(const Look& look, StyleId style, const Paragraph& paragraph) {
+  const TextStyle& wanted = document_.styles[style];
+  if (look.face != own(style, paragraph).face) return false;
+  const int weight = look.face->metrics().weight;
+  std::string_view lacking;
+  if (wanted.slant == FontSlant::Italic && !look.face->italic() && has_italics(look.script))
+    lacking = "italic";
+  if (wanted.weight >= least_bold && weight < least_bold - 50) lacking = "bold";
+  if (wanted.weight < least_bold && weight >= least_bold) lacking = "regular weight";
+  if (lacking.empty()) return false;
+  if (!said_.insert(fmt::format("{}\n{}", wanted.family, lacking)).second) return true;
+  warnings_.push_back({Severity::Warning, Fault::Resume,
+                       fmt::format("the family '{}' has no {}: its face '{}' stands in for it", wanted.family,
+                                   lacking, look.face->post_script_name()),
+                       place_of_family(paragraph.place, wanted.family),
+                       "put a file of that cut into fonts/ beside the résumé, or name another family"});
+  return true;
 }
 
 /// The font's own superior figures if it has one for every character, else all of the text scaled and raised.
@@ -180,46 +237,79 @@ Look Looks::fitted(const Look& look, const TextStyle& style, std::string_view te
   return small ? small_capitals(look, text) : look;
 }
 
-std::optional<Looks::Fallback> Looks::fallback(const Look& look, StyleId style, std::string_view text,
-                                               const Paragraph& paragraph) {
-  for (std::size_t choice = 1; choice <= document_.fallback.size(); ++choice) {
-    Look other = base(style, choice, paragraph);
-    if (!other.face) {
-      continue;
-    }
-    other.language = look.language;
-    other.script = look.script;
-    other.rtl = look.rtl;
-    other = fitted(other, document_.styles[style], text);
-    if (words_.word(other, text)->missing.empty()) {
-      return Fallback{std::move(other), choice};
-    }
-  }
-  return std::nullopt;
+/// The look of a letter in a face, if that has it.
+std::optional<Look> Looks::covering(const FallbackFace& face, const Look& look, StyleId style,
+                                    std::string_view text, const Paragraph& paragraph) {
+  Look other = base(style, face, paragraph);
+  if (!other.face) return std::nullopt;
+  other.language = look.language;
+  other.script = look.script;
+  other.rtl = look.rtl;
+  other = fitted(other, document_.styles[style], text);
+  if (!words_.word(other, text)->missing.empty()) return std::nullopt;
+  return other;
 }
 
-void Looks::look_up_fallbacks(StyleId style, std::size_t choice, const Paragraph& paragraph) {
-  for (std::size_t each = 1; each <= choice; ++each) {
-    static_cast<void>(base(style, each, paragraph));
+std::optional<Looks::Fallback> Looks::sought(const Look& look, StyleId style, std::string_view text,
+                                             const Paragraph& paragraph) {
+  const TextStyle& wanted = document_.styles[style];
+  std::vector<FallbackFace> faces;
+  for (const std::string& family : document_.fallback) faces.push_back({family});
+  faces.push_back({wanted.family, FallbackFace::Cut::Upright});
+  faces.push_back({wanted.family, FallbackFace::Cut::Regular});
+  const font::Serifs serifs = serifs_of(*look.face);
+  for (std::string& family : font::Library::shipped_families(serifs)) faces.push_back({std::move(family)});
+  const auto first_of = [&](const std::vector<FallbackFace>& offered) -> std::optional<Fallback> {
+    for (const FallbackFace& face : offered)
+      if (auto other = covering(face, look, style, text, paragraph)) return Fallback{*std::move(other), face};
+    return std::nullopt;
+  };
+  if (auto found = first_of(faces)) return found;
+  if (!document_.system_fonts) return std::nullopt;
+  std::vector<FallbackFace> of_system;
+  for (std::string& family : families_of_system(text, look, serifs, shaper_.fonts))
+    of_system.push_back({std::move(family)});
+  return first_of(of_system);
+}
+
+std::optional<Looks::Fallback> Looks::fallback(const Look& look, StyleId style, std::string_view text,
+                                               const Paragraph& paragraph) {
+  std::pair key(style, std::string(text));
+  if (const auto known = fallbacks_.find(key); known != fallbacks_.end()) {
+    if (!known->second) return std::nullopt;
+    // Of another script or direction the look may not have it.
+    if (auto other = covering(*known->second, look, style, text, paragraph))
+      return Fallback{*std::move(other), *known->second};
   }
+  auto found = sought(look, style, text, paragraph);
+  fallbacks_[std::move(key)] = found ? std::optional(found->face) : std::nullopt;
+  return found;
+}
+
+void Looks::look_up(StyleId style, const FallbackFace& face, const Paragraph& paragraph) {
+  static_cast<void>(base(style, face, paragraph));
 }
 
 std::vector<Look> Looks::of(const Paragraph& paragraph) {
-  const std::string& tag = language_of(paragraph);
-  const hb_language_t language = hb_language_from_string(tag.data(), static_cast<int>(tag.size()));
-  if (language == HB_LANGUAGE_INVALID && !tag.empty()) {
-    throw std::bad_alloc();
-  }
   const std::vector<Span>& spans = paragraph.spans;
   std::vector<Look> looks;
   looks.reserve(spans.size());
+  const std::string* tag = nullptr;
+  hb_language_t language = HB_LANGUAGE_INVALID;
   for (std::size_t i = 0; i < spans.size();) {
-    Look look = base(spans[i].style, 0, paragraph);
+    const std::string& own_tag = language_of(spans[i].node == no_node ? paragraph.node : spans[i].node);
+    if (tag == nullptr || own_tag != *tag) {
+      tag = &own_tag;
+      language = hb_language_from_string(tag->data(), static_cast<int>(tag->size()));
+      if (language == HB_LANGUAGE_INVALID && !tag->empty()) throw std::bad_alloc();
+    }
+    Look look = own(spans[i].style, paragraph);
     look.language = language;
     look.script = HB_SCRIPT_LATIN;
     // Citations in a row are several links, but one to the eye.
     std::size_t next = i + 1;
-    while (next < spans.size() && spans[next].style == spans[i].style) {
+    while (next < spans.size() && spans[next].style == spans[i].style &&
+           language_of(spans[next].node == no_node ? paragraph.node : spans[next].node) == *tag) {
       ++next;
     }
     if (look.face) {

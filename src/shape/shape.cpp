@@ -17,6 +17,7 @@
 #include "galley/base/memory.h"
 #include "galley/base/utf8.h"
 #include "looks.h"
+#include "missing_letters.h"
 #include "runs.h"
 
 namespace galley::shape {
@@ -48,6 +49,39 @@ std::vector<text::Exception> exceptions_of(const Paragraph& paragraph, const std
   return exceptions;
 }
 
+/// Adds an isolate, unless it is inside another.
+void add_isolate(std::vector<text::Isolate>& isolates, const text::Isolate& isolate) {
+  const bool is_inside = std::ranges::any_of(isolates, [&](const text::Isolate& other) {
+    return other.begin < isolate.end && isolate.begin < other.end;
+  });
+  if (!is_inside) isolates.push_back(isolate);
+}
+
+/// What was written by itself, and addresses: their direction is their own. The whole of a paragraph has that
+/// of the paragraph.
+std::vector<text::Isolate> isolates_of(const Paragraph& paragraph) {
+  std::vector<text::Isolate> isolates;
+  // Below U+0590 no letter runs to the left: UTF-8 begins these with 0xD6 at least.
+  if (std::ranges::none_of(paragraph.text, [](char c) { return static_cast<unsigned char>(c) >= 0xD6; }))
+    return isolates;
+  const auto size = static_cast<std::uint32_t>(paragraph.text.size());
+  for (const TextPart& part : paragraph.parts)
+    if (part.begin > 0 || part.end < size) isolates.push_back({part.begin, part.end});
+  for (auto span = paragraph.spans.begin(); span != paragraph.spans.end();) {
+    const auto begin = span->begin;
+    const LinkId link = span->link;
+    const bool is_isolate = span->parting == Parting::Url || span->parting == Parting::Never;
+    std::uint32_t end = span->end;
+    // The spans of one link are one.
+    for (++span; span != paragraph.spans.end() && link != no_link && span->link == link; ++span)
+      end = span->end;
+    if (is_isolate) add_isolate(isolates, {begin, end});
+  }
+  for (const text::Isolate& address : text::addresses_in(paragraph.text)) add_isolate(isolates, address);
+  std::ranges::sort(isolates, {}, &text::Isolate::begin);
+  return isolates;
+}
+
 std::string_view text_of(const Paragraph& paragraph, const Run& run) {
   return std::string_view(paragraph.text).substr(run.begin, run.end - run.begin);
 }
@@ -62,6 +96,7 @@ class DocumentShaper {
   DocumentShaper(const Document& document, Shaper shaper, Diagnostics& warnings)
       : document_(document),
         cache_(shaper.words),
+        fonts_(shaper.fonts),
         warnings_(warnings),
         words_(shaper.words),
         looks_(document, shaper, words_, errors_, warnings) {}
@@ -71,32 +106,38 @@ class DocumentShaper {
   void check_patterns(const Paragraph& paragraph);
   /// The patterns of a language, or null. That they cannot be read is an error.
   std::shared_ptr<const text::Hyphenator> patterns_of(const std::string& language);
-  [[nodiscard]] Diagnostics& errors() { return errors_; }
+  /// All that is wrong with what was shaped.
+  [[nodiscard]] Diagnostics errors();
 
  private:
   [[nodiscard]] CacheKey key_of_paragraph(const Paragraph& paragraph, const std::vector<Look>& looks) const;
   ShapedParagraph shaped(const Paragraph& paragraph, const std::vector<Look>& looks);
   std::vector<Run> with_fallbacks(const Paragraph& paragraph, std::vector<Run> runs);
   void shape_runs(const Paragraph& paragraph, std::vector<Run>& runs);
+  std::shared_ptr<const text::Hyphenator> hyphenator_of(const std::string& language);
+  std::vector<text::Opportunity> opportunities_of(const Paragraph& paragraph, const std::string& language,
+                                                  std::vector<text::Exception> exceptions);
   void shape_words(const Paragraph& paragraph, std::vector<Run>& runs);
   std::vector<Run> part_at_borders(const Run& run, std::size_t span, const Paragraph& paragraph);
-  void report_missing(const Paragraph& paragraph, const Run& run);
+  void note_missing(const Paragraph& paragraph, const Run& run);
 
   const Document& document_;
   WordCache& cache_;
+  font::Library& fonts_;
   Diagnostics errors_;
   Diagnostics& warnings_;
   WordShaper words_;
   Looks looks_;
   std::map<std::string, text::BreakRules> rules_;  ///< by language
-  std::set<char32_t> missing_;                     ///< characters complained of
+  MissingLetters missing_;
+  std::set<char32_t> said_missing_;  ///< of these, those whose place was looked for
   // Of the paragraph that is being shaped:
   std::vector<FallbackUse> fallbacks_;
   bool complete_ = true;           ///< has every character a glyph?
   std::set<std::string> checked_;  ///< languages whose patterns were looked for
 };
 
-void DocumentShaper::report_missing(const Paragraph& paragraph, const Run& run) {
+void DocumentShaper::note_missing(const Paragraph& paragraph, const Run& run) {
   const std::string_view text = text_of(paragraph, run);
   for (const std::uint32_t cluster : run.word->missing) {
     // Of a cluster's characters the one that the face has not.
@@ -104,27 +145,24 @@ void DocumentShaper::report_missing(const Paragraph& paragraph, const Run& run) 
     std::size_t at = cluster;
     do {
       const auto [code_point, next] = utf8::decode(text, at);
-      if (run.look.face->glyph(code_point) == 0) {
+      if (run.look.face->glyph(code_point) == 0 && !text::is_ignorable(code_point)) {
         culprit = code_point;
         break;
       }
       at = next;
     } while (at < text.size() && !run.word->parts_at(static_cast<std::uint32_t>(at)));
-    if (!missing_.insert(culprit).second) {
-      continue;
-    }
+    const bool is_new = said_missing_.insert(culprit).second;
     std::string letter;
-    utf8::append(letter, culprit);
-    const auto code = static_cast<std::uint32_t>(culprit);
-    const bool printable = code > 0x20 && (code < 0x7F || code > 0x9F);
-    errors_.push_back({Severity::Error, Fault::Resume,
-                       fmt::format("the font '{}' has no glyph for {}U+{:04X}{}", run.look.face->family(),
-                                   printable ? "'" + letter + "' (" : "", code, printable ? ")" : ""),
-                       find_from(paragraph.place, letter),
-                       document_.fallback.empty()
-                           ? "write it otherwise, or name a family that has it in style.font.fallback"
-                           : "write it otherwise, or add a family that has it to style.font.fallback"});
+    if (is_new) utf8::append(letter, culprit);
+    missing_.add(culprit, is_new ? find_from(paragraph.place, letter) : Place{},
+                 looks_.language_of(paragraph.node));
   }
+}
+
+Diagnostics DocumentShaper::errors() {
+  Diagnostics all = std::move(errors_);
+  std::ranges::move(missing_.errors(fonts_, document_.system_fonts), std::back_inserter(all));
+  return all;
 }
 
 std::shared_ptr<const text::Hyphenator> DocumentShaper::patterns_of(const std::string& language) {
@@ -143,7 +181,7 @@ void DocumentShaper::check_patterns(const Paragraph& paragraph) {
   if (document_.hyphenate != Hyphenation::Always || paragraph.text.empty()) {
     return;
   }
-  const std::string& language = looks_.language_of(paragraph);
+  const std::string& language = looks_.language_of(paragraph.node);
   if (!checked_.insert(language).second || patterns_of(language) != nullptr) {
     return;
   }
@@ -156,6 +194,41 @@ void DocumentShaper::check_patterns(const Paragraph& paragraph) {
                                        : fmt::format("the Debian package {} brings them", package)});
 }
 
+/// Do letters of a script join those beside them?
+bool joins(std::uint32_t script) {
+  return script == HB_SCRIPT_ARABIC || script == HB_SCRIPT_SYRIAC || script == HB_SCRIPT_NKO ||
+         script == HB_SCRIPT_MANDAIC || script == HB_SCRIPT_MONGOLIAN;
+}
+
+/// The letter that joins a run's from before byte `at` of a text, without its marks; 0 if none does.
+char32_t joining_letter_before(std::string_view text, const Run& run, std::uint32_t at) {
+  if (!joins(run.look.script)) return 0;
+  while (at > 0) {
+    do --at;
+    while (at > 0 && utf8::continues(text[at]));
+    const char32_t letter = utf8::decode(text, at).code_point;
+    if (!text::is_mark(letter)) return is_space(letter) ? 0 : letter;
+  }
+  return 0;
+}
+
+char32_t joining_letter_after(std::string_view text, const Run& run, std::uint32_t at) {
+  if (!joins(run.look.script) || at >= text.size()) return 0;
+  const char32_t letter = utf8::decode(text, at).code_point;
+  return is_space(letter) ? 0 : letter;
+}
+
+/// Tells runs which letters join theirs from beside them.
+void join(std::vector<Run>& runs, std::string_view text) {
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (runs[i].space) continue;
+    if (i > 0 && !runs[i - 1].space)
+      runs[i].beside.joins_before = joining_letter_before(text, runs[i], runs[i].begin);
+    if (i + 1 < runs.size() && !runs[i + 1].space)
+      runs[i].beside.joins_after = joining_letter_after(text, runs[i], runs[i].end);
+  }
+}
+
 /// A run whose ligatures reach over the border of two spans, parted at all of its borders.
 std::vector<Run> DocumentShaper::part_at_borders(const Run& run, std::size_t span,
                                                  const Paragraph& paragraph) {
@@ -164,7 +237,11 @@ std::vector<Run> DocumentShaper::part_at_borders(const Run& run, std::size_t spa
     Run part = run;
     part.begin = begin;
     part.end = span + 1 < paragraph.spans.size() ? std::min(run.end, paragraph.spans[span].end) : run.end;
-    part.beside = {run.beside.before && begin == run.begin, run.beside.after && part.end == run.end};
+    const bool is_first = begin == run.begin;
+    const bool is_last = part.end == run.end;
+    part.beside = {run.beside.before && is_first, run.beside.after && is_last,
+                   is_first ? run.beside.joins_before : joining_letter_before(paragraph.text, run, begin),
+                   is_last ? run.beside.joins_after : joining_letter_after(paragraph.text, run, part.end)};
     part.word = words_.word(part.look, text_of(paragraph, part), part.beside);
     begin = part.end;
     parts.push_back(std::move(part));
@@ -172,11 +249,8 @@ std::vector<Run> DocumentShaper::part_at_borders(const Run& run, std::size_t spa
   return parts;
 }
 
-/// Runs parted where their face lacks a character that a fallback family has.
+/// Runs parted where their face lacks a character that another has.
 std::vector<Run> DocumentShaper::with_fallbacks(const Paragraph& paragraph, std::vector<Run> runs) {
-  if (document_.fallback.empty()) {
-    return runs;
-  }
   std::vector<Run> parted;
   std::size_t span = 0;
   for (Run& run : runs) {
@@ -202,7 +276,7 @@ std::vector<Run> DocumentShaper::with_fallbacks(const Paragraph& paragraph, std:
             looks_.fallback(run.look, paragraph.spans[span].style, text_of(paragraph, part), paragraph);
         if (fallback) {
           part.look = std::move(fallback->look);
-          fallbacks_.push_back({span, fallback->choice});
+          fallbacks_.push_back({span, std::move(fallback->face)});
         }
       }
       if (i > 0 && parted.back().look == part.look) {
@@ -223,7 +297,7 @@ void DocumentShaper::shape_words(const Paragraph& paragraph, std::vector<Run>& r
   };
   std::vector<OneLook> looks;
   for (Run& run : runs) {
-    if (run.space) {
+    if (run.space || run.beside.joins()) {
       continue;
     }
     auto same =
@@ -246,6 +320,7 @@ void DocumentShaper::shape_words(const Paragraph& paragraph, std::vector<Run>& r
 void DocumentShaper::shape_runs(const Paragraph& paragraph, std::vector<Run>& runs) {
   std::erase_if(runs, [](const Run& run) { return !run.look.face; });
   runs = with_fallbacks(paragraph, std::move(runs));
+  join(runs, paragraph.text);
   shape_words(paragraph, runs);
   const std::vector<Span>& spans = paragraph.spans;
   std::vector<Run> shaped;
@@ -256,7 +331,8 @@ void DocumentShaper::shape_runs(const Paragraph& paragraph, std::vector<Run>& ru
     const auto spaced_by = [&](std::size_t neighbour) {
       return neighbour < runs.size() && runs[neighbour].plain_space && runs[neighbour].look == run.look;
     };
-    run.beside = {i > 0 && spaced_by(i - 1), spaced_by(i + 1)};
+    run.beside.before = i > 0 && spaced_by(i - 1);
+    run.beside.after = spaced_by(i + 1);
     if (!run.word) {
       run.word = words_.word(run.look, text_of(paragraph, run), run.beside);
     }
@@ -274,9 +350,14 @@ void DocumentShaper::shape_runs(const Paragraph& paragraph, std::vector<Run>& ru
     }
   }
   runs = std::move(shaped);
+  span = 0;
   for (const Run& run : runs) {
-    complete_ = complete_ && run.word->missing.empty();
-    report_missing(paragraph, run);
+    while (span + 1 < spans.size() && spans[span].end <= run.begin) {
+      ++span;
+    }
+    const bool lacks_cut = !run.space && looks_.lacks_cut(run.look, spans[span].style, paragraph);
+    complete_ = complete_ && run.word->missing.empty() && !lacks_cut;
+    note_missing(paragraph, run);
   }
 }
 
@@ -284,11 +365,11 @@ void DocumentShaper::shape_runs(const Paragraph& paragraph, std::vector<Run>& ru
 /// the look that it has here.
 CacheKey DocumentShaper::key_of_paragraph(const Paragraph& paragraph, const std::vector<Look>& looks) const {
   CacheKey key =
-      key_of(paragraph.text, looks_.language_of(paragraph), document_.hyphenate, looks, document_.fallback);
+      key_of(paragraph.text, looks_.language_of(paragraph.node), document_.hyphenate, looks,
+             document_.fallback, document_.system_fonts, document_.info.right_to_left, paragraph.parts);
   for (Span span : paragraph.spans) {
     const TextStyle& style = document_.styles[span.style];
-    key.add(style.position);
-    if (!document_.fallback.empty()) key.add(style);
+    key.add(style);
     span.node = no_node;
     span.link = no_link;
     span.style = {};
@@ -308,7 +389,7 @@ std::shared_ptr<const ShapedParagraph> DocumentShaper::paragraph(const Paragraph
   auto& paragraphs = cache_.parts().paragraphs;
   if (auto known = paragraphs.find(key)) {
     for (const FallbackUse& use : known->fallbacks) {
-      looks_.look_up_fallbacks(paragraph.spans[use.span].style, use.choice, paragraph);
+      looks_.look_up(paragraph.spans[use.span].style, use.face, paragraph);
     }
     return {known, &known->shaped};
   }
@@ -324,24 +405,57 @@ std::shared_ptr<const ShapedParagraph> DocumentShaper::paragraph(const Paragraph
   return {made, &made->shaped};
 }
 
+/// A language's patterns, if the document is to be hyphenated by them.
+std::shared_ptr<const text::Hyphenator> DocumentShaper::hyphenator_of(const std::string& language) {
+  const bool hyphenates = document_.hyphenate == Hyphenation::Always ||
+                          (document_.hyphenate == Hyphenation::Auto && text::forms_long_words(language));
+  return hyphenates ? patterns_of(language) : nullptr;
+}
+
+/// Where a paragraph's lines may end. Parts in another language are hyphenated by that.
+std::vector<text::Opportunity> DocumentShaper::opportunities_of(const Paragraph& paragraph,
+                                                                const std::string& language,
+                                                                std::vector<text::Exception> exceptions) {
+  const auto rules_of = [this](const std::string& tag) -> const text::BreakRules& {
+    return rules_.try_emplace(tag, tag).first->second;
+  };
+  std::vector<text::Opportunity> in_others;
+  for (const Span& span : paragraph.spans) {
+    if (span.node == paragraph.node || span.node == no_node) continue;
+    const std::string& other = looks_.language_of(span.node);
+    if (other == language) continue;
+    exceptions.push_back({span.begin, span.end, text::Exception::Kind::Unhyphenated});
+    if (span.parting != Parting::Words) continue;
+    const auto text = std::string_view(paragraph.text).substr(span.begin, span.end - span.begin);
+    for (text::Opportunity each :
+         text::opportunities(text, rules_of(other), {}, hyphenator_of(other).get())) {
+      each.offset += span.begin;
+      if (each.kind == text::BreakKind::Hyphenation) in_others.push_back(each);
+    }
+  }
+  std::vector<text::Opportunity> all =
+      text::opportunities(paragraph.text, rules_of(language), exceptions, hyphenator_of(language).get());
+  if (in_others.empty()) return all;
+  std::ranges::move(in_others, std::back_inserter(all));
+  std::ranges::sort(all, {}, &text::Opportunity::offset);
+  return all;
+}
+
 ShapedParagraph DocumentShaper::shaped(const Paragraph& paragraph, const std::vector<Look>& looks) {
   ShapedParagraph result;
   result.end = static_cast<std::uint32_t>(paragraph.text.size());
-  const text::Itemisation items = text::itemise(paragraph.text);
+  const text::Base base = document_.info.right_to_left ? text::Base::RightToLeft : text::Base::FirstStrong;
+  const text::Itemisation items = text::itemise(paragraph.text, base, isolates_of(paragraph));
   result.level = items.level;
   result.has_rtl =
       std::ranges::any_of(items.runs, [](const text::ItemRun& item) { return item.level % 2 != 0; });
   std::vector<Run> runs = runs_of(paragraph.text, paragraph.spans, looks, items.runs);
   shape_runs(paragraph, runs);
 
-  const std::string& language = looks_.language_of(paragraph);
-  const text::BreakRules& rules = rules_.try_emplace(language, language).first->second;
-  const bool hyphenates = document_.hyphenate == Hyphenation::Always ||
-                          (document_.hyphenate == Hyphenation::Auto && text::forms_long_words(language));
-  const std::shared_ptr<const text::Hyphenator> patterns = hyphenates ? patterns_of(language) : nullptr;
-  result.hyphenated = document_.hyphenate == Hyphenation::Always || patterns != nullptr;
+  const std::string& language = looks_.language_of(paragraph.node);
+  result.hyphenated = document_.hyphenate == Hyphenation::Always || hyphenator_of(language) != nullptr;
   const std::vector<text::Opportunity> opportunities =
-      text::opportunities(paragraph.text, rules, exceptions_of(paragraph, looks, document_), patterns.get());
+      opportunities_of(paragraph, language, exceptions_of(paragraph, looks, document_));
   auto next = opportunities.begin();
   ElementList elements(paragraph, words_);
   for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -419,9 +533,7 @@ std::expected<ShapedText, Diagnostics> all_shaped(const Document& document, Shap
       shaped.aside = shaping.paragraph(*block.aside);
     }
   }
-  if (!shaping.errors().empty()) {
-    return std::unexpected(std::move(shaping.errors()));
-  }
+  if (Diagnostics errors = shaping.errors(); !errors.empty()) return std::unexpected(std::move(errors));
   return result;
 }
 
@@ -431,9 +543,7 @@ std::expected<std::shared_ptr<const ShapedParagraph>, Diagnostics> one_shaped(co
                                                                               Diagnostics& warnings) {
   DocumentShaper shaping(document, shaper, warnings);
   std::shared_ptr<const ShapedParagraph> result = shaping.paragraph(paragraph);
-  if (!shaping.errors().empty()) {
-    return std::unexpected(std::move(shaping.errors()));
-  }
+  if (Diagnostics errors = shaping.errors(); !errors.empty()) return std::unexpected(std::move(errors));
   return result;
 }
 

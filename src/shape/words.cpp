@@ -90,9 +90,14 @@ bool same_but_cluster(const Glyph& a, const Glyph& b) {
   return a.id == b.id && a.advance == b.advance && a.x_offset == b.x_offset && a.y_offset == b.y_offset;
 }
 
-void track(ShapedWord& word, const Look& look) {
+/// What is added after each letter, in font units.
+std::int32_t tracking_of(const Look& look) {
   const int units = look.face->metrics().units_per_em;
-  const auto extra = static_cast<std::int32_t>(static_cast<std::int64_t>(look.tracking) * units / 1000);
+  return static_cast<std::int32_t>(static_cast<std::int64_t>(look.tracking) * units / 1000);
+}
+
+void track(ShapedWord& word, const Look& look) {
+  const std::int32_t extra = tracking_of(look);
   for (std::size_t i = 0; i < word.glyphs.size(); ++i) {
     const bool ends_cluster =
         i + 1 == word.glyphs.size() || word.glyphs[i + 1].cluster != word.glyphs[i].cluster;
@@ -104,8 +109,10 @@ void track(ShapedWord& word, const Look& look) {
 }
 
 WordView view_of(const Look& look, std::string_view text, Beside beside, Extent extent) {
-  return {look.face,     text,           look.language, look.script,   look.tracking, look.code,
-          look.figuring, look.lettering, look.rtl,      beside.before, beside.after,  extent};
+  return {look.face,          text,          look.language, look.script,
+          look.tracking,      look.code,     look.figuring, look.lettering,
+          look.rtl,           beside.before, beside.after,  beside.joins_before,
+          beside.joins_after, extent};
 }
 
 /// The bytes [begin, end) of a left-to-right word, which was cut out where that is safe.
@@ -214,7 +221,7 @@ WordShaper::WordShaper(WordCache& cache) : cache_(cache.parts()), buffer_(hb_buf
 std::shared_ptr<const Word> WordShaper::word(const Look& look, std::string_view text, Beside beside,
                                              Extent extent) {
   if (!look.face->substitutes_across_space()) {
-    beside = {};
+    beside.before = beside.after = false;
   }
   if (auto known = cache_.words.find(view_of(look, text, beside, extent))) {
     return known;
@@ -229,10 +236,10 @@ std::shared_ptr<const Word> WordShaper::keep(const Look& look, std::string_view 
     return made;
   }
   const std::size_t bytes = memory_of(*made);
-  return cache_.words.keep(
-      {look.face, std::string(text), look.language, look.script, look.tracking, look.code, look.figuring,
-       look.lettering, look.rtl, beside.before, beside.after, extent},
-      std::move(made), bytes);
+  return cache_.words.keep({look.face, std::string(text), look.language, look.script, look.tracking,
+                            look.code, look.figuring, look.lettering, look.rtl, beside.before, beside.after,
+                            beside.joins_before, beside.joins_after, extent},
+                           std::move(made), bytes);
 }
 
 std::vector<std::shared_ptr<const Word>> WordShaper::words(const Look& look,
@@ -273,7 +280,7 @@ void WordShaper::shape_together(const Look& look, std::span<const std::string_vi
   if (!all) {
     return;
   }
-  const std::int32_t space = look.face->advance(look.face->glyph(U' '));
+  const std::int32_t space = space_of(look);
   const auto is_plain_space = [&](std::uint32_t offset) {
     const auto [first, last] = all->glyphs(offset, offset + 1);
     return last == first + 1 && all->shaped.glyphs[first].advance == space;
@@ -292,18 +299,30 @@ void WordShaper::shape_together(const Look& look, std::span<const std::string_vi
   }
 }
 
+/// The advance of a space among letters of the look, without tracking: some languages have one of their own.
+std::int32_t WordShaper::space_of(const Look& look) {
+  return static_cast<std::int32_t>(word(look, " ")->shaped.width) - tracking_of(look);
+}
+
 /// The text alone, exactly as HarfBuzz shapes it, without tracking.
-Word WordShaper::shape_alone(const Look& look, std::string_view text) {
-  auto word = shape_once(look, text);
+Word WordShaper::shape_alone(const Look& look, std::string_view text, Beside beside) {
+  auto word = shape_once(look, text, beside);
   if (!word) {
     throw std::bad_alloc();
   }
   return *std::move(word);
 }
 
-std::optional<Word> WordShaper::shape_once(const Look& look, std::string_view text) {
+std::optional<Word> WordShaper::shape_once(const Look& look, std::string_view text, Beside beside) {
   hb_buffer_t* buffer = buffer_.get();
   hb_buffer_reset(buffer);
+  hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+  // Of a text of which nothing is added, what comes before and after is context.
+  const auto add_context = [buffer](char32_t letter, unsigned place) {
+    const auto code_point = static_cast<std::uint32_t>(letter);
+    if (letter != 0) hb_buffer_add_utf32(buffer, &code_point, 1, place, 0);
+  };
+  add_context(beside.joins_before, 1);
   for (std::size_t at = 0; at < text.size();) {
     const auto [code_point, next] = utf8::decode(text, at);
     const auto cluster = static_cast<unsigned>(at);
@@ -319,15 +338,17 @@ std::optional<Word> WordShaper::shape_once(const Look& look, std::string_view te
       hb_buffer_add(buffer, stand_in(*look.face, capital), cluster);
     }
   }
-  hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+  add_context(beside.joins_after, 0);
   hb_buffer_set_direction(buffer, look.rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer, static_cast<hb_script_t>(look.script));
   hb_buffer_set_language(buffer, look.language);
   constexpr auto flags = HB_BUFFER_FLAG_BOT | HB_BUFFER_FLAG_EOT | HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES;
   hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(flags));  // NOLINT: C's way with flags
   const std::vector<hb_feature_t> features = features_of(look);
+  // No other shaper, so that every build of HarfBuzz shapes alike.
+  static constexpr const char* shapers[] = {"ot", nullptr};
   const bool is_shaped = hb_shape_full(look.face->hb_font(), buffer, features.data(),
-                                       static_cast<unsigned>(features.size()), nullptr) != 0;
+                                       static_cast<unsigned>(features.size()), shapers) != 0;
   if (!is_shaped || hb_buffer_allocation_successful(buffer) == 0) {
     return std::nullopt;
   }
@@ -360,7 +381,7 @@ std::optional<Word> WordShaper::shape_once(const Look& look, std::string_view te
 /// What a space before and one after the word change. Mostly the word with both tells it all: the first
 /// changes its own advance, the second that of the word's last glyph.
 void WordShaper::add_space_kerning(Word& word, const Look& look, std::string_view text) {
-  const std::int32_t space = look.face->advance(look.face->glyph(U' '));
+  const std::int32_t space = space_of(look);
   const std::string padded = " " + std::string(text) + " ";
   const Word both = shape_alone(look, padded);
   const std::vector<Glyph>& alone = word.shaped.glyphs;
@@ -402,13 +423,13 @@ void WordShaper::take_context(Word& word, const Look& look, std::string_view tex
 }
 
 Word WordShaper::shape(const Look& look, std::string_view text, Beside beside, Extent extent) {
-  Word word = shape_alone(look, text);
+  Word word = shape_alone(look, text, beside);
   const char32_t first = text.empty() ? U' ' : utf8::decode(text, 0).code_point;
   if (text.size() <= limits.known_word_bytes && !word.shaped.glyphs.empty() && !is_space(first)) {
-    if (beside.before || beside.after) {
+    if ((beside.before || beside.after) && !beside.joins()) {
       take_context(word, look, text, beside);
     }
-    if (extent == Extent::Word) {
+    if (extent == Extent::Word && !beside.joins()) {
       add_space_kerning(word, look, text);
     }
   }

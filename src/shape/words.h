@@ -47,10 +47,14 @@ struct Look {
   bool operator==(const Look& other) const { return fields() == other.fields(); }
 };
 
-/// The spaces beside a word: they count only where the face substitutes across spaces.
+/// What stands beside a word. Spaces count only where the face substitutes across them; letters where the
+/// word's own join them, 0 elsewhere.
 struct Beside {
   bool before = false;
   bool after = false;
+  char32_t joins_before = 0;
+  char32_t joins_after = 0;
+  [[nodiscard]] bool joins() const { return joins_before != 0 || joins_after != 0; }
 };
 
 /// A shaped word with what cutting it needs. Clusters rise, or fall in a right-to-left one.
@@ -99,10 +103,12 @@ struct WordKeyOf {
   bool rtl = false;
   bool space_before = false;
   bool space_after = false;
+  char32_t joins_before = 0;
+  char32_t joins_after = 0;
   Extent extent = Extent::Word;
 
   GALLEY_FIELDS(face, text, language, script, tracking, code, figuring, lettering, rtl, space_before,
-                space_after, extent)
+                space_after, joins_before, joins_after, extent)
   bool operator==(const auto& other) const { return fields() == other.fields(); }
   [[nodiscard]] std::size_t hash() const { return hash_of(fields()); }
   [[nodiscard]] std::size_t memory() const { return sizeof *this + text.size(); }
@@ -110,10 +116,19 @@ struct WordKeyOf {
 using WordKey = WordKeyOf<std::shared_ptr<const font::Face>, std::string>;
 using WordView = WordKeyOf<const std::shared_ptr<const font::Face>&, std::string_view>;
 
-/// A fallback family that a span took characters from: the first is 1.
+/// Where a face comes from that has what a style's own lacks: a family, or the style's own family in another
+/// cut.
+struct FallbackFace {
+  enum class Cut : std::uint8_t { AsStyled, Upright, Regular };
+  std::string family;
+  Cut cut = Cut::AsStyled;
+  auto operator<=>(const FallbackFace&) const = default;
+};
+
+/// A fallback that a span took characters from.
 struct FallbackUse {
   std::size_t span = 0;
-  std::size_t choice = 0;
+  FallbackFace face;
 };
 
 /// A shaped paragraph, and the fallbacks that it took. What there is to say of these families is said again
@@ -158,9 +173,10 @@ class WordShaper {
     void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
   };
   Word shape(const Look& look, std::string_view text, Beside beside, Extent extent);
-  Word shape_alone(const Look& look, std::string_view text);
+  Word shape_alone(const Look& look, std::string_view text, Beside beside = {});
   /// Nothing if HarfBuzz gives up: it lacks memory, or the font asks for too much work.
-  std::optional<Word> shape_once(const Look& look, std::string_view text);
+  std::optional<Word> shape_once(const Look& look, std::string_view text, Beside beside = {});
+  std::int32_t space_of(const Look& look);
   void shape_together(const Look& look, std::span<const std::string_view> texts);
   std::shared_ptr<const Word> keep(const Look& look, std::string_view text, Beside beside, Extent extent,
                                    Word word);

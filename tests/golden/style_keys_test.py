@@ -22,6 +22,7 @@ GALLEY = ""
 # Keys that no dump of pages can show, and where they are tested instead.
 EXCUSED = {
     "print.profile": "names a file beside the résumé: the tests of the command",
+    "font.system": "forbids fonts of the machine: the tests of scripts",
     "fit.size": "a bound that only fitting may meet: the tests of fitting",
     "fit.leading": "likewise",
     "fit.margin": "likewise",
@@ -83,7 +84,7 @@ class StyleKeys(unittest.TestCase):
     def setUpClass(cls):
         schema = json.loads(run("schema").stdout)
         cls.keys = set(schema_keys(schema["properties"]["style"]))
-        cls.resumes = {path.name: path.read_text() for path in FOLDER.glob("*.toml")}
+        cls.resumes = {path.name: path.read_text() for path in [*FOLDER.glob("*.toml"), *FOLDER.glob("scripts/*.toml")]}
 
     def dump(self, text, may_fail):
         with tempfile.TemporaryDirectory() as folder:

@@ -108,7 +108,7 @@ void add_drawing(XmlNode run, const WordPicture& picture, Media& media, Relation
     frame.child("wp:simplePos").attribute("x", 0).attribute("y", 0);
     XmlNode across = frame.child("wp:positionH");
     across.attribute("relativeFrom", "margin");
-    across.child("wp:align").text(*picture.place == ImagePlace::Left ? "left" : "right");
+    across.child("wp:align").text(*picture.place == Side::Left ? "left" : "right");
     XmlNode down = frame.child("wp:positionV");
     down.attribute("relativeFrom", "margin");
     down.child("wp:posOffset").text(std::to_string(emus(picture.below)));

@@ -29,7 +29,7 @@ WordParagraph footer_paragraph(const Document& document, const Families& familie
   const TextStyle& style = document.styles[document.footer_style];
   WordParagraph paragraph;
   paragraph.style = StyleName::Footer;
-  paragraph.look.alignment = Alignment::Right;
+  paragraph.look.alignment = Alignment::End;
   paragraph.look.hyphenates = false;
   WordRun& run = paragraph.runs.emplace_back();
   run.text = xml_text(*document.footer);

@@ -46,9 +46,9 @@ std::string_view justification(Alignment alignment) {
   switch (alignment) {
     case Alignment::Justified:
       return "both";
-    case Alignment::Left:
+    case Alignment::Start:
       return "left";
-    case Alignment::Right:
+    case Alignment::End:
       return "right";
     case Alignment::Centre:
       return "center";

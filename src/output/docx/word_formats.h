@@ -60,7 +60,7 @@ struct ListReference {
 
 /// How a paragraph of Word's stands on the page.
 struct ParagraphLook {
-  Alignment alignment = Alignment::Left;
+  Alignment alignment = Alignment::Start;
   Length left, right;  ///< from the margins
   Length first;        ///< of its first line, from `left`
   Length above;

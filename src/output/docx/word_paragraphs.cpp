@@ -79,10 +79,11 @@ struct Directions {
   std::vector<std::size_t> turns;
 };
 
-Directions directions_of(std::string_view text) {
+Directions directions_of(std::string_view text, const DocumentInfo& info) {
   // Below U+0590 no letter runs to the left: UTF-8 begins these with 0xD6 at least.
   if (std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xD6; })) return {};
-  const text::Itemisation items = text::itemise(text);
+  const text::Itemisation items =
+      text::itemise(text, info.right_to_left ? text::Base::RightToLeft : text::Base::FirstStrong);
   Directions directions{items.level % 2 != 0, {}};
   for (const text::ItemRun& run : items.runs)
     if (run.level % 2U != directions.turns.size() % 2) directions.turns.push_back(run.begin);
@@ -125,6 +126,10 @@ class Collector {
   void enter_flow(std::size_t block);
   /// Adds the picture beside the blocks that have ended, and moves what follows below it.
   void add_inset();
+  /// The side of the paper.
+  [[nodiscard]] Side side_of(Side side) const {
+    return (side == Side::Start) != document_.info.right_to_left ? Side::Left : Side::Right;
+  }
   /// The width of the region.
   [[nodiscard]] Length width() const {
     return document_.paper.width - document_.margin.left - document_.margin.right - left_ - right_;
@@ -229,7 +234,7 @@ void Collector::add_inset() {
   const Length below =
       first.leading.scaled(above_baseline, 1000) - measure_.height_of_capitals(first.paragraph);
   paragraphs_.back().pictures.push_back(
-      {inset.picture, inset.size, tree_.alternative(inset.node), inset.place, below});
+      {inset.picture, inset.size, tree_.alternative(inset.node), side_of(inset.place), below});
   top_ = document_.margin.top + below + inset.size.height +
          document_.leading.scaled(1000 - above_baseline, 1000);
 }
@@ -260,7 +265,7 @@ Format Collector::format_of_span(const Span& span) const {
 }
 
 void Collector::add_runs(WordParagraph& paragraph, const Paragraph& text, std::size_t end, bool is_aside) {
-  const std::vector<std::size_t> turns = directions_of(text.text).turns;
+  const std::vector<std::size_t> turns = directions_of(text.text, document_.info).turns;
   for (const Span& span : text.spans) {
     const std::size_t span_end = std::min<std::size_t>(span.end, end);
     for (std::size_t begin = span.begin; begin < span_end;) {
@@ -304,7 +309,7 @@ void Collector::set_label(WordParagraph& paragraph, const Block& block) {
   label.text = text.text;
   label.format = format_of_span(text.spans.front());
   label.offset = left_ + block.label->offset;
-  label.is_right = block.label->alignment == Alignment::Right;
+  label.is_right = block.label->alignment == Alignment::End;
   label.is_number = std::ranges::any_of(text.text, ascii::is_digit);
   label.depth = tree_.list_depth(block.paragraph.node);
   paragraph.look.first = label.offset - paragraph.look.left;
@@ -335,7 +340,9 @@ void Collector::add_text(const Block& block) {
   look.leading = block.leading;
   look.keeps_together = block.placement.break_inside == BreakKind::InsideHeading;
   look.hyphenates = style == StyleName::BodyText || style >= StyleName::List;
-  look.runs_to_left = directions_of(block.paragraph.text).is_to_left;
+  // Of a document that starts at the right, all paragraphs do.
+  look.runs_to_left =
+      document_.info.right_to_left || directions_of(block.paragraph.text, document_.info).is_to_left;
   if (block.label) set_label(paragraph, block);
   const bool leads = block.aside && block.aside_offset;
   if (leads) {

@@ -66,7 +66,7 @@ struct WordPicture {
   Size size;
   std::string alternative;
   /// At this edge of the text area, so far below its upper edge. Nothing: it stands in the line.
-  std::optional<ImagePlace> place = std::nullopt;
+  std::optional<Side> place = std::nullopt;  ///< Left or Right
   Length below = {};
 };
 

@@ -46,7 +46,7 @@ std::string breaks_of(const Placement& placement) {
 
 /// Do items follow one another from the start of the line, so that a separator there can be hidden?
 bool has_items(const Paragraph& paragraph) {
-  return paragraph.alignment != Alignment::Centre && paragraph.alignment != Alignment::Right &&
+  return paragraph.alignment != Alignment::Centre && paragraph.alignment != Alignment::End &&
          !runs_both_ways(paragraph.text) &&
          std::ranges::find(paragraph.spans, Parting::Separator, &Span::parting) != paragraph.spans.end();
 }
@@ -92,7 +92,7 @@ std::string BlockClasses::margins_of(std::size_t number) const {
   // The picture has its room by itself.
   if (inset && number < inset->blocks) {
     const Block& first = document_.blocks.front();
-    inset->place == ImagePlace::Left ? start -= first.indent : end -= first.inset;
+    inset->place == Side::Start ? start -= first.indent : end -= first.inset;
   }
   std::string out;
   const auto declare = [&](std::string_view name, Length length) {
@@ -124,7 +124,7 @@ std::string BlockClasses::lines_of(const Block& block) const {
   out += ';';
   if (paragraph.alignment == Alignment::Justified) out += "text-align:var(--full);";
   if (paragraph.alignment == Alignment::Centre) out += "text-align:center;";
-  if (paragraph.alignment == Alignment::Right) out += "text-align:end;";
+  if (paragraph.alignment == Alignment::End) out += "text-align:end;";
   if (paragraph.filling == Filling::Balanced) out += "text-wrap:balance;";
   if (paragraph.filling == Filling::Full && document_.hyphenate != Hyphenation::Never) out += "hyphens:auto;";
   return out;
@@ -166,7 +166,7 @@ std::string BlockClasses::of_rule(const Block& rule) {
 std::string BlockClasses::of_label(const Block& block) {
   const std::string indent = is_beside_years(block) ? "var(--in)" : sheet_.length(block.indent);
   const std::string offset = sheet_.length(block.label->offset);
-  const bool is_right = block.label->alignment == Alignment::Right;
+  const bool is_right = block.label->alignment == Alignment::End;
   return "before " +
          sheet_.class_of(
              is_right

@@ -194,7 +194,7 @@ class DocumentMarkup {
     if (std::exchange(is_in_head_, true)) return;
     const std::optional<Inset>& inset = document_.flows.front().region.inset;
     std::string_view look = "head";
-    if (inset) look = inset->place == ImagePlace::Left ? "head beside left" : "head beside";
+    if (inset) look = inset->place == Side::Start ? "head beside left" : "head beside";
     out_.append("<header");
     append_class(out_, look);
     out_ += inset ? ">\n<div>\n" : ">\n";
@@ -313,7 +313,7 @@ class DocumentMarkup {
   }
 
   void append_direction(const Paragraph& paragraph) {
-    if (runs_both_ways(paragraph.text)) out_ += " dir=\"auto\"";
+    if (!document_.info.right_to_left && runs_both_ways(paragraph.text)) out_ += " dir=\"auto\"";
   }
 
   const Document& document_;

@@ -113,10 +113,10 @@ std::string footer_css(const Document& document, WebFonts& fonts) {
   if (!document.footer) return {};
   const TextStyle& style = document.styles[document.footer_style];
   return fmt::format(
-      "@page{{@bottom-right{{content:{};font:{} {};color:#{:02x}{:02x}{:02x}}}}}\n"
-      "@page:first{{@bottom-right{{content:none}}}}\n",
-      footer_content(*document.footer), points(style.size), fonts.families(style, document.fallback),
-      style.colour.red, style.colour.green, style.colour.blue);
+      "@page{{@bottom-{0}{{content:{1};font:{2} {3};color:#{4:02x}{5:02x}{6:02x}}}}}\n"
+      "@page:first{{@bottom-{0}{{content:none}}}}\n",
+      document.info.right_to_left ? "left" : "right", footer_content(*document.footer), points(style.size),
+      fonts.families(style, document.fallback), style.colour.red, style.colour.green, style.colour.blue);
 }
 
 void append_meta(std::string& out, std::string_view name, std::string_view content) {
@@ -175,6 +175,7 @@ std::expected<std::string, Diagnostics> page_of(std::span<const Document> docume
   const DocumentInfo& info = last.info;
   std::string out = "<!DOCTYPE html>\n<html";
   append_attribute(out, "lang", info.language);
+  if (info.right_to_left) append_attribute(out, "dir", "rtl");
   out += ">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\"";
   append_attribute(out, "content", policy);
   out += ">\n<title>" + escaped(info.title) + "</title>\n";

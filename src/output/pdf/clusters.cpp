@@ -256,12 +256,20 @@ void DocumentClusters::add_letter_and_marks(const Group& letter, const Group& ma
   const Cluster of_text{.glyph = place,
                         .composite = joined(letter, place, backwards ? of_marks : 0, of_letter),
                         .at_pen = backwards};
+  // Marks without ink of their own look alike, and say different things.
+  const std::size_t meaning = marks.begin == marks.end ? number_of(reading.marks) : 0;
   const Cluster beside{.glyph = place,
-                       .composite = joined(marks, place, backwards ? 0 : of_letter, of_marks),
+                       .composite = joined(marks, place, backwards ? 0 : of_letter, of_marks, meaning),
                        .at_pen = !backwards};
   if (backwards) add_cluster(beside, reading.marks);
   add_cluster(of_text, reading.letter);
   if (!backwards) add_cluster(beside, reading.marks);
+}
+
+/// A number for a text, beyond those of parts that hyphenation carries.
+std::size_t DocumentClusters::number_of(std::u16string_view marks) {
+  constexpr std::size_t first = std::size_t{1} << 32U;
+  return first + marks_.try_emplace(std::u16string(marks), marks_.size()).first->second;
 }
 
 std::uint32_t DocumentClusters::composite(const font::Face& face, font::Composite composite) {

@@ -79,13 +79,15 @@ class DocumentClusters {
   void add_wide(const Group& glyph);
   void add_letter_and_marks(const Group& letter, const Group& marks, const Reading& reading);
   void add_cluster(Cluster cluster, std::u16string_view text);
+  std::size_t number_of(std::u16string_view marks);
   std::uint32_t composite(const font::Face& face, font::Composite composite);
   std::uint32_t joined(const Group& group, std::uint32_t from, int shift, int advance,
                        std::size_t meaning = 0);
 
   std::vector<Cluster> clusters_;
-  std::u16string text_;            ///< of all of them
-  std::size_t carried_parts_ = 0;  ///< glyphs that read as a part of the next line
+  std::u16string text_;                          ///< of all of them
+  std::size_t carried_parts_ = 0;                ///< glyphs that read as a part of the next line
+  std::map<std::u16string, std::size_t> marks_;  ///< that have no ink of their own
   std::vector<Run> runs_;
   std::unordered_map<const Line*, std::size_t> first_runs_;
   std::unordered_map<const font::Face*, std::map<font::Composite, std::uint32_t>> composites_;

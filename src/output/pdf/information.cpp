@@ -41,6 +41,7 @@ std::optional<Moment> date_of(const DocumentInfo& info, const PdfOptions& option
 
 Metadata metadata_of(const DocumentInfo& info, const PdfOptions& options) {
   Metadata metadata;
+  metadata.right_to_left = info.right_to_left;
   metadata.title = first_part(info.title.empty() ? info.author : info.title);
   metadata.author = first_part(info.author);
   metadata.subject = first_part(info.subject);
@@ -73,7 +74,11 @@ void add_information(PdfFile& file, const Metadata& metadata, PdfProfile profile
   Dictionary catalogue = file.catalogue();
   catalogue.text("Lang", metadata.language);
   // A viewer's title bar may show the title only if there is one.
-  if (!metadata.title.empty()) catalogue.dictionary("ViewerPreferences").boolean("DisplayDocTitle", true);
+  if (!metadata.title.empty() || metadata.right_to_left) {
+    Dictionary preferences = catalogue.dictionary("ViewerPreferences");
+    if (!metadata.title.empty()) preferences.boolean("DisplayDocTitle", true);
+    if (metadata.right_to_left) preferences.name("Direction", "R2L");
+  }
 }
 
 }  // namespace galley::output

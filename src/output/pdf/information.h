@@ -20,6 +20,7 @@ struct Metadata {
   std::vector<std::string> keywords;
   std::string all_keywords;  ///< joined by “, ”
   std::string producer;
+  bool right_to_left = false;  ///< does its language run so?
   /// When the document last changed. If that is not known: a fixed date for PDF/X, which must have one, and
   /// none elsewhere.
   std::optional<Moment> date;

@@ -171,6 +171,15 @@ void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* end
                      pen_units(checked_length(run.origin.x)),
                      height_ - coordinate(run.origin.y)};
   const Clusters clusters = parts_.clusters.of(line, index);
+  // Glyphs stand from left to right, also those that are read from right to left (ISO 32000-1, 14.8.2.3.3):
+  // three of four readers turn these round by themselves, and take them amiss in any other order. Poppler
+  // knows marks inside such a sequence, and none about one.
+  const bool is_reversed = run.glyphs.size() > 1 && !is_artifact(line.role) &&
+                           run.glyphs.front().text_begin > run.glyphs.back().text_begin;
+  if (is_reversed) {
+    end_mark();
+    operators_.append("/ReversedChars BMC\n");
+  }
   bool was_explained = false;
   for (std::size_t i = 0; i < clusters.all().size(); ++i) {
     const Cluster& cluster = clusters.all()[i];
@@ -197,6 +206,10 @@ void ContentWriter::run(const Line& line, std::size_t index, const LineEnds* end
     } else {
       show(form, cluster, how);
     }
+  }
+  if (is_reversed) {
+    end_mark();
+    operators_.append("EMC\n");
   }
 }
 

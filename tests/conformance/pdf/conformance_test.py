@@ -19,7 +19,7 @@ import validate
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 OWN = [ROOT / "resume.toml", *(ROOT / "tests/conformance/readers" / f"{name}.toml" for name in ("long", "marks"))]
-RESUMES = [*OWN, *sorted((ROOT / "tests/golden").glob("*.toml"))]
+RESUMES = [*OWN, *sorted((ROOT / "tests/golden").glob("*.toml")), *sorted((ROOT / "tests/golden/scripts").glob("*.toml"))]
 LETTERS = sorted((ROOT / "tests/golden/letter").glob("*.toml"))
 THEMES = ["classic", "modern", "compact", "academic"]
 # A way to build: the options, and the profiles of rules.

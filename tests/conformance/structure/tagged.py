@@ -29,6 +29,7 @@ class Sequence:
     tag: str
     mcid: int | None = None
     text: str = ""
+    glyphs: list = dataclasses.field(default_factory=list)
 
 
 @dataclasses.dataclass
@@ -83,16 +84,21 @@ class Tagged:
 
     def read_page(self, index, page):
         fonts, maps, sequences, open_ones = page.Resources.get("/Font", {}), {}, [], []
-        current = None
+        current, reversed_from = None, None
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
             if name in ("BMC", "BDC"):
+                if str(operands[0]) == "/ReversedChars":
+                    reversed_from = len(sequences)
                 open_ones.append(self.begin(index, operands, open_ones, sequences))
             elif name == "EMC":
                 if not open_ones:
                     self.complain(f"page {index + 1}: EMC without a sequence")
                 else:
                     open_ones.pop()
+                    if not open_ones and reversed_from is not None:
+                        self.turn_round(sequences[reversed_from:])
+                        reversed_from = None
             elif name == "Tf":
                 key = str(operands[0])
                 current = maps.setdefault(key, None) or to_unicode(fonts[key])
@@ -110,14 +116,23 @@ class Tagged:
                     if isinstance(string, pikepdf.String):
                         codes = bytes(string)
                         for at in range(0, len(codes), 2):
-                            sequence.text += current[codes[at] << 8 | codes[at + 1]]
+                            sequence.glyphs.append(current[codes[at] << 8 | codes[at + 1]])
+                            sequence.text = "".join(sequence.glyphs)
         if open_ones:
             self.complain(f"page {index + 1}: a sequence has no end")
         return sequences
 
+    @staticmethod
+    def turn_round(sequences):
+        """What is inside reversed characters reads from the last glyph to the first."""
+        for sequence in sequences:
+            sequence.text = "".join(reversed(sequence.glyphs))
+
     def begin(self, index, operands, open_ones, sequences):
-        """A new sequence of the page; None for one inside another, whose text belongs to that."""
+        """A new sequence of the page; None for one inside another, whose text belongs to that, and for one that says how others read."""
         tag = str(operands[0])[1:]
+        if tag == "ReversedChars":
+            return None
         properties = operands[1] if len(operands) > 1 else {}
         if "/MCID" in properties or tag == "Artifact":
             if any(open_ones):

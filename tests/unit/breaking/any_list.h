@@ -20,8 +20,8 @@ class AnyList {
 
   Item word() {
     Item item = box(8 + below(25));
-    if (once_in(3)) item.overhang_left = sp(below(3));
-    if (once_in(3)) item.overhang_right = sp(below(3));
+    if (once_in(3)) item.overhang_start = sp(below(3));
+    if (once_in(3)) item.overhang_end = sp(below(3));
     if (once_in(3)) item.expansion_stretch = sp(below(3));
     if (once_in(3)) item.expansion_shrink = sp(below(2));
     return item;
@@ -48,7 +48,7 @@ class AnyList {
     item.ends_short = once_in(5);
     if (once_in(3)) item.after = sp(1 + below(4));
     if (once_in(3)) item.width = sp(1 + below(6));
-    item.overhang_right = sp(below(3));
+    item.overhang_end = sp(below(3));
     return item;
   }
 

@@ -269,10 +269,10 @@ TEST(BreakList, BoxesExpandBeforeGlueDoes) {
 
 TEST(BreakList, OverhangsGrowTheMeasure) {
   List list{box(50), glue(10, 0, 0), box(45), glue(10, 0, 0), box(20), hyphen(4, 0), box(90), fil()};
-  list[0].overhang_left = sp(2);
-  list[2].overhang_right = sp(3);
-  list[4].overhang_left = sp(1);
-  list[5].overhang_right = sp(4);
+  list[0].overhang_start = sp(2);
+  list[2].overhang_end = sp(3);
+  list[4].overhang_start = sp(1);
+  list[5].overhang_end = sp(4);
   list[5].last_resort = false;
   Parameters parameters = on_measure(100, infinite_badness);
   const Broken broken = break_list(list, parameters);
@@ -285,7 +285,7 @@ TEST(BreakList, OverhangsGrowTheMeasure) {
 
 TEST(BreakList, ALineWithNothingOnItHasNoOverhang) {
   Item word = box(10);
-  word.overhang_right = sp(2);
+  word.overhang_end = sp(2);
   const List list{word, penalty(-infinite_penalty), penalty(19), box(22), glue(4, 0, 0), fil()};
   Parameters parameters = on_measure(40, infinite_badness);
   parameters.background.stretch = sp(15);
@@ -295,7 +295,7 @@ TEST(BreakList, ALineWithNothingOnItHasNoOverhang) {
   for (const auto& other : alternatives(list, parameters, 2))
     if (other) least = std::min(least, other->demerits);
   EXPECT_EQ(second->demerits, least);
-  for (const BrokenLine& line : second->lines) EXPECT_EQ(line.overhang_right, line.at == 1 ? sp(2) : sp(0));
+  for (const BrokenLine& line : second->lines) EXPECT_EQ(line.overhang_end, line.at == 1 ? sp(2) : sp(0));
 }
 
 TEST(BreakList, AGrownParagraphFinishesQuickly) {

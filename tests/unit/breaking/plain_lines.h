@@ -96,7 +96,7 @@ class PlainLines {
       std::size_t first = begin;
       while (first < list_.size() && list_[first].kind == ItemKind::Break && list_[first].width == Length{})
         ++first;
-      if (first < list_.size() && list_[first].kind == ItemKind::Box) measure += list_[first].overhang_left;
+      if (first < list_.size() && list_[first].kind == ItemKind::Box) measure += list_[first].overhang_start;
     }
     measure += right_overhang(begin, at);
     if (at < list_.size()) natural += list_[at].before;
@@ -191,9 +191,9 @@ class PlainLines {
   }
 
   [[nodiscard]] Length right_overhang(std::size_t begin, std::size_t at) const {
-    if (at < list_.size() && list_[at].before != Length{}) return list_[at].overhang_right;
+    if (at < list_.size() && list_[at].before != Length{}) return list_[at].overhang_end;
     for (std::size_t i = at; i-- > begin;) {
-      if (list_[i].kind == ItemKind::Box) return list_[i].overhang_right;
+      if (list_[i].kind == ItemKind::Box) return list_[i].overhang_end;
       if (list_[i].kind == ItemKind::Break && list_[i].width != Length{}) return {};
     }
     return {};

@@ -64,7 +64,7 @@ TEST(Work, the_heading_holds_position_and_employer) {
   Document document = composed(resume);
   EXPECT_THAT(headings(document), ElementsAre("Staff Engineer|Mozilla.ai", "Staff Engineer|Mozilla.ai"));
   EXPECT_EQ(document.outline[1].title, "Staff Engineer, Mozilla.ai");
-  resume.style.entry = {EntryLead::Organization, DatesSide::Left};
+  resume.style.entry = {EntryLead::Organization, Side::Start};
   document = composed(resume);
   EXPECT_EQ(headings(document)[0], "Mozilla.ai |April 2023 – Present · |Staff Engineer");
   EXPECT_EQ(document.outline[1].title, "Mozilla.ai, Staff Engineer");
@@ -75,7 +75,7 @@ TEST(Work, may_lead_with_the_employer_and_have_dates_left) {
   resume.style.entry.lead = EntryLead::Organization;
   EXPECT_THAT(body(composed(resume)),
               HasSubstr("### **Mozilla.ai** || April 2023 – Present\n*Staff Engineer* || "));
-  resume.style.entry = {EntryLead::Position, DatesSide::Left};
+  resume.style.entry = {EntryLead::Position, Side::Start};
   EXPECT_THAT(body(composed(resume)),
               HasSubstr("### **Staff Engineer**\nApril 2023 – Present · *Mozilla.ai* || *Remote, USA*\n"));
 }

@@ -27,6 +27,7 @@ std::string shown(std::string_view prose) {
       for (const std::string& id : run.ids) piece += (piece == "{@" ? "" : ",") + id;
       piece += "}";
     }
+    if (!run.language.empty()) piece = "(" + run.language + ":" + piece + ")";
     if (run.link >= 0) {
       piece = "<" + parsed.content.addresses.at(static_cast<std::size_t>(run.link)) + "|" + piece + ">";
     }
@@ -72,6 +73,27 @@ const Case marks[] = {
     {"see https://a.b/c--d, and", "see {u:https://a.b/c--d}, and"},
     {"(http://a.b)", "({u:http://a.b})"},
     {"no :// here", "no :// here"},
+};
+
+const Case languages[] = {
+    {"[ça va]{lang=fr}", "(fr:ça va)"},
+    {"a [**b** c]{lang=pt-BR}.", "a (pt-BR:{s:b})(pt-BR: c)."},
+    {"[a [b]{lang=de} c]{lang=fr}", "(fr:a )(de:b)(fr: c)"},
+    {"[1] and [b]{lang=de}", "[1] and (de:b)"},
+    {"[x](https://a.b) [y]{lang=el}", "<https://a.b|x> (el:y)"},
+    {"\\[a]{lang=fr}", "{l:[}a]{lang=fr}"},
+    {"[a]{lang=}", "[a]{lang=}"},
+    {"[a]{lang=f}", "[a]{lang=f}"},
+    {"a]{lang=fr}", "a]{lang=fr}"},
+    {"`[a]{lang=fr}`", "{c:[a]{lang=fr}}"},
+    {"**「a」**は", "{s:「a」}は"},
+    {"减少 **35%**）；", "减少 {s:35%}）；"},
+    {"결과**“a”**는", "결과{s:“a”}는"},
+    {"مهن**دس** برمجيات", "مهن{s:دس} برمجيات"},
+    {"第一行\n第二行", "第一行第二行"},
+    {"最后。\n  English\nline", "最后。 English line"},
+    {"「一」\n二", "「一」二"},
+    {"가\n나", "가 나"},
 };
 
 const Case blocks[] = {
@@ -161,6 +183,7 @@ const Case citations[] = {
     {"\\*[@a]\\*[@b]", "{l:*}{@a}{l:*}{@b}"},
 };
 
+INSTANTIATE_TEST_SUITE_P(Languages, Inline_, ::testing::ValuesIn(languages));
 INSTANTIATE_TEST_SUITE_P(Marks, Inline_, ::testing::ValuesIn(marks));
 INSTANTIATE_TEST_SUITE_P(Blocks, Inline_, ::testing::ValuesIn(blocks));
 INSTANTIATE_TEST_SUITE_P(Escapes, Inline_, ::testing::ValuesIn(escapes));

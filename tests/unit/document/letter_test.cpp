@@ -67,7 +67,7 @@ TEST(Letter, HasItsSubjectAfterTheOpeningInTheUnitedKingdom) {
   const auto date = std::ranges::find_if(
       document.blocks, [](const Block& block) { return block.paragraph.text == "London, 30 November 2026"; });
   ASSERT_NE(date, document.blocks.end());
-  EXPECT_EQ(date->paragraph.alignment, Alignment::Right);
+  EXPECT_EQ(date->paragraph.alignment, Alignment::End);
 }
 
 TEST(Letter, HasTheRecipientAtTheRightInFrance) {

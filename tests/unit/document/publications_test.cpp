@@ -427,7 +427,7 @@ TEST(Labels, of_many_characters_move_the_column) {
   const Document narrow = composed(resume);
   EXPECT_EQ(narrow.blocks.back().indent, Length::points(24));
   EXPECT_EQ(narrow.blocks.back().label->offset, Length::points(18));
-  EXPECT_EQ(narrow.blocks.back().label->alignment, Alignment::Right);
+  EXPECT_EQ(narrow.blocks.back().label->alignment, Alignment::End);
   resume.sections[0].prefix = "TR";
   const Document wide = composed(resume);
   EXPECT_EQ(wide.blocks.back().indent, Length::points(30));

@@ -102,16 +102,16 @@ TEST_F(Lines, ASpaceStandsAtEachLineEndForReaders) {
 }
 
 TEST_F(Lines, RaggedLinesKeepTheirNaturalSpaces) {
-  for (const Line& line : set(prose_, 200, Alignment::Left)) EXPECT_EQ(line.ratio, 0) << line.text;
+  for (const Line& line : set(prose_, 200, Alignment::Start)) EXPECT_EQ(line.ratio, 0) << line.text;
 }
 
 TEST_F(Lines, RightAlignedLinesEndAtTheMeasure) {
-  for (const Line& line : set("Boulder, Colorado", 200, Alignment::Right))
+  for (const Line& line : set("Boulder, Colorado", 200, Alignment::End))
     EXPECT_NEAR(right_end(line).points(), 200, 0.02);
 }
 
 TEST_F(Lines, ASeparatorGoesAtALineEndButForItsSpace) {
-  Paragraph contact = paragraph("ada@example.org\u00A0| 505-555-0142\u00A0| Santa-Fe", Alignment::Right);
+  Paragraph contact = paragraph("ada@example.org\u00A0| 505-555-0142\u00A0| Santa-Fe", Alignment::End);
   contact.spans.clear();
   for (const auto& [end, parting] : {std::pair{15U, Parting::Words},
                                      {19U, Parting::Separator},
@@ -239,7 +239,7 @@ TEST_F(Lines, AParagraphThatCannotBeFilledIsRagged) {
 TEST_F(Lines, ALastLineThatIsShortTakesAWordMore) {
   int taken = 0;
   for (int measure = 200; measure <= 440; measure += 3) {
-    const auto lines = set(prose_, measure, Alignment::Left);
+    const auto lines = set(prose_, measure, Alignment::Start);
     for (std::size_t i = 0; i + 1 < lines.size(); ++i)
       EXPECT_GE(lines[i].natural.points(), 0.84 * measure) << lines[i].text;
     taken += lines.back().natural.points() >= 0.2 * measure ? 1 : 0;
@@ -364,7 +364,7 @@ TEST_F(Lines, APartOfAWordIsARuntToo) {
 TEST_F(Lines, RaggedLinesLeaveNoRuntTheyCanSpare) {
   int runts = 0;
   for (int measure = 180; measure <= 420; measure += 3)
-    if (ends_in_runt(set(prose_, measure, Alignment::Left), measure)) ++runts;
+    if (ends_in_runt(set(prose_, measure, Alignment::Start), measure)) ++runts;
   EXPECT_LE(runts, 1);
   EXPECT_THAT(warnings_, SizeIs(runts));
 }
@@ -411,7 +411,8 @@ TEST_F(Lines, AWordsTagIsThatOfItsLetters) {
 
 TEST_F(Lines, ARaggedLineIsNeverOverfullWhereItCouldEndBefore) {
   const std::string text = "Write to me at home or to jane.doe-at-a-very-long-university-subdomain";
-  for (const Line& line : set(text, 300, Alignment::Left)) EXPECT_LE(line.natural, line.measure) << line.text;
+  for (const Line& line : set(text, 300, Alignment::Start))
+    EXPECT_LE(line.natural, line.measure) << line.text;
 }
 
 TEST_F(Lines, AWordWiderThanItsLinePartsAndIsSaid) {
@@ -462,7 +463,7 @@ class Items : public Lines {
   Paragraph items(const std::vector<std::string>& texts) {
     Paragraph paragraph;
     paragraph.node = document_node;
-    paragraph.alignment = Alignment::Left;
+    paragraph.alignment = Alignment::Start;
     paragraph.filling = Filling::Balanced;
     const auto add = [&paragraph](std::string_view text, Hold hold, Parting parting) {
       Span span;
@@ -596,8 +597,8 @@ class Rows : public Lines {
 
   Block title(const std::string& text, const std::string& dates) {
     Block block;
-    block.paragraph = paragraph(text, Alignment::Left);
-    block.aside = paragraph(dates, Alignment::Left);
+    block.paragraph = paragraph(text, Alignment::Start);
+    block.aside = paragraph(dates, Alignment::Start);
     block.leading = Length::points(12);
     block.placement.break_inside = BreakKind::InsideHeading;
     return block;
@@ -662,7 +663,7 @@ TEST_F(Rows, ALabelStandsBeforeTheFirstLine) {
   block.paragraph = paragraph(prose_);
   block.indent = Length::points(12);
   block.leading = Length::points(12);
-  block.label = Label{paragraph("•"), Length::points(3), Alignment::Left};
+  block.label = Label{paragraph("•"), Length::points(3), Alignment::Start};
   const auto set = rows(block, 200);
   EXPECT_EQ(set[0].lines[0].role, LineRole::Label);
   EXPECT_EQ(set[0].lines[0].origin.x, Length::points(3));
@@ -675,7 +676,7 @@ TEST_F(Rows, AYearStandsBetweenNumberAndTextJoinedToTheText) {
   block.paragraph = paragraph(prose_);
   block.indent = Length::points(54);
   block.leading = Length::points(12);
-  block.label = Label{paragraph("[1]"), Length::points(18), Alignment::Right};
+  block.label = Label{paragraph("[1]"), Length::points(18), Alignment::End};
   block.aside = paragraph("2022");
   block.aside_offset = Length::points(24);
   const auto set = rows(block, 200);

@@ -48,7 +48,7 @@ class RegionsTest : public testing::Test {
     span.node = block.paragraph.node;
     block.paragraph.text = text;
     block.paragraph.spans.push_back(span);
-    block.paragraph.alignment = Alignment::Left;
+    block.paragraph.alignment = Alignment::Start;
     block.paragraph.place.line = static_cast<int>(document_.blocks.size()) + 1;
     block.leading = document_.leading;
     block.placement.above = {pt(above), {}, pt(above / 2)};

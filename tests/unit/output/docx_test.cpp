@@ -81,7 +81,7 @@ struct Made {
   [[nodiscard]] static Paragraph paragraph(NodeId node, std::string_view text, StyleId style) {
     Paragraph made;
     made.node = node;
-    made.alignment = Alignment::Left;
+    made.alignment = Alignment::Start;
     if (!text.empty()) append(made, text, style);
     return made;
   }
@@ -257,7 +257,7 @@ TEST(Docx, BulletsAndNumbersAreLists) {
   made.document.structure.nodes[numbers].ordered = true;
   for (const char* number : {"[7]", "[8]", "[6]"}) {
     Block& item = made.add_item(numbers, "numbered", number);
-    item.label->alignment = Alignment::Right;
+    item.label->alignment = Alignment::End;
     item.label->offset = pt(18);
     item.indent = pt(24);
   }

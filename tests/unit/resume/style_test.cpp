@@ -114,7 +114,7 @@ contact = ["email"]
   EXPECT_EQ(style.heading.rule, std::nullopt);
   EXPECT_EQ(style.heading.size, Length::points(0.9 * 11)) << "the theme's is in ems";
   EXPECT_EQ(style.entry.lead, EntryLead::Organization);
-  EXPECT_EQ(style.entry.dates, DatesSide::Left);
+  EXPECT_EQ(style.entry.dates, Side::Left);
   EXPECT_EQ(style.colour.accent, (Colour{0xAA, 0x00, 0xFF}));
   EXPECT_EQ(style.footer, std::nullopt);
   EXPECT_EQ(style.urls, UrlForm::Full);

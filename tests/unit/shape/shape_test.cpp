@@ -22,7 +22,7 @@ TEST(Shape, ShapesEveryPartOfABlock) {
   setting.document.styles = {in(serif)};
   Block text;
   text.paragraph = paragraph_of("Engineer");
-  text.label = Label{paragraph_of("•"), {}, Alignment::Left};
+  text.label = Label{paragraph_of("•"), {}, Alignment::Start};
   text.aside = paragraph_of("April 2023");
   Block rule;
   rule.kind = Block::Kind::Rule;

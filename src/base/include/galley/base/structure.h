@@ -81,7 +81,8 @@ struct OutlineEntry {
 struct DocumentInfo {
   std::string title, author, subject, language;
   std::vector<std::string> keywords;
-  std::string last_modified;  ///< ISO 8601, or empty
+  std::string last_modified;   ///< ISO 8601, or empty
+  bool right_to_left = false;  ///< does the language run so?
 };
 
 }  // namespace galley

@@ -49,8 +49,8 @@ struct Item {
   int penalty = 0;             ///< Break
   Length before;               ///< Break: width that ends the line (a hyphen and what it changes)
   Length after;                ///< Break: width that begins the next one
-  Length overhang_left;        ///< Box: how far it may stand out at the left of a line
-  Length overhang_right;       ///< Box: and at the right; Break: that of its `before`
+  Length overhang_start;       ///< Box: how far it may stand out at the start of a line
+  Length overhang_end;         ///< Box: and at the end; Break: that of its `before`
 };
 
 /// The costs, by TeX's names, and the measure.
@@ -95,7 +95,7 @@ struct BrokenLine {
   Length natural;          ///< with `before`, `after` and the background, without the glue broken at
   Length stretch, shrink;  ///< finite, with background, without expansion and emergency stretch
   Length expansion;        ///< what the boxes take of the difference to the measure; the glue takes the rest
-  Length overhang_left, overhang_right;
+  Length overhang_start, overhang_end;
   /// Adjustment ratio of the glue, below −1 where the line is overfull; 0 where infinite stretch fills
   /// the line, or nothing gives way.
   double ratio = 0;

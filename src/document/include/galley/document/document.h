@@ -78,7 +78,7 @@ struct Span {
   GALLEY_FIELDS(begin, end, style, node, link, parting, hold)
 };
 
-enum class Alignment { Justified, Left, Right, Centre };
+enum class Alignment { Justified, Start, End, Centre };
 
 /// How long the lines of a paragraph are to be.
 enum class Filling {
@@ -93,6 +93,15 @@ struct TextPlace {
   Place place;
 
   GALLEY_FIELDS(begin, place)
+};
+
+/// A stretch [begin, end) of a paragraph's text, in bytes, that was written by itself: a title, a keyword.
+/// Its direction is its own.
+struct TextPart {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  GALLEY_FIELDS(begin, end)
 };
 
 /// A stretch [begin, end) of a paragraph's text, in bytes, that is a date.
@@ -115,16 +124,17 @@ struct Paragraph {
   Filling filling = Filling::AsItComes;
   Place place;                    ///< in the author's file, for diagnostics
   std::vector<TextPlace> places;  ///< of its parts, by `begin`, where they stand elsewhere
+  std::vector<TextPart> parts;    ///< by `begin`; they do not overlap
   std::vector<DatedText> dates;   ///< by `begin`
 
-  GALLEY_FIELDS(text, spans, node, alignment, filling, place, places, dates)
+  GALLEY_FIELDS(text, spans, node, alignment, filling, place, places, parts, dates)
 };
 
 /// A mark set in the indent before a paragraph's first line: a bullet, a publication's number.
 struct Label {
   Paragraph paragraph;
-  Length offset;                          ///< Left: of its left edge from the block's own left edge
-  Alignment alignment = Alignment::Left;  ///< Right: its right edge stands at `offset` instead
+  Length offset;                           ///< Start: of its start from the start of the block
+  Alignment alignment = Alignment::Start;  ///< End: its end stands at `offset` instead
 
   GALLEY_FIELDS(paragraph, offset, alignment)
 };
@@ -154,11 +164,11 @@ struct Block {
 
   Paragraph paragraph;  ///< Text; of the others only its place
   std::optional<Label> label;
-  std::optional<Paragraph> aside;      ///< set flush right on the last line, the paragraph beside it
-  std::optional<Length> aside_offset;  ///< then the aside stands in the indent, its left edge there
-  Length indent;                       ///< of the paragraph from the left margin
+  std::optional<Paragraph> aside;      ///< set at the end of the last line, the paragraph beside it
+  std::optional<Length> aside_offset;  ///< then the aside stands in the indent, its start there
+  Length indent;                       ///< of the paragraph from the start of the measure
   Length hang;                         ///< of all its lines but the first, beyond `indent`
-  Length inset;                        ///< of the right end of its lines from the right margin
+  Length inset;                        ///< of the end of its lines from the end of the measure
   Length leading;                      ///< baseline to baseline
 
   Length thickness;  ///< Rule
@@ -179,7 +189,7 @@ struct Block {
 struct Inset {
   std::shared_ptr<const Picture> picture;
   Size size;
-  ImagePlace place = ImagePlace::Right;
+  Side place = Side::End;  ///< Start or End
   std::size_t blocks = 0;  ///< that it stands beside
   NodeId node = no_node;
 
@@ -221,6 +231,7 @@ struct PageMark {
   GALLEY_FIELDS(rect, colour)
 };
 
+/// Where lines, indents, labels and asides start and end goes with the direction of its language.
 struct Document {
   DocumentInfo info;
   Structure structure;
@@ -232,6 +243,7 @@ struct Document {
   std::vector<PageMark> marks;
   std::vector<OutlineEntry> outline;
 
+  bool system_fonts = true;  ///< may it be set in fonts of the machine?
   Size paper;
   Margins margin;
   Style::Fit fit;     ///< how far fitting may go
@@ -246,9 +258,9 @@ struct Document {
   std::optional<std::string> footer;  ///< "{name} · {page} of {pages}" with the name already in; from page 2
   StyleId footer_style = 0;
 
-  GALLEY_FIELDS(info, structure, styles, fallback, links, blocks, flows, marks, outline, paper, margin, fit,
-                fill, size, leading, grid, hyphenate, hyphenate_place, protrusion, expansion, footer,
-                footer_style)
+  GALLEY_FIELDS(info, structure, styles, fallback, links, blocks, flows, marks, outline, system_fonts, paper,
+                margin, fit, fill, size, leading, grid, hyphenate, hyphenate_place, protrusion, expansion,
+                footer, footer_style)
 };
 
 }  // namespace galley

@@ -124,6 +124,7 @@ struct Detail {
 struct Basics {
   Text name;
   std::vector<std::string> aliases;
+  Text name_reading;  ///< how the name is read: furigana, pinyin
   Text label, pronouns;
   std::vector<Text> email, phone;
   Text url;

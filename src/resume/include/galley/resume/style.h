@@ -13,15 +13,17 @@
 
 namespace galley {
 
-enum class HorizontalAlignment { Left, Centre, Right };
+/// Start and end go with the direction of the document's language: a line of Arabic starts at the right. Left
+/// and right are the sides of the paper.
+enum class HorizontalAlignment { Start, Centre, End, Left, Right };
+enum class Side { End, Start, Right, Left };
+enum class NameReading { After, Above };
 enum class HeadingCase { AsWritten, Upper, SmallCaps };
 enum class RulePlace { Below, Above };
 enum class FigureForm { Lining, OldStyle };
 enum class Hyphenation { Never, Always, Auto };
 enum class YearsPlace { Inline, Column };
 enum class EntryLead { Position, Organization };
-enum class DatesSide { Right, Left };
-enum class ImagePlace { Right, Left };
 enum class UrlForm { Full, Short, Title };
 enum class PublicationGroup { None, Type, Year, Group };
 enum class PublicationNumbers { Forward, Reverse, None };
@@ -64,6 +66,7 @@ struct Style {
     std::string mono;
     std::string docx;  ///< in place of body and heading in a Word file; empty: these
     std::vector<std::string> fallback;
+    bool system = true;  ///< may fonts of the machine be used?
   } font;
 
   Length size;     ///< of running text
@@ -90,12 +93,13 @@ struct Style {
 
   struct Name {
     Length size;
-    HorizontalAlignment align = HorizontalAlignment::Left;
+    HorizontalAlignment align = HorizontalAlignment::Start;
+    NameReading reading = NameReading::After;
   } name;
 
   struct Image {
     Length height;  ///< at most; the width follows
-    ImagePlace place = ImagePlace::Right;
+    Side place = Side::End;
   } image;
 
   struct Heading {
@@ -108,7 +112,7 @@ struct Style {
 
   struct Entry {
     EntryLead lead = EntryLead::Position;
-    DatesSide dates = DatesSide::Right;
+    Side dates = Side::End;
     bool continued = false;  ///< is an entry named again on a page that begins inside it?
   } entry;
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -53,13 +54,21 @@ struct Fragment {
   [[nodiscard]] bool rtl() const { return level % 2 != 0; }
 };
 
+/// White without a glyph, in thousandths of an em: what it is, and by how much it may stretch and shrink.
+struct Gap {
+  int natural = 0;
+  int stretch = 0;
+  int shrink = 0;
+};
+
 /// A paragraph comes as elements in logical order: what is set, spaces, and places where a line may end. A
 /// kerned or ligated break lies inside its `instead`, which holds as little as has to change.
 struct Element {
   enum class Kind : std::uint8_t {
     Box,    ///< `fragment`
-    Space,  ///< `fragment` is the space glyph with its natural advance; `kern` is what the neighbours add. A
-            ///< line may end here unless `bound`
+    Space,  ///< `fragment` is the space glyph with its natural advance; `kern` is what the neighbours add. If
+            ///< it has a `gap`, it is that white, which no one wrote, and `fragment` is empty. A line may end
+            ///< here unless `bound`
     Break,  ///< a line may end here: if it does, `before` ends it and `after` begins the next; if not,
             ///< `instead` stands. Any may be empty
   };
@@ -69,6 +78,7 @@ struct Element {
   text::HyphenPlace hyphen = {};  ///< of a Break by hyphenation
   Fragment fragment;
   std::int64_t kern = 0;  ///< font units of the fragment's face
+  std::optional<Gap> gap;
 
   [[nodiscard]] std::span<const Fragment> before() const { return std::span(parts).first(after_begin); }
   [[nodiscard]] std::span<const Fragment> after() const {
