@@ -65,11 +65,11 @@ struct Line {
   LineRole role = LineRole::Body;
   Point origin;  ///< left end of what stands on it, on the baseline
   Length measure;
-  Length natural;         ///< width of its content before justification
-  Length width;           ///< of its content as it is set, with what stands out into the margins
-  double ratio = 0;       ///< adjustment ratio r, after Knuth & Plass 1981, p. 1128
-  int badness = 0;        ///< TeX's; 10001 is overfull
-  double word_space = 1;  ///< mean width of the spaces between its words over their natural one
+  Length natural;                ///< width of its content before justification
+  Length width;                  ///< of its content as it is set, with what stands out into the margins
+  double ratio = 0;              ///< adjustment ratio r, after Knuth & Plass 1981, p. 1128
+  int badness = 0;               ///< TeX's; 10001 is overfull
+  double word_space = 1;         ///< mean width of the spaces between its words over their natural one
   bool starts_at_right = false;  ///< of a document that runs to the left
   bool justified = false;
   bool set_short = false;  ///< of a justified paragraph, not its last, with spaces of their natural width
