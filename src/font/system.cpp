@@ -102,6 +102,15 @@ bool is_usable(FcPattern* pattern) {
          has_outline != FcFalse;
 }
 
+/// How far a family is from running text of a kind. For most scripts fontconfig has no order of its own, but
+/// the names of their families say what they are.
+int strangeness(const std::string& family, Serifs serifs) {
+  constexpr std::string_view special[] = {"Kufi", "Rashi", "Looped", "Display", "Mono", "UI", "Condensed"};
+  if (std::ranges::any_of(special, [&](std::string_view word) { return family.contains(word); })) return 3;
+  if (family.contains(serifs == Serifs::With ? "Sans" : "Serif")) return 2;
+  return family.contains(serifs == Serifs::With ? "Serif" : "Sans") ? 0 : 1;
+}
+
 }  // namespace
 
 struct SystemOrder::Parts {
@@ -142,9 +151,7 @@ std::vector<std::string> SystemOrder::covering(std::u32string_view characters, s
     if (family && std::ranges::find(families, *family) == families.end())
       families.push_back(*std::move(family));
   }
-  // For most scripts fontconfig has no order of its own. Their families say in their names what they are.
-  const std::string_view other_kind = parts_->serifs == Serifs::With ? "Sans" : "Serif";
-  sort_by(families, [&](const std::string& family) { return family.contains(other_kind); });
+  sort_by(families, [this](const std::string& family) { return strangeness(family, parts_->serifs); });
   if (families.size() > count) families.resize(count);
   return families;
 }

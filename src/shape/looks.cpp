@@ -41,6 +41,16 @@ bool has_italics(std::uint32_t script) {
   return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC;
 }
 
+/// Has a face each character of a text by its character map?
+bool has_all(const font::Face& face, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [character, next] = utf8::decode(text, at);
+    if (!text::is_ignorable(character) && face.glyph(character) == 0) return false;
+    at = next;
+  }
+  return true;
+}
+
 /// What PANOSE says of a face (its serif style: 11 to 15 are without), or its name if that says nothing.
 font::Serifs serifs_of(const font::Face& face) {
   constexpr std::uint8_t first_sans = 11;
@@ -246,7 +256,8 @@ std::optional<Look> Looks::covering(const FallbackFace& face, const Look& look, 
   other.script = look.script;
   other.rtl = look.rtl;
   other = fitted(other, document_.styles[style], text);
-  if (!words_.word(other, text)->missing.empty()) return std::nullopt;
+  // A part of a syllable that shapes as none alone has a mark for what is missing.
+  if (!has_all(*other.face, text) && !words_.word(other, text)->missing.empty()) return std::nullopt;
   return other;
 }
 

@@ -268,8 +268,10 @@ std::vector<Run> DocumentShaper::with_fallbacks(const Paragraph& paragraph, std:
       while (span + 1 < paragraph.spans.size() && paragraph.spans[span].end <= part.begin) {
         ++span;
       }
+      // A cluster of several (a Khmer syllable) has the place of its first.
+      const std::uint32_t from = word->cluster_at(graphemes[i]);
       const bool lacks = std::ranges::any_of(word->missing, [&](std::uint32_t cluster) {
-        return cluster >= graphemes[i] && cluster < graphemes[i + 1];
+        return cluster >= from && cluster < graphemes[i + 1];
       });
       if (lacks) {
         auto fallback =

@@ -163,6 +163,13 @@ std::pair<std::size_t, std::size_t> Word::glyphs(std::uint32_t begin, std::uint3
              : std::pair(count_before(begin), count_before(end));
 }
 
+std::uint32_t Word::cluster_at(std::uint32_t offset) const {
+  std::uint32_t begin = 0;
+  for (const Glyph& glyph : shaped.glyphs)
+    if (glyph.cluster <= offset) begin = std::max(begin, glyph.cluster);
+  return begin;
+}
+
 bool Word::parts_at(std::uint32_t offset) const {
   if (offset == 0 || offset >= length) {
     return true;

@@ -67,6 +67,8 @@ struct Word {
 
   /// The glyphs [first, second) of the bytes [begin, end), both of them cluster starts or the end.
   [[nodiscard]] std::pair<std::size_t, std::size_t> glyphs(std::uint32_t begin, std::uint32_t end) const;
+  /// Where the cluster begins that the byte `offset` is in.
+  [[nodiscard]] std::uint32_t cluster_at(std::uint32_t offset) const;
   /// True if a cluster begins at `offset`, or the word ends there.
   [[nodiscard]] bool parts_at(std::uint32_t offset) const;
   /// True if the word may be cut at `offset` without shaping anew.

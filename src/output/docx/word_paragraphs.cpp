@@ -73,17 +73,26 @@ bool is_alike(const WordRun& one, const WordRun& other) {
          one.is_aside == other.is_aside && one.is_code == other.is_code;
 }
 
+/// The parts whose direction is their own.
+std::vector<text::Isolate> isolates_of(const Paragraph& paragraph) {
+  std::vector<text::Isolate> isolates;
+  for (const TextPart& part : paragraph.parts)
+    if (part.begin > 0 || part.end < paragraph.text.size()) isolates.push_back({part.begin, part.end});
+  return isolates;
+}
+
 /// Which way a text runs, and the bytes at which that changes; it begins to the right.
 struct Directions {
   bool is_to_left = false;
   std::vector<std::size_t> turns;
 };
 
-Directions directions_of(std::string_view text, const DocumentInfo& info) {
+Directions directions_of(const Paragraph& paragraph, const DocumentInfo& info) {
+  const std::string_view text = paragraph.text;
   // Below U+0590 no letter runs to the left: UTF-8 begins these with 0xD6 at least.
   if (std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xD6; })) return {};
-  const text::Itemisation items =
-      text::itemise(text, info.right_to_left ? text::Base::RightToLeft : text::Base::FirstStrong);
+  const text::Itemisation items = text::itemise(
+      text, info.right_to_left ? text::Base::RightToLeft : text::Base::FirstStrong, isolates_of(paragraph));
   Directions directions{items.level % 2 != 0, {}};
   for (const text::ItemRun& run : items.runs)
     if (run.level % 2U != directions.turns.size() % 2) directions.turns.push_back(run.begin);
@@ -265,7 +274,7 @@ Format Collector::format_of_span(const Span& span) const {
 }
 
 void Collector::add_runs(WordParagraph& paragraph, const Paragraph& text, std::size_t end, bool is_aside) {
-  const std::vector<std::size_t> turns = directions_of(text.text, document_.info).turns;
+  const std::vector<std::size_t> turns = directions_of(text, document_.info).turns;
   for (const Span& span : text.spans) {
     const std::size_t span_end = std::min<std::size_t>(span.end, end);
     for (std::size_t begin = span.begin; begin < span_end;) {
@@ -342,7 +351,7 @@ void Collector::add_text(const Block& block) {
   look.hyphenates = style == StyleName::BodyText || style >= StyleName::List;
   // Of a document that starts at the right, all paragraphs do.
   look.runs_to_left =
-      document_.info.right_to_left || directions_of(block.paragraph.text, document_.info).is_to_left;
+      document_.info.right_to_left || directions_of(block.paragraph, document_.info).is_to_left;
   if (block.label) set_label(paragraph, block);
   const bool leads = block.aside && block.aside_offset;
   if (leads) {

@@ -84,6 +84,7 @@ class InlineMarkup {
     std::set<std::uint32_t> ends;
     for (const Span& span : paragraph_.spans) ends.insert(span.end);
     for (const DatedText& date : paragraph_.dates) ends.insert({date.begin, date.end});
+    for (const TextPart& part : isolates()) ends.insert({part.begin, part.end});
     std::uint32_t begin = 0;
     auto span = paragraph_.spans.begin();
     for (const std::uint32_t end : ends) {
@@ -91,6 +92,7 @@ class InlineMarkup {
       while (span != paragraph_.spans.end() && span->end <= begin) ++span;
       if (span == paragraph_.spans.end()) break;
       go_to(around(*span, begin));
+      mark_isolate(begin, &TextPart::begin, begins_isolate);
       const std::string_view text = std::string_view(paragraph_.text).substr(begin, end - begin);
       const TextStyle& style = document_.styles[span->style];
       if (span->parting == Parting::Url)
@@ -99,12 +101,30 @@ class InlineMarkup {
         append_old_style(out_, text);
       else
         append_escaped(out_, text);
+      mark_isolate(end, &TextPart::end, ends_isolate);
       begin = end;
     }
     go_to(bare_);
   }
 
  private:
+  // An element might cross those of styles and links; a character crosses none.
+  static constexpr std::string_view begins_isolate = "&#x2068;";
+  static constexpr std::string_view ends_isolate = "&#x2069;";
+
+  /// The parts whose direction is their own, in a document that runs to the left.
+  [[nodiscard]] std::vector<TextPart> isolates() const {
+    std::vector<TextPart> parts;
+    if (!document_.info.right_to_left) return parts;
+    for (const TextPart& part : paragraph_.parts)
+      if (part.begin > 0 || part.end < paragraph_.text.size()) parts.push_back(part);
+    return parts;
+  }
+  void mark_isolate(std::uint32_t place, std::uint32_t TextPart::* side, std::string_view mark) {
+    for (const TextPart& part : isolates())
+      if (part.*side == place) out_ += mark;
+  }
+
   [[nodiscard]] Around around(const Span& span, std::uint32_t begin) const {
     Around result = bare_;
     result.is_separator = span.parting == Parting::Separator;

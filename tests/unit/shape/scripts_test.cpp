@@ -145,6 +145,15 @@ TEST(Scripts, WhatNoFamilyOfOursHasComesFromTheMachine) {
   EXPECT_THAT(line.told[0].message, HasSubstr("comes from this machine's fonts (/"));
 }
 
+TEST(Scripts, SyllablesOfSeveralLettersComeFromOneFamily) {
+  OnMachine line;
+  line.add("ភាសាខ្មែរ", in(serif));
+  for (const Element& element : line.shape())
+    if (element.kind == Element::Kind::Box) {
+      EXPECT_THAT(element.fragment.face->family(), HasSubstr("Khmer"));
+    }
+}
+
 TEST(Scripts, AScriptWithoutAFontIsOneError) {
   OnMachine line;
   line.document.system_fonts = false;
