@@ -119,7 +119,7 @@ class LetterComposer {
   const Letter& letter_;
   const LetterParts& parts_;
   const LetterFormSpec& form_;
-  const LetterWords& words_;
+  LetterWords words_;
   Length leading_;
   NodeId letter_node_ = document_node;  ///< what holds all but name and contact
 };

@@ -28,9 +28,9 @@ constexpr std::string_view fields_of_year = "GyYuUr";
 
 icu::UnicodeString pattern_of(const std::string& skeleton, const Language& language) {
   const std::string_view known = language.words->month_pattern;
-  if (language.has_words && skeleton == "yMMMM") return icu::UnicodeString::fromUTF8(icu::StringPiece(known));
-  if (language.has_words && skeleton == "y") return {u"y"};
-  if (language.has_words && skeleton == "MMMM") return {u"LLLL"};
+  if (!known.empty() && skeleton == "yMMMM") return icu::UnicodeString::fromUTF8(icu::StringPiece(known));
+  if (!known.empty() && skeleton == "y") return {u"y"};
+  if (!known.empty() && skeleton == "MMMM") return {u"LLLL"};
   UErrorCode error = U_ZERO_ERROR;
   const std::unique_ptr<icu::DateTimePatternGenerator> generator(
       icu::DateTimePatternGenerator::createInstance(language.locale, error));

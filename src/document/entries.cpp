@@ -50,7 +50,8 @@ void append_pieces(Composer& composer, Paragraph& paragraph, const std::vector<P
       const Piece& before = *(piece - 1);
       Look comma = tone_look(composer, before.tone == piece->tone ? piece->tone : Tone::Roman);
       comma.style.size = size;
-      append_text(composer, paragraph, before.dates.empty() ? ", " : " · ", comma);
+      append_text(composer, paragraph, before.dates.empty() ? composer.language.words->separator : " · ",
+                  comma);
     }
     Look look = tone_look(composer, piece->tone);
     look.style.size = size;
@@ -77,7 +78,7 @@ std::optional<Paragraph> dates_aside(Composer& composer, StructureRole role, Nod
 std::string plain_name(Composer& composer, const Entry& entry) {
   std::string plain;
   const auto add = [&](const Piece& piece) {
-    if (!plain.empty()) plain += ", ";
+    if (!plain.empty()) plain += composer.language.words->separator;
     plain += piece.dates.empty() ? read_plain(composer, piece.text) : piece.dates.text;
   };
   std::ranges::for_each(entry.lead, add);
@@ -319,14 +320,15 @@ void append_labelled_list(Composer& composer, Paragraph& paragraph, const Inline
   if (!label.runs.empty() && !texts.empty()) {
     // The colon belongs to the label, the space after it to neither.
     std::string_view colon = composer.language.words->colon;
-    colon.remove_suffix(1);
+    const bool is_spaced = colon.ends_with(' ');
+    if (is_spaced) colon.remove_suffix(1);
     append_text(composer, paragraph, colon, semibold(look));
     paragraph.node = list_node;
-    append_text(composer, paragraph, " ", look);
+    if (is_spaced) append_text(composer, paragraph, " ", look);
   }
   paragraph.node = list_node;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (i > 0) append_text(composer, paragraph, ", ", look);
+    if (i > 0) append_text(composer, paragraph, composer.language.words->list_separator, look);
     append_prose(composer, paragraph, texts[i], look);
   }
 }

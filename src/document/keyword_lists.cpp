@@ -64,11 +64,13 @@ void push_line(Composer& composer, NodeId node, const ListLine& line, const Gap&
     append_labelled_list(composer, paragraph, {}, line.listed);
   }
   for (const Piece& piece : line.rest.second) {
-    if (!paragraph.text.empty()) append_text(composer, paragraph, ", ", look);
+    if (!paragraph.text.empty())
+      append_text(composer, paragraph, composer.language.words->list_separator, look);
     append_prose(composer, paragraph, piece.text, look);
   }
   if (!line.rest.location.empty()) {
-    if (!paragraph.text.empty()) append_text(composer, paragraph, ", ", look);
+    if (!paragraph.text.empty())
+      append_text(composer, paragraph, composer.language.words->list_separator, look);
     append_prose(composer, paragraph, line.rest.location, italic(look));
   }
   Block block = text_block(composer, std::move(paragraph));
@@ -91,7 +93,8 @@ void push_bare(Composer& composer, NodeId node, const std::vector<ListLine>& lin
   Paragraph paragraph = new_paragraph(composer, StructureRole::ListBody, item, lines.front().place);
   paragraph.alignment = running_alignment(composer);
   for (const ListLine& line : lines) {
-    if (!paragraph.text.empty()) append_text(composer, paragraph, ", ", look);
+    if (!paragraph.text.empty())
+      append_text(composer, paragraph, composer.language.words->list_separator, look);
     append_prose(composer, paragraph, line.label, look);
     append_level(composer, paragraph, line.level, look);
   }

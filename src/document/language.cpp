@@ -13,271 +13,10 @@
 
 #include "galley/base/limits.h"
 #include "galley/base/utf8.h"
+#include "galley/resume/section_spec.h"
 
 namespace galley::document {
 namespace {
-
-constexpr std::array<Vocabulary, 11> vocabularies{{
-    {"en",
-     "MMMM y",
-     "Present",
-     ": ",
-     "vol.",
-     "no.",
-     "p.",
-     "pp.",
-     "GPA",
-     "Courses",
-     "Keywords",
-     "Roles",
-     "Authors",
-     "{} (continued)",
-     "Portrait of {}",
-     "E-mail",
-     "Phone",
-     "Website",
-     {"Summary", "Experience", "Volunteering", "Education", "Awards", "Certificates", "Publications",
-      "Skills", "Languages", "Interests", "References", "Projects", "Patents", "Talks", "Teaching", "Grants",
-      "Memberships", "Service", "Supervision"}},
-    {"de",
-     "MMMM y",
-     "heute",
-     ": ",
-     "Bd.",
-     "Nr.",
-     "S.",
-     "S.",
-     "Note",
-     "Kurse",
-     "Schlagwörter",
-     "Rollen",
-     "Autoren",
-     "{} (Fortsetzung)",
-     "Porträt von {}",
-     "E-Mail",
-     "Telefon",
-     "Website",
-     {"Profil", "Berufserfahrung", "Ehrenamt", "Ausbildung", "Auszeichnungen", "Zertifikate", "Publikationen",
-      "Kenntnisse", "Sprachen", "Interessen", "Referenzen", "Projekte", "Patente", "Vorträge", "Lehre",
-      "Drittmittel", "Mitgliedschaften", "Gremienarbeit", "Betreuung"}},
-    {"fr",
-     "MMMM y",
-     "aujourd’hui",
-     "\u00A0: ",
-     "vol.",
-     "nº",
-     "p.",
-     "p.",
-     "Moyenne",
-     "Cours",
-     "Mots-clés",
-     "Rôles",
-     "Auteurs",
-     "{} (suite)",
-     "Portrait\u00A0: {}",
-     "E-mail",
-     "Téléphone",
-     "Site web",
-     {"Profil", "Expérience professionnelle", "Bénévolat", "Formation", "Distinctions", "Certifications",
-      "Publications", "Compétences", "Langues", "Centres d’intérêt", "Références", "Projets", "Brevets",
-      "Conférences", "Enseignement", "Financements", "Affiliations", "Responsabilités collectives",
-      "Encadrement"}},
-    {"es",
-     "MMMM 'de' y",
-     "actualidad",
-     ": ",
-     "vol.",
-     "n.º",
-     "p.",
-     "pp.",
-     "Nota media",
-     "Cursos",
-     "Palabras clave",
-     "Funciones",
-     "Autores",
-     "{} (continuación)",
-     "Retrato de {}",
-     "Correo electrónico",
-     "Teléfono",
-     "Sitio web",
-     {"Perfil", "Experiencia", "Voluntariado", "Educación", "Premios", "Certificados", "Publicaciones",
-      "Competencias", "Idiomas", "Intereses", "Referencias", "Proyectos", "Patentes", "Conferencias",
-      "Docencia", "Subvenciones", "Afiliaciones", "Servicio a la comunidad", "Supervisión"}},
-    {"it",
-     "MMMM y",
-     "oggi",
-     ": ",
-     "vol.",
-     "n.",
-     "p.",
-     "pp.",
-     "Voto",
-     "Corsi",
-     "Parole chiave",
-     "Ruoli",
-     "Autori",
-     "{} (segue)",
-     "Ritratto di {}",
-     "E-mail",
-     "Telefono",
-     "Sito web",
-     {"Profilo", "Esperienza", "Volontariato", "Istruzione", "Premi", "Certificazioni", "Pubblicazioni",
-      "Competenze", "Lingue", "Interessi", "Referenze", "Progetti", "Brevetti", "Conferenze", "Didattica",
-      "Finanziamenti", "Affiliazioni", "Incarichi", "Supervisione"}},
-    {"nl",
-     "MMMM y",
-     "heden",
-     ": ",
-     "vol.",
-     "nr.",
-     "p.",
-     "pp.",
-     "Cijfer",
-     "Vakken",
-     "Trefwoorden",
-     "Rollen",
-     "Auteurs",
-     "{} (vervolg)",
-     "Portret van {}",
-     "E-mail",
-     "Telefoon",
-     "Website",
-     {"Profiel", "Werkervaring", "Vrijwilligerswerk", "Opleiding", "Onderscheidingen", "Certificaten",
-      "Publicaties", "Vaardigheden", "Talen", "Interesses", "Referenties", "Projecten", "Octrooien",
-      "Lezingen", "Onderwijs", "Subsidies", "Lidmaatschappen", "Nevenfuncties", "Begeleiding"}},
-    {"pt",
-     "MMMM 'de' y",
-     "presente",
-     ": ",
-     "vol.",
-     "n.º",
-     "p.",
-     "pp.",
-     "Média",
-     "Disciplinas",
-     "Palavras-chave",
-     "Funções",
-     "Autores",
-     "{} (continuação)",
-     "Retrato de {}",
-     "E-mail",
-     "Telefone",
-     "Site",
-     {"Perfil", "Experiência", "Voluntariado", "Formação", "Prêmios", "Certificados", "Publicações",
-      "Competências", "Idiomas", "Interesses", "Referências", "Projetos", "Patentes", "Palestras", "Docência",
-      "Financiamentos", "Afiliações", "Serviço à comunidade", "Orientações"}},
-    {"sv",
-     "MMMM y",
-     "nu",
-     ": ",
-     "vol.",
-     "nr",
-     "s.",
-     "s.",
-     "Betyg",
-     "Kurser",
-     "Nyckelord",
-     "Roller",
-     "Författare",
-     "{} (forts.)",
-     "Porträtt av {}",
-     "E-post",
-     "Telefon",
-     "Webbplats",
-     {"Profil", "Erfarenhet", "Ideellt arbete", "Utbildning", "Utmärkelser", "Certifikat", "Publikationer",
-      "Kompetenser", "Språk", "Intressen", "Referenser", "Projekt", "Patent", "Föredrag", "Undervisning",
-      "Anslag", "Medlemskap", "Uppdrag", "Handledning"}},
-    {"da",
-     "MMMM y",
-     "nu",
-     ": ",
-     "bd.",
-     "nr.",
-     "s.",
-     "s.",
-     "Karakter",
-     "Kurser",
-     "Nøgleord",
-     "Roller",
-     "Forfattere",
-     "{} (fortsat)",
-     "Portræt af {}",
-     "E-mail",
-     "Telefon",
-     "Websted",
-     {"Profil", "Erfaring", "Frivilligt arbejde", "Uddannelse", "Priser", "Certifikater", "Publikationer",
-      "Kompetencer", "Sprog", "Interesser", "Referencer", "Projekter", "Patenter", "Foredrag", "Undervisning",
-      "Bevillinger", "Medlemskaber", "Tillidshverv", "Vejledning"}},
-    {"nb",
-     "MMMM y",
-     "nå",
-     ": ",
-     "bd.",
-     "nr.",
-     "s.",
-     "s.",
-     "Karakter",
-     "Kurs",
-     "Nøkkelord",
-     "Roller",
-     "Forfattere",
-     "{} (forts.)",
-     "Portrett av {}",
-     "E-post",
-     "Telefon",
-     "Nettsted",
-     {"Profil", "Erfaring", "Frivillig arbeid", "Utdanning", "Priser", "Sertifikater", "Publikasjoner",
-      "Kompetanse", "Språk", "Interesser", "Referanser", "Prosjekter", "Patenter", "Foredrag", "Undervisning",
-      "Tildelinger", "Medlemskap", "Verv", "Veiledning"}},
-    {"pl",
-     "LLLL y",
-     "obecnie",
-     ": ",
-     "t.",
-     "nr",
-     "s.",
-     "s.",
-     "Ocena",
-     "Kursy",
-     "Słowa kluczowe",
-     "Role",
-     "Autorzy",
-     "{} (cd.)",
-     "Portret: {}",
-     "E-mail",
-     "Telefon",
-     "Strona internetowa",
-     {"Profil", "Doświadczenie", "Wolontariat", "Wykształcenie", "Nagrody", "Certyfikaty", "Publikacje",
-      "Umiejętności", "Języki", "Zainteresowania", "Referencje", "Projekty", "Patenty", "Wystąpienia",
-      "Dydaktyka", "Granty", "Członkostwa", "Działalność organizacyjna", "Opieka naukowa"}},
-}};
-
-struct TypeTitle {
-  std::string_view type, english, german, french, spanish;
-};
-
-constexpr std::array<TypeTitle, 20> type_titles{{
-    {"article", "Journal articles", "Zeitschriftenaufsätze", "Articles de revue", "Artículos"},
-    {"inproceedings", "Conference papers", "Konferenzbeiträge", "Actes de conférence", "Ponencias"},
-    {"conference", "Conference papers", "Konferenzbeiträge", "Actes de conférence", "Ponencias"},
-    {"proceedings", "Proceedings", "Tagungsbände", "Actes", "Actas"},
-    {"book", "Books", "Bücher", "Livres", "Libros"},
-    {"booklet", "Booklets", "Broschüren", "Brochures", "Folletos"},
-    {"inbook", "Book chapters", "Buchkapitel", "Chapitres de livre", "Capítulos de libro"},
-    {"incollection", "Book chapters", "Buchkapitel", "Chapitres de livre", "Capítulos de libro"},
-    {"techreport", "Technical reports", "Technische Berichte", "Rapports techniques", "Informes técnicos"},
-    {"report", "Reports", "Berichte", "Rapports", "Informes"},
-    {"manual", "Manuals", "Handbücher", "Manuels", "Manuales"},
-    {"mastersthesis", "Theses", "Abschlussarbeiten", "Thèses et mémoires", "Tesis"},
-    {"phdthesis", "Theses", "Abschlussarbeiten", "Thèses et mémoires", "Tesis"},
-    {"thesis", "Theses", "Abschlussarbeiten", "Thèses et mémoires", "Tesis"},
-    {"unpublished", "Preprints", "Vorabdrucke", "Prépublications", "Prepublicaciones"},
-    {"patent", "Patents", "Patente", "Brevets", "Patentes"},
-    {"software", "Software", "Software", "Logiciels", "Software"},
-    {"dataset", "Data sets", "Datensätze", "Jeux de données", "Conjuntos de datos"},
-    {"online", "Online", "Online", "En ligne", "En línea"},
-    {"misc", "Other", "Weiteres", "Divers", "Otros"},
-}};
 
 std::u32string delimiter(ULocaleData* data, ULocaleDataDelimiterType type, const char32_t* otherwise) {
   std::array<char16_t, 16> buffer{};
@@ -310,13 +49,37 @@ Quotes quotes_of(const icu::Locale& locale) {
   return quotes;
 }
 
-/// Has each section but the summary a title in every language?
-constexpr bool has_all_titles(const Vocabulary& vocabulary) {
-  for (std::size_t i = 1; i < vocabulary.titles.size(); ++i)
-    if (vocabulary.titles[i].empty()) return false;
-  return true;
+/// The words of a vocabulary by their keys in the table.
+constexpr std::pair<std::string_view, std::string_view Vocabulary::*> keys[] = {
+    {"month_pattern", &Vocabulary::month_pattern},
+    {"present", &Vocabulary::present},
+    {"colon", &Vocabulary::colon},
+    {"list_separator", &Vocabulary::list_separator},
+    {"separator", &Vocabulary::separator},
+    {"volume", &Vocabulary::volume},
+    {"issue", &Vocabulary::issue},
+    {"page", &Vocabulary::page},
+    {"pages", &Vocabulary::pages},
+    {"and_others", &Vocabulary::and_others},
+    {"score", &Vocabulary::score},
+    {"courses", &Vocabulary::courses},
+    {"keywords", &Vocabulary::keywords},
+    {"roles", &Vocabulary::roles},
+    {"authors", &Vocabulary::authors},
+    {"continued", &Vocabulary::continued},
+    {"portrait", &Vocabulary::portrait},
+    {"email", &Vocabulary::email},
+    {"phone", &Vocabulary::phone},
+    {"website", &Vocabulary::website},
+};
+
+std::shared_ptr<const Vocabulary> vocabulary_of(const Words& words) {
+  auto vocabulary = std::make_shared<Vocabulary>();
+  for (const auto& [key, member] : keys) *vocabulary.*member = words[key];
+  for (std::size_t kind = 0; kind < vocabulary->titles.size(); ++kind)
+    vocabulary->titles[kind] = words["titles." + std::string(resume::section_specs[kind].id)];
+  return vocabulary;
 }
-static_assert(std::ranges::all_of(vocabularies, has_all_titles));
 
 }  // namespace
 
@@ -332,11 +95,10 @@ Language language_of(const std::string& tag) {
   error = U_ZERO_ERROR;
   language.locale.setKeywordValue("calendar", "gregorian", error);
 
-  std::string_view primary = language.primary;
-  if (primary == "no") primary = "nb";
-  const auto* const found = std::ranges::find(vocabularies, primary, &Vocabulary::language);
-  language.has_words = found != vocabularies.end();
-  language.words = language.has_words ? found : vocabularies.data();
+  const Words words(language.locale);
+  language.has_words = words.is_known();
+  language.table = language.has_words ? words : english_words();
+  language.words = vocabulary_of(language.table);
   return language;
 }
 
@@ -346,13 +108,7 @@ std::string_view default_title(const Language& language, SectionKind kind) {
 }
 
 std::string_view publication_type_title(const Language& language, std::string_view type) {
-  const auto* const found = std::ranges::find(type_titles, type, &TypeTitle::type);
-  if (found == type_titles.end()) return {};
-  const std::string_view spoken = language.words->language;
-  if (spoken == "de") return found->german;
-  if (spoken == "fr") return found->french;
-  if (spoken == "es") return found->spanish;
-  return found->english;
+  return language.table["type_titles." + std::string(type)];
 }
 
 std::string to_composed(std::string_view text) {

@@ -4,21 +4,25 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include <unicode/locid.h>
 
 #include "galley/resume/resume.h"
+#include "words.h"
 
 namespace galley::document {
 
 /// The words that a page prints of itself in one language.
 struct Vocabulary {
-  std::string_view language;       ///< primary subtag
-  std::string_view month_pattern;  ///< CLDR's pattern for the skeleton yMMMM; empty: ask ICU
-  std::string_view present;        ///< the end of what is ongoing
-  std::string_view colon;          ///< between a label and its list
+  std::string_view month_pattern;   ///< CLDR's pattern for the skeleton yMMMM; empty: ask ICU
+  std::string_view present;         ///< the end of what is ongoing
+  std::string_view colon;           ///< between a label and its list
+  std::string_view list_separator;  ///< between keywords, between authors
+  std::string_view separator;       ///< between the parts of a title
+  std::string_view and_others;      ///< after the last author that is named, with what stands between
   std::string_view volume, issue, page, pages;
   std::string_view score, courses, keywords, roles, authors;
   std::string_view continued;              ///< of an entry that goes on, with {} for its name
@@ -34,12 +38,13 @@ struct Quotes {
 };
 
 struct Language {
-  std::string tag;                    ///< as the author gave it
-  std::string primary;                ///< its primary subtag
-  icu::Locale locale;                 ///< with the Gregorian calendar
-  const Vocabulary* words = nullptr;  ///< English where there are none of its own
-  bool has_words = false;             ///< false: `words` is the fallback
-  bool right_to_left = false;         ///< do its lines start at the right?
+  std::string tag;                          ///< as the author gave it
+  std::string primary;                      ///< its primary subtag
+  icu::Locale locale;                       ///< with the Gregorian calendar
+  Words table = english_words();            ///< English where there are none of its own
+  std::shared_ptr<const Vocabulary> words;  ///< the same, by name
+  bool has_words = false;                   ///< false: `words` is the fallback
+  bool right_to_left = false;               ///< do its lines start at the right?
   Quotes quotes;
 };
 

@@ -9,7 +9,6 @@
 namespace galley::document {
 
 struct LetterWords {
-  std::string_view language;               ///< primary subtag
   std::string_view subject;                ///< before the subject; empty: the subject stands alone
   std::string_view reference;              ///< before what the recipient files the matter under: “Your ref”
   std::string_view enclosure, enclosures;  ///< the heading of one, and of several
@@ -19,6 +18,6 @@ struct LetterWords {
 };
 
 /// The words of a language. English ones where galley knows none.
-[[nodiscard]] const LetterWords& letter_words_of(const Language& language);
+[[nodiscard]] LetterWords letter_words_of(const Language& language);
 
 }  // namespace galley::document

@@ -126,7 +126,7 @@ void append_authors(Composer& composer, Paragraph& paragraph, std::vector<Text>&
   }
   std::size_t next = 0;
   for (const std::size_t i : printed_authors(composer, keys)) {
-    if (next > 0) append_text(composer, paragraph, ", ", look);
+    if (next > 0) append_text(composer, paragraph, composer.language.words->list_separator, look);
     if (i > next) append_text(composer, paragraph, "…, ", look);
     Inline name = *names[i];
     for (Run& run : name.runs) {
@@ -137,7 +137,7 @@ void append_authors(Composer& composer, Paragraph& paragraph, std::vector<Text>&
     append_inline(composer, paragraph, name, name_look, authors[i].place);
     next = i + 1;
   }
-  if (next < names.size()) append_text(composer, paragraph, ", et\u00A0al.", look);
+  if (next < names.size()) append_text(composer, paragraph, composer.language.words->and_others, look);
   authors.clear();
 }
 
@@ -156,7 +156,7 @@ void append_venue(Composer& composer, Paragraph& paragraph, Item& item, const Lo
   const Vocabulary& words = *composer.language.words;
   const std::size_t begin = paragraph.text.size();
   const auto separate = [&] {
-    if (paragraph.text.size() > begin) append_text(composer, paragraph, ", ", look);
+    if (paragraph.text.size() > begin) append_text(composer, paragraph, words.separator, look);
   };
   if (!item.publisher.empty()) append_prose(composer, paragraph, take(item.publisher), italic(look));
   const auto append_number = [&](std::string_view word, Text& number) {

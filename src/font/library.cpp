@@ -249,7 +249,11 @@ std::optional<LoadedFace> Library::Parts::from_system(const Query& query, Diagno
     return std::nullopt;
   }
   LoadedFace face = load(*nearest, query);
-  if (face) note_system_family(query.family, nearest->file.path.string(), notes);
+  if (face) {
+    // The same file in each note, whichever cut is used.
+    const ListedFace* regular = nearest_face(system_fonts(), query.family, 400, false, {});
+    note_system_family(query.family, (regular == nullptr ? nearest : regular)->file.path.string(), notes);
+  }
   return face;
 }
 

@@ -311,6 +311,11 @@ std::expected<Line, Diagnostics> artifact_line(const std::string& text, StyleId 
     span.style = style;
     span.parting = Parting::Never;
     footer.spans.push_back(span);
+    // The name has a direction of its own, the rest that of the page.
+    const std::string& name = document.info.author;
+    const std::size_t at = name.empty() ? std::string::npos : footer.text.find(name);
+    if (at != std::string::npos)
+      footer.parts.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())});
     const auto shaped = shape::shape_paragraph(footer, document, shaper, composition.warnings);
     if (!shaped) return std::unexpected(shaped.error());
     Line line = set_on_one_line(footer, **shaped, composition);

@@ -249,6 +249,10 @@ std::vector<OtherLength> other_lengths(const Paragraph& paragraph, const shape::
       with_wide_words_parted(shaped, paragraph, measure, composition, ignored))
     return {};
   const Choice best = choose_breaks(paragraph, shaped, shape, composition);
+  // Of a very long paragraph a line more or less changes little, and takes long to find.
+  if (best.broken.lines.size() > limits.reconsidered_lines ||
+      best.list.items.size() > best.broken.lines.size() * limits.reconsidered_items)
+    return {};
   std::vector<OtherLength> others;
   for (const int lines_more : {-1, 1}) {
     const auto choice = with_other_length(paragraph, shape, composition, best, lines_more);

@@ -18,10 +18,9 @@ constexpr Gap between_letters{0, 50, 0};
 
 }  // namespace
 
-BlankHalf blank_half(char32_t character, const font::Face& face) {
+BlankHalf blank_half(char32_t character, const font::Face& face, std::uint32_t glyph) {
   const EastAsian kind = text::east_asian(character);
   if (kind != EastAsian::Opening && kind != EastAsian::Closing) return BlankHalf::None;
-  const std::uint32_t glyph = face.glyph(character);
   const int em = face.metrics().units_per_em;
   hb_glyph_extents_t ink{};
   if (glyph == 0 || face.advance(glyph) * 10 < em * 9 ||
@@ -34,18 +33,18 @@ BlankHalf blank_half(char32_t character, const font::Face& face) {
   return ink.x_bearing + ink.width <= em / 2 + tolerance ? BlankHalf::End : BlankHalf::None;
 }
 
-std::optional<Gap> gap_between(char32_t before, char32_t after, const font::Face& face) {
-  const EastAsian first = text::east_asian(before);
-  const EastAsian second = text::east_asian(after);
+std::optional<Gap> gap_between(const Square& before, const Square& after) {
+  const EastAsian first = text::east_asian(before.character);
+  const EastAsian second = text::east_asian(after.character);
   if (first == EastAsian::None && second == EastAsian::None) return std::nullopt;
-  const bool ends_blank = blank_half(before, face) == BlankHalf::End;
-  const bool starts_blank = blank_half(after, face) == BlankHalf::Start;
+  const bool ends_blank = before.half == BlankHalf::End;
+  const bool starts_blank = after.half == BlankHalf::Start;
   if (ends_blank && starts_blank) return blank;
   if (ends_blank) return second == EastAsian::Closing ? std::nullopt : std::optional(blank);
   if (starts_blank) return first == EastAsian::Opening ? std::nullopt : std::optional(blank);
   if (first == EastAsian::Letter && second == EastAsian::Letter) return between_letters;
-  if ((first == EastAsian::Letter && text::is_word_character(after)) ||
-      (second == EastAsian::Letter && text::is_word_character(before)))
+  if ((first == EastAsian::Letter && text::is_word_character(after.character)) ||
+      (second == EastAsian::Letter && text::is_word_character(before.character)))
     return beside_word;
   return std::nullopt;
 }

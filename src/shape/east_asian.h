@@ -14,14 +14,20 @@ namespace galley::shape {
 /// Which half of a mark is blank. Its ink stands in the other.
 enum class BlankHalf : std::uint8_t { None, Start, End };
 
-/// Of the mark `character`, as a face draws it. Marks that stand in the middle of their square have none, nor
-/// do those that are narrower than a square.
-[[nodiscard]] BlankHalf blank_half(char32_t character, const font::Face& face);
+/// Of the mark `character`, which a face draws by a glyph. Marks that stand in the middle of their square
+/// have none, nor do those that are narrower than a square.
+[[nodiscard]] BlankHalf blank_half(char32_t character, const font::Face& face, std::uint32_t glyph);
 
-/// The white between two characters that stand beside each other without a space, both of a face: that of
-/// blank halves, of which two marks share one; a quarter of an em between an ideograph and a word of another
-/// script; a little stretch between ideographs. Nothing if there is none, nor can be any.
-[[nodiscard]] std::optional<Gap> gap_between(char32_t before, char32_t after, const font::Face& face);
+/// A character and its blank half.
+struct Square {
+  char32_t character = 0;
+  BlankHalf half = BlankHalf::None;
+};
+
+/// The white between two characters that stand beside each other without a space: that of blank halves, of
+/// which two marks share one; a quarter of an em between an ideograph and a word of another script; a little
+/// stretch between ideographs. Nothing if there is none, nor can be any.
+[[nodiscard]] std::optional<Gap> gap_between(const Square& before, const Square& after);
 
 /// Has a text characters that such rules are for?
 [[nodiscard]] bool has_east_asian(std::string_view text);

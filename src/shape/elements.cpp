@@ -109,29 +109,39 @@ void ElementList::trim_last(BlankHalf half) {
 void ElementList::add_squares(const Run& run, const std::vector<text::Opportunity>& inside) {
   const auto text = std::string_view(paragraph_.text).substr(run.begin, run.end - run.begin);
   const std::vector<std::uint32_t> ends = text::graphemes(text);
+  // The character at a byte of the run, or of what follows it, which is taken to be of its face.
+  const auto square_at = [&](std::uint32_t at) -> Square {
+    const auto rest = std::string_view(paragraph_.text).substr(run.begin + at);
+    if (rest.empty()) return {U' '};
+    const auto [character, length] = utf8::decode(rest, 0);
+    std::uint32_t glyph = run.look.face->glyph(character);
+    if (at < text.size()) {
+      const auto [first, last] = run.word->glyphs(at, at + static_cast<std::uint32_t>(length));
+      if (last == first + 1) glyph = run.word->shaped.glyphs[first].id;
+    }
+    return {character, blank_half(character, *run.look.face, glyph)};
+  };
   std::uint32_t done = 0;
   std::vector<text::Opportunity> kept;  // of words of other scripts
   auto next = inside.begin();
   for (std::size_t i = 1; i < ends.size(); ++i) {
     const std::uint32_t at = ends[i];
-    const char32_t last = utf8::decode(text, ends[i - 1]).code_point;
-    const BlankHalf half = blank_half(last, *run.look.face);
-    const auto rest = std::string_view(paragraph_.text).substr(run.begin + at);
-    const char32_t following = rest.empty() ? U' ' : utf8::decode(rest, 0).code_point;
+    const Square last = square_at(ends[i - 1]);
+    const Square following = square_at(at);
     while (next != inside.end() && next->offset < run.begin + at) kept.push_back(*next++);
     const bool breakable = next != inside.end() && next->offset == run.begin + at;
     const std::optional<Gap> gap =
-        is_space(following) ? std::nullopt : gap_between(last, following, *run.look.face);
-    const bool begins_mark = at < text.size() && blank_half(following, *run.look.face) != BlankHalf::None;
-    const bool is_square = gap || text::east_asian(last) != text::EastAsian::None;
-    const bool is_cut = gap || half != BlankHalf::None || begins_mark || (breakable && is_square);
+        is_space(following.character) ? std::nullopt : gap_between(last, following);
+    const bool begins_mark = at < text.size() && following.half != BlankHalf::None;
+    const bool is_square = gap || text::east_asian(last.character) != text::EastAsian::None;
+    const bool is_cut = gap || last.half != BlankHalf::None || begins_mark || (breakable && is_square);
     if (!is_cut || !run.word->parts_at(at)) {
       if (breakable) kept.push_back(*next++);
       continue;
     }
     add_stretch(run, done, at, kept);
     kept.clear();
-    trim_last(half);
+    trim_last(last.half);
     if (breakable || gap) add_gap(run, at, gap.value_or(Gap{}), breakable);
     if (breakable) ++next;
     done = at;

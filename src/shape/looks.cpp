@@ -68,6 +68,10 @@ std::vector<std::string> families_of_system(std::string_view letter, const Look&
     if (!text::is_ignorable(character)) characters += character;
     at = next;
   }
+  // Marks that several scripts share come from the family of their letters.
+  const bool is_shared = std::ranges::all_of(
+      characters, [](char32_t character) { return text::script_of(character) == HB_SCRIPT_COMMON; });
+  if (is_shared && look.script != HB_SCRIPT_LATIN) characters += text::sample_of_script(look.script);
   const char* language = hb_language_to_string(look.language);
   return fonts.system_families(
       characters, text::language_in_script(language == nullptr ? "" : language, look.script), serifs);

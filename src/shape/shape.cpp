@@ -57,20 +57,39 @@ void add_isolate(std::vector<text::Isolate>& isolates, const text::Isolate& isol
   if (!is_inside) isolates.push_back(isolate);
 }
 
-/// What was written by itself, and addresses: their direction is their own. The whole of a paragraph has that
-/// of the paragraph.
-std::vector<text::Isolate> isolates_of(const Paragraph& paragraph) {
+bool is_part(const TextPart& part, const Paragraph& paragraph) {
+  return part.begin > 0 || part.end < paragraph.text.size();
+}
+
+/// The direction of a paragraph. What galley puts together of parts has the document's; what an author wrote,
+/// its own.
+text::Base base_of(const Paragraph& paragraph, bool right_to_left) {
+  const bool is_composed =
+      std::ranges::any_of(paragraph.parts, [&](const TextPart& part) { return is_part(part, paragraph); });
+  if (right_to_left) return is_composed ? text::Base::RightToLeft : text::Base::RightUnlessAllLeft;
+  return is_composed ? text::Base::LeftToRight : text::Base::FirstStrong;
+}
+
+bool is_in_own_language(const Span& span, const Structure& structure) {
+  return span.node < structure.nodes.size() && structure.nodes[span.node].role == StructureRole::Span &&
+         !structure.nodes[span.node].language.empty();
+}
+
+/// What was written by itself, addresses, code and text in another language: their direction is their own.
+/// The whole of a paragraph has that of the paragraph.
+std::vector<text::Isolate> isolates_of(const Paragraph& paragraph, const Document& document) {
   std::vector<text::Isolate> isolates;
   // Below U+0590 no letter runs to the left: UTF-8 begins these with 0xD6 at least.
   if (std::ranges::none_of(paragraph.text, [](char c) { return static_cast<unsigned char>(c) >= 0xD6; }))
     return isolates;
-  const auto size = static_cast<std::uint32_t>(paragraph.text.size());
   for (const TextPart& part : paragraph.parts)
-    if (part.begin > 0 || part.end < size) isolates.push_back({part.begin, part.end});
+    if (is_part(part, paragraph)) isolates.push_back({part.begin, part.end});
   for (auto span = paragraph.spans.begin(); span != paragraph.spans.end();) {
     const auto begin = span->begin;
     const LinkId link = span->link;
-    const bool is_isolate = span->parting == Parting::Url || span->parting == Parting::Never;
+    const bool is_isolate = span->parting == Parting::Url || span->parting == Parting::Never ||
+                            !document.styles[span->style].beside.empty() ||
+                            is_in_own_language(*span, document.structure);
     std::uint32_t end = span->end;
     // The spans of one link are one.
     for (++span; span != paragraph.spans.end() && link != no_link && span->link == link; ++span)
@@ -139,7 +158,9 @@ class DocumentShaper {
 
 void DocumentShaper::note_missing(const Paragraph& paragraph, const Run& run) {
   const std::string_view text = text_of(paragraph, run);
-  for (const std::uint32_t cluster : run.word->missing) {
+  std::vector<std::uint32_t> missing = run.word->missing;
+  std::ranges::sort(missing);
+  for (const std::uint32_t cluster : missing) {
     // Of a cluster's characters the one that the face has not.
     char32_t culprit = utf8::decode(text, cluster).code_point;
     std::size_t at = cluster;
@@ -446,8 +467,8 @@ std::vector<text::Opportunity> DocumentShaper::opportunities_of(const Paragraph&
 ShapedParagraph DocumentShaper::shaped(const Paragraph& paragraph, const std::vector<Look>& looks) {
   ShapedParagraph result;
   result.end = static_cast<std::uint32_t>(paragraph.text.size());
-  const text::Base base = document_.info.right_to_left ? text::Base::RightToLeft : text::Base::FirstStrong;
-  const text::Itemisation items = text::itemise(paragraph.text, base, isolates_of(paragraph));
+  const text::Base base = base_of(paragraph, document_.info.right_to_left);
+  const text::Itemisation items = text::itemise(paragraph.text, base, isolates_of(paragraph, document_));
   result.level = items.level;
   result.has_rtl =
       std::ranges::any_of(items.runs, [](const text::ItemRun& item) { return item.level % 2 != 0; });

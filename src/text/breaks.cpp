@@ -19,7 +19,11 @@ struct BreakRules::Parts {
 
 BreakRules::BreakRules(std::string_view language) : parts_(std::make_unique<Parts>()) {
   UErrorCode status = U_ZERO_ERROR;
-  parts_->iterator.reset(ubrk_open(UBRK_LINE, locale_of(language).c_str(), nullptr, 0, &status));
+  // Small kana and the mark that prolongs a vowel begin no line.
+  const std::string locale = locale_of(language);
+  const bool is_japanese = locale == "ja" || locale.starts_with("ja_");
+  const std::string strict = is_japanese && !locale.contains('@') ? locale + "@lb=strict" : locale;
+  parts_->iterator.reset(ubrk_open(UBRK_LINE, strict.c_str(), nullptr, 0, &status));
 }
 
 BreakRules::~BreakRules() = default;

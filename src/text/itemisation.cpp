@@ -233,17 +233,29 @@ bool runs_to_left(char32_t character) {
 
 /// The level of a paragraph.
 int level_of(std::u32string_view text, Base base) {
-  if (base == Base::RightToLeft) return std::ranges::any_of(text, runs_to_left) ? 1 : 0;
+  const auto runs_to_right = [](char32_t character) {
+    return u_charDirection(static_cast<UChar32>(character)) == U_LEFT_TO_RIGHT;
+  };
+  switch (base) {
+    case Base::LeftToRight:
+      return 0;
+    case Base::RightToLeft:
+      return 1;
+    case Base::RightUnlessAllLeft:
+      return std::ranges::any_of(text, runs_to_left) || std::ranges::none_of(text, runs_to_right) ? 1 : 0;
+    case Base::FirstStrong:
+      break;
+  }
   for (const char32_t character : text) {
     if (runs_to_left(character)) return 1;
-    if (u_charDirection(static_cast<UChar32>(character)) == U_LEFT_TO_RIGHT) return 0;
+    if (runs_to_right(character)) return 0;
   }
   return 0;
 }
 
 /// The control that begins an isolate.
 char32_t control_of(std::u32string_view isolate, Base base) {
-  if (base == Base::FirstStrong) return first_strong_isolate;
+  if (base == Base::FirstStrong || base == Base::LeftToRight) return first_strong_isolate;
   return std::ranges::any_of(isolate, runs_to_left) ? right_to_left_isolate : left_to_right_isolate;
 }
 
@@ -284,7 +296,8 @@ Levels levels_with(const Characters& characters, Base base, std::span<const Isol
 Itemisation itemise(std::string_view text, Base base, std::span<const Isolate> isolates) {
   if (text.empty()) return {};
   const Characters characters = characters_of(text);
-  if (std::ranges::all_of(characters.code_points, is_plain)) {
+  const bool may_run_left = base == Base::RightToLeft || base == Base::RightUnlessAllLeft;
+  if (!may_run_left && std::ranges::all_of(characters.code_points, is_plain)) {
     // Most paragraphs are so, and ICU takes its time for each character.
     const bool latin = std::ranges::any_of(characters.code_points, [](char32_t character) {
       return script_code_of(character) == USCRIPT_LATIN;

@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
+#include <unicode/utf16.h>
 
 #include "galley/text/text.h"
 #include "icu_locale.h"
@@ -33,6 +34,9 @@ std::string language_in_script(std::string_view language, std::uint32_t script) 
   UErrorCode error = U_ZERO_ERROR;
   const int count =
       uscript_getCode(locale_of(language).c_str(), scripts.data(), static_cast<int>(scripts.size()), &error);
+  const bool is_east_asian =
+      language.starts_with("zh") || language.starts_with("ja") || language.starts_with("ko");
+  if (is_east_asian && (code == USCRIPT_HAN || code == USCRIPT_BOPOMOFO)) return std::string(language);
   if (U_SUCCESS(error) &&
       std::find(scripts.begin(), scripts.begin() + count, code) != scripts.begin() + count)
     return std::string(language);
@@ -48,11 +52,25 @@ std::string language_in_script(std::string_view language, std::uint32_t script) 
 std::uint32_t script_of(char32_t character) {
   UErrorCode error = U_ZERO_ERROR;
   UScriptCode code = uscript_getScript(static_cast<UChar32>(character), &error);
-  if (U_FAILURE(error) || code <= USCRIPT_INHERITED) code = USCRIPT_COMMON;
+  if (U_FAILURE(error) || code <= USCRIPT_INHERITED || code == USCRIPT_UNKNOWN) code = USCRIPT_COMMON;
   std::uint32_t tag = 0;
   for (const char letter : std::string_view(uscript_getShortName(code)))
     tag = (tag << 8U) | static_cast<unsigned char>(letter);
   return tag;
+}
+
+std::u32string sample_of_script(std::uint32_t script) {
+  std::array<char16_t, 8> units{};
+  UErrorCode error = U_ZERO_ERROR;
+  const int length =
+      uscript_getSampleString(code_of(script), units.data(), static_cast<int>(units.size()), &error);
+  std::u32string sample;
+  for (int i = 0; U_SUCCESS(error) && i < length;) {
+    UChar32 character = 0;
+    U16_NEXT(units.data(), i, length, character);
+    sample += static_cast<char32_t>(character);
+  }
+  return sample;
 }
 
 std::string name_of_script(std::uint32_t script) {

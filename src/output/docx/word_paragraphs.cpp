@@ -91,8 +91,9 @@ Directions directions_of(const Paragraph& paragraph, const DocumentInfo& info) {
   const std::string_view text = paragraph.text;
   // Below U+0590 no letter runs to the left: UTF-8 begins these with 0xD6 at least.
   if (std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xD6; })) return {};
-  const text::Itemisation items = text::itemise(
-      text, info.right_to_left ? text::Base::RightToLeft : text::Base::FirstStrong, isolates_of(paragraph));
+  const text::Itemisation items =
+      text::itemise(text, info.right_to_left ? text::Base::RightUnlessAllLeft : text::Base::FirstStrong,
+                    isolates_of(paragraph));
   Directions directions{items.level % 2 != 0, {}};
   for (const text::ItemRun& run : items.runs)
     if (run.level % 2U != directions.turns.size() % 2) directions.turns.push_back(run.begin);

@@ -41,20 +41,20 @@ std::string levels_of(const std::string& text, Base base, const std::vector<Isol
 
 TEST(Addresses, IsolatesKeepTheirMarks) {
   const std::string text = "אב +20";
-  EXPECT_EQ(levels_of(text, Base::RightToLeft, {}), "111122");
-  EXPECT_EQ(levels_of(text, Base::RightToLeft, {{5, 8}}), "111222");
+  EXPECT_EQ(levels_of(text, Base::RightUnlessAllLeft, {}), "111122");
+  EXPECT_EQ(levels_of(text, Base::RightUnlessAllLeft, {{5, 8}}), "111222");
 }
 
 TEST(Addresses, APartHasADirectionOfItsOwn) {
   const std::string text = "LL.M., אב";
-  EXPECT_EQ(levels_of(text, Base::RightToLeft, {}),
+  EXPECT_EQ(levels_of(text, Base::RightUnlessAllLeft, {}),
             "2222111"
             "11");
-  EXPECT_EQ(levels_of(text, Base::RightToLeft, {{0, 5}}),
+  EXPECT_EQ(levels_of(text, Base::RightUnlessAllLeft, {{0, 5}}),
             "2222211"
             "11");
   // A part with any letter that runs to the left does so.
-  EXPECT_EQ(levels_of("C אב", Base::RightToLeft, {{0, 6}}), "4333");
+  EXPECT_EQ(levels_of("C אב", Base::RightUnlessAllLeft, {{0, 6}}), "4333");
   EXPECT_EQ(levels_of("x אב", Base::FirstStrong, {{2, 6}}), "0011");
 }
 

@@ -33,7 +33,9 @@ struct Itemisation {
 /// The direction of a paragraph.
 enum class Base {
   FirstStrong,  ///< that of its first strong character; if it has none, from left to right
-  RightToLeft,  ///< from right to left if any character of it does
+  LeftToRight,
+  RightToLeft,
+  RightUnlessAllLeft,  ///< from right to left, unless it has letters and all run from left to right
 };
 
 /// A stretch [begin, end) whose direction is its own and does not touch what stands beside it (UAX #9, 6.2):
@@ -168,6 +170,9 @@ class Hyphenator;
 
 /// The script (ISO 15924 tag) of a character; `Zyyy` if it has none of its own.
 [[nodiscard]] std::uint32_t script_of(char32_t character);
+
+/// A letter of a script (ISO 15924 tag); empty if it has none.
+[[nodiscard]] std::u32string sample_of_script(std::uint32_t script);
 
 /// The English name of a script (ISO 15924 tag): “Thai”.
 [[nodiscard]] std::string name_of_script(std::uint32_t script);

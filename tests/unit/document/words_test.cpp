@@ -1,0 +1,88 @@
+// The table of words: whole, with sources, and found for each region.
+#include "words.h"
+
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+
+#include <gmock/gmock.h>
+
+#include "language.h"
+
+namespace galley::document {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+std::map<std::string, std::set<std::string>> keys_by_language() {
+  std::map<std::string, std::set<std::string>> keys;
+  for (const WordEntry& entry : word_entries()) {
+    EXPECT_TRUE(keys[std::string(entry.language)].insert(std::string(entry.key)).second)
+        << entry.language << " has two of " << entry.key;
+  }
+  return keys;
+}
+
+/// What a language may be without: a pattern that ICU knows.
+bool may_be_missing(const std::string& key) { return key == "month_pattern"; }
+
+TEST(WordsTable, HasAllWordsOfEachLanguage) {
+  const auto by_language = keys_by_language();
+  const std::set<std::string> regional{"en-GB", "de-AT", "de-CH", "fr-CA", "es-MX", "pt-PT"};
+  const auto& wanted = by_language.at("en-US");
+  EXPECT_GE(by_language.size(), 50U);
+  for (const auto& [language, keys] : by_language) {
+    for (const std::string& key : keys)
+      EXPECT_TRUE(wanted.contains(key)) << language << " has " << key << ", which English has not";
+    if (regional.contains(language)) continue;
+    for (const std::string& key : wanted)
+      EXPECT_TRUE(keys.contains(key) || may_be_missing(key)) << language << " lacks " << key;
+  }
+}
+
+TEST(WordsTable, SaysWhereItsWordsComeFrom) {
+  std::ifstream file(std::string(GALLEY_SOURCE_DIR) + "/data/words.toml");
+  std::size_t tables = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (!line.starts_with('[')) continue;
+    ++tables;
+    std::string source;
+    std::getline(file, source);
+    EXPECT_TRUE(source.starts_with("source = \"") && source.size() > 20) << line;
+  }
+  EXPECT_EQ(tables, keys_by_language().size());
+}
+
+TEST(WordsTable, PatternsHoldWhatTheyAreFor) {
+  for (const WordEntry& entry : word_entries()) {
+    if (entry.key == "continued" || entry.key == "portrait") {
+      EXPECT_THAT(std::string(entry.text), HasSubstr("{}")) << entry.language;
+    }
+    if (entry.key == "letter.place_date") {
+      EXPECT_THAT(std::string(entry.text), HasSubstr("{1}")) << entry.language;
+    }
+    if (entry.key != "letter.subject") {
+      EXPECT_FALSE(entry.text.empty()) << entry.language << ' ' << entry.key;
+    }
+  }
+}
+
+TEST(WordsTable, IsFoundByRegionAndScript) {
+  const auto present = [](const std::string& tag) { return std::string(language_of(tag).words->present); };
+  EXPECT_EQ(present("en"), "Present");
+  EXPECT_EQ(present("de-AT"), present("de"));
+  EXPECT_NE(language_of("zh-TW").words->titles[1], language_of("zh-CN").words->titles[1]);
+  EXPECT_EQ(present("zh-Hans"), present("zh"));
+  EXPECT_EQ(present("no"), present("nb"));
+  EXPECT_NE(language_of("pt-PT").words->volume, language_of("pt-BR").words->volume);
+  EXPECT_EQ(language_of("en-AU").words->score, language_of("en-GB").words->score);
+  EXPECT_TRUE(language_of("he").has_words);
+  EXPECT_FALSE(language_of("tlh").has_words);
+  EXPECT_EQ(present("tlh"), "Present") << "English stands in";
+}
+
+}  // namespace
+}  // namespace galley::document
