@@ -92,12 +92,12 @@ class Mirroring(InFolder):
                 for one, other in zip(plain.get("rules", []), mirrored.get("rules", [])):
                     self.assertAlmostEqual(one["rect"][0] + one["rect"][2] + other["rect"][0], width, 1)
                 # The space between a title and what stands beside it spans the gap on either page.
-                for one, other in zip(plain["lines"], mirrored["lines"]):
-                    for run, opposite in zip(one["runs"], other["runs"]):
+                for line in mirrored["lines"]:
+                    for run in line["runs"]:
                         if run["text"] == " " and "scale" in run:
-                            left = max(line["x"] + line["natural"] for line in mirrored["lines"]
-                                       if line["y"] == other["y"] and line["x"] < opposite["x"])
-                            self.assertAlmostEqual(opposite["x"], left, 1)
+                            left = max(one["x"] + one["natural"] for one in mirrored["lines"]
+                                       if one is not line and one["y"] == line["y"] and one["x"] < run["x"] or one is line and one["x"] < run["x"])
+                            self.assertAlmostEqual(run["x"], left, 1)
 
     def test_left_and_right_are_sides_of_the_paper(self):
         picture = SOURCE / "tests/golden/portrait.jpg"
