@@ -11,7 +11,7 @@
 #include <unicode/locid.h>
 
 #include "galley/resume/resume.h"
-#include "words.h"
+#include "word_table.h"
 
 namespace galley::document {
 

@@ -263,16 +263,28 @@ Diagnostic Library::Parts::unknown(const Query& query) {
     return families.error();
   }
   std::vector<std::string> names;
+  bool is_left_out = false;
   for (FamilyEntry& entry : *families) {
-    names.push_back(std::move(entry.family));
+    if (query.system || entry.origin != Origin::System) {
+      names.push_back(std::move(entry.family));
+    } else if (same_family(entry.family, query.family)) {
+      is_left_out = true;
+    }
   }
   const auto nearest = nearest_names(query.family, names, 3);
-  std::string help = nearest.empty()
-                         ? std::string(
-                               "'Source Serif 4' and 'Source Sans 3' are always there; others are looked "
-                               "for in fonts/ beside the résumé") +
-                               (use_system && query.system ? " and on the system" : "")
-                         : fmt::format("did you mean '{}'?", fmt::join(nearest, "' or '"));
+  std::string help;
+  if (is_left_out) {
+    help =
+        "this machine has it, but 'style.font.system = false' leaves the machine's fonts out: put its files "
+        "into fonts/ beside the résumé";
+  } else if (!nearest.empty()) {
+    help = fmt::format("did you mean '{}'?", fmt::join(nearest, "' or '"));
+  } else {
+    help = fmt::format(
+        "'Source Serif 4' and 'Source Sans 3' are always there; others are looked for in fonts/ beside the "
+        "résumé{}",
+        use_system && query.system ? " and on the system" : "");
+  }
   return {Severity::Error,
           Fault::Resume,
           fmt::format("there is no font family '{}'", query.family),

@@ -185,6 +185,12 @@ class Missing(InFolder):
         self.assertEqual(len(notes), 1)
         self.assertTrue(pathlib.Path(notes[0][1]).is_file())
 
+    def test_a_family_of_the_machine_that_the_style_leaves_out_is_named_as_that(self):
+        self.write('[basics]\nname = "Ada"\nsummary = "Text"\n[style]\nfont.body = "DejaVu Sans"\nfont.system = false\n')
+        said = self.galley("build", "resume.toml", code=1).stderr
+        self.assertIn("resume.toml:5:13: error: there is no font family 'DejaVu Sans'", said)
+        self.assertIn("this machine has it, but 'style.font.system = false' leaves the machine's fonts out", said)
+
     def test_an_emoji_is_black_or_an_error(self):
         text = '[basics]\nname = "Ada"\nsummary = "shipped 😀"\n[style]\nfont.system = {}\n'
         self.write(text.format("true"))

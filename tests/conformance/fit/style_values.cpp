@@ -13,8 +13,9 @@ namespace {
 
 using Values = std::vector<std::string>;
 
-// Not varied: the number of pages is what the tests ask for, and a printing condition is a file.
-const Values not_varied = {"pages", "print.profile"};
+// Not varied: the number of pages is what the tests ask for, a printing condition is a file, and the families
+// below are the machine's.
+const Values not_varied = {"pages", "print.profile", "font.system"};
 
 const Values families = {"\"Source Serif 4\"", "\"Source Sans 3\"",     "\"Lato\"",
                          "\"EB Garamond\"",    "\"Linux Libertine O\"", "\"DejaVu Sans\""};

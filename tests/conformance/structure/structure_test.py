@@ -110,7 +110,10 @@ class Structure(unittest.TestCase):
                 text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
                 # A year in a column is read before its entry; in the text it stands after it.
                 read = extraction.canonical(self.tagged[theme].read_aloud())
-                self.assertEqual(*(sorted(extraction.unmarked(one).split()) for one in (read, extraction.canonical(text))))
+                # In Chinese and Japanese nothing stands between a label and its list.
+                has_spaces = not expected.load(OPTIONS.resume).get("meta", {}).get("language", "en").startswith(("ja", "zh"))
+                words = str.split if has_spaces else spaceless
+                self.assertEqual(*(sorted(words(extraction.unmarked(one))) for one in (read, extraction.canonical(text))))
 
     def test_poppler_reads_the_same(self):
         for theme in themes():

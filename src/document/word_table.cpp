@@ -1,5 +1,5 @@
-// document: the words of a language (see words.h).
-#include "words.h"
+// document: the words of a language (see word_table.h).
+#include "word_table.h"
 
 #include <algorithm>
 

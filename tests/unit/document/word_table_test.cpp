@@ -1,5 +1,5 @@
 // The table of words: whole, with sources, and found for each region.
-#include "words.h"
+#include "word_table.h"
 
 #include <fstream>
 #include <map>
