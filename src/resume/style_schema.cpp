@@ -506,8 +506,7 @@ constexpr Key name_keys[] = {
     {.name = "align",
      .form = Form::Choice,
      .doc = "Where the name and the contact line stand. Start and end go with the direction of the language; "
-            "left "
-            "and right are the sides of the paper.",
+            "left and right are the sides of the paper.",
      .store = store<&Style::Name::align>,
      .choices = "start center end left right",
      .synonyms = "alignment position"},

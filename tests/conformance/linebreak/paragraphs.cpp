@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "galley/base/file_reader.h"
+#include "../one_file.h"
 #include "galley/layout/lists.h"
 #include "galley/shape/shape.h"
 #include "input.h"
@@ -23,27 +23,6 @@ constexpr double largest_size = 1000;
 /// TeX knows no words too long, and no space too narrow.
 constexpr layout::ListRules as_tex{
     .measure = Length::points(1e9), .words = layout::Words::Parted, .narrowest_space = 0};
-
-/// Shows the font library one file alone, so that no other cut of its family is chosen.
-class OneFile : public FileReader {
- public:
-  explicit OneFile(std::filesystem::path path) : path_(std::move(path)) {}
-
-  std::expected<std::string, Diagnostic> read(const BoundedPath& location) override {
-    return disk_->read(location);
-  }
-  std::expected<bool, Diagnostic> exists(const BoundedPath& location) override {
-    return disk_->exists(location);
-  }
-  std::expected<std::vector<std::filesystem::path>, Diagnostic> list(const BoundedPath& /*folder*/) override {
-    return std::vector{path_};
-  }
-  [[nodiscard]] std::vector<std::filesystem::path> files_read() const override { return disk_->files_read(); }
-
- private:
-  std::filesystem::path path_;
-  std::unique_ptr<FileReader> disk_ = disk_reader();
-};
 
 template <typename T>
 T value_of(std::expected<T, Diagnostic> result) {

@@ -1,8 +1,7 @@
 // conformance: shapes lines of text as documents are shaped.
 //
 //   galley-shape LINES    prints for each line of LINES (lines.tsv tells the columns) a line of glyphs, from
-//   the
-//                         left: id, x and y of each, in font units
+//                         the left: id, x and y of each, in font units
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -12,26 +11,11 @@
 #include <string>
 #include <vector>
 
+#include "../one_file.h"
 #include "galley/shape/shape.h"
 
 namespace galley {
 namespace {
-
-/// A folder that has one file, so that no other face can be chosen.
-class OneFile final : public FileReader {
- public:
-  explicit OneFile(std::filesystem::path path) : path_(std::move(path)) {}
-  std::expected<std::string, Diagnostic> read(const BoundedPath& path) override { return disk_->read(path); }
-  std::expected<bool, Diagnostic> exists(const BoundedPath& path) override { return disk_->exists(path); }
-  std::expected<std::vector<std::filesystem::path>, Diagnostic> list(const BoundedPath& /*folder*/) override {
-    return std::vector{path_};
-  }
-  [[nodiscard]] std::vector<std::filesystem::path> files_read() const override { return disk_->files_read(); }
-
- private:
-  std::filesystem::path path_;
-  std::unique_ptr<FileReader> disk_ = disk_reader();
-};
 
 struct Font {
   explicit Font(const std::string& path)
