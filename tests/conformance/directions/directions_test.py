@@ -10,7 +10,6 @@ import html
 import json
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,9 @@ from pdfminer.layout import LTChar
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from PIL import Image
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "readers"))
+from chromium import BesideChromium
 
 GALLEY = ""
 PICTURES = None
@@ -213,15 +215,7 @@ class Galley:
         run("pdftoppm", "-png", "-r", "96", "-singlefile", self.pdf, path.with_suffix(""))
 
 
-class Directions(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        if shutil.which("chromium") is None:
-            raise unittest.SkipTest("there is no Chromium to compare with: Debian's package chromium is missing")
-        folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(folder.cleanup)
-        cls.folder = pathlib.Path(folder.name)
-
+class Directions(BesideChromium):
     def test_characters_stand_as_in_chromium(self):
         for group in GROUPS:
             ours, theirs = Galley(self.folder, group).lines(), Chromium(self.folder, group).lines()

@@ -9,13 +9,13 @@ is to be no less than Chromium's, and nearly all of them where the script runs t
 
 import difflib
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 import unicodedata
 import unittest
 
+import chromium
 import extraction
 
 GALLEY = ""
@@ -39,15 +39,7 @@ def in_order(written, read):
     return sum(block.size for block in blocks) / len(written)
 
 
-class Scripts(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        if shutil.which("chromium") is None:
-            raise unittest.SkipTest("there is no Chromium to compare with: Debian's package chromium is missing")
-        folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(folder.cleanup)
-        cls.folder = pathlib.Path(folder.name)
-
+class Scripts(chromium.BesideChromium):
     def printed(self, page):
         out = page.with_suffix(".chromium.pdf")
         with tempfile.TemporaryDirectory(dir=self.folder) as profile:
