@@ -115,24 +115,23 @@ int strangeness(const std::string& family, Serifs serifs) {
 
 struct SystemOrder::Parts {
   Serifs serifs = Serifs::With;
-  ConfigHandle config;
   FontsHandle fonts;
 };
 
 SystemOrder::SystemOrder(const std::string& language, Serifs serifs) : parts_(std::make_unique<Parts>()) {
   parts_->serifs = serifs;
-  parts_->config.reset(FcInitLoadConfigAndFonts());
+  const ConfigHandle config(FcInitLoadConfigAndFonts());
   const PatternHandle pattern(FcPatternCreate());
   if (!pattern) throw std::bad_alloc();
-  if (!parts_->config) return;
+  if (!config) return;
   const auto* family = reinterpret_cast<const FcChar8*>(serifs == Serifs::With ? "serif" : "sans-serif");
   FcPatternAddString(pattern.get(), FC_FAMILY, family);
   const std::string known = known_language(language);
   FcPatternAddString(pattern.get(), FC_LANG, reinterpret_cast<const FcChar8*>(known.c_str()));
-  FcConfigSubstitute(parts_->config.get(), pattern.get(), FcMatchPattern);
+  FcConfigSubstitute(config.get(), pattern.get(), FcMatchPattern);
   FcDefaultSubstitute(pattern.get());
   FcResult result = FcResultMatch;
-  parts_->fonts.reset(FcFontSort(parts_->config.get(), pattern.get(), FcFalse, nullptr, &result));
+  parts_->fonts.reset(FcFontSort(config.get(), pattern.get(), FcFalse, nullptr, &result));
 }
 
 SystemOrder::~SystemOrder() = default;
