@@ -27,7 +27,7 @@ constexpr int resumes_a_test = 64;
 constexpr std::size_t max_pages = 4;
 
 /// All settings are tried where there are no more than these.
-constexpr std::size_t small_grid = 700;
+constexpr std::size_t small_grid = 350;
 
 /// A folder that goes with its files.
 class Folder {
