@@ -94,8 +94,10 @@ struct Typeset {
 
 /// An author's TOML as JSON Resume with everything in it, which no build gives away: tags, `x`, `meta`,
 /// `style`, variants. `toml_of` gives every value back. With `is_public`, what any meta.private names is
-/// left out, and so are variants. Errors: those that reading the file alone finds.
+/// left out, and so are variants. Of texts in several languages those in one are given: the `language`, which
+/// may be empty, else the résumé's own. Errors: those that reading the file alone finds.
 [[nodiscard]] std::expected<std::string, Diagnostics> exported_json(const Source& source, bool is_public,
+                                                                    std::string_view language,
                                                                     Diagnostics& warnings);
 
 /// Turns a résumé into galley's TOML. `source` is a JSON Resume, or a PDF with one inside (`json_of`,

@@ -40,6 +40,8 @@ struct Tailoring {
   std::vector<std::string> variants;            ///< may include `default` and `whole`
   bool all = false;                             ///< every variant, and the plain résumé
   bool whole = false;                           ///< the plain résumé is the whole one
+  std::string language;                         ///< of the texts; empty: as each résumé says
+  bool all_languages = false;                   ///< a result in each language of the texts
   bool list_whole = false;                      ///< the whole résumé too, besides [variants.default]
   std::vector<std::filesystem::path> overlays;  ///< --with
   std::vector<std::string> settings;            ///< --set

@@ -117,7 +117,8 @@ void add(CLI::App& command, Arguments& arguments) {
   add_text(command, arguments);
   set_examples(command,
                "galley build --variant industry  # a variant: resume-industry.pdf\n"
-               "galley build --all -o out/       # every variant and the plain résumé, in out/\n");
+               "galley build --all -o out/       # every variant and the plain résumé, in out/\n"
+               "galley build --all-languages     # a result in each language: resume-de.pdf\n");
 }
 
 /// The error that an option is about a kind of formats of which none is asked for.

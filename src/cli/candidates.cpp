@@ -108,8 +108,13 @@ CandidateWords families(const Line& line) {
   return words;
 }
 
-CandidateWords languages(const Line& /*line*/) {
+/// The languages of the résumé's texts; of a new résumé, and where there are none, those that galley speaks.
+CandidateWords languages(const Line& line) {
   CandidateWords words;
+  const bool is_new = line.command.get_name() == "new";
+  if (const auto manuscript = is_new ? std::nullopt : manuscript_of(line))
+    for (const std::string& language : manuscript->languages()) words.push_back({language, ""});
+  if (!words.empty()) return words;
   for (const Sample& sample : starting_samples()) words.push_back({std::string(sample.language), ""});
   return words;
 }

@@ -18,10 +18,10 @@ const Words<Audience> audiences{{"ats", Audience::Ats}, {"readers", Audience::Re
 
 }  // namespace
 
-CheckedInput::CheckedInput(Input& input, const Arguments& arguments) {
+CheckedInput::CheckedInput(Input& input, const std::string& language, const Arguments& arguments) {
   const auto reading = input.read(arguments);
   if (!reading->manuscript) return;
-  whole = whole_of(*reading->manuscript, arguments);
+  whole = whole_of(reading->manuscript->in(language), arguments);
   for (resume::VariantCompany& one : reading->manuscript->companies())
     companies.insert(std::move(one.company));
 }
@@ -68,6 +68,7 @@ std::string text_of(const std::vector<CheckPart>& parts) {
 /// A line of JSON: an object with a member for each part.
 std::string json_of(const Job& job, const std::vector<CheckPart>& parts) {
   nlohmann::ordered_json object{{"file", job.input->name()}, {"variant", job.variant}};
+  if (!job.language.empty()) object["language"] = job.language;
   for (const CheckPart& part : parts) object[std::string(part.name)] = part.json;
   return json_line(object);
 }
@@ -92,18 +93,23 @@ std::vector<CheckPart> parts_of(const Typeset& made, const Job& job, const Check
   return parts;
 }
 
-/// What is known of the input at hand. Inputs come one after the other.
+/// What is known of the input at hand, in the language of what was made of it. Inputs come one after the
+/// other.
 class InputAtHand {
  public:
-  const CheckedInput& of(const Job& job, const Arguments& arguments) {
-    if (!known_ || number_ != job.input->number()) known_.emplace(*job.input, arguments);
+  const CheckedInput& of(const Job& job, const Typeset& made, const Arguments& arguments) {
+    const std::string& language = made.resume.meta.language;
+    if (!known_ || number_ != job.input->number() || language_ != language)
+      known_.emplace(*job.input, language, arguments);
     number_ = job.input->number();
+    language_ = language;
     return *known_;
   }
 
  private:
   std::optional<CheckedInput> known_;
   std::size_t number_ = 0;
+  std::string language_;
 };
 
 /// A line for each job. The same is checked as without --summary, and counted.
@@ -118,7 +124,7 @@ void print_summary(const Arguments& arguments, Report& report) {
     Report kept = Report::keeping(arguments);
     if (const auto made = typeset_of(job, lenient, kept)) {
       add_pages(line, *made);
-      (void)parts_of(*made, job, input.of(job, arguments), lenient, kept);
+      (void)parts_of(*made, job, input.of(job, *made, arguments), lenient, kept);
     }
     add_counts(line, kept);
     if (arguments.loudness == Loudness::Quiet)
@@ -137,7 +143,8 @@ void run(const Arguments& arguments, Report& report) {
   if (arguments.summary) return print_summary(arguments, report);
   InputAtHand input;
   for_each_typeset(arguments, report, [&](const Job& job, const Typeset& made) {
-    const std::vector<CheckPart> parts = parts_of(made, job, input.of(job, arguments), arguments, report);
+    const std::vector<CheckPart> parts =
+        parts_of(made, job, input.of(job, made, arguments), arguments, report);
     report.print(arguments.json ? json_of(job, parts) : text_of(parts));
   });
 }

@@ -32,7 +32,7 @@ struct CheckPart {
 
 /// What is known of an input once for all its variants.
 struct CheckedInput {
-  CheckedInput(Input& input, const Arguments& arguments);
+  CheckedInput(Input& input, const std::string& language, const Arguments& arguments);
   Resume whole;                     ///< with all sections
   std::set<std::string> companies;  ///< that its variants are for
 };

@@ -100,9 +100,10 @@ std::optional<CheckPart> check_against_posting(const Typeset& made, const Job& j
   if (posting && !*posting) return std::nullopt;
   CheckPart part{"posting", {}, {}};
   const auto reading = job.input->read(arguments);
-  auto found = !posting
-                   ? std::expected<PostingReport, Diagnostics>(std::unexpected(std::move(posting.error())))
-                   : check_posting(**posting, made, *reading->manuscript, job.variant);
+  auto found =
+      !posting
+          ? std::expected<PostingReport, Diagnostics>(std::unexpected(std::move(posting.error())))
+          : check_posting(**posting, made, reading->manuscript->in(made.resume.meta.language), job.variant);
   if (!found) {
     report.add(found.error(), job.variant);
     return part;

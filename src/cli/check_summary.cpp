@@ -27,10 +27,12 @@ SummaryLine summary_line(const Job& job, const Arguments& arguments) {
   SummaryLine line;
   line.file = job.input->name();
   line.variant = job.variant;
+  line.language = job.language;
   line.label = job.label();
   const auto reading = job.input->read(arguments);
   if (!reading->manuscript || arguments.tailoring.anonymous) return line;
-  if (const auto head = resume::tailor_head(*reading->manuscript, job.variant)) line.name = name_of(*head);
+  if (const auto head = resume::tailor_head(job.manuscript(*reading), job.variant))
+    line.name = name_of(*head);
   return line;
 }
 
@@ -70,6 +72,7 @@ std::string summary_json(const SummaryLine& line) {
       {"file", line.file},         {"variant", line.variant},          {"name", line.name},
       {"pages", line.pages},       {"percentFull", line.percent_full}, {"errors", line.errors},
       {"warnings", line.warnings}, {"missing", line.missing}};
+  if (!line.language.empty()) object["language"] = line.language;
   return json_line(object);
 }
 

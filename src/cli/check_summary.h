@@ -14,7 +14,7 @@ namespace galley::cli {
 
 /// What is told of an input in one of its variants.
 struct SummaryLine {
-  std::string file, variant, label, name;
+  std::string file, variant, language, label, name;
   std::size_t pages = 0;  ///< none if it cannot be set
   std::int64_t percent_full = 0;
   std::size_t errors = 0;

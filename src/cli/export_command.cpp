@@ -24,6 +24,11 @@ void add(CLI::App& command, Arguments& arguments) {
       ->check(not_empty())
       ->type_name("OUT");
   command.add_flag("--public", arguments.tailoring.is_public, "leave out what meta.private names");
+  command
+      .add_option("--language", arguments.tailoring.language,
+                  "the language of texts that are given in several")
+      ->check(not_empty())
+      ->type_name("TAG");
   add_report_options(command, arguments);
   set_examples(command,
                "galley export                # resume.toml → resume.json\n"
@@ -38,7 +43,8 @@ void run(const Arguments& arguments, Report& report) {
   const auto source = read_input(*files, input);
   if (!source) return report.add(source.error());
   Diagnostics warnings;
-  const auto json = exported_json(*source, arguments.tailoring.is_public, warnings);
+  const auto json =
+      exported_json(*source, arguments.tailoring.is_public, arguments.tailoring.language, warnings);
   report.add(warnings);
   if (!json) return report.add(json.error());
   if (arguments.strict && has_warning(warnings)) return;

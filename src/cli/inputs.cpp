@@ -33,6 +33,7 @@ Reading read_manuscript(Session& session, const std::string& input, const Argume
                                   .known_themes = &session.themes,
                                   .overlays = arguments.tailoring.overlays,
                                   .settings = arguments.tailoring.settings,
+                                  .language = arguments.tailoring.language,
                                   .is_public = arguments.tailoring.is_public,
                                   .is_alone = input == standard_stream,
                                   .stop = limit.token()},
@@ -109,6 +110,11 @@ std::vector<std::string> wanted_variants(const resume::Manuscript& manuscript, c
   return names;
 }
 
+std::vector<std::string> wanted_languages(const resume::Manuscript& manuscript, const Tailoring& tailoring) {
+  if (tailoring.all_languages && !manuscript.languages().empty()) return manuscript.languages();
+  return {tailoring.language};
+}
+
 std::shared_ptr<const Reading> Input::read(const Arguments& arguments) {
   const std::scoped_lock lock(mutex_);
   if (!reading_) reading_ = std::make_shared<const Reading>(read_manuscript(session_, name_, arguments));
@@ -132,12 +138,13 @@ void Input::leave() {
   if (--left_ == 0) reading_.reset();
 }
 
-std::expected<Tailored, Diagnostics> tailored_resume(const Reading& reading, const std::string& variant,
-                                                     const Arguments& arguments, SpeaksForInput speaks,
-                                                     std::stop_token stop) {
+std::expected<Tailored, Diagnostics> tailored_resume(const Reading& reading,
+                                                     const resume::Manuscript& manuscript,
+                                                     const std::string& variant, const Arguments& arguments,
+                                                     SpeaksForInput speaks, std::stop_token stop) {
   Diagnostics said;
   if (speaks == SpeaksForInput::Yes) said = reading.warnings;
-  auto resume = resume::tailor(*reading.manuscript, variant, said, std::move(stop));
+  auto resume = resume::tailor(manuscript, variant, said, std::move(stop));
   if (!resume) {
     throw_if_out_of_memory(resume.error());
     said.insert(said.end(), resume.error().begin(), resume.error().end());

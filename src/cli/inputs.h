@@ -100,6 +100,10 @@ using Inputs = std::vector<std::unique_ptr<Input>>;
 [[nodiscard]] std::vector<std::string> wanted_variants(const resume::Manuscript& manuscript,
                                                        const Tailoring& tailoring);
 
+/// The languages that are wanted of a résumé, each once; an empty one is what each variant says.
+[[nodiscard]] std::vector<std::string> wanted_languages(const resume::Manuscript& manuscript,
+                                                        const Tailoring& tailoring);
+
 /// A résumé in one of its variants, and the diagnostics so far.
 struct Tailored {
   Resume resume;
@@ -110,12 +114,11 @@ struct Tailored {
 /// One of the jobs of an input reports what is wrong with the input itself.
 enum class SpeaksForInput { No, Yes };
 
-/// The résumé in a variant, with the command line's own style values. The error holds all diagnostics.
-[[nodiscard]] std::expected<Tailored, Diagnostics> tailored_resume(const Reading& reading,
-                                                                   const std::string& variant,
-                                                                   const Arguments& arguments,
-                                                                   SpeaksForInput speaks,
-                                                                   std::stop_token stop);
+/// The résumé in a variant, with the command line's own style values. The error holds all diagnostics. The
+/// manuscript is that of the reading, in the language that is wanted.
+[[nodiscard]] std::expected<Tailored, Diagnostics> tailored_resume(
+    const Reading& reading, const resume::Manuscript& manuscript, const std::string& variant,
+    const Arguments& arguments, SpeaksForInput speaks, std::stop_token stop);
 
 /// Everything that a variant may state, as the arguments want it: what facts are compared with.
 [[nodiscard]] Resume whole_of(const resume::Manuscript& manuscript, const Arguments& arguments);

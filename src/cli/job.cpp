@@ -10,7 +10,13 @@ namespace galley::cli {
 bool Job::is_plain() const { return variant == resume::default_variant || variant == resume::whole_variant; }
 
 std::string Job::label() const {
-  return is_plain() ? input->name() : fmt::format("{} ({})", input->name(), variant);
+  std::string version = is_plain() ? std::string() : variant;
+  if (!language.empty()) version += (version.empty() ? "" : ", ") + language;
+  return version.empty() ? input->name() : fmt::format("{} ({})", input->name(), version);
+}
+
+resume::Manuscript Job::manuscript(const Reading& reading) const {
+  return language.empty() ? *reading.manuscript : reading.manuscript->in(language);
 }
 
 void name_variant(const Job& job, Diagnostics& diagnostics) {

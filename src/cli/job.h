@@ -12,6 +12,7 @@ namespace galley::cli {
 struct Job {
   Input* input = nullptr;
   std::string variant;                         ///< as resume::tailor knows it
+  std::string language;                        ///< that is asked for; empty: as the variant says
   SpeaksForInput speaks = SpeaksForInput::No;  ///< does the job report what is wrong with the input itself?
   std::vector<BoundedPath> results = {};       ///< one for each format; none if the input cannot be read
   std::vector<std::filesystem::path> reads = {};  ///< pictures and PDFs that the job reads
@@ -19,7 +20,9 @@ struct Job {
 
   /// Is it the résumé without a variant?
   [[nodiscard]] bool is_plain() const;
-  /// “resume.toml”, “resume.toml (acme)”.
+  /// The résumé in the job's language, to be tailored. It was read without an error.
+  [[nodiscard]] resume::Manuscript manuscript(const Reading& reading) const;
+  /// “resume.toml”, “resume.toml (acme)”, “resume.toml (acme, de)”.
   [[nodiscard]] std::string label() const;
 };
 

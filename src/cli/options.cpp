@@ -142,6 +142,11 @@ void add_overlays(CLI::App& app, Tailoring& tailoring) {
       ->check(unnamed(CLI::ExistingFile))
       ->type_name("FILE")
       ->allow_extra_args(false);
+  CLI::Option* const language =
+      app.add_option("--language", tailoring.language, "the language of texts that are given in several")
+          ->check(not_empty())
+          ->type_name("TAG");
+  if (CLI::Option* const all = app.get_option_no_throw("--all-languages")) language->excludes(all);
   app.add_option("--set", tailoring.settings, "one value over all: style.paper=a5")
       ->type_name("KEY=VALUE")
       ->allow_extra_args(false);
@@ -158,6 +163,11 @@ void add_overlays(CLI::App& app, Tailoring& tailoring) {
       ->type_name(alternatives(stand_ins));
 }
 
+void add_all_languages(CLI::App& app, Tailoring& tailoring) {
+  begin_group(app, Group::Variants);
+  app.add_flag("--all-languages", tailoring.all_languages, "each in every language of meta.languages");
+}
+
 void add_choices(CLI::App& app, Tailoring& tailoring) {
   begin_group(app, Group::Variants);
   app.add_option("--variant", tailoring.variants, "a variant by its name")
@@ -166,6 +176,7 @@ void add_choices(CLI::App& app, Tailoring& tailoring) {
       ->allow_extra_args(false);
   app.add_flag("--all", tailoring.all, "every variant, and the plain résumé");
   app.add_flag("--whole", tailoring.whole, "everything, whatever [variants.default] says");
+  add_all_languages(app, tailoring);
 }
 
 void add_results(CLI::App& app, Arguments& arguments) {

@@ -64,9 +64,11 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, const Words<Valu
 
 /// Adds the inputs.
 CLI::Option* add_inputs(CLI::App& app, Arguments& arguments);
-/// Adds the options for what is laid over the résumés.
+/// Adds the options for what is laid over the résumés, and for their language. `--all-languages` comes first.
 void add_overlays(CLI::App& app, Tailoring& tailoring);
-/// Adds the options that choose variants.
+/// Adds the option for results in all languages.
+void add_all_languages(CLI::App& app, Tailoring& tailoring);
+/// Adds the options that choose variants and languages.
 void add_choices(CLI::App& app, Tailoring& tailoring);
 /// Adds the options on setting, with those on fonts, limits and reports.
 void add_setting_options(CLI::App& app, Arguments& arguments);

@@ -33,24 +33,24 @@ void look_at_letter(Job& job, const resume::Manuscript& manuscript, const Argume
 
 std::vector<Job> jobs_of(Input& input, const Arguments& arguments) {
   const auto reading = input.read(arguments);
-  const std::vector<std::string> variants =
-      reading->manuscript ? wanted_variants(*reading->manuscript, arguments.tailoring)
-                          : std::vector<std::string>{std::string(resume::default_variant)};
+  if (!reading->manuscript) return {{&input, std::string(resume::default_variant), {}}};
   std::vector<Job> jobs;
-  jobs.reserve(variants.size());
-  for (const std::string& variant : variants) jobs.push_back({&input, variant});
+  for (const std::string& variant : wanted_variants(*reading->manuscript, arguments.tailoring))
+    for (const std::string& language : wanted_languages(*reading->manuscript, arguments.tailoring))
+      jobs.push_back({&input, variant, language});
   return jobs;
 }
 
 void name_results(Job& job, const Arguments& arguments) {
   const auto reading = job.input->read(arguments);
   if (!reading->manuscript) return;
-  const auto head = resume::tailor_head(*reading->manuscript, job.variant);
+  const resume::Manuscript manuscript = job.manuscript(*reading);
+  const auto head = resume::tailor_head(manuscript, job.variant);
   if (!head) return;
   for (const Format format : arguments.formats)
     job.results.push_back(result_path(*head, job, format, arguments));
   if (arguments.contents != Contents::Resume || arguments.with_enclosures)
-    look_at_letter(job, *reading->manuscript, arguments);
+    look_at_letter(job, manuscript, arguments);
   if (!head->basics.image.empty()) job.reads.push_back(resume::path_of_image(*head).path);
 }
 

@@ -1,4 +1,5 @@
-// cli: what a command works on: each input, in each variant that is wanted of it, in each format. `build`
+// cli: what a command works on: each input, in each variant and language that are wanted of it, in each
+// format. `build`
 // plans all of it at once, so that the names of all results are known before the first is written. The other
 // commands take one input after the other.
 #pragma once
@@ -11,7 +12,8 @@
 
 namespace galley::cli {
 
-/// The jobs of an input, in the order of its variants. An input that cannot be read has one job, which fails.
+/// The jobs of an input, in the order of its variants, and of its languages in each. An input that cannot be
+/// read has one job, which fails.
 [[nodiscard]] std::vector<Job> jobs_of(Input& input, const Arguments& arguments);
 
 /// Fills in the paths of a job's results, and of the pictures and PDFs that it reads. Reads no more of the

@@ -33,6 +33,7 @@ constexpr std::string_view unfinished_prefix = ".galley-record-";
 
 std::string json_of(const RecordLine& line, const std::vector<RecordedFile>& files) {
   Json object{{"variant", line.variant}, {"company", line.company}, {"position", line.position}};
+  if (!line.language.empty()) object["language"] = line.language;
   object["posting"] = line.posting.empty() ? Json() : Json{{"name", line.posting}};
   if (!line.posting_hash.empty()) object["posting"]["sha256"] = line.posting_hash;
   object["files"] = Json::array();
@@ -55,8 +56,9 @@ RecordLine line_of(const Json& object) {
   RecordLine line;
   for (const auto& [key, member] :
        {std::pair("input", &RecordLine::input), std::pair("variant", &RecordLine::variant),
-        std::pair("company", &RecordLine::company), std::pair("position", &RecordLine::position),
-        std::pair("sent", &RecordLine::sent), std::pair("facts", &RecordLine::facts)})
+        std::pair("language", &RecordLine::language), std::pair("company", &RecordLine::company),
+        std::pair("position", &RecordLine::position), std::pair("sent", &RecordLine::sent),
+        std::pair("facts", &RecordLine::facts)})
     line.*member = string_in(object, key);
   if (const auto said = object.find("said"); said != object.end() && said->is_object())
     for (const auto& [key, value] : said->items()) line.said[key] = string_in(*said, key.c_str());

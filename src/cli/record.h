@@ -23,6 +23,7 @@ struct RecordedFile {
 struct RecordLine {
   std::string input;  ///< the résumé's file, from the folder of records; empty if it must not be named
   std::string variant;
+  std::string language;  ///< that was asked for; empty: as the variant says
   std::string company, position, sent;
   std::string posting;                      ///< a number, or the name of a file
   std::string posting_hash;                 ///< of that file; empty if there is none

@@ -12,7 +12,7 @@ namespace {
 std::string verdict_on_facts(const Resume& resume, const resume::Manuscript& manuscript, const Job& job,
                              const Arguments& arguments, Report& report) {
   if (resume.has_free_facts) return "free";
-  const Resume whole = whole_of(manuscript, arguments);
+  const Resume whole = whole_of(manuscript.in(resume.meta.language), arguments);
   const std::size_t count = facts::compare_facts(whole, resume).size();
   if (count == 0) return "checked";
   Diagnostic warning = note_that(fmt::format("{}: {} not in the whole résumé", job.label(),
@@ -42,6 +42,7 @@ void record_job(const Typeset& made, const resume::Manuscript& manuscript, const
   RecordLine line{
       .input = is_anonymous ? std::string() : input_of_record(job.input->name(), arguments.record),
       .variant = job.variant,
+      .language = job.language,
       .company = application.company.value,
       .position = application.position.value,
       .sent = application.sent.value,

@@ -29,20 +29,25 @@ std::string stem_of(const Job& job, const Arguments& arguments) {
   return input == standard_stream ? "resume" : fs::path(input).stem().string();
 }
 
-/// The name of a letter: “letter” beside resume.toml, “ada-letter” beside ada.toml, and its variant.
-std::string letter_name(const Job& job, const Arguments& arguments) {
-  const std::string stem = stem_of(job, arguments);
-  std::string name = stem == "resume" ? "letter" : stem + "-letter";
-  return job.is_plain() ? name : name + "-" + job.variant;
+/// A name, and what tells the results of one input apart: “resume-acme-de”.
+std::string with_version(std::string name, const Job& job, const Arguments& arguments) {
+  if (!job.is_plain()) name += "-" + job.variant;
+  if (arguments.tailoring.all_languages && !job.language.empty()) name += "-" + job.language;
+  return name;
 }
 
-/// What `meta.output` gives; without one, the input's name and the variant.
+/// The name of a letter: “letter” beside resume.toml, “ada-letter” beside ada.toml, and its version.
+std::string letter_name(const Job& job, const Arguments& arguments) {
+  const std::string stem = stem_of(job, arguments);
+  return with_version(stem == "resume" ? "letter" : stem + "-letter", job, arguments);
+}
+
+/// What `meta.output` gives; without one, the input's name and its version.
 std::string result_name(const Resume& resume, const Job& job, const Arguments& arguments) {
   if (!arguments.tailoring.anonymous)
     if (auto name = resume::output_name(resume, job.is_plain() ? std::string_view() : job.variant))
       return *std::move(name);
-  const std::string name = stem_of(job, arguments);
-  return job.is_plain() ? name : name + "-" + job.variant;
+  return with_version(stem_of(job, arguments), job, arguments);
 }
 
 /// Where a path leads to through links. Unchanged if that is not known. (A string, because paths are slow to
@@ -77,6 +82,8 @@ std::string_view way_to_two_names(const Job& first, const Job& second, const std
   if (!output.empty() && !is_folder(output)) return "give a folder with -o";
   if (first.input->name() != second.input->name())
     return "give each its own meta.output, or build them one by one, each with -o";
+  if (first.language != second.language)
+    return "give each a name of its own: meta.output = \"{name}{ – variant} {language}\"";
   if (first.is_plain() && second.is_plain()) return "build them one by one, each with -o";
   return "give each a name of its own: meta.output = \"{name}{ – variant}\", or `output` of the variant";
 }

@@ -84,7 +84,8 @@ std::optional<Tailored> resume_of(const Job& job, const Arguments& arguments, Re
   }
   const Timed timed(job.input->session().timings, Stage::Tailor);
   const TimeLimit limit(arguments.time_limit);
-  auto tailored = tailored_resume(*reading, job.variant, arguments, job.speaks, limit.token());
+  auto tailored =
+      tailored_resume(*reading, job.manuscript(*reading), job.variant, arguments, job.speaks, limit.token());
   if (tailored) return *std::move(tailored);
   report.add(limit.is_over() ? Diagnostics{limit.error(job.label())} : tailored.error());
   return {};

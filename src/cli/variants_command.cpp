@@ -30,6 +30,7 @@ void add(CLI::App& command, Arguments& arguments) {
       ->type_name("DIR");
   add_results(command, arguments);
   add_pictures(command, arguments);
+  add_all_languages(command, arguments.tailoring);
   add_overlays(command, arguments.tailoring);
   add_setting_options(command, arguments);
   set_examples(command,
@@ -92,9 +93,10 @@ constexpr std::array<Column, 10> columns{{{"variant"},
 
 using Records = std::vector<RecordOnDisk>;
 
-/// Is a record of this variant? A build without a variant gives the whole where there is no
+/// Is a record of this variant, in this language? A build without a variant gives the whole where there is no
 /// [variants.default].
 bool is_of_variant(const RecordLine& line, const Job& job, const Arguments& arguments) {
+  if (line.language != job.language) return false;
   if (line.variant == job.variant) return true;
   const auto reading = job.input->read(arguments);
   const bool has_default = reading->manuscript && reading->manuscript->has_default();
@@ -128,7 +130,7 @@ Row row_of(const Job& job, const Typeset& made, std::string_view text, const Rec
   std::size_t items = 0;
   for (const Section& section : made.resume.sections) items += section.items.size();
   const Application& application = made.resume.application;
-  return {job.variant,
+  return {job.language.empty() ? job.variant : fmt::format("{}, {}", job.variant, job.language),
           fmt::format("{}", made.resume.sections.size()),
           fmt::format("{}", items),
           fmt::format("{}", count_words(text)),

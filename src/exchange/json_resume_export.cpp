@@ -1,5 +1,6 @@
 // exchange: an author's tree to JSON Resume, with everything in it.
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -180,13 +181,15 @@ void remove_private(Value& root) {
 }  // namespace
 
 std::expected<std::string, Diagnostics> export_json(const Source& source, Export what,
-                                                    Diagnostics& warnings) {
+                                                    std::string_view language, Diagnostics& warnings) {
   const auto shared = std::make_shared<Source>(source);
   index_lines(*shared);
   auto root = read_toml(shared);
   if (!root) return std::unexpected(Diagnostics{std::move(root.error())});
+  Diagnostics found = leave_one_language(*root, language);
+  std::ranges::move(check_tree(*root), std::back_inserter(found));
   Diagnostics wrong;
-  for (Diagnostic& one : check_tree(*root))
+  for (Diagnostic& one : found)
     (one.severity == Severity::Error ? wrong : warnings).push_back(std::move(one));
   if (!wrong.empty()) return std::unexpected(std::move(wrong));
   if (what == Export::Public) {

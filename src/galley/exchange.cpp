@@ -60,9 +60,9 @@ std::expected<std::string, Diagnostics> schema_org_of(const Typeset& typeset) {
 }
 
 std::expected<std::string, Diagnostics> exported_json(const Source& source, bool is_public,
-                                                      Diagnostics& warnings) {
+                                                      std::string_view language, Diagnostics& warnings) {
   const auto what = is_public ? exchange::Export::Public : exchange::Export::Everything;
-  return without_exceptions([&] { return exchange::export_json(source, what, warnings); });
+  return without_exceptions([&] { return exchange::export_json(source, what, language, warnings); });
 }
 
 std::expected<std::vector<exchange::FilledForm>, Diagnostics> toml_of_forms(const Source& csv,

@@ -10,6 +10,7 @@
 #include "galley/base/ascii.h"
 #include "galley/base/limits.h"
 #include "galley/resume/tailor.h"
+#include "galley/source/merge.h"
 #include "galley/source/suggest.h"
 #include "manuscript.h"
 #include "placeholders.h"
@@ -245,7 +246,8 @@ void read_date_sent(Letter& letter, const Application& application, Reader& read
 
 /// The name that a pattern of `output` gives. Nothing if a value is missing.
 std::optional<std::string> filled_output(std::string_view pattern, std::string_view name,
-                                         const Application& application, std::string_view variant) {
+                                         std::string_view language, const Application& application,
+                                         std::string_view variant) {
   constexpr std::string_view variant_word = "variant";
   std::string filled;
   for (const Stretch& stretch : stretches_of(pattern)) {
@@ -259,6 +261,8 @@ std::optional<std::string> filled_output(std::string_view pattern, std::string_v
       filled += value.value;
     } else if (stretch.inside() == "name") {
       filled += name;
+    } else if (stretch.inside() == "language") {
+      filled += language;
     } else if (!variant.empty()) {
       filled += stretch.inside().substr(0, stretch.inside().size() - variant_word.size());
       filled += variant;
@@ -296,17 +300,23 @@ bool has_applications(const Value& variants) {
   });
 }
 
-Application application_of(const Schema& schema, const std::vector<const Value*>& chain) {
-  Application application;
+Application application_of(const source::Layers& layers, const std::vector<const Value*>& chain,
+                           const LanguageChoice& language) {
   Diagnostics known;
-  Reader reader(known, schema);
+  Reader reader(known, resume_schema());
   reader.mode = Reader::Mode::Overriding;
-  const Key& key = *find_key(*schema.variant, application_key);
+  reader.languages = layers.languages;
+  Value merged;
+  merged.kind = Value::Kind::Table;
   for (const Value* variant : chain) {
-    const Member* member = variant->find(application_key);
-    if (member != nullptr && !is_absent(member->value))
-      store_application(reader, key, member->value, &application);
+    Value over;
+    if (const Member* member = variant->find(application_key)) over.members.push_back(*member);
+    merge(reader, merged, over, variant_table);
   }
+  choose_language(reader, merged, language);
+  Application application;
+  if (const Member* member = merged.find(application_key))
+    store_application(reader, *find_key(variant_table, application_key), member->value, &application);
   return application;
 }
 
@@ -349,20 +359,21 @@ void check_output(Reader& reader, const Text& pattern, const std::string& name) 
   if (pattern.value.size() > longest_name) return wrong("'output' is longer than a file's name can be");
   for (const Stretch& stretch : stretches | std::views::reverse) {
     const bool is_unknown = stretch.kind == Stretch::Kind::Placeholder && fillable_of(stretch) == nullptr &&
-                            stretch.inside() != "name" && !stretch.inside().ends_with("variant");
+                            stretch.inside() != "name" && stretch.inside() != "language" &&
+                            !stretch.inside().ends_with("variant");
     if (is_unknown)
       return wrong(fmt::format("unknown placeholder '{}' in 'output'", stretch.text),
-                   "it knows {name}, { – variant}, {company}, {position} and {sent}");
+                   "it knows {name}, { – variant}, {company}, {position}, {sent} and {language}");
   }
   // Which variant it is for is not known yet: any value gives a name.
   const Text any{"x", {}};
-  check_result(reader, pattern.place, filled_output(pattern.value, name, {any, any, {}, {}, any}, {}));
+  check_result(reader, pattern.place, filled_output(pattern.value, name, "en", {any, any, {}, {}, any}, {}));
 }
 
 std::optional<std::string> output_name(const Resume& resume, std::string_view variant) {
   const std::string& pattern = resume.meta.output.value;
   if (pattern.empty()) return std::nullopt;
-  return filled_output(pattern, resume.basics.name.value, resume.application, variant);
+  return filled_output(pattern, resume.basics.name.value, resume.meta.language, resume.application, variant);
 }
 
 }  // namespace galley::resume

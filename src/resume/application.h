@@ -8,6 +8,8 @@
 
 #include "galley/resume/resume.h"
 #include "galley/resume/resume_schema.h"
+#include "galley/source/languages.h"
+#include "galley/source/layers.h"
 
 namespace galley::resume {
 
@@ -17,9 +19,10 @@ inline constexpr std::string_view application_key = "application";
 /// Does any of these variants have an application?
 [[nodiscard]] bool has_applications(const Value& variants);
 
-/// The application of a variant: that of each variant of its chain, laid over the one before. Each was
-/// checked.
-[[nodiscard]] Application application_of(const Schema& schema, const std::vector<const Value*>& chain);
+/// The application of a variant, in one language: that of each variant of its chain, laid over the one
+/// before. Each was checked.
+[[nodiscard]] Application application_of(const source::Layers& layers, const std::vector<const Value*>& chain,
+                                         const LanguageChoice& language);
 
 /// What fills the placeholders of a résumé and its letter.
 struct Filling {

@@ -10,6 +10,7 @@
 #include "application.h"
 #include "galley/base/ascii.h"
 #include "galley/resume/section_spec.h"
+#include "galley/source/languages.h"
 #include "galley/source/named_file.h"
 #include "galley/source/suggest.h"
 
@@ -57,18 +58,12 @@ void add_highlights(Namespace& ids, const std::vector<Highlight>& highlights) {
 
 bool is_alphanumeric(std::string_view text) { return std::ranges::all_of(text, ascii::is_alphanumeric); }
 
-/// BCP 47, as far as a glance goes: a language of two or three letters, then subtags of up to eight.
-bool is_language_tag(std::string_view tag) {
-  for (std::size_t begin = 0; begin <= tag.size();) {
-    const std::size_t end = std::min(tag.find('-', begin), tag.size());
-    const std::string_view subtag = tag.substr(begin, end - begin);
-    const bool is_first = begin == 0;
-    if (!is_alphanumeric(subtag) || subtag.empty() || subtag.size() > 8) return false;
-    const bool letters = std::ranges::none_of(subtag, ascii::is_digit);
-    if (is_first && (subtag.size() < 2 || subtag.size() > 3 || !letters)) return false;
-    begin = end + 1;
-  }
-  return tag.size() <= 35;
+void not_a_tag(Reader& reader, const Place& place, const std::string& language) {
+  std::string tag = language;  // “en_US” is a locale's name
+  std::ranges::replace(tag, '_', '-');
+  reader.error(place, fmt::format("'{}' is not a language tag", language),
+               is_language_tag(tag) ? fmt::format("write \"{}\"", tag)
+                                    : "tags are \"en-US\", \"en-GB\", \"de\", \"pt-BR\" …");
 }
 
 /// ISO 8601 as JSON Resume has it: a date, perhaps with a time and a zone.
@@ -136,20 +131,20 @@ void check_meta(Reader& reader, const Value& root, Resume& resume) {
   if (meta != nullptr) {
     const auto place_of = [&](std::string_view key) { return meta->value.find(key)->value.place; };
     if (!resume.meta.language.empty() && !is_language_tag(resume.meta.language)) {
-      std::string tag = resume.meta.language;  // “en_US” is a locale's name
-      std::ranges::replace(tag, '_', '-');
-      reader.error(place_of("language"), fmt::format("'{}' is not a language tag", resume.meta.language),
-                   is_language_tag(tag) ? fmt::format("write \"{}\"", tag)
-                                        : "tags are \"en-US\", \"en-GB\", \"de\", \"pt-BR\" …");
+      not_a_tag(reader, place_of("language"), resume.meta.language);
       resume.meta.language.clear();
     }
+    if (const Member* languages = meta->value.find("languages"))
+      for (const Value& language : languages->value.elements)
+        if (language.kind == Value::Kind::String && !is_language_tag(language.string))
+          not_a_tag(reader, language.place, language.string);
     if (!resume.meta.last_modified.empty() && !is_timestamp(resume.meta.last_modified)) {
       reader.error(place_of("lastModified"), fmt::format("'{}' is not a date", resume.meta.last_modified),
                    "write \"2023-04-15\" or \"2023-04-15T12:30:00Z\"");
     }
     if (!resume.meta.output.empty()) check_output(reader, resume.meta.output, resume.basics.name.value);
   }
-  if (resume.meta.language.empty()) resume.meta.language = "en-US";
+  if (resume.meta.language.empty()) resume.meta.language = default_language;
 }
 
 bool is_web_image(std::string_view image) {

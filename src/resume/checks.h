@@ -7,6 +7,9 @@
 
 namespace galley::resume {
 
+/// The language of a résumé that does not say it.
+inline constexpr std::string_view default_language = "en-US";
+
 void check_there_is_a_name(Reader& reader, const Value& root);
 /// Ids of sections, items and highlights.
 void check_ids(Reader& reader, const Resume& resume);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <list>
 #include <set>
 #include <utility>
 
@@ -130,12 +131,16 @@ Resume read_root(Reader& reader, const Value& root, const Parts& parts, const st
   return resume;
 }
 
+bool is_same_place(const Place& one, const Place& other) {
+  return one.source == other.source && one.line == other.line && one.column == other.column &&
+         one.pointer == other.pointer;
+}
+
 std::vector<Place> hide_private(Reader& reader, Value& root, const Parts& parts) {
   std::vector<Place> places;
   const auto is_known = [&parts](const Place& place) {
     return parts.hidden_places && std::ranges::any_of(*parts.hidden_places, [&place](const Place& one) {
-             return one.source == place.source && one.line == place.line && one.column == place.column &&
-                    one.pointer == place.pointer;
+             return is_same_place(one, place);
            });
   };
   for (const std::string& path : parts.hidden) {
@@ -177,7 +182,8 @@ std::vector<std::string> Manuscript::variants() const {
 std::vector<VariantCompany> Manuscript::companies() const {
   std::vector<VariantCompany> companies;
   for (const auto& [name, variant] : parts_->by_name) {
-    Application application = application_of(resume_schema(), chain_of(*parts_, name));
+    Application application =
+        application_of(*parts_, chain_of(*parts_, name), pick_for_variant(*this, name).choice);
     if (!application.company.empty())
       companies.push_back({std::string(name), std::move(application.company.value)});
   }
@@ -192,6 +198,12 @@ std::vector<std::string> Manuscript::files() const {
   return names;
 }
 
+const std::vector<std::string>& Manuscript::languages() const { return parts_->languages; }
+
+Manuscript Manuscript::in(std::string language) const {
+  return parts_->languages.empty() ? *this : Manuscript(parts_, std::move(language));
+}
+
 bool Manuscript::has_default() const { return parts_->by_name.contains(default_variant); }
 
 bool Manuscript::has(std::string_view variant) const {
@@ -199,6 +211,74 @@ bool Manuscript::has(std::string_view variant) const {
 }
 
 namespace {
+
+/// A reader of the same files that says other things.
+Reader like(const Reader& reader, Diagnostics& found) {
+  Reader other(found, reader.schema());
+  other.stop = reader.stop;
+  other.own_sources = reader.own_sources;
+  other.table_sources = reader.table_sources;
+  other.languages = reader.languages;
+  return other;
+}
+
+/// The résumé in a language that is not picked: its texts are checked too.
+struct OtherLanguage {
+  OtherLanguage(PickedLanguage picked, const Reader& like_it)
+      : language(std::move(picked)), reader(like(like_it, found)) {}
+  OtherLanguage(const OtherLanguage&) = delete;
+  OtherLanguage& operator=(const OtherLanguage&) = delete;
+
+  PickedLanguage language;
+  Diagnostics found = {};
+  Reader reader;
+  Resume whole = {};
+  Known known = {};
+};
+using OtherLanguages = std::list<OtherLanguage>;
+
+OtherLanguages others_of(const Parts& parts, const Reader& reader) {
+  OtherLanguages others;
+  for (PickedLanguage& language : other_languages(parts, parts.own, parts.picked))
+    others.emplace_back(std::move(language), reader);
+  return others;
+}
+
+/// Reads a root in one language. A text that is missing in it is no fault: it was not asked for.
+Resume read_in_language(Reader& reader, Value root, const Parts& parts, const PickedLanguage& language) {
+  Diagnostics ignored;
+  Reader deaf = like(reader, ignored);
+  put_in_language(deaf, root, language);
+  return read_root(reader, root, parts, parts.order);
+}
+
+/// Adds the errors that only other languages have, with the name of the language.
+void add_errors_of(const OtherLanguages& others, Reader& reader, const Diagnostics& found) {
+  std::set<SaidOf> said;
+  for (const Diagnostic& one : found) said.insert(said_of(one));
+  Diagnostics added;
+  for (const OtherLanguage& other : others) {
+    for (const Diagnostic& one : other.found) {
+      if (one.severity != Severity::Error || !said.insert(said_of(one)).second) continue;
+      added.push_back(one);
+      added.back().message = fmt::format("in '{}': {}", other.language.tag, one.message);
+    }
+  }
+  for (Diagnostic& one : added) reader.add(std::move(one));
+}
+
+/// The language that is asked for is a tag, and there are not too many.
+void check_languages(Reader& reader, const Parts& parts, const std::string& asked) {
+  if (!asked.empty() && !is_language_tag(asked)) {
+    Diagnostic wrong = error_at({}, fmt::format("'{}' is not a language tag", asked), "as en-US or de");
+    wrong.fault = Fault::CommandLine;
+    reader.add(std::move(wrong));
+  }
+  if (parts.languages.size() > limits.languages)
+    reader.error(
+        parts.root.place,
+        fmt::format("more than {} languages in meta.languages, of all files together", limits.languages));
+}
 
 std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader& files,
                                                 const ParseOptions& options, Diagnostics& warnings) {
@@ -220,37 +300,57 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
   reader.table_sources = parts.table_sources;
   parts.theme = options.theme;
   load_styles(reader, parts, files, options);
+  check_languages(reader, parts, options.language);
 
   // Tables can be many: they are copied only where what is read differs from what variants are laid over.
+  const bool has_languages = !parts.languages.empty() || !options.language.empty();
   std::optional<Value> changed;
-  if (!parts.settings.empty() || options.is_public) changed = parts.root;
+  if (!parts.settings.empty() || options.is_public || has_languages) changed = parts.root;
   Value& whole = changed ? *changed : parts.root;
   for (const Value& setting : parts.settings) merge(reader, whole, setting, root_table);
+  parts.own = own_language(reader, whole, parts);
+  parts.picked = pick_language(reader, whole, parts, parts.own, options.language);
   const std::vector<const Value*> secret = private_paths(reader, parts);
   // What only the private file names is not known where that is not read.
   if (!options.is_public || !files.exists(parts.private_file).value_or(true))
     for (const Value* path : secret) check_path(reader, *path, "private", whole);
 
+  OtherLanguages others = others_of(parts, reader);
   Known known;
+  Diagnostics ignored;
+  Reader deaf = like(reader, ignored);
   if (options.is_public) {
-    Diagnostics ignored;
-    Reader deaf(ignored, resume_schema());
-    deaf.stop = options.stop;
-    const Resume complete = read_root(deaf, whole, parts, parts.order);
+    const Resume complete = read_in_language(deaf, whole, parts, parts.picked);
     known.add(complete);
     parts.citable = citable_ids(complete);
+    for (OtherLanguage& other : others) other.known.add(read_in_language(deaf, whole, parts, other.language));
     for (const Value* path : secret) parts.hidden.push_back(path->string);
     parts.hidden_places = hide_private(reader, whole, parts);
   }
-  parts.whole = read_root(reader, whole, parts, parts.order);
   parts.has_applications = has_applications(parts.variants);
+  for (OtherLanguage& other : others) {
+    other.whole = read_in_language(other.reader, whole, parts, other.language);
+    check_placeholders(other.reader, other.whole, parts.has_applications);
+    if (!options.is_public) other.known.add(other.whole);
+    check_image(other.reader, other.whole, files);
+  }
+  put_in_language(reader, whole, parts.picked);
+  parts.whole = read_root(reader, whole, parts, parts.order);
   check_placeholders(reader, parts.whole, parts.has_applications);
   if (!options.is_public) known.add(parts.whole);
   check_image(reader, parts.whole, files);
   check_section_names(reader, style_of(whole), known.sections);
   note_unlisted_sections(reader, style_of(whole), parts.whole);
   check_contact(reader, style_of(whole), known.networks);
-  VariantChecks(reader, parts, parts.whole, std::move(known)).check(files);
+  // A bullet may stand in one language alone.
+  for (const OtherLanguage& other : others) known.add_bullets(other.known);
+  for (OtherLanguage& other : others) {
+    other.known.add_bullets(known);
+    VariantChecks(other.reader, parts, other.whole, std::move(other.known), other.language.choice)
+        .check(files);
+  }
+  VariantChecks(reader, parts, parts.whole, std::move(known), parts.picked.choice).check(files);
+  add_errors_of(others, reader, found);
 
   // What was read so far is not the whole.
   if (options.stop.stop_requested()) return std::unexpected(Diagnostics{stopped()});
@@ -265,7 +365,7 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
   warnings.insert(warnings.end(), parts.warned.begin(), parts.warned.end());
   for (const Diagnostic& one : parts.warned) parts.said.insert(said_of(one));
   if (!options.is_public) parts.citable = citable_ids(parts.whole);
-  if (!parts.by_name.empty()) {
+  if (!parts.by_name.empty() || !parts.languages.empty()) {
     parts.sections = parts.whole.sections;
     parts.letter = parts.whole.letter;
   }
@@ -273,11 +373,11 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
   close_up(parts.whole, parts.citable);
   Reader filler(parts.unfilled, resume_schema());
   fill_placeholders(filler, parts.whole, {{}, {}, parts.has_applications});
-  // Where there are no variants, only tailor_head looks at the tree again.
-  if (parts.by_name.empty())
+  // Where there are neither variants nor languages, only tailor_head looks at the tree again.
+  if (parts.by_name.empty() && parts.languages.empty())
     std::erase_if(parts.root.members,
                   [](const Member& member) { return member.key != "basics" && member.key != "meta"; });
-  return Manuscript(made);
+  return Manuscript(made, options.language);
 }
 
 }  // namespace

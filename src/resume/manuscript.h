@@ -11,6 +11,7 @@
 #include "galley/resume/resume_schema.h"
 #include "galley/resume/tailor.h"
 #include "galley/source/layers.h"
+#include "picked_language.h"
 
 namespace galley::resume {
 
@@ -21,6 +22,8 @@ using SaidOf = std::tuple<const Source*, int, int, std::string_view, std::string
 /// The layers, and what was made of them.
 struct Manuscript::Parts : source::Layers {
   std::string theme;                     ///< in place of style.theme; empty: as that says
+  PickedLanguage own;                    ///< the language of the résumé
+  PickedLanguage picked;                 ///< that of `whole`
   std::map<std::string, Value> themes;   ///< by ThemeName::key, with all that they build on
   std::vector<std::string> theme_files;  ///< that hold them
   std::map<std::filesystem::path, std::shared_ptr<const std::string>> press_profiles;  ///< their bytes
@@ -37,6 +40,12 @@ struct Manuscript::Parts : source::Layers {
   Diagnostics warned;
   std::set<SaidOf> said;  ///< the same, to be found quickly
 };
+
+/// Do values stand at the same place of the same file?
+[[nodiscard]] bool is_same_place(const Place& one, const Place& other);
+
+/// The language in which a variant is tailored: the manuscript's, else its own.
+[[nodiscard]] PickedLanguage pick_for_variant(const Manuscript& manuscript, std::string_view variant);
 
 /// Makes a Resume of a merged tree. Reads the root, checks the whole, resolves the style, and sorts the
 /// sections as `order` has them. The `known` sections are not in the root.

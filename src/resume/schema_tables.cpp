@@ -308,7 +308,7 @@ constexpr Key section_keys[] = {
 
 /// A file's name, in braces its placeholders.
 constexpr std::string_view output_pattern =
-    R"(^\s*([^{}/\t\n]|[{][{]|[}][}]|[{](name|company|position|sent|[^{}/\t\n]*variant)[}])*\s*$)";
+    R"(^\s*([^{}/\t\n]|[{][{]|[}][}]|[{](name|language|company|position|sent|[^{}/\t\n]*variant)[}])*\s*$)";
 
 constexpr Key meta_keys[] = {
     {.name = "language",
@@ -317,9 +317,17 @@ constexpr Key meta_keys[] = {
      .store = store<&Meta::language>,
      .synonyms = "lang locale",
      .pattern = R"(^\s*[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\s*$)"},
+    {.name = "languages",
+     .form = Form::PlainList,
+     .doc =
+         "The languages in which texts are given: [\"en\", \"de\"]. The lists of all files count together.",
+     .store = store<&Meta::languages>,
+     .synonyms = "translations locales",
+     .max_elements = limits.languages,
+     .adds_up = true},
     {.name = "output",
      .form = Form::Plain,
-     .doc = "The name of the result: \"{name} Resume{ – variant}\".",
+     .doc = "The name of the result: \"{name} Resume{ – variant}\"; `{language}` is its language.",
      .store = store<&Meta::output>,
      .synonyms = "filename file",
      .pattern = output_pattern},
@@ -458,6 +466,11 @@ const source::Schema& resume_schema() {
           "wherever the format names the keys.\nText marked Markdown takes `**strong**`, `*emphasis*`, `` "
           "`code` ``, `[text](url)`, `[text]{lang=fr}` for text in another language, and `[@id]`. In "
           "`'''…'''`, a backslash at the end of a line ends that line.\n"
+          "Where a key takes text, a date or text, an address or a list of these, a table by language may "
+          "stand "
+          "if `meta.languages` names its keys: `{ en = \"…\", de = \"…\" }`, `{ en = [\"…\"], de = "
+          "[\"…\"] }`. So may one in place of an element of a list. The keys of `meta` and the strings of "
+          "`style` take none.\n"
           "A highlight may end in attributes: `{#id .tag priority=80}` gives it an id, a tag and a "
           "priority.\nLengths are strings in `pt`, `in`, `mm`, `cm` or `em`; a bare number is points.\n",
       .tables = tables,
@@ -473,6 +486,7 @@ const source::Schema& resume_schema() {
       .bullets = "highlights",
       .own_lists = "sections",
       .path_aliases = path_aliases,
+      .languages = "meta.languages",
       .kinds_of = kinds_of,
       .layout = {
           .key_order =

@@ -40,6 +40,8 @@ class Members {
     add("sections");
   }
 
+  void add_all() { all_ = true; }
+
   [[nodiscard]] bool contain(std::string_view key) const {
     return all_ || std::ranges::find(keys_, key) != keys_.end();
   }
@@ -259,24 +261,43 @@ std::vector<Section> sections_outside(const Members& members, const std::vector<
   return outside;
 }
 
+Reader reader_of(const Parts& parts, Diagnostics& found) {
+  Reader reader(found, resume_schema());
+  for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
+  reader.table_sources = parts.table_sources;
+  reader.languages = parts.languages;
+  return reader;
+}
+
+/// The language of a chain of variants, by what they say in their `meta`.
+PickedLanguage pick_for_chain(Reader& reader, const Parts& parts, const std::vector<const Value*>& chain,
+                              const Selection& selection, std::string_view asked) {
+  if (parts.languages.empty() && asked.empty()) return {};
+  Diagnostics ignored;
+  Reader deaf = reader_of(parts, ignored);
+  const Value head = lay(deaf, parts, chain, selection, Members({"meta"}));
+  return pick_language(reader, head, parts, parts.own, asked);
+}
+
 std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::string_view variant,
                                             Diagnostics& warnings, std::stop_token stop) {
   const Parts& parts = manuscript.parts();
   if (!manuscript.has(variant)) return std::unexpected(Diagnostics{no_such(manuscript, variant)});
   const std::vector<const Value*> chain = chain_of(parts, variant);
-  if (chain.empty()) {
+  Diagnostics found;
+  Reader reader = reader_of(parts, found);
+  reader.stop = std::move(stop);
+  const Selection selection(chain);
+  const PickedLanguage picked = pick_for_chain(reader, parts, chain, selection, manuscript.language());
+  if (chain.empty() && picked == parts.picked) {
     if (parts.unfilled.empty()) return parts.whole;
     return std::unexpected(part(parts.unfilled, parts, warnings));
   }
 
-  Diagnostics found;
-  Reader reader(found, resume_schema());
-  reader.stop = std::move(stop);
-  for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
-  reader.table_sources = parts.table_sources;
-  const Selection selection(chain);
-  const Members changed = members_changed(parts, chain, selection);
-  const Value root = lay(reader, parts, chain, selection, changed);
+  Members changed = members_changed(parts, chain, selection);
+  if (picked.choice != parts.picked.choice) changed.add_all();
+  Value root = lay(reader, parts, chain, selection, changed);
+  put_in_language(reader, root, picked);
   std::vector<std::string> order = parts.order;
   for (const Value* layer : chain) add_sections(order, *layer);
 
@@ -290,7 +311,7 @@ std::expected<Resume, Diagnostics> tailored(const Manuscript& manuscript, std::s
   if (!selection.output.empty()) resume.meta.output = selection.output;
   resume.has_free_facts = selection.has_free_facts;
   fill_placeholders(reader, resume,
-                    {application_of(resume_schema(), chain), variant, parts.has_applications});
+                    {application_of(parts, chain, picked.choice), variant, parts.has_applications});
 
   if (reader.stop.stop_requested()) return std::unexpected(Diagnostics{stopped()});
   Diagnostics wrong = part(std::move(found), parts, warnings);
@@ -307,9 +328,28 @@ std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript, std::str
 
 Resume whole_with_all_sections(const Manuscript& manuscript) {
   const Parts& parts = manuscript.parts();
+  Diagnostics ignored;
+  Reader reader = reader_of(parts, ignored);
+  const Selection everything({});
+  const PickedLanguage picked = pick_for_chain(reader, parts, {}, everything, manuscript.language());
+  if (picked.choice != parts.picked.choice) {
+    Members all({});
+    all.add_all();
+    Value root = lay(reader, parts, {}, everything, all);
+    put_in_language(reader, root, picked);
+    return read_root(reader, root, parts, parts.order);
+  }
   Resume whole = parts.whole;
   if (!parts.by_name.empty()) whole.sections = parts.sections;
   return whole;
+}
+
+PickedLanguage pick_for_variant(const Manuscript& manuscript, std::string_view variant) {
+  const Parts& parts = manuscript.parts();
+  Diagnostics ignored;
+  Reader reader = reader_of(parts, ignored);
+  const std::vector<const Value*> chain = chain_of(parts, variant);
+  return pick_for_chain(reader, parts, chain, Selection(chain), manuscript.language());
 }
 
 std::optional<Resume> tailor_head(const Manuscript& manuscript, std::string_view variant) {
@@ -318,12 +358,16 @@ std::optional<Resume> tailor_head(const Manuscript& manuscript, std::string_view
   const std::vector<const Value*> chain = chain_of(parts, variant);
   const Selection selection(chain);
   Diagnostics ignored;
-  Reader reader(ignored, resume_schema());
+  Reader reader = reader_of(parts, ignored);
+  Value root = lay(reader, parts, chain, selection, Members({"basics", "meta"}));
+  const PickedLanguage picked = pick_language(reader, root, parts, parts.own, manuscript.language());
+  put_in_language(reader, root, picked);
   Resume head;
-  read_table(reader, root_table, lay(reader, parts, chain, selection, Members({"basics", "meta"})), &head);
+  read_table(reader, root_table, root, &head);
+  check_meta(reader, root, head);
   leave_out_web_image(reader, head);
   if (!selection.output.empty()) head.meta.output = selection.output;
-  head.application = application_of(resume_schema(), chain);
+  head.application = application_of(parts, chain, picked.choice);
   return head;
 }
 

@@ -1,10 +1,13 @@
 // resume: the checks of a tree that stands alone (see tree_checks.h).
 #include "galley/resume/tree_checks.h"
 
+#include <algorithm>
+
 #include "application.h"
 #include "checks.h"
 #include "galley/source/paths.h"
 #include "manuscript.h"
+#include "picked_language.h"
 #include "style.h"
 #include "variant_checks.h"
 
@@ -49,6 +52,43 @@ void add_private_paths(std::vector<const Value*>& paths, const Value& layer) {
   if (list == nullptr) return;
   for (const Value& path : list->value.elements)
     if (path.kind == Value::Kind::String) paths.push_back(&path);
+}
+
+static void leave_out_of_meta(Value& layer, std::initializer_list<std::string_view> keys) {
+  Member* meta = layer.find(meta_table.name);
+  if (meta == nullptr) return;
+  std::erase_if(meta->value.members,
+                [keys](const Member& member) { return std::ranges::find(keys, member.key) != keys.end(); });
+}
+
+/// Takes out of a tree of TOML what a choice of language made null.
+static void erase_nulls(Value& value) {
+  std::erase_if(value.members, [](const Member& one) { return one.value.kind == Value::Kind::Null; });
+  std::erase_if(value.elements, [](const Value& one) { return one.kind == Value::Kind::Null; });
+  for (Member& member : value.members) erase_nulls(member.value);
+  for (Value& element : value.elements) erase_nulls(element);
+}
+
+Diagnostics leave_one_language(Value& root, std::string_view asked) {
+  Diagnostics found;
+  Reader reader(found, resume_schema());
+  Layers layers;
+  layers.root = std::move(root);
+  find_languages(reader, layers);
+  const PickedLanguage own = own_language(reader, layers.root, layers);
+  const PickedLanguage picked = pick_language(reader, layers.root, layers, own, asked);
+  root = std::move(layers.root);
+  // A variant need not give a text in each language: what it is laid over does.
+  if (Member* variants = root.find("variants"); variants != nullptr && !layers.languages.empty()) {
+    for (Member& variant : variants->value.members) {
+      choose_language(reader, variant.value, {picked.choice.language, {}});
+      erase_nulls(variant.value);
+      leave_out_of_meta(variant.value, {"language", "languages"});
+    }
+  }
+  put_in_language(reader, root, picked);
+  leave_out_of_meta(root, {"languages"});
+  return found;
 }
 
 Diagnostics check_private_paths(const Value& root) {

@@ -62,10 +62,26 @@ void Known::add(const Resume& resume) {
   }
 }
 
+void Known::add_bullets(const Known& other) {
+  tags.insert(other.tags.begin(), other.tags.end());
+  highlights.insert(other.highlights.begin(), other.highlights.end());
+}
+
 void VariantChecks::check(FileReader& files) {
+  if (language_.language.empty()) return check_all(parts_.variants, files);
+  Value variants = parts_.variants;
+  // A variant need not give a text in each language: what it is laid over may.
+  Diagnostics ignored;
+  Reader deaf(ignored, resume_schema());
+  deaf.languages = reader_.languages;
+  for (Member& member : variants.members) choose_language(deaf, member.value, language_);
+  check_all(variants, files);
+}
+
+void VariantChecks::check_all(const Value& all, FileReader& files) {
   reader_.mode = Reader::Mode::Overriding;
   const auto each = [&](const auto& act) {
-    for (const Member& member : parts_.variants.members) {
+    for (const Member& member : all.members) {
       if (member.value.kind != Value::Kind::Table) continue;
       // In a file of its own a variant's tables stand at the top.
       if (parts_.in_files.contains(member.key)) {
@@ -77,7 +93,7 @@ void VariantChecks::check(FileReader& files) {
       act(member.value);
     }
   };
-  for (const Member& member : parts_.variants.members) {
+  for (const Member& member : all.members) {
     // A variant may be a file, and may name one.
     if (!is_id(member.key) || member.key.contains('/') || member.key == whole_variant) {
       reader_.error(member.place, fmt::format("'{}' is no name for a variant", member.key),
@@ -186,7 +202,7 @@ void VariantChecks::check_base(const Value& value, const std::string& name) {
     }
     extends = base->second->find("extends");
     if (extends == nullptr) return;
-    if (&extends->value == &value)
+    if (is_same_place(extends->value.place, value.place))
       return reader_.error(value.place, fmt::format("the variant '{}' extends itself", name),
                            "name another variant, or delete the line");
     next = extends->value.string;

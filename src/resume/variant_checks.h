@@ -18,22 +18,27 @@ struct Known {
   std::map<std::string, std::vector<std::string>, std::less<>> items;  ///< ids, by section
 
   void add(const Resume& resume);
+  /// The tags and ids of bullets in another language.
+  void add_bullets(const Known& other);
 };
 
-/// Checks every variant. Its keys are checked against the schema. Its tags, ids, picks and paths are checked
-/// against what is `known` and what variants add themselves.
+/// Checks every variant in one language. Its keys are checked against the schema. Its tags, ids, picks and
+/// paths are checked against what is `known` and what variants add themselves.
 class VariantChecks {
  public:
-  VariantChecks(Reader& reader, const Manuscript::Parts& parts, const Resume& whole, Known known)
+  VariantChecks(Reader& reader, const Manuscript::Parts& parts, const Resume& whole, Known known,
+                LanguageChoice language = {})
       : reader_(reader),
         parts_(parts),
         whole_(whole),
         known_(std::move(known)),
+        language_(std::move(language)),
         has_applications_(has_applications(parts.variants)) {}
 
   void check(FileReader& files);
 
  private:
+  void check_all(const Value& all, FileReader& files);
   void read_overrides(const Value& variant, FileReader& files);
   void check_own(const Value& variant);
   /// A list that is too long is an error: each element is looked for in the whole résumé.
@@ -49,6 +54,7 @@ class VariantChecks {
   const Manuscript::Parts& parts_;
   const Resume& whole_;
   Known known_;
+  LanguageChoice language_;
   bool has_applications_;
 };
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "galley/base/ascii.h"
+#include "galley/source/languages.h"
 #include "galley/source/merge.h"
 #include "galley/source/settings.h"
 
@@ -162,6 +163,28 @@ void lay_variants(Reader& reader, Value& variants, Value& over) {
 
 }  // namespace
 
+void find_languages(Reader& reader, Layers& layers) {
+  const auto each_variant = [](auto& variants, const auto& act) {
+    for (auto& variant : variants.members) act(variant.value);
+  };
+  const auto add = [&](const Value& layer) { add_languages(layers.languages, layer, reader.schema()); };
+  const auto add_with_variants = [&](const Value& layer) {
+    add(layer);
+    if (const Member* variants = layer.find(variants_key)) each_variant(variants->value, add);
+  };
+  add_with_variants(layers.root);
+  std::ranges::for_each(layers.overlays, add_with_variants);
+  each_variant(layers.variants, add);
+  std::ranges::for_each(layers.settings, add_with_variants);
+  reader.languages = layers.languages;
+  if (layers.languages.empty()) return;
+  const auto settle = [&reader](Value& layer) { settle_languages(reader, layer); };
+  settle(layers.root);
+  std::ranges::for_each(layers.overlays, settle);
+  each_variant(layers.variants, settle);
+  std::ranges::for_each(layers.settings, settle);
+}
+
 Diagnostics read_layers(const Source& source, FileReader& files, const LayerOptions& options,
                         Layers& layers) {
   Files reading(layers, files, options);
@@ -172,6 +195,7 @@ Diagnostics read_layers(const Source& source, FileReader& files, const LayerOpti
 void merge_layers(Reader& reader, Layers& layers) {
   check_variants_table(reader, layers.variants);
   for (Diagnostic& one : layers.found) reader.add(std::move(one));
+  find_languages(reader, layers);
   for (Value& over : layers.overlays) {
     lay_variants(reader, layers.variants, over);
     merge(reader, layers.root, over, *reader.schema().root);

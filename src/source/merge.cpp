@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "galley/source/forms.h"
+#include "galley/source/languages.h"
 #include "galley/source/suggest.h"
 
 namespace galley::source {
@@ -76,6 +77,7 @@ class Merger {
     if (key != nullptr && key->adds_up && found != nullptr && over.value.kind == Kind::Array)
       return unite(found->value, over.value);
     if (key == nullptr || !is_table) return put(base, over);
+    if (is_by_language(over.value) && takes_text(key->form)) return put_text(base, over);
     if (found == nullptr || is_absent(found->value)) {
       const bool reaches =
           key->form == Form::ShapedTables || key->form == Form::Tables || key->form == Form::Bullets;
@@ -86,24 +88,40 @@ class Merger {
       found->value.kind = Kind::Table;
     }
     const bool stands_for_table = is_table_or_value(key->form) && key->form != Form::Paper &&
-                                  found->value.kind != Kind::Table && found->value.kind != Kind::Array;
+                                  found->value.kind != Kind::Array &&
+                                  (found->value.kind != Kind::Table || is_by_language(found->value));
     if (stands_for_table) spread(found->value, *key->table);
     values(base, *found, over, *key);
   }
 
-  void reword(Value& list, const Value& over) {
+  /// Of a list of bullets, or of one for each language.
+  void reword(Value& bullets, const Value& over) {
     for (const Member& member : over.members) {
       if (is_absent(member.value)) continue;
-      Value* highlight = find_highlight(list, member.key);
-      if (highlight == nullptr)
-        no_highlight(list, member);
-      else
-        reword_one(*highlight, member);
+      const bool is_found = visit_lists(bullets, [&](Value& list) {
+        Value* highlight = find_highlight(list, member.key);
+        if (highlight != nullptr) reword_one(*highlight, member);
+        return highlight != nullptr;
+      });
+      if (!is_found) no_highlight(bullets, member);
     }
   }
 
  private:
   [[nodiscard]] const Schema& document() const { return reader_.schema(); }
+  [[nodiscard]] bool is_by_language(const Value& value) const {
+    return source::is_by_language(value, reader_.languages);
+  }
+
+  /// Lays a text by language over another. Any other text is replaced.
+  void put_text(Value& table, const Member& over) {
+    Member* base = table.find(over.key);
+    if (base == nullptr || !is_by_language(base->value) || !is_by_language(over.value))
+      return put(table, over);
+    for (const Member& language : over.value.members) put(base->value, language);
+    base->place = over.place;
+    base->value.place = over.value.place;
+  }
 
   /// Is it nothing to merge? Where the format names the keys, `x` is the author's own.
   [[nodiscard]] static bool is_silent(const Member& member) {
@@ -122,16 +140,17 @@ class Merger {
   void values(Value& holder, Member& base, const Member& over, const Key& key) {
     const bool both_tables = base.value.kind == Kind::Table;
     const bool into_list = base.value.kind == Kind::Array;
-    if (both_tables && (key.form == Form::Table || is_table_or_value(key.form))) {
+    const bool into_bullets = key.form == Form::Bullets && (into_list || is_by_language(base.value));
+    if (into_bullets) {
+      reword(base.value, over.value);
+    } else if (both_tables && (key.form == Form::Table || is_table_or_value(key.form))) {
       base.place = over.place;
       base.value.place = over.value.place;
       table(base.value, over.value, *key.table);
     } else if (both_tables && (is_map(key.form) || key.form == Form::Bullets)) {
-      for (const Member& member : over.value.members) put(base.value, member);
+      for (const Member& member : over.value.members) put_text(base.value, member);
     } else if (is_list_of_tables(key.form) && (both_tables || into_list)) {
       reach(base.value, over.value, key, document().kinds_of(holder, key.name));
-    } else if (key.form == Form::Bullets && into_list) {
-      reword(base.value, over.value);
     } else {
       base = over;
     }
@@ -141,7 +160,8 @@ class Merger {
   void reach(Value& base, const Value& over, const Key& key, Kinds kinds) {
     for (const Member& member : over.members) {
       if (is_absent(member.value)) continue;
-      if (key.form == Form::TablesOrLists && member.value.kind != Kind::Table) {
+      const bool is_short = member.value.kind != Kind::Table || is_by_language(member.value);
+      if (key.form == Form::TablesOrLists && is_short) {
         put_short(base, member, *key.table);
         continue;
       }
@@ -163,8 +183,8 @@ class Merger {
   }
 
   /// A list in short form over tables: it goes to the table of that id or name, else to a new one.
-  static void put_short(Value& base, const Member& member, const Table& table) {
-    if (base.kind == Kind::Table) return put(base, member);
+  void put_short(Value& base, const Member& member, const Table& table) {
+    if (base.kind == Kind::Table) return put_text(base, member);
     Value* item = find_element(base, member.key);
     for (Value& element : base.elements) {
       const Member* name = element.find(table.short_name);
@@ -181,16 +201,28 @@ class Merger {
       made.members.push_back(std::move(name));
       item = &base.elements.emplace_back(std::move(made));
     }
-    put(*item, {std::string(table.short_list), member.place, member.value});
+    put_text(*item, {std::string(table.short_list), member.place, member.value});
   }
 
   void reword_one(Value& highlight, const Member& member) {
-    if (member.value.kind != Kind::String)
+    const bool is_by_language = this->is_by_language(member.value);
+    if (member.value.kind != Kind::String && !is_by_language)
       return reader_.error(member.value.place, fmt::format("the highlight '{}' must be text, not {}",
                                                            member.key, kind_name(member.value.kind)));
-    const std::string before = std::move(highlight.string);
-    highlight = member.value;
-    highlight.string = reworded(before, member.value.string, member.key);
+    const std::string before = any_text(highlight);
+    Member over = member;
+    over.value.string = reworded(before, over.value.string, member.key);
+    for (Member& language : over.value.members)
+      language.value.string = reworded(before, language.value.string, member.key);
+    if (is_by_language && highlight.kind == Kind::Table)
+      for (const Member& language : over.value.members) put(highlight, language);
+    else
+      highlight = std::move(over.value);
+  }
+
+  /// A highlight, in any language: its attributes hold for all.
+  static std::string any_text(const Value& highlight) {
+    return highlight.kind == Kind::Table ? highlight.members.front().value.string : highlight.string;
   }
 
   void reword_anywhere(Value& root, const Member& over) {
@@ -240,8 +272,11 @@ class Merger {
         self(self, element);
       }
     };
-    if (inside.kind == Kind::Array)
-      add(add, inside);
+    if (inside.kind == Kind::Array || is_by_language(inside))
+      visit_lists(inside, [&](const Value& list) {
+        add(add, list);
+        return false;
+      });
     else
       visit_bullets(inside, document().bullets, [&](const Value& list) {
         add(add, list);
@@ -259,6 +294,8 @@ class Merger {
 }  // namespace
 
 std::string_view highlight_id(const Value& highlight) {
+  for (const Member& language : highlight.members)
+    if (const auto id = highlight_id(language.value); !id.empty()) return id;
   if (highlight.kind != Kind::String || !highlight.string.contains('#')) return {};
   std::string_view attributes = attributes_of(highlight.string);
   while (!attributes.empty()) {

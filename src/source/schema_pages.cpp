@@ -7,6 +7,7 @@
 
 #include "galley/base/ascii.h"
 #include "galley/source/forms.h"
+#include "galley/source/languages.h"
 
 namespace galley::source {
 namespace {
@@ -14,6 +15,9 @@ namespace {
 /// Built from objects and lists, never from null: where memory runs out as null becomes one of these, the
 /// library crashes.
 using Json = nlohmann::ordered_json;
+
+/// A language tag, as `is_language_tag` takes it.
+constexpr const char* language_pattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
 
 /// The lists whose items take a key: “work, projects”; empty if all do.
 std::string lists_of(const Key& key, const Schema& schema) {
@@ -60,22 +64,29 @@ class EditorSchema {
   /// list by id.
   [[nodiscard]] bool is_partial() const { return file_ != SchemaFor::Document; }
 
-  /// What a key takes.
-  [[nodiscard]] Json of(const Key& key) const {
+  /// What a key of a table takes.
+  [[nodiscard]] Json of(const Table& table, const Key& key) const {
     Json schema = Json::parse(json_schema_of(key.form));
+    if (takes_languages(document_, table, key)) add_languages(schema);
     const Kinds kinds = kinds_of(key);
     if (key.form == Form::TablesByName) {
       schema["additionalProperties"] = EditorSchema(document_, SchemaFor::Variant).variant();
     } else if (is_list_of_tables(key.form)) {
       schema["items"] = of(*key.table, kinds);
       const bool has_ids = find_key(*key.table, "id") != nullptr;
-      if (key.form == Form::TablesOrLists)
-        schema["additionalProperties"] = Json::parse(json_schema_of(Form::ProseList));
+      if (key.form == Form::TablesOrLists) schema["additionalProperties"] = by_language(Form::ProseList);
       if (is_partial() && has_ids) add_reach(schema, key, kinds);
     } else if (key.form == Form::Bullets && is_partial()) {
-      schema["type"] = Json::array({"array", "object"});
-      schema["additionalProperties"] = Json::parse(json_schema_of(Form::Prose));
+      // Ids and languages look alike: what follows an id may be what follows a language.
+      Json text = by_language(Form::Bullets);
+      text["type"].push_back("string");
+      text["pattern"] = text["items"]["pattern"];
+      schema["additionalProperties"] = std::move(text);
+      schema.erase("patternProperties");
+    } else if (key.form == Form::ProseByName || key.form == Form::RewordingsById) {
+      schema["additionalProperties"] = by_language(Form::Prose);
     } else if (key.form == Form::ProseOrTables) {
+      add_languages(schema["items"]);
       lay_table(schema["items"], *key.table, kinds);
     } else if (key.table != nullptr) {
       lay_table(schema, *key.table, kinds);
@@ -104,6 +115,26 @@ class EditorSchema {
     }
     schema["description"] = key.doc;
     return schema;
+  }
+
+  [[nodiscard]] static Json by_language(Form form) {
+    Json schema = Json::parse(json_schema_of(form));
+    add_languages(schema);
+    return schema;
+  }
+
+  /// Lets a table by language stand in place of a text, or of a list and of the texts in it.
+  static void add_languages(Json& schema) {
+    Json text = schema;
+    if (schema.contains("items")) add_languages(schema["items"]);
+    Json& type = schema["type"];
+    if (type.is_string()) type = Json::array({type});
+    if (const auto table = std::ranges::find(type, Json("object")); table == type.end())
+      type.push_back("object");
+    else
+      text["type"].erase(static_cast<std::size_t>(table - type.begin()));
+    schema["patternProperties"] = Json::object({{language_pattern, std::move(text)}});
+    schema["additionalProperties"] = false;
   }
 
   /// Adds the keys of a table to what takes a table among others.
@@ -152,7 +183,7 @@ class EditorSchema {
       // A variant holds no variants.
       const bool is_left_out = file_ == SchemaFor::Variant && key.form == Form::TablesByName;
       if ((key.kinds & kinds) != 0 && !properties.contains(key.name) && !is_left_out)
-        properties[std::string(key.name)] = of(key);
+        properties[std::string(key.name)] = of(table, key);
     }
   }
 

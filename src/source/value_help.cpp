@@ -7,6 +7,7 @@
 
 #include "galley/base/ascii.h"
 #include "galley/source/forms.h"
+#include "galley/source/languages.h"
 #include "galley/source/suggest.h"
 
 namespace galley::source {
@@ -84,6 +85,16 @@ std::string help_for_number(const Key& key, const Value& value) {
                    : fmt::format("write a number from {} to {}, without quotes", key.least, key.most);
 }
 
+/// The help for a table whose keys are languages that the document does not name; empty if it is none.
+std::string help_for_languages(const Reader& reader, const Value& value) {
+  const bool has_tags =
+      std::ranges::all_of(value.members, [](const Member& member) { return is_language_tag(member.key); });
+  if (value.kind != Value::Kind::Table || value.members.empty() || !has_tags) return {};
+  std::string list;
+  for (const Member& member : value.members) list += (list.empty() ? "" : ", ") + quoted_in_help(member.key);
+  return fmt::format("a text in several languages needs {} = [{}]", reader.schema().languages, list);
+}
+
 }  // namespace
 
 std::string quoted_in_help(std::string_view text) {
@@ -98,6 +109,8 @@ std::string help_for_value(const Reader& reader, const Key& key, const Value& va
   const bool is_scalar = value.kind == Kind::Integer || value.kind == Kind::Float ||
                          value.kind == Kind::Date || value.kind == Kind::Boolean;
   const bool wants_text = is_text(key.form) || is_list_of_text(key.form);
+  if (takes_text(key.form))
+    if (std::string help = help_for_languages(reader, value); !help.empty()) return help;
   if (wants_text && is_scalar && value.kind != Kind::Boolean) return "write " + in_quotes(value);
   if (is_list_of_text(key.form) && value.kind == Kind::String)
     return "write " + as_list(value.string, is_list_of_words(key.form));

@@ -37,6 +37,7 @@ struct Limits {
   std::size_t repacked_bytes = 128 * mebi;    ///< of streams that are packed anew; others stay as they are
   std::size_t table_members = 1'000;          ///< of one table; paths in meta.private
   std::size_t nesting = 64;                   ///< of tables and lists
+  std::size_t languages = 16;                 ///< in which a résumé gives its texts
   std::size_t variant_bases = 64;             ///< that a variant extends, one after the other
   std::size_t theme_bases = 16;               ///< the same of a theme
   std::size_t marks_on_letter = 64;           ///< shaping takes the square of their number

@@ -40,10 +40,12 @@ using PictureFault = std::function<std::optional<Diagnostic>(const std::string& 
 enum class Export { Everything, Public };
 
 /// An author's TOML as JSON Resume with everything in it: tags, `x`, `meta`, `style`, variants. `import_json`
-/// gives every value back. For the public, what any
-/// `meta.private` names is left out, and so are variants, which may give it in other words. Errors are those
+/// gives every value back. Of texts in several languages it holds those in one, as `leave_one_language` says.
+/// For the public, what any `meta.private` names is left out, and so are variants, which may give it in other
+/// words. Errors are those
 /// that `parse` finds in the file alone.
 [[nodiscard]] std::expected<std::string, Diagnostics> export_json(const Source& source, Export what,
+                                                                  std::string_view language,
                                                                   Diagnostics& warnings);
 
 }  // namespace galley::exchange

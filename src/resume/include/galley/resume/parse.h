@@ -23,7 +23,8 @@ struct ParseOptions {
   ThemeCache* known_themes = nullptr;                     ///< of other résumés too; null: none is known
   std::vector<std::filesystem::path> overlays = {};       ///< files laid over the résumé, one after the other
   std::vector<std::string> settings = {};                 ///< "basics.label=Engineer": laid over all else
-  bool is_public = false;  ///< leave out what meta.private names, and NAME.private.toml?
+  std::string language = {};  ///< of the texts that are given in several; empty: as meta.language says
+  bool is_public = false;     ///< leave out what meta.private names, and NAME.private.toml?
   bool is_alone =
       false;  ///< does nothing stand beside it (NAME.private.toml, letter.toml, variants/, themes/)?
   source::JsonReader read_json = {};  ///< empty: JSON is read as it is

@@ -137,8 +137,9 @@ struct Basics {
 };
 
 struct Meta {
-  std::string language;  ///< BCP 47
-  Text output;           ///< empty: the input's name
+  std::string language;                ///< BCP 47
+  std::vector<std::string> languages;  ///< in which texts were given; each text here is in one of them
+  Text output;                         ///< empty: the input's name
   /// Errors of placeholders in `output` that the application has no value for. They keep a result from being
   /// named by it.
   Diagnostics unfilled_output;

@@ -30,7 +30,15 @@ struct VariantCompany {
 class Manuscript {
  public:
   struct Parts;
-  explicit Manuscript(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+  explicit Manuscript(std::shared_ptr<const Parts> parts, std::string language = {})
+      : parts_(std::move(parts)), language_(std::move(language)) {}
+
+  /// The same résumé, to be tailored in another of its `languages`; in no other if each text is in one.
+  [[nodiscard]] Manuscript in(std::string language) const;
+  /// The language in which it is tailored. Empty if it was not asked for one.
+  [[nodiscard]] const std::string& language() const { return language_; }
+  /// The languages in which it has its texts, in the order of the files. Empty if each text is in one.
+  [[nodiscard]] const std::vector<std::string>& languages() const;
 
   /// The names of its variants, in the order of the files, without `default` and `whole`.
   [[nodiscard]] std::vector<std::string> variants() const;
@@ -46,6 +54,7 @@ class Manuscript {
 
  private:
   std::shared_ptr<const Parts> parts_;
+  std::string language_;
 };
 
 /// Reads a résumé as `parse` does, and with it, each laid over what was before: the overlays, in their order,
@@ -61,7 +70,9 @@ class Manuscript {
 /// in Resume::unprinted_ids; `meta.output` is the variant's own `output`, if it has one. The application
 /// fills placeholders: one without a value is an error; in the letter it is one of `Letter::unfilled`, in
 /// `output` of `Meta::unfilled_output`. Errors: there is no such variant (the command line's fault); what
-/// only comes of laying things over one another, such as an end before its start. Once `stop` is requested,
+/// only comes of laying things over one another, such as an end before its start. Of texts in several
+/// languages it holds those in one: the manuscript's, found as BCP 47 looks up, else that of `meta.language`,
+/// with a warning. Once `stop` is requested,
 /// the work ends soon, with the error `stopped()`.
 [[nodiscard]] std::expected<Resume, Diagnostics> tailor(const Manuscript& manuscript,
                                                         std::string_view variant, Diagnostics& warnings,

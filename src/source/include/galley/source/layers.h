@@ -43,6 +43,7 @@ struct Layers {
   std::set<std::string, std::less<>> in_files;         ///< those that are a file each
   std::map<std::string_view, const Value*> by_name;    ///< those of them that are tables, once merged
   std::vector<Value> settings;                         ///< each a root of one value
+  std::vector<std::string> languages;                  ///< of texts, as all layers name them together
   Diagnostics found;                                   ///< of reading, reported with those of merging
 };
 
@@ -50,8 +51,12 @@ struct Layers {
 [[nodiscard]] Diagnostics read_layers(const Source& source, FileReader& files, const LayerOptions& options,
                                       Layers& layers);
 
+/// Finds the languages of texts, which any layer may name, and settles the texts by language of each layer.
+/// The reader learns them.
+void find_languages(Reader& reader, Layers& layers);
+
 /// Lays the file of a table and the overlays over the document, and all variants of one name over one
-/// another. Settings stay apart: they are laid over variants too.
+/// another. Settings stay apart: they are laid over variants too. Languages of texts are found first.
 void merge_layers(Reader& reader, Layers& layers);
 
 /// The variant of that name and all that it extends: the variant itself comes last. Empty if there is no such

@@ -5,7 +5,8 @@
 
 namespace galley::source {
 
-/// Lays `over` on `base`, both tables of `schema`. Tables are merged key by key. All else is replaced as a
+/// Lays `over` on `base`, both tables of `schema`. Tables are merged key by key, texts by language among
+/// them. All else is replaced as a
 /// whole. A table that stands where `base` has a list changes the elements of the list by their ids. In the
 /// root, a table with the key of the bullets changes bullets of the whole document by their ids. An id that
 /// is not there is an error at its place.
@@ -17,13 +18,24 @@ void merge_variant(Reader& reader, Value& root, const Value& variant);
 /// Lays [variants.NAME] tables over others of the same name. Ids in them are looked up later.
 void merge_variants(Reader& reader, Value& variants, const Value& over);
 
-/// Calls `visit` with every list of bullets, which stand under the key `bullets`; stops when it returns true.
+/// Calls `visit` with a list of bullets, or with the list of each language. True if it returned true for any.
+template <class SomeValue, class Visit>
+bool visit_lists(SomeValue& bullets, const Visit& visit) {
+  if (bullets.kind == Value::Kind::Array) return visit(bullets);
+  bool is_done = false;
+  for (auto& language : bullets.members)
+    if (language.value.kind == Value::Kind::Array && visit(language.value)) is_done = true;
+  return is_done;
+}
+
+/// Calls `visit` with every list of bullets, which stand under the key `bullets`; stops when it returned true
+/// for one, or for that of any language.
 template <class SomeValue, class Visit>
 bool visit_bullets(SomeValue& value, std::string_view bullets, const Visit& visit) {
   for (auto& element : value.elements)
     if (element.kind == Value::Kind::Table && visit_bullets(element, bullets, visit)) return true;
   for (auto& member : value.members) {
-    if (member.value.kind == Value::Kind::Array && member.key == bullets && visit(member.value)) return true;
+    if (member.key == bullets && visit_lists(member.value, visit)) return true;
     const bool holds_more =
         member.value.kind == Value::Kind::Array || member.value.kind == Value::Kind::Table;
     if (holds_more && member.key != "x" && member.key != bullets &&

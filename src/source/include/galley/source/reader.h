@@ -57,6 +57,8 @@ class Reader {
   /// Those of them that hold one table of the root each, without its header.
   std::vector<const Source*> table_sources;
   [[nodiscard]] bool is_in_table_file(const Place& place) const;
+  /// The languages in which the document gives texts; empty: each text is in one.
+  std::vector<std::string> languages;
   std::vector<Step> steps;
   /// The tables as the file of `place` has headers for them.
   [[nodiscard]] std::span<const Step> steps_at(const Place& place) const;

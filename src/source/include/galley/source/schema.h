@@ -144,6 +144,7 @@ struct Schema {
   std::string_view bullets;    ///< the key of all lists of bullets
   std::string_view own_lists;  ///< the key of the root's list of lists that the author names by their ids
   std::span<const PathAlias> path_aliases;
+  std::string_view languages;  ///< the path of the list of languages in which texts are given
   /// The kind of the items that `holder` has under a key.
   Kinds (*kinds_of)(const Value& holder, std::string_view key) = nullptr;
   TomlLayout layout;
