@@ -102,12 +102,12 @@ void add(CLI::App& command, Arguments& arguments) {
   add_letter(command, arguments);
   command.add_flag("--attach", arguments.attach, "put the résumé into the PDF as well, as JSON Resume");
   command.add_flag("--proof", arguments.proof, "NAME.proof.pdf as well: what a compositor would mark");
-  command.add_flag("--explain", arguments.explain, "say why each page ends where it does");
   CLI::Option* const watch =
       command.add_flag("--watch", arguments.watch, "build again whenever a file that was read is saved");
   add_choices(command, arguments.tailoring);
   add_overlays(command, arguments.tailoring);
   add_batch(command, arguments);
+  command.add_flag("--explain", arguments.explain, "say why each page ends where it does");
   command.add_flag("--timings", arguments.timings, "say how much time of the processor each stage took")
       ->excludes(watch);
   add_pictures(command, arguments);
@@ -117,8 +117,7 @@ void add(CLI::App& command, Arguments& arguments) {
   add_text(command, arguments);
   set_examples(command,
                "galley build --variant industry  # a variant: resume-industry.pdf\n"
-               "galley build --all -o out/       # every variant and the plain résumé, in out/\n"
-               "galley build --all-languages     # a result in each language: resume-de.pdf\n");
+               "galley build --all -o out/       # every variant and the plain résumé, in out/\n");
 }
 
 /// The error that an option is about a kind of formats of which none is asked for.

@@ -125,6 +125,7 @@ void add_setting_options(CLI::App& app, Arguments& arguments) {
       ->check(unnamed(CLI::Range(1, 100)))
       ->type_name("N");
   app.add_flag("--fill", arguments.fill, "let the last page grow full, as style.pages.fill");
+  begin_group(app, Group::Formats);
   add_choice(
       app, "--pdf", pdf_profiles, [&arguments](PdfProfile profile) { arguments.pdf = profile; },
       "over style.pdf; archive: PDF/A, PDF/UA; print: PDF/X");

@@ -142,6 +142,24 @@ class EditorSchema {
     Json type = schema["type"];
     schema.update(of(table, kinds));
     schema["type"] = std::move(type);
+    if (schema.contains("patternProperties")) part_from_languages(schema);
+  }
+
+  /// The keys of a table are all its own, or all are languages: keys may look like languages.
+  static void part_from_languages(Json& schema) {
+    Json own = Json::object();
+    own["propertyNames"] = Json::object({{"enum", Json::array()}});
+    for (const auto& property : schema["properties"].items())
+      own["propertyNames"]["enum"].push_back(property.key());
+    if (const auto required = schema.find("required"); required != schema.end()) {
+      // Whatever is no table has no keys to miss.
+      own["required"] = std::move(*required);
+      schema.erase("required");
+    }
+    Json by_language = Json::object();
+    by_language["propertyNames"] = Json::object({{"pattern", language_pattern}});
+    by_language["minProperties"] = 1;
+    schema["anyOf"] = Json::array({std::move(own), std::move(by_language)});
   }
 
   /// A table reaches into a list by id.

@@ -113,7 +113,7 @@ class Completions(unittest.TestCase):
             (["build", "--set", "work.acme.na"], ["work.acme.name="]),
             (["build", "--set", "style.hyphenate="], ["style.hyphenate=false", "style.hyphenate=true", "style.hyphenate=auto"]),
             (["build", "--no-system-fonts", "--set", "style.font.body=Source C"], ["style.font.body=Source Code Pro"]),
-            (["build", "--all", "--al"], ["--allow-outside"]),
+            (["build", "--all", "--al"], ["--all-languages", "--allow-outside"]),
             (["build", "--variant", "x", "--vari"], ["--variant"]),
             (["build", "--anonymous="], ["--anonymous=initials", "--anonymous=label"]),
             (["check", "--diagnostics", "l"], ["line"]),
