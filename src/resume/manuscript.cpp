@@ -267,17 +267,32 @@ void add_errors_of(const OtherLanguages& others, Reader& reader, const Diagnosti
   for (Diagnostic& one : added) reader.add(std::move(one));
 }
 
-/// The language that is asked for is a tag, and there are not too many.
-void check_languages(Reader& reader, const Parts& parts, const std::string& asked) {
+/// Of all languages together: the résumé is read in each.
+constexpr std::size_t most_values = 4 * limits.values;
+
+std::size_t count_values(const Value& value) {
+  std::size_t count = 1;
+  for (const Member& member : value.members) count += count_values(member.value);
+  for (const Value& element : value.elements) count += count_values(element);
+  return count;
+}
+
+/// The error that the language which is asked for is none, or that there are too many, or too much in them.
+std::optional<Diagnostic> fault_of_languages(const Parts& parts, const std::string& asked) {
   if (!asked.empty() && !is_language_tag(asked)) {
     Diagnostic wrong = error_at({}, fmt::format("'{}' is not a language tag", asked), "as en-US or de");
     wrong.fault = Fault::CommandLine;
-    reader.add(std::move(wrong));
+    return wrong;
   }
-  if (parts.languages.size() > limits.languages)
-    reader.error(
+  const std::size_t languages = parts.languages.size();
+  if (languages > limits.languages)
+    return error_at(
         parts.root.place,
         fmt::format("more than {} languages in meta.languages, of all files together", limits.languages));
+  if (languages > 1 && languages * (count_values(parts.root) + count_values(parts.variants)) > most_values)
+    return error_at(parts.root.place,
+                    fmt::format("more than {} values, of all languages together", most_values));
+  return {};
 }
 
 std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader& files,
@@ -296,11 +311,12 @@ std::expected<Manuscript, Diagnostics> read_all(const Source& source, FileReader
   Reader reader(found, resume_schema());
   reader.stop = options.stop;
   merge_layers(reader, parts);
+  if (auto fault = fault_of_languages(parts, options.language))
+    return std::unexpected(Diagnostics{*std::move(fault)});
   for (const auto& own : parts.sources) reader.own_sources.push_back(own.get());
   reader.table_sources = parts.table_sources;
   parts.theme = options.theme;
   load_styles(reader, parts, files, options);
-  check_languages(reader, parts, options.language);
 
   // Tables can be many: they are copied only where what is read differs from what variants are laid over.
   const bool has_languages = !parts.languages.empty() || !options.language.empty();

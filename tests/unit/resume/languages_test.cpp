@@ -1,6 +1,7 @@
 // Texts in several languages: which is picked, what is laid over it, and what is said.
 #include "galley/source/languages.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -276,6 +277,18 @@ TEST(Languages, FaultsHaveAPlaceAndHelp) {
   EXPECT_THAT(
       parse_text("[basics]\nname='A'\n", "resume.toml", {}, {.theme = {}, .language = "de_AT!"}).said(),
       HasSubstr("'de_AT!' is not a language tag"));
+}
+
+TEST(Languages, ThereAreNotTooManyNorTooMuchInThem) {
+  std::string tags;
+  for (char c = 'a'; c <= 'q'; ++c) tags += fmt::format("'{0}{0}',", c);
+  EXPECT_THAT(parse_text("[meta]\nlanguages=[" + tags + "]\n[basics]\nname='A'\n").said(),
+              HasSubstr("more than 16 languages in meta.languages"));
+  std::string words;
+  for (int i = 0; i < 19'000; ++i) words += "'w',";
+  std::string text = "[basics]\nname='A'\n[meta]\nlanguages=[" + tags.substr(0, 16 * 5) + "]\n";
+  for (int i = 0; i < 3; ++i) text += "[[skills]]\nname='S'\nkeywords=[" + words + "]\n";
+  EXPECT_THAT(parse_text(text).said(), HasSubstr("more than 800000 values, of all languages together"));
 }
 
 TEST(Languages, PickByNameMustFindTheItemInEach) {
