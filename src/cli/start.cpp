@@ -12,8 +12,8 @@
 #include <fmt/ranges.h>
 
 #include "files.h"
-#include "galley/base/ascii.h"
 #include "galley/base/memory.h"
+#include "galley/document/word_language.h"
 #include "galley/resume/parse.h"
 
 namespace galley::cli {
@@ -58,11 +58,8 @@ std::expected<void, Diagnostic> write_all(const fs::path& folder, const Files& f
 }
 
 /// The sample in a language, or null.
-const Sample* sample_in(std::string_view language, std::span<const Sample> samples) {
-  std::string primary = ascii::lowered(language.substr(0, language.find('-')));
-  // “no” is either written Norwegian; the sample is in the more common one.
-  if (primary == "no") primary = "nb";
-  const auto found = std::ranges::find(samples, primary, &Sample::language);
+const Sample* sample_in(const std::string& language, std::span<const Sample> samples) {
+  const auto found = std::ranges::find(samples, word_language_of(language), &Sample::language);
   return found == samples.end() ? nullptr : &*found;
 }
 

@@ -18,13 +18,13 @@ void start_resume(const Arguments& arguments, Report& report);
 /// beside it. Errors (fault CommandLine): there is a letter already; the language is no tag.
 void start_letter(const Arguments& arguments, Report& report);
 
-/// The text of a résumé, or of a letter, in a language, given by its primary subtag.
+/// The text of a résumé, or of a letter, in a language.
 struct Sample {
-  std::string_view language;
+  std::string_view language;  ///< as galley's words name it (see galley/document/word_language.h)
   std::string_view text;
 };
 
-/// The files of src/cli/start/samples/, sorted by language.
+/// The files of src/cli/start/samples/, sorted by language: one for each language of galley's words.
 [[nodiscard]] std::span<const Sample> starting_samples();
 
 /// The files of src/cli/start/letters/: the same languages.

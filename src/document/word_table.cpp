@@ -1,7 +1,9 @@
-// document: the words of a language (see word_table.h).
+// document: the words of a language (see word_table.h), and which language that is.
 #include "word_table.h"
 
 #include <algorithm>
+
+#include "galley/document/word_language.h"
 
 namespace galley::document {
 namespace {
@@ -59,3 +61,13 @@ const Words& english_words() {
 }
 
 }  // namespace galley::document
+
+namespace galley {
+
+std::string word_language_of(const std::string& tag) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Locale locale = icu::Locale::forLanguageTag(tag, error);
+  return U_FAILURE(error) ? std::string() : document::names_of(locale).whole;
+}
+
+}  // namespace galley

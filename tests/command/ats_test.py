@@ -128,7 +128,7 @@ class Ats(unittest.TestCase):
 
     def test_the_samples_of_new_are_placeholders(self):
         languages = sorted(path.stem for path in (REPOSITORY / "src/cli/start/samples").glob("*.toml"))
-        self.assertIn("en", languages)
+        self.assertIn("en-US", languages)
         for language in languages:
             self.assertEqual(self.galley("new", language, "--language", language).returncode, 0)
             sample = (self.root / language / "resume.toml").read_text()

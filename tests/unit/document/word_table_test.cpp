@@ -8,6 +8,7 @@
 
 #include <gmock/gmock.h>
 
+#include "galley/document/word_language.h"
 #include "language.h"
 
 namespace galley::document {
@@ -82,6 +83,16 @@ TEST(WordsTable, IsFoundByRegionAndScript) {
   EXPECT_TRUE(language_of("he").has_words);
   EXPECT_FALSE(language_of("tlh").has_words);
   EXPECT_EQ(present("tlh"), "Present") << "English stands in";
+}
+
+TEST(WordsTable, HasOneLanguageForEachTag) {
+  const std::map<std::string, std::string> languages{
+      {"de-CH", "de"},        {"en", "en-US"},      {"en-GB", "en-US"},   {"PT-br", "pt-BR"},
+      {"pt-PT", "pt-BR"},     {"es-MX", "es"},      {"no", "nb"},         {"nn", "nb"},
+      {"zh", "zh-Hans"},      {"zh-CN", "zh-Hans"}, {"zh-SG", "zh-Hans"}, {"zh-Hans-HK", "zh-Hans"},
+      {"zh-TW", "zh-Hant"},   {"zh-HK", "zh-Hant"}, {"zh-MO", "zh-Hant"}, {"zh-Hant", "zh-Hant"},
+      {"tlh-Latn-US", "tlh"}, {"no language", ""}};
+  for (const auto& [tag, language] : languages) EXPECT_EQ(word_language_of(tag), language) << tag;
 }
 
 }  // namespace
