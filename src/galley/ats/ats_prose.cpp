@@ -1,6 +1,7 @@
 // galley: checks of what the texts say: stand-ins for texts, acronyms, and how sentences are put (see
 // ats_checks.h).
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -12,39 +13,29 @@
 #include "galley/base/ascii.h"
 #include "galley/document/plain_text.h"
 #include "galley/typeset/wording.h"
+#include "sample_names.h"
 #include "typeset_resume.h"
 
 namespace galley::ats {
 namespace {
 
-/// Names of no one, in small letters, a line each. The second half are the persons of `galley new`.
+/// Names of no one, in small letters, a line each.
 constexpr std::string_view names_of_no_one =
     "\njane doe\njohn doe\njane smith\njohn smith\nfirst last\nfirstname lastname\nyour name\n"
     "max mustermann\nerika mustermann\nmaria mustermann\nvorname nachname\njean dupont\nmarie dupont\n"
     "prénom nom\nfulano de tal\nnombre apellido\nmario rossi\nnome cognome\njan jansen\nvoornaam achternaam\n"
-    "nome sobrenome\njan kowalski\nimię nazwisko\nkari nordmann\nola nordmann\nförnamn efternamn\n"
-    "freja sørensen\njana bergmann\nada quill\nlucía navarro\ncamille laurent\ngiulia conti\ningrid haugen\n"
-    "sanne de vries\nzofia wiśniewska\nmariana costa\nelin lindqvist\n";
+    "nome sobrenome\njan kowalski\nimię nazwisko\nkari nordmann\nola nordmann\nförnamn efternamn\n";
 
-/// What stands in for a text, in small letters, a line each. The second half are the employers of `galley
-/// new`.
-constexpr std::string_view stand_ins =
-    "lorem ipsum\ndolor sit amet\ncompany name\njob title here\nyour company\n[your \n[insert \n[company\n"
-    "<your \n<insert \nplaceholder text\n"
-    "eksempel betalinger\nmønster software\nbeispiel zahlungen\nmuster software\nexample payments\n"
-    "sample labs\npagos ejemplo\nmuestra digital\nexemple paiements\nmodèle logiciels\nesempio pagamenti\n"
-    "modello software\neksempel betaling\nmønster programvare\nvoorbeeld betalingen\nmodel "
-    "software\nprzykład płatności\n"
-    "wzór oprogramowanie\nexemplo pagamentos\nmodelo software\nexempel betalningar\nmönster programvara\n";
+/// What stands in for a text, in small letters.
+constexpr std::string_view stand_ins[] = {
+    "lorem ipsum", "dolor sit amet", "company name", "job title here", "your company",    "[your ",
+    "[insert ",    "[company",       "<your ",       "<insert ",       "placeholder text"};
 
-/// Calls `see` for each line of a list of words.
-template <typename See>
-void each_line_of(std::string_view list, See see) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find('\n'), list.size());
-    if (end > 0) see(list.substr(0, end));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
+/// The same, and the employers of the samples.
+std::vector<std::string> stand_ins_and_employers() {
+  std::vector<std::string> all(std::begin(stand_ins), std::end(stand_ins));
+  std::ranges::transform(sample_employers(), std::back_inserter(all), folded);
+  return all;
 }
 
 // Acronyms that need no long form.
@@ -176,16 +167,20 @@ void report(const std::vector<std::pair<std::string, Place>>& found, std::string
 
 Summary check_placeholders(const Subject& subject, Diagnostics& diagnostics) {
   const Resume& resume = subject.resume;
+  const std::vector<std::string> looked_for = stand_ins_and_employers();
   const auto see_text = [&](const Text& text) {
     const std::string small = folded(text.value);
-    each_line_of(stand_ins, [&](std::string_view stand_in) {
+    for (const std::string& stand_in : looked_for) {
       if (small.contains(stand_in))
         diagnostics.push_back(
             fault(text.place, fmt::format("'{}' stands in for a text", stand_in), "your own words"));
-    });
+    }
   };
   const Text& name = resume.basics.name;
-  if (names_of_no_one.contains(fmt::format("\n{}\n", folded(plain(name.value)))))
+  const std::string small_name = folded(plain(name.value));
+  const auto is_name = [&](std::string_view sample) { return folded(sample) == small_name; };
+  if (names_of_no_one.contains(fmt::format("\n{}\n", small_name)) ||
+      std::ranges::any_of(sample_persons(), is_name))
     diagnostics.push_back(fault(
         name.place, fmt::format("'{}' is the name of no one: systems skip it", name.value), "your own name"));
   for (const Text& email : resume.basics.email) {
