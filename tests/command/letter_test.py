@@ -46,7 +46,8 @@ closing = "Sincerely,"
 enclosures = ["Résumé", { name = "A *master's* degree", file = "degree.pdf" }, { name = "Reference", file = "more/reference.pdf" }]
 """
 
-LANGUAGES = "da de en es fr it nb nl pl pt sv".split()
+START = pathlib.Path(__file__).parents[2] / "src/cli/start"
+LANGUAGES = sorted(path.stem for path in (START / "samples").glob("*.toml"))
 
 
 def text_of(pdf):
@@ -384,8 +385,10 @@ class Letters(unittest.TestCase):
         self.assertIn(b"next: galley new cv\n", done.stdout)
         self.assertIn("Sehr geehrte", (self.root / "cv/letter.toml").read_text())
         self.assertEqual(self.files(), ["cv/letter.toml"])
-        done = self.galley("new", "fi", "--letter", "--language", "fi")
-        self.assertIn(b"there is no sample in 'fi'", done.stderr)
+        self.galley("new", "hk", "--letter", "--language", "zh-HK")
+        self.assertIn("敬啟者", (self.root / "hk/letter.toml").read_text())
+        done = self.galley("new", "ga", "--letter", "--language", "ga")
+        self.assertIn(b"there is no sample in 'ga'", done.stderr)
         self.assertEqual(self.galley("new", "x", "--letter", "--language", "a b").returncode, 2)
         self.assertEqual(self.galley("new", "x", "--letter", "--theme", "modern").returncode, 2)
 
