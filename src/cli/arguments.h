@@ -108,6 +108,7 @@ struct Arguments {
   bool attach = false;               ///< the résumé as JSON inside the PDF
   bool outputs = false;              ///< for `variants`: the paths that --all writes
   bool reference = false;            ///< for `schema`: the reference page instead
+  bool languages = false;            ///< for `schema`: the page on the words of each language instead
   source::SchemaFor schema_for = source::SchemaFor::Document;
   std::string record;       ///< a folder of records (see record.h); empty: none
   std::string depfile;      ///< where the rule for make goes; empty: nowhere

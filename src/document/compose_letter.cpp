@@ -14,7 +14,6 @@
 #include "document_frame.h"
 #include "galley/base/memory.h"
 #include "letter_forms.h"
-#include "letter_words.h"
 
 namespace galley {
 namespace {
@@ -71,7 +70,7 @@ class LetterComposer {
         letter_(letter),
         parts_(parts),
         form_(form_of(composer, letter)),
-        words_(letter_words_of(composer.language)),
+        words_(*composer.language.words),
         leading_(composer.style.leading) {}
 
   void compose() {
@@ -119,7 +118,7 @@ class LetterComposer {
   const Letter& letter_;
   const LetterParts& parts_;
   const LetterFormSpec& form_;
-  LetterWords words_;
+  const Vocabulary& words_;
   Length leading_;
   NodeId letter_node_ = document_node;  ///< what holds all but name and contact
 };
@@ -245,7 +244,7 @@ void LetterComposer::push_address(Length leading, const Gap& gap) {
 /// “Berlin, 30 November 2026”; `pattern` has {} for the place and {} for the date.
 PrintedDates at_place(const std::string& place, const PrintedDates& date, std::string_view pattern) {
   if (date.empty()) return {place, {}};
-  PrintedDates whole{fmt::format(fmt::runtime(pattern), place, date.text), date.dates};
+  PrintedDates whole{filled(filled(pattern, date.text, "{1}"), place, "{0}"), date.dates};
   const auto begin = static_cast<std::uint32_t>(whole.text.rfind(date.text));
   for (DatedText& one : whole.dates) {
     one.begin += begin;
@@ -265,7 +264,7 @@ PrintedDates LetterComposer::printed_date() {
                                   written.place, "give the date of the letter: \"2026-11-30\""});
   }
   if (!date) return {};
-  DateFormatter formatter(composer_.language, "yMMMMd", composer_.known);
+  DateFormatter formatter(composer_.language, "yMMMMd", DateRanges::Full, composer_.known);
   PrintedDates printed = formatter.printed(*date);
   if (composer_.language.primary == "fr" && date->day == 1 && printed.text.starts_with("1 ")) {
     printed.text.insert(1, "er");
@@ -289,7 +288,7 @@ void LetterComposer::push_reference(const Gap& gap) {
   Paragraph paragraph = paragraph_at(letter_.reference.place);
   const Look look = running_look(composer_);
   append_text(composer_, paragraph, words_.reference, look);
-  append_text(composer_, paragraph, composer_.language.words->colon, look);
+  append_text(composer_, paragraph, words_.colon, look);
   push_prose(composer_, block_in(LetterColumn::Start, std::move(paragraph)), letter_.reference, look, gap);
 }
 
@@ -300,7 +299,7 @@ void LetterComposer::push_subject(const Gap& gap) {
   const Look look = quiet(semibold(running_look(composer_)));
   if (form_.labels_subject && !words_.subject.empty()) {
     append_text(composer_, paragraph, words_.subject, look);
-    append_text(composer_, paragraph, composer_.language.words->colon, look);
+    append_text(composer_, paragraph, words_.colon, look);
   }
   push_prose(composer_, block_in(LetterColumn::Start, std::move(paragraph)), letter_.subject, look, gap);
 }
@@ -354,7 +353,7 @@ void LetterComposer::push_picture_of_signature(Length height) {
   Structure& structure = composer_.document.structure;
   block.node = structure.add(StructureRole::Figure, letter_node_, image.place);
   structure.nodes[block.node].alternative =
-      image_alt.empty() ? fmt::format("{}{}{}", words_.signature, composer_.language.words->colon,
+      image_alt.empty() ? fmt::format("{}{}{}", std::string_view(words_.signature), words_.colon,
                                       read_plain(composer_, composer_.resume.basics.name))
                         : read_plain(composer_, image_alt);
   push(composer_, std::move(block), lines(300, BreakKind::AfterClosing));

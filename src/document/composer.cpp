@@ -13,8 +13,8 @@ Composer::Composer(const Resume& of, Diagnostics& to, const ProseCache& read_bef
       style(of.style),
       warnings(to),
       known(read_before),
-      language(language_of(of.meta.language)),
-      dates(language, of.style.date_format, read_before),
+      language(language_of(of.meta.language, of.style.words)),
+      dates(language, of.style.date_format, of.style.date_ranges, read_before),
       citations(number_publications(of, language)) {
   own_names.push_back(name_key(of.basics.name.value));
   for (const std::string& alias : of.basics.aliases) own_names.push_back(name_key(alias));

@@ -50,7 +50,8 @@ struct Composer {
   std::vector<PendingCitation> pending;
   std::size_t head_blocks = 0;  ///< how many of the blocks are the head of the page
   int heading_level = 2;        ///< of a heading in what is being composed, so that none is skipped
-  bool told_language = false;
+  std::vector<std::string> english_titles;  ///< those printed in a language that galley has no words for
+  bool told_duration = false;
   bool told_numbers = false;
   bool told_text = false;   ///< that there is too much of it
   bool told_links = false;  ///< that there are too many

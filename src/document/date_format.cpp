@@ -6,34 +6,53 @@
 #include <algorithm>
 #include <new>
 
-#include <fmt/format.h>
+#include <unicode/dtitvfmt.h>
 #include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
 #include <unicode/smpdtfmt.h>
 
 #include "galley/base/ascii.h"
+#include "galley/source/calendar.h"
+#include "galley/source/reader.h"
 #include "prose_parts.h"
 
 namespace galley::document {
 
 struct DateFormatter::Format {
   std::string skeleton;
-  std::unique_ptr<icu::SimpleDateFormat> icu;        ///< null where ICU has none
-  std::unique_ptr<icu::GregorianCalendar> calendar;  ///< set to one date after the other
+  std::unique_ptr<icu::SimpleDateFormat> icu;             ///< null where ICU has none
+  std::unique_ptr<icu::DateIntervalFormat> icu_interval;  ///< made when the first interval is wanted
 };
 
 namespace {
 
 constexpr std::string_view fields_of_year = "GyYuUr";
+constexpr std::string_view fields_of_month = "QqML";
+/// The skeleton of a quarter: “Q3 2019”.
+constexpr std::string_view quarter = "yQQQ";
+/// Stands for a year without the words that a language says with it: “2019”, where “y” gives “2019年”.
+constexpr std::string_view bare_year = "bare";
+
+/// Is a year of the language's calendar one of an era, which does not go without it?
+bool has_eras(const Language& language) {
+  UErrorCode error = U_ZERO_ERROR;
+  const auto calendar = language.locale.getKeywordValue<std::string>("calendar", error);
+  return calendar == "japanese" || calendar == "roc";
+}
 
 icu::UnicodeString pattern_of(const std::string& skeleton, const Language& language) {
-  const std::string_view known = language.words->month_pattern;
+  const bool with_era = has_eras(language);
+  if (skeleton == bare_year) return with_era ? u"Gy" : u"y";
+  const std::string_view known = with_era ? std::string_view() : language.words->month_pattern;
   if (!known.empty() && skeleton == "yMMMM") return icu::UnicodeString::fromUTF8(icu::StringPiece(known));
   if (!known.empty() && skeleton == "y") return {u"y"};
   if (!known.empty() && skeleton == "MMMM") return {u"LLLL"};
   UErrorCode error = U_ZERO_ERROR;
+  // For most calendars CLDR has only the root's order; the language's is that of its Gregorian dates.
+  icu::Locale locale = language.locale;
+  if (!with_era) locale.setKeywordValue("calendar", "gregorian", error);
   const std::unique_ptr<icu::DateTimePatternGenerator> generator(
-      icu::DateTimePatternGenerator::createInstance(language.locale, error));
+      icu::DateTimePatternGenerator::createInstance(locale, error));
   icu::UnicodeString pattern;
   if (U_SUCCESS(error)) pattern = generator->getBestPattern(icu::UnicodeString::fromUTF8(skeleton), error);
   if (error == U_MEMORY_ALLOCATION_ERROR || pattern.isBogus()) throw std::bad_alloc();
@@ -54,12 +73,38 @@ PrintedDates joined(PrintedDates start, const PrintedDates& end) {
   return start;
 }
 
-/// “2019”, “2019-03”, “2019-03-01”.
-std::string iso_8601(const Date& date) {
-  std::string text = fmt::format("{:04}", date.year);
-  if (date.month > 0) text += fmt::format("-{:02}", date.month);
-  if (date.month > 0 && date.day > 0) text += fmt::format("-{:02}", date.day);
-  return text;
+PrintedDates printed_as(std::string text, const Date& date) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  return {std::move(text), {{0, size, source::iso(date)}}};
+}
+
+bool is_season(const Date& date) { return date.part != YearPart::None && !source::is_quarter(date.part); }
+
+/// Noon of a date, as ICU counts time. What is not known is the middle of the month or of the year: in
+/// another calendar a year begins on another day.
+UDate noon_of(const Date& date) {
+  UErrorCode error = U_ZERO_ERROR;
+  icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), error);
+  const source::Months months = source::months_of(date);
+  const int month = months.first == months.last ? months.first : (months.first + months.last + 1) / 2;
+  calendar.set(date.year, month - 1, date.day > 0 ? date.day : 15, 12, 0);
+  const UDate noon = calendar.getTime(error);
+  if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+  return noon;
+}
+
+std::string to_utf8(const icu::UnicodeString& text) {
+  if (text.isBogus()) throw std::bad_alloc();
+  std::string bytes;
+  text.toUTF8String(bytes);
+  return bytes;
+}
+
+/// CLDR parts the dates of an interval from the dash by thin spaces in some languages; the page has one kind
+/// of space around a dash.
+void even_spaces(icu::UnicodeString& text) {
+  for (const char16_t thin : {u'\u2009', u'\u202F'})
+    text.findAndReplace(icu::UnicodeString(thin), icu::UnicodeString(u' '));
 }
 
 }  // namespace
@@ -80,18 +125,20 @@ PrintedDates DateFormatter::printed_below_year(const Dates& dates) {
 }
 
 std::string reduced_skeleton(std::string_view skeleton, const Date& date) {
-  constexpr std::string_view of_the_month = "QqML";
+  const bool has_months = skeleton.find_first_of(fields_of_month) != std::string_view::npos;
+  if (source::is_quarter(date.part) && has_months) return std::string(quarter);
   std::string reduced;
   for (const char field : skeleton) {
     const bool fits = fields_of_year.find(field) != std::string_view::npos ||
-                      (of_the_month.find(field) != std::string_view::npos ? date.month > 0 : date.day > 0);
+                      (fields_of_month.find(field) != std::string_view::npos ? date.month > 0 : date.day > 0);
     if (fits) reduced += field;
   }
   return reduced.empty() ? "y" : reduced;
 }
 
-DateFormatter::DateFormatter(const Language& language, std::string skeleton, const ProseCache& known)
-    : language_(language), skeleton_(std::move(skeleton)), known_(known) {}
+DateFormatter::DateFormatter(const Language& language, std::string skeleton, DateRanges ranges,
+                             const ProseCache& known)
+    : language_(language), skeleton_(std::move(skeleton)), ranges_(ranges), known_(known) {}
 
 DateFormatter::~DateFormatter() = default;
 
@@ -103,46 +150,84 @@ DateFormatter::Format& DateFormatter::format(const std::string& reduced) {
   auto made =
       std::make_unique<icu::SimpleDateFormat>(pattern_of(reduced, language_), language_.locale, error);
   if (U_SUCCESS(error)) made->adoptTimeZone(icu::TimeZone::getGMT()->clone());
-  auto calendar = std::make_unique<icu::GregorianCalendar>(*icu::TimeZone::getGMT(), language_.locale, error);
   if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(error)) made.reset();
-  formats_.push_back(std::make_unique<Format>(reduced, std::move(made), std::move(calendar)));
+  formats_.push_back(std::make_unique<Format>(reduced, std::move(made), nullptr));
   return *formats_.back();
 }
 
-std::string DateFormatter::formatted(const Date& date, const std::string& skeleton) {
-  const Format& with = format(reduced_skeleton(skeleton, date));
+std::string DateFormatter::formatted(const Date& date, const std::string& reduced) {
+  const Format& with = format(reduced);
   if (!with.icu) return std::to_string(date.year);
-  with.calendar->set(date.year, std::max(date.month, 1) - 1, std::max(date.day, 1), 12, 0);
   icu::UnicodeString formatted;
-  icu::FieldPosition position(icu::FieldPosition::DONT_CARE);
-  with.icu->format(*with.calendar, formatted, position);
-  if (formatted.isBogus()) throw std::bad_alloc();
-  std::string text;
-  formatted.toUTF8String(text);
-  return text;
+  with.icu->format(noon_of(date), formatted);
+  return to_utf8(formatted);
+}
+
+std::string DateFormatter::season(const Date& date) {
+  const Vocabulary& words = *language_.words;
+  const Word& pattern = date.part == YearPart::Spring   ? words.spring
+                        : date.part == YearPart::Summer ? words.summer
+                        : date.part == YearPart::Autumn ? words.autumn
+                                                        : words.winter;
+  return filled(pattern, formatted(date, std::string(bare_year)));
+}
+
+std::optional<PrintedDates> DateFormatter::interval(const Date& start, const Date& end) {
+  const std::string reduced = reduced_skeleton(skeleton_, start);
+  if (is_season(start) || is_season(end) || reduced_skeleton(skeleton_, end) != reduced || reduced == quarter)
+    return std::nullopt;
+  Format& with = format(reduced);
+  UErrorCode error = U_ZERO_ERROR;
+  if (!with.icu_interval) {
+    with.icu_interval.reset(icu::DateIntervalFormat::createInstance(icu::UnicodeString::fromUTF8(reduced),
+                                                                    language_.locale, error));
+    if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+    if (U_FAILURE(error) || !with.icu_interval) return std::nullopt;
+    with.icu_interval->setTimeZone(*icu::TimeZone::getGMT());
+  }
+  const icu::DateInterval dates(noon_of(start), noon_of(end));
+  const icu::FormattedDateInterval formatted = with.icu_interval->formatToValue(dates, error);
+  icu::UnicodeString text = formatted.toString(error);
+  if (error == U_MEMORY_ALLOCATION_ERROR || text.isBogus()) throw std::bad_alloc();
+  if (U_FAILURE(error)) return std::nullopt;
+  even_spaces(text);
+  PrintedDates printed{to_utf8(text), {}};
+  icu::ConstrainedFieldPosition span;
+  span.constrainCategory(UFIELD_CATEGORY_DATE_INTERVAL_SPAN);
+  while (formatted.nextPosition(span, error) != 0 && U_SUCCESS(error)) {
+    const auto begin = static_cast<std::uint32_t>(to_utf8(text.tempSubString(0, span.getStart())).size());
+    const auto size = static_cast<std::uint32_t>(
+        to_utf8(text.tempSubStringBetween(span.getStart(), span.getLimit())).size());
+    printed.dates.push_back({begin, begin + size, source::iso(span.getField() == 0 ? start : end)});
+  }
+  return printed;
 }
 
 PrintedDates DateFormatter::printed(const Date& date) { return printed(date, skeleton_); }
 
 PrintedDates DateFormatter::printed_year(const Date& date) {
-  const std::string year = std::to_string(date.year);
-  return {year, {{0, static_cast<std::uint32_t>(year.size()), iso_8601({date.year, 0, 0})}}};
+  return printed_as(formatted(date, std::string(bare_year)), {date.year});
 }
 
 PrintedDates DateFormatter::printed(const Date& date, const std::string& skeleton) {
+  // The author may have a word of their own for a season: no other document knows it.
+  if (is_season(date) && skeleton.find_first_of(fields_of_month) != std::string::npos)
+    return printed_as(season(date), date);
   CacheKey key = key_of(language_.tag, skeleton, date);
   auto& known = known_.parts().dates;
   std::shared_ptr<const std::string> text = known.find(key);
   if (!text) {
-    auto made = std::make_shared<const std::string>(formatted(date, skeleton));
+    auto made = std::make_shared<const std::string>(formatted(date, reduced_skeleton(skeleton, date)));
     text = known.keep(std::move(key), made, made->size());
   }
-  return {*text, {{0, static_cast<std::uint32_t>(text->size()), iso_8601(date)}}};
+  return printed_as(*text, date);
 }
 
 PrintedDates DateFormatter::printed(const Dates& dates) {
   if (!dates.literal.empty()) return {dates.literal.value, {}};
+  if (ranges_ == DateRanges::Short && dates.start && dates.end && dates.start != dates.end)
+    if (auto short_one = interval(*dates.start, *dates.end)) return *std::move(short_one);
   PrintedDates start = dates.start ? printed(*dates.start) : PrintedDates();
   if (dates.end) return joined(std::move(start), printed(*dates.end));
   return joined(std::move(start),

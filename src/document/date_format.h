@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,15 +27,15 @@ struct PrintedDates {
 /// belongs to one thread.
 class DateFormatter {
  public:
-  DateFormatter(const Language& language, std::string skeleton, const ProseCache& known);
+  DateFormatter(const Language& language, std::string skeleton, DateRanges ranges, const ProseCache& known);
   ~DateFormatter();
   DateFormatter(const DateFormatter&) = delete;
   DateFormatter& operator=(const DateFormatter&) = delete;
 
   /// One date, in what the skeleton asks for and the date has.
   [[nodiscard]] PrintedDates printed(const Date& date);
-  /// The year of a date, in figures.
-  [[nodiscard]] static PrintedDates printed_year(const Date& date);
+  /// The year of a date, in the language's figures.
+  [[nodiscard]] PrintedDates printed_year(const Date& date);
   /// A stretch of time: the author's literal, “April 2023 – Present”, “2016–2018”, “2016”; empty for no
   /// dates.
   [[nodiscard]] PrintedDates printed(const Dates& dates);
@@ -46,15 +47,21 @@ class DateFormatter {
   Format& format(const std::string& reduced);
   /// A date in the fields of `skeleton` that it has.
   [[nodiscard]] PrintedDates printed(const Date& date, const std::string& skeleton);
-  [[nodiscard]] std::string formatted(const Date& date, const std::string& skeleton);
+  /// A date by ICU, in the fields of a reduced skeleton.
+  [[nodiscard]] std::string formatted(const Date& date, const std::string& reduced);
+  /// “summer 2019”, as the language says it.
+  [[nodiscard]] std::string season(const Date& date);
+  /// “April – August 2019”; nothing if CLDR has no such interval.
+  [[nodiscard]] std::optional<PrintedDates> interval(const Date& start, const Date& end);
 
   const Language& language_;
   std::string skeleton_;
+  DateRanges ranges_;
   const ProseCache& known_;
   std::vector<std::unique_ptr<Format>> formats_;
 };
 
-/// The fields of `skeleton` that `date` can fill; at least the year.
+/// The fields of `skeleton` that `date` can fill; at least the year. A quarter stands where the month would.
 [[nodiscard]] std::string reduced_skeleton(std::string_view skeleton, const Date& date);
 
 }  // namespace galley::document

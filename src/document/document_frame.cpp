@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "galley/base/limits.h"
 
 namespace galley::document {
@@ -22,6 +25,53 @@ Style::Fill fill_of(const Style& style) {
   if (fill.size == Length{}) fill.size = style.size + more_size;
   if (fill.leading == Length{}) fill.leading = style.leading + style.size.scaled(more_leading, 1000);
   return fill;
+}
+
+/// Fills a placeholder wherever it stands.
+void replace_all(std::string& text, std::string_view placeholder, std::string_view value) {
+  for (std::size_t at = text.find(placeholder); at != std::string::npos;
+       at = text.find(placeholder, at + value.size())) {
+    text.replace(at, placeholder.size(), value);
+  }
+}
+
+/// Where the résumé names its language; the file as a whole if that stands elsewhere.
+Place place_of_language(const Composer& composer) {
+  Place file;
+  file.source = composer.resume.basics.name.place.source;
+  if (!composer.resume.basics.name.place.pointer.empty()) {
+    file.pointer = "/meta/language";
+    return file;
+  }
+  Place top = file;
+  top.line = top.column = 1;
+  for (const char* form : {"language = \"{}\"", "\"{}\"", "'{}'"}) {
+    const std::string named = fmt::format(fmt::runtime(form), composer.language.tag);
+    const Place found = find_from(top, named, Reach::File);
+    if (found.width == static_cast<int>(named.size())) return found;
+  }
+  return file;
+}
+
+/// “the titles 'Experience', 'Education'”.
+template <class Names>
+std::string listed(std::string_view what, const Names& names) {
+  return fmt::format("the {}{} '{}'", what, names.size() > 1 ? "s" : "", fmt::join(names, "', '"));
+}
+
+/// Says which of what is printed is in English, since galley lacks the language's words.
+void tell_what_is_english(Composer& composer) {
+  const std::vector<std::string_view> words = missing_words(composer.language);
+  std::vector<std::string> english;
+  if (!composer.english_titles.empty()) english.push_back(listed("title", composer.english_titles));
+  if (!words.empty()) english.push_back(listed("word", words));
+  if (english.empty()) return;
+  const bool is_one = composer.english_titles.size() + words.size() == 1;
+  composer.warnings.push_back(
+      {Severity::Warning, Fault::Resume,
+       fmt::format("{} {} in English: there are no words for '{}'", fmt::join(english, " and "),
+                   is_one ? "is" : "are", composer.language.tag),
+       place_of_language(composer), "style.titles names sections, and style.words the rest"});
 }
 
 }  // namespace
@@ -51,12 +101,8 @@ Document open_document(const Composer& composer) {
 void add_footer(Composer& composer) {
   if (!composer.style.footer) return;
   std::string footer = *composer.style.footer;
-  constexpr std::string_view placeholder = "{name}";
-  const std::string& name = composer.document.info.author;
-  for (std::size_t at = footer.find(placeholder); at != std::string::npos;
-       at = footer.find(placeholder, at + name.size())) {
-    footer.replace(at, placeholder.size(), name);
-  }
+  if (footer.contains("{folio}")) replace_all(footer, "{folio}", composer.language.words->folio);
+  replace_all(footer, "{name}", composer.document.info.author);
   TextStyle style;
   style.family = composer.style.font.body;
   style.size = footer_size;
@@ -68,6 +114,7 @@ void add_footer(Composer& composer) {
 }
 
 std::expected<Document, Diagnostics> close_document(Composer& composer, Diagnostics& warnings) {
+  tell_what_is_english(composer);
   std::ranges::move(in_file_order(composer.warnings), std::back_inserter(warnings));
   if (composer.document.blocks.size() > limits.blocks)
     return std::unexpected(Diagnostics{over_limit(limits.blocks, "paragraphs")});

@@ -3,9 +3,11 @@
 #include "entries.h"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 
 #include "address.h"
+#include "duration.h"
 #include "galley/resume/item_fields.h"
 #include "galley/source/schema.h"
 #include "urls.h"
@@ -21,6 +23,38 @@ Look tone_look(const Composer& composer, Tone tone) {
   look.unhyphenated = true;
   if (tone == Tone::Strong) return semibold(look);
   return tone == Tone::Italic ? italic(look) : look;
+}
+
+/// The date of a time stamp.
+std::optional<Date> day_of(std::string_view timestamp) {
+  if (timestamp.size() < 10) return std::nullopt;
+  Date day;
+  std::from_chars(timestamp.data(), timestamp.data() + 4, day.year);
+  std::from_chars(timestamp.data() + 5, timestamp.data() + 7, day.month);
+  std::from_chars(timestamp.data() + 8, timestamp.data() + 10, day.day);
+  return day;
+}
+
+/// Until when something lasts: what goes on, until the résumé was written. Nothing if that is not known,
+/// which is said once.
+std::optional<Date> end_of(Composer& composer, const Dates& dates) {
+  if (!dates.ongoing) return dates.end;
+  const std::optional<Date> written = day_of(composer.resume.meta.last_modified);
+  if (!written && !std::exchange(composer.told_duration, true))
+    composer.warnings.push_back({Severity::Note, Fault::Resume,
+                                 "how long this has lasted is not printed: no date is known", dates.place,
+                                 "meta.lastModified says until when: \"2026-11-30\""});
+  return written;
+}
+
+/// The dates of an entry or a role, with their length if style.entry.durations asks for it.
+PrintedDates dates_of(Composer& composer, const Dates& dates) {
+  PrintedDates printed = composer.dates.printed(dates);
+  if (!composer.style.entry.durations || !dates.literal.empty() || !dates.start) return printed;
+  const std::optional<Date> end = end_of(composer, dates);
+  const std::string length = end ? duration(*dates.start, *end, composer.language) : std::string();
+  if (!length.empty()) printed.text += " · " + length;
+  return printed;
 }
 
 void append_piece(Composer& composer, Paragraph& paragraph, const Piece& piece, Look look) {
@@ -139,7 +173,7 @@ void push_role(Composer& composer, NodeId parent, const Role& role, Length inden
   if (const Text location = location_line(composer, role.location); !location.empty()) {
     pieces.push_back({location, Tone::Roman});
   }
-  PrintedDates dates = composer.dates.printed(role.dates);
+  PrintedDates dates = dates_of(composer, role.dates);
   if (!dates.empty() &&
       (pieces.empty() || by_direction(composer.style.entry.dates, composer.language) == Side::Start)) {
     pieces.insert(pieces.begin(), {Text{{}, role.dates.place}, Tone::Roman, {}, std::exchange(dates, {})});
@@ -222,7 +256,6 @@ void push_remark(Composer& composer, NodeId parent, const Remark& remark, Length
 std::string_view label_of(const resume::ItemField& field, const Vocabulary& words) {
   if (field.key.name == "courses") return words.courses;
   if (field.key.name == "authors") return words.authors;
-  if (field.key.name == "roles") return words.roles;
   return words.keywords;
 }
 
@@ -251,7 +284,7 @@ class RestOf {
   }
   void operator()(const resume::ItemField&, const Dates& dates) {
     if (!entry_.dates.empty()) return;
-    entry_.dates = composer_.dates.printed(dates);
+    entry_.dates = dates_of(composer_, dates);
     entry_.dates_place = dates.place;
   }
   void operator()(const resume::ItemField&, const Location& location) {
@@ -295,10 +328,9 @@ std::string short_name(Composer& composer, const Entry& entry) {
 void name_again(Composer& composer, std::size_t begin, const Entry& entry) {
   const std::string name = short_name(composer, entry);
   if (name.empty()) return;
-  std::string text(composer.language.words->continued);
-  text.replace(text.find("{}"), 2, name);
   Paragraph styled;
-  append_text(composer, styled, text, quiet(italic(running_look(composer))));
+  append_text(composer, styled, filled(composer.language.words->continued, name),
+              quiet(italic(running_look(composer))));
   const auto head = std::make_shared<const RunningHead>(RunningHead{styled.text, styled.spans.front().style});
   for (std::size_t i = begin + 1; i < composer.document.blocks.size(); ++i)
     composer.document.blocks[i].placement.head = head;
@@ -363,12 +395,12 @@ void push_entry(Composer& composer, NodeId section, Entry entry, const Gap& gap)
   const std::size_t begin = composer.document.blocks.size();
   const NodeId node = composer.document.structure.add(StructureRole::Section, section, entry.place);
   if (entry.dates.empty() && !entry.roles.empty()) {
-    entry.dates = composer.dates.printed(span_of(entry.roles));
+    entry.dates = dates_of(composer, span_of(entry.roles));
     entry.dates_place = entry.roles.front().dates.place;
   }
   // Where a role has the same dates, they are printed once, beside it.
   const auto has_these_dates = [&](const Role& role) {
-    return composer.dates.printed(role.dates) == entry.dates;
+    return dates_of(composer, role.dates) == entry.dates;
   };
   if (std::ranges::any_of(entry.roles, has_these_dates)) entry.dates = {};
   if (entry.lead.empty()) entry.lead = std::exchange(entry.second, {});

@@ -42,9 +42,8 @@ void place_inset(Composer& composer, std::shared_ptr<const Picture> picture) {
   // Last in the head: who listens hears name and contact first.
   inset.node = document.structure.add(StructureRole::Figure, document_node, basics.image.place);
   document.structure.nodes[inset.node].alternative =
-      basics.image_alt.empty()
-          ? fmt::format(fmt::runtime(composer.language.words->portrait), read_plain(composer, basics.name))
-          : read_plain(composer, basics.image_alt);
+      basics.image_alt.empty() ? filled(composer.language.words->portrait, read_plain(composer, basics.name))
+                               : read_plain(composer, basics.image_alt);
   const Length room = inset.size.width + composer.style.size.scaled(gutter, 1000);
   for (Block& block : document.blocks) {
     Length& narrowed = inset.place == Side::Start ? block.indent : block.inset;

@@ -86,7 +86,7 @@ void name_score(const Composer& composer, Text& score) {
   const bool bare = !score.empty() && std::ranges::all_of(score.value, [](char c) {
     return ascii::is_digit(c) || std::string_view(".,/ ").find(c) != std::string_view::npos;
   });
-  if (bare) score.value = std::string(composer.language.words->score) + "\u00A0" + score.value;
+  if (bare) score.value = filled(composer.language.words->score, score.value);
 }
 
 /// Beside the school, not behind it: parsers of résumés take a line with figures in it for no school.

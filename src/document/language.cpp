@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <new>
+#include <optional>
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -49,43 +50,68 @@ Quotes quotes_of(const icu::Locale& locale) {
   return quotes;
 }
 
-/// The words of a vocabulary by their keys in the table.
-constexpr std::pair<std::string_view, std::string_view Vocabulary::*> keys[] = {
-    {"month_pattern", &Vocabulary::month_pattern},
-    {"present", &Vocabulary::present},
+/// What galley puts between words, by its keys in the table.
+constexpr std::pair<std::string_view, std::string_view Vocabulary::*> custom_keys[] = {
+    {"monthPattern", &Vocabulary::month_pattern},
     {"colon", &Vocabulary::colon},
-    {"list_separator", &Vocabulary::list_separator},
+    {"listSeparator", &Vocabulary::list_separator},
     {"separator", &Vocabulary::separator},
+};
+
+/// The words, by their keys in the table and in style.words.
+constexpr std::pair<std::string_view, Word Vocabulary::*> word_keys[] = {
+    {"present", &Vocabulary::present},
+    {"spring", &Vocabulary::spring},
+    {"summer", &Vocabulary::summer},
+    {"autumn", &Vocabulary::autumn},
+    {"winter", &Vocabulary::winter},
+    {"andOthers", &Vocabulary::and_others},
     {"volume", &Vocabulary::volume},
     {"issue", &Vocabulary::issue},
     {"page", &Vocabulary::page},
     {"pages", &Vocabulary::pages},
-    {"and_others", &Vocabulary::and_others},
     {"score", &Vocabulary::score},
     {"courses", &Vocabulary::courses},
     {"keywords", &Vocabulary::keywords},
-    {"roles", &Vocabulary::roles},
     {"authors", &Vocabulary::authors},
     {"continued", &Vocabulary::continued},
+    {"folio", &Vocabulary::folio},
     {"portrait", &Vocabulary::portrait},
     {"email", &Vocabulary::email},
     {"phone", &Vocabulary::phone},
     {"website", &Vocabulary::website},
+    {"subject", &Vocabulary::subject},
+    {"reference", &Vocabulary::reference},
+    {"enclosure", &Vocabulary::enclosure},
+    {"enclosures", &Vocabulary::enclosures},
+    {"postscript", &Vocabulary::postscript},
+    {"signature", &Vocabulary::signature},
+    {"placeDate", &Vocabulary::place_date},
 };
 
-std::shared_ptr<const Vocabulary> vocabulary_of(const Words& words) {
+/// The author's word, if there is one.
+std::optional<std::string_view> own_word(const Language& language, std::string_view key) {
+  const auto found = language.own->find(std::string(key));
+  if (found == language.own->end()) return std::nullopt;
+  return found->second;
+}
+
+std::shared_ptr<const Vocabulary> vocabulary_of(const Language& language) {
   auto vocabulary = std::make_shared<Vocabulary>();
-  for (const auto& [key, member] : keys) *vocabulary.*member = words[key];
+  for (const auto& [key, member] : custom_keys) *vocabulary.*member = language.table[key];
+  for (const auto& [key, member] : word_keys)
+    *vocabulary.*member = Word(own_word(language, key).value_or(language.table[key]));
   for (std::size_t kind = 0; kind < vocabulary->titles.size(); ++kind)
-    vocabulary->titles[kind] = words["titles." + std::string(resume::section_specs[kind].id)];
+    vocabulary->titles[kind] = language.table["titles." + std::string(resume::section_specs[kind].id)];
   return vocabulary;
 }
 
 }  // namespace
 
-Language language_of(const std::string& tag) {
+Language language_of(const std::string& tag, const AuthorWords& own) {
   Language language;
   language.tag = tag;
+  language.own = std::make_shared<const AuthorWords>(own);
   UErrorCode error = U_ZERO_ERROR;
   language.locale = icu::Locale::forLanguageTag(tag, error);
   if (U_FAILURE(error)) language.locale = icu::Locale::getRoot();
@@ -93,13 +119,31 @@ Language language_of(const std::string& tag) {
   language.primary = language.locale.getLanguage();
   language.right_to_left = language.locale.isRightToLeft() != 0;
   error = U_ZERO_ERROR;
-  language.locale.setKeywordValue("calendar", "gregorian", error);
+  if (language.locale.getKeywordValue<std::string>("calendar", error).empty()) {
+    error = U_ZERO_ERROR;
+    language.locale.setKeywordValue("calendar", "gregorian", error);
+  }
 
   const Words words(language.locale);
   language.has_words = words.is_known();
   language.table = language.has_words ? words : english_words();
-  language.words = vocabulary_of(language.table);
+  language.words = vocabulary_of(language);
   return language;
+}
+
+std::vector<std::string_view> missing_words(const Language& language) {
+  std::vector<std::string_view> missing;
+  if (language.has_words) return missing;
+  for (const auto& [key, member] : word_keys)
+    if (((*language.words).*member).is_printed() && !own_word(language, key)) missing.push_back(key);
+  return missing;
+}
+
+std::string filled(std::string_view pattern, std::string_view value, std::string_view placeholder) {
+  std::string text(pattern);
+  if (const std::size_t at = text.find(placeholder); at != std::string::npos)
+    text.replace(at, placeholder.size(), value);
+  return text;
 }
 
 std::string_view default_title(const Language& language, SectionKind kind) {
@@ -108,7 +152,8 @@ std::string_view default_title(const Language& language, SectionKind kind) {
 }
 
 std::string_view publication_type_title(const Language& language, std::string_view type) {
-  return language.table["type_titles." + std::string(type)];
+  const std::string key = "types." + std::string(type);
+  return own_word(language, key).value_or(language.table[key]);
 }
 
 std::string to_composed(std::string_view text) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <unicode/locid.h>
 
@@ -15,19 +16,47 @@
 
 namespace galley::document {
 
-/// The words that a page prints of itself in one language.
+/// A word that a page prints of itself. It remembers that it was printed: of a language that galley does not
+/// know, the author is told which words are in English.
+class Word {
+ public:
+  Word() = default;
+  explicit Word(std::string_view text) : text_(text) {}
+  // Words go where texts go.
+  operator std::string_view() const {
+    is_printed_ = true;
+    return text_;
+  }
+  [[nodiscard]] bool empty() const { return text_.empty(); }
+  [[nodiscard]] bool is_printed() const { return is_printed_; }
+
+ private:
+  std::string_view text_;
+  mutable bool is_printed_ = false;
+};
+
+/// The words that a page prints of itself in one language. In a pattern, {} stands for what is named.
 struct Vocabulary {
-  std::string_view month_pattern;   ///< CLDR's pattern for the skeleton yMMMM; empty: ask ICU
-  std::string_view present;         ///< the end of what is ongoing
-  std::string_view colon;           ///< between a label and its list
-  std::string_view list_separator;  ///< between keywords, between authors
-  std::string_view separator;       ///< between the parts of a title
-  std::string_view and_others;      ///< after the last author that is named, with what stands between
-  std::string_view volume, issue, page, pages;
-  std::string_view score, courses, keywords, roles, authors;
-  std::string_view continued;              ///< of an entry that goes on, with {} for its name
-  std::string_view portrait;               ///< what a picture shows, with {} for the name
-  std::string_view email, phone, website;  ///< kinds of links
+  std::string_view month_pattern;       ///< CLDR's pattern for the skeleton yMMMM; empty: ask ICU
+  std::string_view colon;               ///< between a label and its list
+  std::string_view list_separator;      ///< between keywords, between authors
+  std::string_view separator;           ///< between the parts of a title
+  Word present;                         ///< the end of what is ongoing
+  Word spring, summer, autumn, winter;  ///< patterns with {} for the year
+  Word and_others;                      ///< after the last author that is named, with what stands between
+  Word volume, issue, page, pages;      ///< patterns with {} for the number
+  Word score;                           ///< a pattern with {} for the grade
+  Word courses, keywords, authors;
+  Word continued;              ///< of an entry that goes on, with {} for its name
+  Word folio;                  ///< the number of a page, with {page} and {pages}
+  Word portrait;               ///< what a picture shows, with {} for the name
+  Word email, phone, website;  ///< kinds of links
+  Word subject;                ///< before a letter's subject; empty: the subject stands alone
+  Word reference;              ///< before what the recipient files the matter under: “Your ref”
+  Word enclosure, enclosures;  ///< the heading of one, and of several
+  Word postscript;             ///< all that stands before the text
+  Word signature;              ///< what a picture of one shows
+  Word place_date;             ///< {0} is the place, {1} the date in full
   /// Of the format's own sections, in the order of SectionKind; the summary has none.
   std::array<std::string_view, static_cast<std::size_t>(SectionKind::Prose)> titles;
 };
@@ -40,16 +69,26 @@ struct Quotes {
 struct Language {
   std::string tag;                          ///< as the author gave it
   std::string primary;                      ///< its primary subtag
-  icu::Locale locale;                       ///< with the Gregorian calendar
+  icu::Locale locale;                       ///< with the calendar of dates
   Words table = english_words();            ///< English where there are none of its own
-  std::shared_ptr<const Vocabulary> words;  ///< the same, by name
+  std::shared_ptr<const AuthorWords> own;   ///< the author's, before those of the table
+  std::shared_ptr<const Vocabulary> words;  ///< all these, by name
   bool has_words = false;                   ///< false: `words` is the fallback
   bool right_to_left = false;               ///< do its lines start at the right?
   Quotes quotes;
 };
 
-/// The language of a BCP 47 tag; a malformed tag gives the root locale's customs with English words.
-[[nodiscard]] Language language_of(const std::string& tag);
+/// The language of a BCP 47 tag, with the author's own words (style.words); a malformed tag gives the root
+/// locale's customs with English words. Dates are Gregorian unless the tag names another calendar.
+[[nodiscard]] Language language_of(const std::string& tag, const AuthorWords& own = {});
+
+/// A pattern with its value.
+[[nodiscard]] std::string filled(std::string_view pattern, std::string_view value,
+                                 std::string_view placeholder = "{}");
+
+/// The names of the words, as style.words has them, of which the table lacks the language and that have been
+/// printed.
+[[nodiscard]] std::vector<std::string_view> missing_words(const Language& language);
 
 /// The default title of a kind of section. Prose has none.
 [[nodiscard]] std::string_view default_title(const Language& language, SectionKind kind);

@@ -127,7 +127,10 @@ void append_authors(Composer& composer, Paragraph& paragraph, std::vector<Text>&
   std::size_t next = 0;
   for (const std::size_t i : printed_authors(composer, keys)) {
     if (next > 0) append_text(composer, paragraph, composer.language.words->list_separator, look);
-    if (i > next) append_text(composer, paragraph, "…, ", look);
+    if (i > next) {
+      append_text(composer, paragraph, "…", look);
+      append_text(composer, paragraph, composer.language.words->list_separator, look);
+    }
     Inline name = *names[i];
     for (Run& run : name.runs) {
       if (run.kind == RunKind::Prose) run.text = with_bound_initials(run.text);
@@ -159,12 +162,14 @@ void append_venue(Composer& composer, Paragraph& paragraph, Item& item, const Lo
     if (paragraph.text.size() > begin) append_text(composer, paragraph, words.separator, look);
   };
   if (!item.publisher.empty()) append_prose(composer, paragraph, take(item.publisher), italic(look));
-  const auto append_number = [&](std::string_view word, Text& number) {
+  const auto append_number = [&](std::string_view pattern, Text& number) {
     if (number.empty()) return;
     separate();
     const auto part = static_cast<std::uint32_t>(paragraph.text.size());
-    append_text(composer, paragraph, std::string(word) + "\u00A0", look);
+    const std::size_t at = pattern.find("{}");
+    append_text(composer, paragraph, pattern.substr(0, at), look);
     append_prose(composer, paragraph, take(number), look);
+    append_text(composer, paragraph, pattern.substr(at + 2), look);
     note_part(paragraph, part);
   };
   append_number(words.volume, item.volume);
@@ -189,8 +194,12 @@ void append_venue(Composer& composer, Paragraph& paragraph, Item& item, const Lo
     item.dates = {};
     // A month, or a year, alone on the last line would look lost.
     const std::size_t space = dates.text.rfind(' ');
-    if (paragraph.text.size() > begin)
-      append_text(composer, paragraph, year_is_said && space == std::string::npos ? ",\u00A0" : ", ", look);
+    if (paragraph.text.size() > begin) {
+      std::string separator(words.separator);
+      if (year_is_said && space == std::string::npos && separator.ends_with(' '))
+        separator.replace(separator.size() - 1, 1, "\u00A0");
+      append_text(composer, paragraph, separator, look);
+    }
     if (space != std::string::npos && ascii::is_digit(dates.text.back())) bind_space(dates, space);
     append_dates(composer, paragraph, dates, look);
   }
@@ -255,7 +264,7 @@ std::optional<Paragraph> take_year(Composer& composer, NodeId entry, Item& item)
   const auto& date = item.dates.end ? item.dates.end : item.dates.start;
   if (!date || !item.dates.literal.empty()) return std::nullopt;
   Paragraph year = new_paragraph(composer, StructureRole::Span, entry, item.dates.place);
-  append_dates(composer, year, DateFormatter::printed_year(*date), tabular(running_look(composer)));
+  append_dates(composer, year, composer.dates.printed_year(*date), tabular(running_look(composer)));
   item.dates = {};
   return year;
 }
@@ -326,6 +335,9 @@ void push_publications(Composer& composer, NodeId section, const std::vector<Pub
     const HeadingScope scope(composer);
     // Years in a column are the headings of their lists.
     const bool titled = !list.title.empty() && !(by_year && columns.year);
+    if (titled && composer.style.publications.group == PublicationGroup::Type &&
+        !composer.language.has_words && composer.style.words.empty())
+      composer.english_titles.push_back(list.title);
     const NodeId parent = titled ? push_group_heading(composer, section, {list.title, list.place}) : section;
     const NodeId node =
         composer.document.structure.add(StructureRole::List, parent, list.items.front().item->place);

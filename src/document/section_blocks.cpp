@@ -22,33 +22,6 @@ std::string title_from_id(std::string id) {
   return id;
 }
 
-/// Where the résumé names its language; the file as a whole if that stands elsewhere.
-Place place_of_language(const Composer& composer) {
-  Place file;
-  file.source = composer.resume.basics.name.place.source;
-  if (!composer.resume.basics.name.place.pointer.empty()) {
-    file.pointer = "/meta/language";
-    return file;
-  }
-  Place top = file;
-  top.line = top.column = 1;
-  for (const char* form : {"language = \"{}\"", "\"{}\"", "'{}'"}) {
-    const std::string named = fmt::format(fmt::runtime(form), composer.language.tag);
-    const Place found = find_from(top, named, Reach::File);
-    if (found.width == static_cast<int>(named.size())) return found;
-  }
-  return file;
-}
-
-/// Says once that galley lacks the language's words.
-void tell_language(Composer& composer, const std::string& what) {
-  if (composer.language.has_words || std::exchange(composer.told_language, true)) return;
-  composer.warnings.push_back(
-      {Severity::Warning, Fault::Resume,
-       what + " is in English: there are no words for '" + composer.language.tag + "'",
-       place_of_language(composer), "style.titles names sections; `date` prints as it is written"});
-}
-
 /// True of a title that galley has no words for in the language of the résumé.
 bool is_english(const Composer& composer, const Section& section, const Text& title) {
   return !composer.language.has_words && title.value == default_title(composer.language, section.kind);
@@ -63,7 +36,7 @@ Text title_of(Composer& composer, const Section& section) {
   const bool is_own = section.kind == SectionKind::Prose || section.id != resume::spec_of(section.kind).id;
   if (is_own) return {title_from_id(section.id), section.place};
   const std::string title(default_title(composer.language, section.kind));
-  tell_language(composer, "the title '" + title + "'");
+  if (!composer.language.has_words) composer.english_titles.push_back(title);
   return {title, section.place};
 }
 

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "galley/document/word_language.h"
-
 namespace galley::document {
 namespace {
 
@@ -44,6 +42,8 @@ std::span<const WordEntry> word_entries_of(std::string_view language) {
   return {first, last};
 }
 
+std::string table_language_of(const icu::Locale& locale) { return names_of(locale).whole; }
+
 Words::Words(const icu::Locale& locale) {
   const TableNames names = names_of(locale);
   whole_ = word_entries_of(names.whole);
@@ -61,13 +61,3 @@ const Words& english_words() {
 }
 
 }  // namespace galley::document
-
-namespace galley {
-
-std::string word_language_of(const std::string& tag) {
-  UErrorCode error = U_ZERO_ERROR;
-  const icu::Locale locale = icu::Locale::forLanguageTag(tag, error);
-  return U_FAILURE(error) ? std::string() : document::names_of(locale).whole;
-}
-
-}  // namespace galley

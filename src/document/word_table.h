@@ -23,6 +23,9 @@ struct WordEntry {
 /// The rows of one language; none if the table does not have it.
 [[nodiscard]] std::span<const WordEntry> word_entries_of(std::string_view language);
 
+/// The name in the table of a language as a whole; of one that it does not have, its primary subtag.
+[[nodiscard]] std::string table_language_of(const icu::Locale& locale);
+
 /// The words of a language. What a regional table does not have is the language's.
 class Words {
  public:

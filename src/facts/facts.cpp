@@ -22,7 +22,7 @@ namespace galley::facts {
 namespace {
 
 using resume::FieldRole;
-using source::iso;
+using source::written;
 
 /// A field of an entry. Its values are one text, or the elements of a list.
 struct Named {
@@ -84,9 +84,9 @@ class FieldsOf {
       entry_.facts.push_back({key, {Text{std::move(value), place}}});
     };
     if (!dates.literal.empty()) return add("date", dates.literal.value, dates.literal.place);
-    if (dates.start && dates.start == dates.end) return add("date", iso(*dates.start), dates.place);
-    if (dates.start) add("startDate", iso(*dates.start), dates.place);
-    if (dates.end) add("endDate", iso(*dates.end), dates.end_place);
+    if (dates.start && dates.start == dates.end) return add("date", written(*dates.start), dates.place);
+    if (dates.start) add("startDate", written(*dates.start), dates.place);
+    if (dates.end) add("endDate", written(*dates.end), dates.end_place);
     if (dates.ongoing) add("endDate", "present", dates.end_place);
   }
   template <class Record>

@@ -37,8 +37,8 @@ struct Entry {
 
 std::string text_of(const Dates& dates) {
   if (!dates.literal.empty()) return dates.literal.value;
-  std::string text = dates.start ? iso(*dates.start) : std::string();
-  if (dates.end && dates.end != dates.start) text += (text.empty() ? "" : " – ") + iso(*dates.end);
+  std::string text = dates.start ? written(*dates.start) : std::string();
+  if (dates.end && dates.end != dates.start) text += (text.empty() ? "" : " – ") + written(*dates.end);
   if (dates.ongoing) text += (text.empty() ? "" : " – ") + std::string("present");
   return text;
 }

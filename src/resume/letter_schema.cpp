@@ -63,7 +63,7 @@ void store_sent(Reader& reader, const Key& key, const Value& value, void* record
     return read(reader, key, value, sent);
   }
   const auto date = read_date(reader, key, value);
-  if (date) sent = {value.kind == Value::Kind::Date ? value.string : source::iso(*date), value.place};
+  if (date) sent = {value.kind == Value::Kind::Date ? value.string : source::written(*date), value.place};
 }
 
 constexpr Key letter_keys[] = {

@@ -27,8 +27,17 @@ struct Stretch {
 /// The stretches of a text, one after the other.
 [[nodiscard]] std::vector<Stretch> stretches_of(std::string_view text);
 
+/// The expression, for the editor schema, of a word with one {}.
+inline constexpr std::string_view word_with_value = R"(^[^{}]*[{][}][^{}]*$)";
+
+// Stores of words_table; the record is AuthorWords.
+/// A word, with the placeholders that it needs.
+void store_word(Reader& reader, const Key& key, const Value& value, void* words);
+/// `types`: sub-headings by BibTeX's types.
+void store_type_words(Reader& reader, const Key& key, const Value& value, void* words);
+
 // Stores of style_table; the record is a Style.
-/// `footer`, which knows {name}, {page} and {pages}.
+/// `footer`, which knows {name}, {folio}, {page} and {pages}.
 void store_footer(Reader& reader, const Key& key, const Value& value, void* style);
 /// `dateFormat`: an ICU skeleton of the letters that stand for parts of a date.
 void store_date_format(Reader& reader, const Key& key, const Value& value, void* style);

@@ -405,8 +405,8 @@ constexpr const Table* tables[] = {&root_table,         &basics_table,    &netwo
                                    &fit_table,          &font_table,      &space_table,
                                    &spacing_table,      &name_table,      &image_table,
                                    &heading_table,      &entry_table,     &colour_table,
-                                   &publications_table, &citations_table, &print_table,
-                                   &theme_table};
+                                   &publications_table, &citations_table, &words_table,
+                                   &print_table,        &theme_table};
 
 constexpr const Table* homes[] = {&basics_table, &meta_table, &style_table};
 

@@ -205,7 +205,7 @@ Dates read_dates(Reader& reader, const Table& schema, const Value& table) {
     dates.end = read_date(reader, *find_key(schema, "endDate"), *end);
     if (dates.start && dates.end && is_before(*dates.end, *dates.start)) {
       reader.error(end->place, "the end comes before the start",
-                   fmt::format("the start is {}: correct one of them", source::iso(*dates.start)));
+                   fmt::format("the start is {}: correct one of them", source::written(*dates.start)));
     }
   }
   const Value* date = value_of("date");

@@ -158,11 +158,13 @@ std::string_view paper_of(std::string_view language) {
   for (std::size_t begin = 0; begin < language.size();) {
     const std::size_t end = std::min(language.find('-', begin), language.size());
     const std::string_view subtag = language.substr(begin, end - begin);
+    // What follows a subtag of one letter is an extension: “u-ca-japanese”.
+    if (begin > 0 && subtag.size() == 1) break;
     // The first subtag of two letters after the language is the region (BCP 47).
     if (begin > 0 && subtag.size() == 2) return std::ranges::count(letter, subtag) > 0 ? "letter" : "a4";
     begin = end + 1;
   }
-  return language == "en" || language.empty() ? "letter" : "a4";
+  return language == "en" || language.starts_with("en-u-") || language.empty() ? "letter" : "a4";
 }
 
 void add_paper(Value& style, std::string_view language) {

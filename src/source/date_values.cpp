@@ -14,6 +14,8 @@ namespace {
 // JSON Resume knows no year before it.
 constexpr int first_year = 1000;
 constexpr std::string_view help_with_years = "years are 1000 to 9999";
+constexpr std::string_view help_with_parts =
+    "the parts of a year are Q1, Q2, Q3, Q4, spring, summer, autumn, winter: \"2023-Q2\"";
 
 /// The numbers of “2023-04-15”: one to three, parted by hyphens, the first of four digits; else none. A month
 /// or day of one digit is taken as a slip of a date, to be refused as one.
@@ -46,6 +48,33 @@ std::string what_is_wrong(const std::vector<int>& parts) {
   return {};
 }
 
+/// The names of the parts of a year, in the order of YearPart.
+constexpr std::string_view part_names[] = {"",       "Q1",     "Q2",     "Q3",    "Q4",
+                                           "spring", "summer", "autumn", "winter"};
+
+struct YearAndPart {
+  std::string_view year, part;
+};
+
+/// “2019-Q3” or “2019-summer” in two parts, of which the second need not be one that is known; else nothing.
+std::optional<YearAndPart> year_and_part(std::string_view text) {
+  const bool is_one = text.size() > 5 && std::ranges::all_of(text.substr(0, 4), ascii::is_digit) &&
+                      text[4] == '-' && ascii::is_letter(text[5]) &&
+                      std::ranges::all_of(text.substr(5), ascii::is_alphanumeric);
+  if (!is_one) return std::nullopt;
+  return YearAndPart{text.substr(0, 4), text.substr(5)};
+}
+
+/// The part of a year of a name, in capitals or small letters; None if there is none.
+YearPart part_of_name(std::string_view name) {
+  const std::string small = ascii::lowered(name);
+  if (small == "fall") return YearPart::Autumn;
+  const auto found = std::ranges::find_if(
+      part_names, [&small](std::string_view part) { return !part.empty() && ascii::lowered(part) == small; });
+  return found == std::end(part_names) ? YearPart::None
+                                       : static_cast<YearPart>(found - std::begin(part_names));
+}
+
 std::optional<Date> wrong_date(Reader& reader, const Value& value, std::string_view shown, std::string help) {
   reader.error(value.place, fmt::format("'{}' is not a date", shown), std::move(help));
   return std::nullopt;
@@ -69,30 +98,46 @@ std::optional<Date> read_date(Reader& reader, const Key& key, const Value& value
   if (!text) return std::nullopt;
   // JSON Resume's files sometimes carry a time of day.
   const std::string_view day = std::string_view(*text).substr(0, text->find('T'));
+  if (const auto named = year_and_part(*text)) {
+    const Date date{date_parts(named->year)[0], 0, 0, part_of_name(named->part)};
+    if (date.part == YearPart::None) return wrong_date(reader, value, *text, std::string(help_with_parts));
+    if (date.year < first_year) return wrong_date(reader, value, *text, std::string(help_with_years));
+    return date;
+  }
   const std::vector<int> parts = date_parts(day.size() == 10 ? day : std::string_view(*text));
   if (parts.empty()) {
-    return wrong_date(reader, value, *text,
-                      key.form == Form::EndDate
-                          ? "dates are \"2023\", \"2023-04\", \"2023-04-15\" or \"present\""
-                          : "dates are \"2023\", \"2023-04\" or \"2023-04-15\"; 'date' takes any text");
+    return wrong_date(
+        reader, value, *text,
+        key.form == Form::EndDate
+            ? "dates are \"2023\", \"2023-04\", \"2023-04-15\", \"2023-Q2\", \"2023-summer\" or \"present\""
+            : "dates are \"2023\", \"2023-04\", \"2023-04-15\", \"2023-Q2\" or \"2023-summer\"; 'date' takes "
+              "any text");
   }
   if (std::string help = what_is_wrong(parts); !help.empty())
     return wrong_date(reader, value, *text, std::move(help));
   return Date{parts[0], parts.size() > 1 ? parts[1] : 0, parts.size() > 2 ? parts[2] : 0};
 }
 
-bool looks_like_date(std::string_view text) { return !date_parts(text).empty(); }
+bool looks_like_date(std::string_view text) {
+  const auto named = year_and_part(text);
+  return named ? part_of_name(named->part) != YearPart::None : !date_parts(text).empty();
+}
 
 bool is_before(const Date& end, const Date& start) {
   if (end.year != start.year) return end.year < start.year;
-  if (end.month == 0 || start.month == 0) return false;
-  if (end.month != start.month) return end.month < start.month;
+  if (end.month == 0 || start.month == 0 || end.month != start.month)
+    return months_of(end).last < months_of(start).first;
   return end.day != 0 && start.day != 0 && end.day < start.day;
 }
 
 bool is_present(const Value& value) {
   constexpr std::string_view present = "present";
   return value.kind == Value::Kind::String && ascii::lowered(value.string) == present;
+}
+
+std::string written(const Date& date) {
+  if (date.part == YearPart::None) return iso(date);
+  return fmt::format("{:04}-{}", date.year, part_names[static_cast<std::size_t>(date.part)]);
 }
 
 std::string iso(const Date& date) {

@@ -16,9 +16,9 @@ struct Pattern {
 constexpr Pattern patterns[] = {
     {"<text>", R"([^ \t\r\n])"},
     {"<id>", R"(\\s*[A-Za-z0-9_.:/+-]+\\s*)"},
-    // February has 29 days. A time of day may follow, in a string after “T”.
+    // A part of a year has a name. February has 29 days. A time of day may follow, in a string after “T”.
     {"<date>",
-     R"(\\s*[1-9][0-9]{3}(-(0[1-9]|1[0-2])|-((0[1-9]|1[0-2])-(0[1-9]|[12][0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31)(T.*|[t ][0-9]{2}:.*)?)?\\s*)"},
+     R"(\\s*[1-9][0-9]{3}(-(0[1-9]|1[0-2])|-([Qq][1-4]|[Ss][Pp][Rr][Ii][Nn][Gg]|[Ss][Uu][Mm][Mm][Ee][Rr]|[Aa][Uu][Tt][Uu][Mm][Nn]|[Ff][Aa][Ll][Ll]|[Ww][Ii][Nn][Tt][Ee][Rr])|-((0[1-9]|1[0-2])-(0[1-9]|[12][0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31)(T.*|[t ][0-9]{2}:.*)?)?\\s*)"},
     // No length is less than 0.
     {"<length>", R"((-[0.]+|[0-9]+[.]?[0-9]*|[.][0-9]+) *(pt|in|mm|cm|em))"},
     // What stands before the first colon is no scheme, a host before its port, or a scheme to link to.

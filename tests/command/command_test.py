@@ -910,6 +910,10 @@ extends = "a"
         page = pathlib.Path(__file__).resolve().parents[2] / "docs" / "format.md"
         self.assertEqual(self.galley("schema", "--reference").stdout.decode(), page.read_text())
 
+    def test_the_page_on_languages_is_the_tables(self):
+        page = pathlib.Path(__file__).resolve().parents[2] / "docs" / "languages.md"
+        self.assertEqual(self.galley("schema", "--languages").stdout.decode(), page.read_text())
+
     def test_a_device_is_written_to(self):
         self.built("-o", "/dev/null")
 

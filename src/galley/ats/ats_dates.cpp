@@ -9,6 +9,8 @@
 #include "ats_words.h"
 #include "galley/base/ascii.h"
 #include "galley/base/sort_by.h"
+#include "galley/document/word_language.h"
+#include "galley/source/calendar.h"
 #include "galley/typeset/wording.h"
 #include "typeset_resume.h"
 
@@ -30,10 +32,13 @@ constexpr int unknown_past = std::numeric_limits<int>::min() / 2;
 constexpr int unknown_future = std::numeric_limits<int>::max() / 2;
 
 /// Months since the year 0. Of a date without a month, the first or the last of its year.
-int first_month(const Date& date) { return date.year * 12 + std::max(date.month, 1) - 1; }
-int last_month(const Date& date) { return date.year * 12 + (date.month == 0 ? 12 : date.month) - 1; }
+int first_month(const Date& date) { return date.year * 12 + source::months_of(date).first - 1; }
+int last_month(const Date& date) { return date.year * 12 + source::months_of(date).last - 1; }
 
-std::string month_name(int month) { return fmt::format("{:04}-{:02}", month / 12, month % 12 + 1); }
+/// A month since the year 0, as the résumé's language writes it.
+std::string month_name(const Subject& subject, int month) {
+  return date_text(subject.resume.meta.language, {month / 12, month % 12 + 1});
+}
 
 /// From when to when something was, as far as its dates tell.
 struct Stretch {
@@ -112,7 +117,7 @@ Summary check_future(const Subject& subject, Diagnostics& diagnostics) {
     if (!date || first_month(*date) <= last_month(*now)) return;
     diagnostics.push_back(advice(place,
                                  fmt::format("this {} in {}, and the résumé was written on {}", verb,
-                                             month_name(first_month(*date)), day),
+                                             month_name(subject, first_month(*date)), day),
                                  "another date, or leave out the end of what goes on"));
   };
   each_dated(subject.resume, [&](const Section& section, const Item& item) {
@@ -169,10 +174,10 @@ Summary check_idle_years(const Subject& subject, Diagnostics& diagnostics) {
   for (const Stretch& one : all) {
     const int idle_months = one.first_begin - until - 1;
     if (idle_months > 12)
-      diagnostics.push_back(advice(
-          one.item != nullptr ? one.item->place : place_of(subject.resume),
-          fmt::format("nothing is said of {} to {}", month_name(until + 1), month_name(one.first_begin - 1)),
-          "an entry for these months: family, study, travel, search"));
+      diagnostics.push_back(advice(one.item != nullptr ? one.item->place : place_of(subject.resume),
+                                   fmt::format("nothing is said of {} to {}", month_name(subject, until + 1),
+                                               month_name(subject, one.first_begin - 1)),
+                                   "an entry for these months: family, study, travel, search"));
     until = std::max(until, one.last_end);
   }
   return "none over a year";

@@ -7,6 +7,7 @@
 #include "ats_checks.h"
 #include "ats_words.h"
 #include "galley/base/ascii.h"
+#include "galley/document/word_language.h"
 #include "galley/resume/item_fields.h"
 #include "galley/resume/section_spec.h"
 #include "galley/typeset/notes.h"
@@ -68,14 +69,14 @@ Summary check_titles(const Subject& subject, Diagnostics& diagnostics) {
     if (is_standard_title(entry.title, language)) continue;
     const Place place = place_at(subject, entry.node);
     const Section* section = section_at(subject.resume, place);
-    const std::string_view better = section != nullptr ? resume::spec_of(section->kind).ats_title : "";
+    const bool is_own = section == nullptr || section->kind == SectionKind::Prose;
+    const std::string_view better = section_title(language, is_own ? SectionKind::Work : section->kind);
     std::string message = fmt::format("parsers do not know a section by the title '{}'", entry.title);
     if (!knows_titles(language))
       diagnostics.push_back(note(place, std::move(message)));
     else
       diagnostics.push_back(
-          fault(place, std::move(message),
-                fmt::format("a title with a word like '{}'", better.empty() ? "Experience" : better)));
+          fault(place, std::move(message), fmt::format("a title with a word like '{}'", better)));
   }
   if (titles.empty())
     diagnostics.push_back(

@@ -10,6 +10,8 @@
 
 #include "galley/base/ascii.h"
 #include "galley/base/utf8.h"
+#include "galley/document/word_language.h"
+#include "galley/resume/section_spec.h"
 
 namespace galley::ats {
 namespace {
@@ -200,12 +202,26 @@ bool tells_birth(std::string_view text, std::string_view language) {
   return false;
 }
 
+namespace {
+
+/// Is a title the one that galley itself gives to a section in the language? Parsers that read the language
+/// know the titles that its résumés have.
+bool is_own_title(const std::string& small, std::string_view language) {
+  return std::ranges::any_of(resume::section_specs, [&](const resume::SectionSpec& spec) {
+    const std::string_view own = section_title(std::string(language), spec.kind);
+    return !own.empty() && letters_of(own) == small;
+  });
+}
+
+}  // namespace
+
 bool knows_titles(std::string_view language) {
   return std::ranges::find(titles, primary(language), &Titles::language) != titles.end();
 }
 
 bool is_standard_title(std::string_view title, std::string_view language) {
   const std::string small = letters_of(title);
+  if (is_own_title(small, language)) return true;
   for (const Titles& known : titles) {
     if (known.language != "en" && known.language != primary(language)) continue;
     for (const std::string_view stem : ascii::words_of(known.words)) {

@@ -66,6 +66,7 @@ const std::map<std::string, Values> known_values = {
     {"color.rule", colours},
     {"dateFormat", {"\"yMMMM\"", "\"yMMM\"", "\"yMd\"", "\"y\""}},
     {"titles", {"{}", "{ work = \"Publications\", awards = \"ÄRZTLICHE ANERKENNUNG UND DIGITALISIERUNG\" }"}},
+    {"words", {"{}", "{ present = \"bis auf weiteres\", score = \"{} von 4\", volume = \"im {}. Band\" }"}},
     {"order", {"[]", "[\"skills\", \"*\", \"work\"]", "[\"*\", \"education\"]"}},
     {"footer", {"false", "\"{page}\"", "\"{name} · {page} of {pages}\""}},
 };
@@ -93,7 +94,8 @@ void add_keys(const nlohmann::json& properties, const std::string& prefix, std::
   for (const auto& [last, key] : properties.items()) {
     const std::string name = prefix + last;
     if (last == "x" || std::ranges::count(not_varied, name) > 0) continue;
-    if (key.value("type", nlohmann::json()) == "object" && key.contains("properties")) {
+    if (key.value("type", nlohmann::json()) == "object" && key.contains("properties") &&
+        !known_values.contains(name)) {
       add_keys(key["properties"], name + ".", keys);
     } else {
       keys.push_back({name, values_of(name, key)});

@@ -7,7 +7,7 @@ import pathlib
 import re
 import tomllib
 
-THEMES = pathlib.Path(__file__).resolve().parents[3] / "data/themes"
+DATA = pathlib.Path(__file__).resolve().parents[3] / "data"
 MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
@@ -42,12 +42,19 @@ def merged(below, over):
     return both
 
 
+def folio(language):
+    """“Page x of y” in a language, from the table of words."""
+    tables = tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
+    named = [table for tag, table in tables.items() if tag == language or tag.split("-")[0] == language.split("-")[0]]
+    return next(table["folio"] for table in named if "folio" in table)
+
+
 def style(resume):
     """The style of a résumé, over that of the built-in theme that it names."""
     own = resume.get("style", {})
-    theme = load(THEMES / f"{own.get('theme', 'classic')}.toml")
+    theme = load(DATA / "themes" / f"{own.get('theme', 'classic')}.toml")
     while "extends" in theme:
-        theme = merged(load(THEMES / f"{theme.pop('extends')}.toml"), theme)
+        theme = merged(load(DATA / "themes" / f"{theme.pop('extends')}.toml"), theme)
     return merged(theme, own)
 
 
@@ -147,6 +154,8 @@ class Reader:
         self.punctuated = punctuated if self.style["punctuation"] else str
         self.language = resume.get("meta", {}).get("language", "en-US")[:2]
         # Small capitals are to be read as the letters that the author wrote.
+        if self.style["footer"]:
+            self.style["footer"] = self.style["footer"].replace("{folio}", folio(self.language))
         self.upper = self.style.get("heading", {}).get("case", "upper") == "upper"
         self.numbers = Numbers(self.style["citations"])
         self.values = []

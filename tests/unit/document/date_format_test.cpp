@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <unicode/dtptngen.h>
 
+#include "duration.h"
 #include "samples.h"
 
 namespace galley::document {
@@ -21,8 +22,9 @@ class DateText : public ::testing::TestWithParam<Case> {};
 TEST_P(DateText, is_formatted) {
   const ProseCache known;
   const Language language = language_of(GetParam().language);
-  EXPECT_EQ(DateFormatter(language, GetParam().skeleton, known).printed(GetParam().date).text,
-            GetParam().expected);
+  EXPECT_EQ(
+      DateFormatter(language, GetParam().skeleton, DateRanges::Full, known).printed(GetParam().date).text,
+      GetParam().expected);
 }
 
 const Case single_dates[] = {
@@ -49,6 +51,28 @@ const Case single_dates[] = {
     {"xx-invalid-tag-", "yMMMM", {2023, 0, 0}, "2023"},
     {"en-US", "yMMMM", {1582, 10, 0}, "October 1582"},
     {"en-US", "yMMMM", {9999, 12, 0}, "December 9999"},
+    // Parts of a year.
+    {"en-US", "yMMMM", {2019, 0, 0, YearPart::Quarter3}, "Q3 2019"},
+    {"en-US", "yMMMMd", {2019, 0, 0, YearPart::Quarter1}, "Q1 2019"},
+    {"en-US", "y", {2019, 0, 0, YearPart::Quarter3}, "2019"},
+    {"fr", "yMMMM", {2019, 0, 0, YearPart::Quarter3}, "T3 2019"},
+    {"ja", "yMMMM", {2019, 0, 0, YearPart::Quarter3}, "2019/Q3"},
+    {"en-US", "yMMMM", {2019, 0, 0, YearPart::Autumn}, "Fall 2019"},
+    {"en-GB", "yMMMM", {2019, 0, 0, YearPart::Autumn}, "Autumn 2019"},
+    {"en-US", "y", {2019, 0, 0, YearPart::Autumn}, "2019"},
+    {"de", "yMMMM", {2019, 0, 0, YearPart::Summer}, "Sommer 2019"},
+    {"es", "yMMMM", {2019, 0, 0, YearPart::Spring}, "primavera de 2019"},
+    {"ja", "yMMMM", {2019, 0, 0, YearPart::Summer}, "2019年夏"},
+    {"ko", "yMMMM", {2019, 0, 0, YearPart::Winter}, "2019년 겨울"},
+    // Calendars and figures that the locale asks for.
+    {"ja-u-ca-japanese", "yMMMM", {2019, 4, 0}, "平成31年4月"},
+    {"ja-u-ca-japanese", "yMMMM", {2019, 5, 0}, "令和元年5月"},
+    {"ja-u-ca-japanese", "yMMMM", {2022, 0, 0, YearPart::Summer}, "令和4年夏"},
+    {"th-u-ca-buddhist", "yMMMM", {2023, 4, 0}, "เมษายน 2566"},
+    {"fa", "yMMMM", {2023, 4, 0}, "آوریل ۲۰۲۳"},
+    {"fa-u-ca-persian", "yMMMM", {2023, 4, 20}, "فروردین ۱۴۰۲"},
+    {"ar-EG", "yMMMM", {2023, 4, 0}, "أبريل ٢٠٢٣"},
+    {"ar-EG-u-nu-latn", "yMMMM", {2023, 4, 0}, "أبريل 2023"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Single, DateText, ::testing::ValuesIn(single_dates));
@@ -58,15 +82,17 @@ TEST(KnownDateText, is_known_by_language_and_skeleton) {
   for (int round = 0; round < 2; ++round) {
     for (const Case& one : single_dates) {
       const Language language = language_of(one.language);
-      EXPECT_EQ(DateFormatter(language, one.skeleton, known).printed(one.date).text, one.expected);
+      EXPECT_EQ(DateFormatter(language, one.skeleton, DateRanges::Full, known).printed(one.date).text,
+                one.expected);
     }
   }
 }
 
-std::string stretch(const Dates& dates, const char* language = "en-US", const char* skeleton = "yMMMM") {
+std::string stretch(const Dates& dates, const char* language = "en-US", const char* skeleton = "yMMMM",
+                    DateRanges ranges = DateRanges::Full) {
   const ProseCache known;
   const Language spoken = language_of(language);
-  return DateFormatter(spoken, skeleton, known).printed(dates).text;
+  return DateFormatter(spoken, skeleton, ranges, known).printed(dates).text;
 }
 
 TEST(DateStretch, joins_start_and_end) {
@@ -88,10 +114,10 @@ std::string dated(const Paragraph& paragraph) {
   return marked;
 }
 
-std::string dated_stretch(const Dates& dates) {
+std::string dated_stretch(const Dates& dates, DateRanges ranges = DateRanges::Full) {
   const ProseCache known;
   const Language english = language_of("en-US");
-  const PrintedDates printed = DateFormatter(english, "yMMMM", known).printed(dates);
+  const PrintedDates printed = DateFormatter(english, "yMMMM", ranges, known).printed(dates);
   Paragraph paragraph;
   paragraph.text = printed.text;
   paragraph.dates = printed.dates;
@@ -105,6 +131,58 @@ TEST(DateStretch, says_where_its_dates_stand) {
   Dates literal;
   literal.literal = text("Summer 2019");
   EXPECT_EQ(dated_stretch(literal), "Summer 2019");
+}
+
+/// What CLDR expects of intervals; but around a dash there is one kind of space.
+TEST(ShortDateStretch, says_once_what_two_dates_share) {
+  const auto short_one = [](const Dates& dates, const char* language, const char* skeleton = "yMMMM") {
+    return stretch(dates, language, skeleton, DateRanges::Short);
+  };
+  const Dates within = from_to({2019, 4, 0}, {2019, 8, 0});
+  EXPECT_EQ(short_one(within, "en-US"), "April – August 2019");
+  EXPECT_EQ(short_one(within, "de"), "April–August 2019");
+  EXPECT_EQ(short_one(within, "fr"), "avril – août 2019");
+  EXPECT_EQ(short_one(within, "es"), "abril–agosto de 2019");
+  EXPECT_EQ(short_one(within, "ja"), "2019年4月～8月");
+  EXPECT_EQ(short_one(within, "ru"), "апрель – август 2019 г.");
+  EXPECT_EQ(short_one(from_to({2019, 4, 0}, {2021, 8, 0}), "en-US"), "April 2019 – August 2021");
+  EXPECT_EQ(short_one(from_to({2019, 4, 3}, {2019, 4, 9}), "en-US", "yMMMMd"), "April 3 – 9, 2019");
+  EXPECT_EQ(short_one(from_to({2019, 4, 3}, {2019, 4, 9}), "en-US"), "April 2019");
+  EXPECT_EQ(short_one(from_to({2016, 0, 0}, {2018, 0, 0}), "en-US"), "2016 – 2018");
+  // Where the precision differs, or a part of a year is named, both stand in full.
+  EXPECT_EQ(short_one(from_to({2016, 0, 0}, {2018, 5, 0}), "en-US"), "2016 – May 2018");
+  EXPECT_EQ(short_one(from_to({2016, 0, 0, YearPart::Summer}, {2016, 11, 0}), "en-US"),
+            "Summer 2016 – November 2016");
+  EXPECT_EQ(short_one(from_to({2016, 0, 0, YearPart::Quarter1}, {2016, 0, 0, YearPart::Quarter3}), "en-US"),
+            "Q1 2016 – Q3 2016");
+  EXPECT_EQ(dated_stretch(within, DateRanges::Short), "[April|2019-04] – [August|2019-08] 2019");
+}
+
+/// The plurals are CLDR's.
+TEST(Duration, counts_both_of_its_ends) {
+  const auto lasts = [](Date start, Date end, const char* language = "en-US") {
+    std::string text = duration(start, end, language_of(language));
+    for (std::size_t at = 0; (at = text.find("\u00A0")) != std::string::npos;) text.replace(at, 2, " ");
+    return text;
+  };
+  EXPECT_EQ(lasts({2019, 4, 0}, {2021, 6, 0}), "2 years 3 months");
+  EXPECT_EQ(lasts({2019, 4, 0}, {2019, 4, 0}), "1 month");
+  EXPECT_EQ(lasts({2019, 1, 0}, {2019, 12, 0}), "1 year");
+  EXPECT_EQ(lasts({2019, 0, 0}, {2021, 0, 0}), "2 years");
+  EXPECT_EQ(lasts({2019, 0, 0}, {2019, 0, 0}), "");
+  EXPECT_EQ(lasts({2019, 0, 0}, {2021, 3, 0}), "") << "what is not known is not said";
+  EXPECT_EQ(lasts({2019, 0, 0, YearPart::Quarter1}, {2019, 0, 0, YearPart::Quarter2}), "6 months");
+  EXPECT_EQ(lasts({2019, 0, 0, YearPart::Summer}, {2020, 0, 0}), "");
+  EXPECT_EQ(lasts({2019, 4, 0}, {2021, 6, 0}, "de"), "2 Jahre, 3 Monate");
+  EXPECT_EQ(lasts({2019, 4, 0}, {2021, 6, 0}, "ja"), "2 年3 か月");
+  EXPECT_EQ(lasts({2019, 1, 0}, {2019, 12, 0}, "ru"), "1 год");
+  EXPECT_EQ(lasts({2019, 1, 0}, {2021, 3, 0}, "ru"), "2 года 3 месяца");
+  EXPECT_EQ(lasts({2015, 1, 0}, {2019, 12, 0}, "ru"), "5 лет");
+  EXPECT_EQ(lasts({2018, 1, 0}, {2019, 12, 0}, "pl"), "2 lata");
+  EXPECT_EQ(lasts({2015, 1, 0}, {2019, 12, 0}, "pl"), "5 lat");
+  EXPECT_EQ(lasts({2018, 1, 0}, {2019, 12, 0}, "ar"), "سنتان");
+  EXPECT_EQ(lasts({2017, 1, 0}, {2019, 12, 0}, "ar"), "٣ سنوات");
+  EXPECT_EQ(lasts({2018, 1, 0}, {2019, 12, 0}, "cs"), "2 roky");
 }
 
 TEST(DateStretch, a_publication_binds_its_last_space) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "galley/document/word_language.h"
 #include "galley/resume/section_spec.h"
 
 namespace galley::ats {
@@ -26,6 +27,7 @@ TEST(Titles, are_known_in_their_language_and_in_English) {
   EXPECT_TRUE(is_standard_title("Umiejętności", "pl"));
   EXPECT_TRUE(knows_titles("no"));
   EXPECT_FALSE(knows_titles("fi"));
+  EXPECT_TRUE(is_standard_title("Työkokemus", "fi")) << "galley's own";
 }
 
 TEST(Titles, fold_the_capitals_of_the_Latin_scripts) {
@@ -45,9 +47,11 @@ TEST(Births, are_told_by_a_word_and_a_figure) {
 
 TEST(Titles, every_kind_has_one_that_is_known) {
   for (const resume::SectionSpec& spec : resume::section_specs)
-    EXPECT_TRUE(is_standard_title(spec.ats_title, "en")) << spec.ats_title;
-  EXPECT_EQ(resume::spec_of(SectionKind::Work).ats_title, "Experience");
-  EXPECT_EQ(resume::spec_of(SectionKind::Prose).ats_title, "");
+    for (const char* language : {"en", "de", "fi", "tr", "ja", "ar", "zh-Hant"}) {
+      const std::string_view title = section_title(language, spec.kind);
+      EXPECT_FALSE(title.empty()) << language;
+      EXPECT_TRUE(is_standard_title(title, language)) << title;
+    }
 }
 
 TEST(Phones, American_ones_stand_in_groups) {

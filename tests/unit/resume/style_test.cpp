@@ -54,22 +54,22 @@ TEST(Style, IsClassicsUnlessSaidOtherwise) {
   EXPECT_EQ(style.heading.tracking, 60);
   EXPECT_EQ(style.heading.rule, Length::points(0.5));
   EXPECT_EQ(style.colour.link, (Colour{0x1F, 0x3F, 0x77}));
-  EXPECT_EQ(style.footer, "{name} · {page} of {pages}");
+  EXPECT_EQ(style.footer, "{name} · {folio}");
   EXPECT_EQ(style.separator, "·");
 }
 
 TEST(Style, HasEveryValueFromTheTheme) {
   // What a theme may leave to the document: paper follows the language, pages means “as many as it takes”,
-  // filling has bounds of its own, without a profile of its own a sheet is for the shipped one, and a Word
-  // file has the theme's families.
+  // filling has bounds of its own, words are the language's, without a profile of its own a sheet is for the
+  // shipped one, and a Word file has the theme's families.
   const std::string toml(theme_toml("classic").value());
   for (const Table* table : resume_schema().tables) {
     if (!table->name.starts_with("style") || table == &paper_table || table == &spacing_table ||
-        table == &pages_table || table == &fill_table)
+        table == &pages_table || table == &fill_table || table == &words_table)
       continue;
     for (const Key& key : table->keys) {
       if (key.name == "theme" || key.name == "paper" || key.name == "pages" || key.name == "fill" ||
-          key.name == "profile" || key.name == "docx")
+          key.name == "profile" || key.name == "docx" || key.name == "words")
         continue;
       const std::string name(key.name);
       const bool is_there = toml.contains("\n" + name + " = ") || toml.contains("\n[" + name + "]") ||
@@ -155,6 +155,9 @@ TEST(Style, TakesPaperFromTheRegion) {
   EXPECT_EQ(style_of("[meta]\nlanguage = 'en-GB'").paper, a4);
   EXPECT_EQ(style_of("[meta]\nlanguage = 'zh-Hans-CN'").paper, a4);
   EXPECT_EQ(style_of("[meta]\nlanguage = 'de'").paper, a4);
+  EXPECT_EQ(style_of("[meta]\nlanguage = 'en-u-nu-latn'").paper, letter);
+  EXPECT_EQ(style_of("[meta]\nlanguage = 'en-GB-u-nu-latn'").paper, a4);
+  EXPECT_EQ(style_of("[meta]\nlanguage = 'ja-u-ca-japanese'").paper, a4);
   EXPECT_EQ(style_of("[style]\npaper = 'a4'").paper, a4);
 }
 

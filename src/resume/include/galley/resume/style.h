@@ -29,6 +29,12 @@ enum class PublicationGroup { None, Type, Year, Group };
 enum class PublicationNumbers { Forward, Reverse, None };
 enum class CitationPosition { Raised, Line };
 
+enum class DateRanges { Full, Short };
+
+/// Words that the author wants otherwise than galley prints them, by their names in style.words; those of
+/// publications by “types.” and BibTeX's type.
+using AuthorWords = std::map<std::string, std::string>;
+
 /// `[style]`, resolved. Lengths are those of the unfitted page; fitting scales them (layout's Setting).
 struct Style {
   std::string theme;
@@ -114,6 +120,7 @@ struct Style {
     EntryLead lead = EntryLead::Position;
     Side dates = Side::End;
     bool continued = false;  ///< is an entry named again on a page that begins inside it?
+    bool durations = false;  ///< is the length of an entry printed after its dates?
   } entry;
 
   std::string bullet;
@@ -127,6 +134,8 @@ struct Style {
   } colour;
 
   std::string date_format;                    ///< an ICU skeleton
+  DateRanges date_ranges = DateRanges::Full;  ///< is what two dates have in common printed once?
+  AuthorWords words;
   std::map<std::string, std::string> titles;  ///< section id → title
   std::vector<std::string> order;             ///< section ids and "*"; empty: as in the file
   std::optional<std::string> footer;          ///< "{name} · {page} of {pages}"; none if switched off

@@ -16,11 +16,15 @@ struct Text {
   [[nodiscard]] bool empty() const { return value.empty(); }
 };
 
+/// A part of a year that a date names instead of a month.
+enum class YearPart { None, Quarter1, Quarter2, Quarter3, Quarter4, Spring, Summer, Autumn, Winter };
+
 /// A date of the precision it was given in: month and day are 0 where they are not known.
 struct Date {
   int year = 0;
   int month = 0;
   int day = 0;
+  YearPart part = YearPart::None;  ///< other than None only without a month
   auto operator<=>(const Date&) const = default;
 };
 

@@ -136,7 +136,9 @@ void read(Reader& reader, const Key& key, const Value& value, std::vector<Highli
 
 /// A date of a pattern that galley knows ("2023-04", an integer year, a TOML date). Nothing after an error.
 [[nodiscard]] std::optional<Date> read_date(Reader& reader, const Key& key, const Value& value);
-/// A date in the pattern in which it was given: “2023-04-15”, “2023-04” or “2023”.
+/// A date in the pattern in which it was given: “2023-04-15”, “2023-04”, “2023”, “2023-Q2”, “2023-summer”.
+[[nodiscard]] std::string written(const Date& date);
+/// A date by ISO 8601, which knows no part of a year but months: “2023-04-15”, “2023-04” or “2023”.
 [[nodiscard]] std::string iso(const Date& date);
 /// Is the text a date, or a slip of one that is to be refused as a date?
 [[nodiscard]] bool looks_like_date(std::string_view text);
