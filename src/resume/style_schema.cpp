@@ -853,10 +853,13 @@ extern const Table publications_table = {"style.publications", "How publications
                                          publications_keys, "", nullptr};
 extern const Table citations_table = {"style.citations", "How publications are cited.", citations_keys, "",
                                       nullptr};
-extern const Table words_table = {"style.words",
-                                  "Words that galley prints of itself. What is not given is in the language "
-                                  "of the résumé.",
-                                  words_keys, "", nullptr};
+extern const Table words_table = {
+    .name = "style.words",
+    .doc =
+        "Words that galley prints of itself. What is not given is in the language "
+        "of the résumé.",
+    .keys = words_keys,
+    .holds_texts = true};
 extern const Table theme_table = {"(theme file)", "A theme has the keys of `style` at its top, and this one.",
                                   theme_keys, "", nullptr};
 

@@ -265,7 +265,7 @@ bool takes_text(Form form) {
 
 bool takes_languages(const Schema& schema, const Table& table, const Key& key) {
   if (!takes_text(key.form)) return false;
-  if (!may_name(key.form)) return true;
+  if (!may_name(key.form) || table.holds_texts) return true;
   const std::string_view home = schema.languages.substr(0, schema.languages.find('.'));
   return &table != schema.variant && &table != schema.theme && !is_below(*schema.style, table) &&
          find_key(*schema.root, home)->table != &table;

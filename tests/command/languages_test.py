@@ -305,6 +305,7 @@ class Languages(unittest.TestCase):
             (["--with", "table.toml"], "Enxlabel"),
             (["--with", "french.toml", "--language", "fr"], "Français"),
             (["--set", 'basics.label={ ja = "Jaxset" }', "--language", "ja"], "Jaxset"),
+            (["--set", 'style.words.courses={ en = "Enxlectures", de = "Dexlectures" }', "--language", "de"], "Dexlectures"),
         ):
             with self.subTest(arguments=arguments):
                 self.assertIn(wanted, self.run_it("build", "-f", "txt", "-o", "-", *arguments).stdout)

@@ -106,6 +106,7 @@ struct Table {
   /// The key for which a value in place of the table stands. Empty: for each of its keys.
   std::string_view short_value = none;
   std::string_view exclusive = none;  ///< words: keys that exclude one another
+  bool holds_texts = false;           ///< its strings are printed: none names a file, a font or a theme
 };
 
 /// A kind that a table comes in: an item of [[work]], say.
