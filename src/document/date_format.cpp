@@ -78,8 +78,6 @@ PrintedDates printed_as(std::string text, const Date& date) {
   return {std::move(text), {{0, size, source::iso(date)}}};
 }
 
-bool is_season(const Date& date) { return date.part != YearPart::None && !source::is_quarter(date.part); }
-
 /// Noon of a date, as ICU counts time. What is not known is the middle of the month or of the year: in
 /// another calendar a year begins on another day.
 UDate noon_of(const Date& date) {
@@ -175,7 +173,8 @@ std::string DateFormatter::season(const Date& date) {
 
 std::optional<PrintedDates> DateFormatter::interval(const Date& start, const Date& end) {
   const std::string reduced = reduced_skeleton(skeleton_, start);
-  if (is_season(start) || is_season(end) || reduced_skeleton(skeleton_, end) != reduced || reduced == quarter)
+  if (source::is_season(start.part) || source::is_season(end.part) ||
+      reduced_skeleton(skeleton_, end) != reduced || reduced == quarter)
     return std::nullopt;
   Format& with = format(reduced);
   UErrorCode error = U_ZERO_ERROR;
@@ -212,7 +211,7 @@ PrintedDates DateFormatter::printed_year(const Date& date) {
 
 PrintedDates DateFormatter::printed(const Date& date, const std::string& skeleton) {
   // The author may have a word of their own for a season: no other document knows it.
-  if (is_season(date) && skeleton.find_first_of(fields_of_month) != std::string::npos)
+  if (source::is_season(date.part) && skeleton.find_first_of(fields_of_month) != std::string::npos)
     return printed_as(season(date), date);
   CacheKey key = key_of(language_.tag, skeleton, date);
   auto& known = known_.parts().dates;

@@ -21,10 +21,7 @@ struct Span {
 };
 
 Span span_between(const Date& start, const Date& end) {
-  const auto is_season = [](const Date& date) {
-    return date.part != YearPart::None && !source::is_quarter(date.part);
-  };
-  if (is_season(start) || is_season(end)) return {};
+  if (source::is_season(start.part) || source::is_season(end.part)) return {};
   const auto has_months = [](const Date& date) { return date.month > 0 || source::is_quarter(date.part); };
   if (has_months(start) != has_months(end)) return {};
   if (!has_months(start)) return {end.year - start.year, 0};

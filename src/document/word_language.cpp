@@ -2,6 +2,7 @@
 #include "galley/document/word_language.h"
 
 #include "date_format.h"
+#include "galley/resume/section_spec.h"
 #include "language.h"
 
 namespace galley {
@@ -13,8 +14,10 @@ std::string word_language_of(const std::string& tag) {
 }
 
 std::string_view section_title(const std::string& tag, SectionKind kind) {
-  const document::Language language = document::language_of(tag);
-  return language.has_words ? document::default_title(language, kind) : std::string_view();
+  if (kind == SectionKind::Prose) return {};
+  UErrorCode error = U_ZERO_ERROR;
+  const document::Words words(icu::Locale::forLanguageTag(tag, error));
+  return words["titles." + std::string(resume::spec_of(kind).id)];
 }
 
 std::string date_text(const std::string& tag, const Date& date) {

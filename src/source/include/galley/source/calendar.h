@@ -16,6 +16,8 @@ namespace galley::source {
   return part >= YearPart::Quarter1 && part <= YearPart::Quarter4;
 }
 
+[[nodiscard]] constexpr bool is_season(YearPart part) { return part >= YearPart::Spring; }
+
 /// The first and the last of the months, 1 to 12, in which a date lies. A season is not in the same months
 /// everywhere: it may be any part of its year.
 struct Months {
