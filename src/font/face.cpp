@@ -206,8 +206,16 @@ hb_face_t* Face::hb_face() const { return parts_->face.get(); }
 std::uint32_t Face::glyph_count() const { return hb_face_get_glyph_count(parts_->face.get()); }
 
 std::uint32_t Face::glyph(char32_t code_point) const {
-  hb_codepoint_t glyph = 0;
-  return hb_font_get_nominal_glyph(parts_->font.get(), code_point, &glyph) != 0 ? glyph : 0;
+  const auto look_up = [font = parts_->font.get()](char32_t character) {
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(font, character, &glyph) != 0 ? glyph : 0;
+  };
+  std::array<std::uint32_t, 128>& ascii = parts_->ascii_glyphs;
+  if (code_point >= ascii.size()) return look_up(code_point);
+  std::call_once(parts_->ascii_looked_up, [&] {
+    for (std::size_t i = 0; i < ascii.size(); ++i) ascii[i] = look_up(static_cast<char32_t>(i));
+  });
+  return ascii[code_point];
 }
 
 int Face::advance(std::uint32_t glyph) const {

@@ -219,7 +219,7 @@ Diagnostic without(Diagnostic fault) {
 }
 
 /// A file that cannot be read is an error: it may hold what a résumé asks for, and another face would be
-/// taken without a word. A family that galley has itself does without it.
+/// taken without a word. A family that galley has itself, or chooses itself, does without it.
 std::optional<LoadedFace> Library::Parts::from_folders(const Query& query, Diagnostics& notes) {
   const auto& fonts = folder_fonts();
   if (!fonts) {
@@ -229,7 +229,7 @@ std::optional<LoadedFace> Library::Parts::from_folders(const Query& query, Diagn
       nearest_face(fonts->faces, query.family, query.weight, query.italic, query.size);
   const bool is_shipped = std::ranges::any_of(
       shipped_fonts(), [&](const ShippedFont& font) { return same_family(font.family, query.family); });
-  if (!fonts->faults.empty() && (nearest != nullptr || !is_shipped)) {
+  if (!fonts->faults.empty() && (nearest != nullptr || (query.named && !is_shipped))) {
     // The error says more than a warning that came before it.
     std::erase_if(notes, [&](const Diagnostic& note) {
       return note.message == without(fonts->faults.front()).message;

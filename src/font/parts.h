@@ -1,6 +1,7 @@
 // font: what a Face is made of; seen by this module only.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -35,6 +36,9 @@ struct Face::Parts {
   bool cff = false;
   Cut cut;
   std::vector<hb_variation_t> axes;  ///< where each axis of a variable face is set
+
+  std::once_flag ascii_looked_up;
+  std::array<std::uint32_t, 128> ascii_glyphs = {};
 
   std::once_flag space_looked_at;
   bool substitutes_across_space = false;

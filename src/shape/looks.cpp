@@ -41,16 +41,6 @@ bool has_italics(std::uint32_t script) {
   return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC;
 }
 
-/// Has a face each character of a text by its character map?
-bool has_all(const font::Face& face, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [character, next] = utf8::decode(text, at);
-    if (!text::is_ignorable(character) && face.glyph(character) == 0) return false;
-    at = next;
-  }
-  return true;
-}
-
 /// What PANOSE says of a face (its serif style: 11 to 15 are without), or its name if that says nothing.
 font::Serifs serifs_of(const font::Face& face) {
   constexpr std::uint8_t first_sans = 11;
@@ -146,8 +136,10 @@ const Look& Looks::base(StyleId style, const FallbackFace& from, const Paragraph
   }
   const bool is_italic = wanted.slant == FontSlant::Italic && from.cut == FallbackFace::Cut::AsStyled;
   const int weight = from.cut == FallbackFace::Cut::Regular ? regular_weight : wanted.weight;
-  auto face =
-      shaper_.fonts.face({from.family, weight, is_italic, wanted.size, document_.system_fonts}, warnings_);
+  const bool is_named = from.family == wanted.family ||
+                        std::ranges::find(document_.fallback, from.family) != document_.fallback.end();
+  auto face = shaper_.fonts.face(
+      {from.family, weight, is_italic, wanted.size, document_.system_fonts, is_named}, warnings_);
   if (face) {
     look.face = std::move(*face);
     if (look.code && from.family == wanted.family) look.scale = scale_beside(*look.face, wanted);
@@ -261,7 +253,7 @@ std::optional<Look> Looks::covering(const FallbackFace& face, const Look& look, 
   other.rtl = look.rtl;
   other = fitted(other, document_.styles[style], text);
   // A part of a syllable that shapes as none alone has a mark for what is missing.
-  if (!has_all(*other.face, text) && !words_.word(other, text)->missing.empty()) return std::nullopt;
+  if (!words_.have_all(other, text)) return std::nullopt;
   return other;
 }
 

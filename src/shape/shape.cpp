@@ -46,6 +46,11 @@ std::vector<text::Exception> exceptions_of(const Paragraph& paragraph, const std
         break;
     }
   }
+  // A date of ideographs and figures (“2019年4月”) is read as one word.
+  for (const DatedText& date : paragraph.dates) {
+    const auto text = std::string_view(paragraph.text).substr(date.begin, date.end - date.begin);
+    if (!text.contains(' ')) exceptions.push_back({date.begin, date.end, text::Exception::Kind::Whole});
+  }
   return exceptions;
 }
 
@@ -148,6 +153,7 @@ class DocumentShaper {
   WordShaper words_;
   Looks looks_;
   std::map<std::string, text::BreakRules> rules_;  ///< by language
+  std::map<std::string, std::shared_ptr<const text::Hyphenator>> hyphenators_;
   MissingLetters missing_;
   std::set<char32_t> said_missing_;  ///< of these, those whose place was looked for
   // Of the paragraph that is being shaped:
@@ -276,11 +282,11 @@ std::vector<Run> DocumentShaper::with_fallbacks(const Paragraph& paragraph, std:
   std::size_t span = 0;
   for (Run& run : runs) {
     const std::string_view text = text_of(paragraph, run);
-    const std::shared_ptr<const Word> word = words_.word(run.look, text);
-    if (word->missing.empty()) {
+    if (words_.have_all(run.look, text)) {
       parted.push_back(std::move(run));
       continue;
     }
+    const std::shared_ptr<const Word> word = words_.word(run.look, text);
     const std::vector<std::uint32_t> graphemes = text::graphemes(text);
     for (std::size_t i = 0; i + 1 < graphemes.size(); ++i) {
       Run part = run;
@@ -387,9 +393,9 @@ void DocumentShaper::shape_runs(const Paragraph& paragraph, std::vector<Run>& ru
 /// All that the paragraph's shape depends on. A span's node and link do not count, and its style counts by
 /// the look that it has here.
 CacheKey DocumentShaper::key_of_paragraph(const Paragraph& paragraph, const std::vector<Look>& looks) const {
-  CacheKey key =
-      key_of(paragraph.text, looks_.language_of(paragraph.node), document_.hyphenate, looks,
-             document_.fallback, document_.system_fonts, document_.info.right_to_left, paragraph.parts);
+  CacheKey key = key_of(paragraph.text, looks_.language_of(paragraph.node), document_.hyphenate, looks,
+                        document_.fallback, document_.system_fonts, document_.info.right_to_left,
+                        paragraph.parts, paragraph.dates);
   for (Span span : paragraph.spans) {
     const TextStyle& style = document_.styles[span.style];
     key.add(style);
@@ -430,9 +436,12 @@ std::shared_ptr<const ShapedParagraph> DocumentShaper::paragraph(const Paragraph
 
 /// A language's patterns, if the document is to be hyphenated by them.
 std::shared_ptr<const text::Hyphenator> DocumentShaper::hyphenator_of(const std::string& language) {
-  const bool hyphenates = document_.hyphenate == Hyphenation::Always ||
-                          (document_.hyphenate == Hyphenation::Auto && text::forms_long_words(language));
-  return hyphenates ? patterns_of(language) : nullptr;
+  const auto [known, is_new] = hyphenators_.try_emplace(language);
+  const bool hyphenates =
+      is_new && (document_.hyphenate == Hyphenation::Always ||
+                 (document_.hyphenate == Hyphenation::Auto && text::forms_long_words(language)));
+  if (hyphenates) known->second = patterns_of(language);
+  return known->second;
 }
 
 /// Where a paragraph's lines may end. Parts in another language are hyphenated by that.

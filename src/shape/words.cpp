@@ -275,6 +275,20 @@ std::vector<std::shared_ptr<const Word>> WordShaper::words(const Look& look,
   return found;
 }
 
+bool WordShaper::have_all(const Look& look, std::string_view text) {
+  const auto is_mapped = [&] {
+    for (std::size_t at = 0; at < text.size();) {
+      const auto [character, next] = utf8::decode(text, at);
+      if (!text::is_ignorable(character) && look.face->glyph(character) == 0) return false;
+      at = next;
+    }
+    return true;
+  };
+  // Other letters are shaped in place of those of the text.
+  const bool is_as_written = look.lettering != Lettering::InsteadCapitals;
+  return (is_as_written && is_mapped()) || word(look, text)->missing.empty();
+}
+
 /// Shapes words with a space between them, and keeps those that come out as they would alone: HarfBuzz says
 /// where text may be cut without shaping it anew. No space does anything to them, and they do nothing to it.
 void WordShaper::shape_together(const Look& look, std::span<const std::string_view> texts) {

@@ -165,6 +165,10 @@ class WordShaper {
   [[nodiscard]] std::shared_ptr<const Word> word(const Look& look, std::string_view text, Beside beside = {},
                                                  Extent extent = Extent::Word);
 
+  /// Has the face of a look a glyph for each character of a text? Mostly its character map says so, and
+  /// nothing is shaped.
+  [[nodiscard]] bool have_all(const Look& look, std::string_view text);
+
   /// The words of one look, in the order of their texts: those that are new are shaped together, which costs
   /// far less. Null for all if the face substitutes across spaces, so that what is beside a word counts.
   [[nodiscard]] std::vector<std::shared_ptr<const Word>> words(const Look& look,

@@ -180,6 +180,19 @@ TEST(Library, WarnsOfABrokenFileWhereAShippedFamilyIsAskedFor) {
   EXPECT_THAT(notes[0].message, EndsWith("is no TrueType or OpenType font: it is left out"));
 }
 
+TEST(Library, WarnsOfABrokenFileWhereNobodyNamesTheFamily) {
+  MemoryReader files({{"fonts/FiraSans-Bold.ttf", std::string("a text file")}});
+  Library library(files, {"fonts"});
+  Diagnostics notes;
+  Query stands_in = query("Linux Libertine O");
+  EXPECT_FALSE(library.face(stands_in, notes));
+  stands_in.named = false;
+  ASSERT_TRUE(library.face(stands_in, notes));
+  EXPECT_THAT(notes, testing::ElementsAre(
+                         testing::Field(&Diagnostic::message, EndsWith("it is left out")),
+                         testing::Field(&Diagnostic::message, HasSubstr("comes from this machine's fonts"))));
+}
+
 TEST(Library, ListsFamilies) {
   MemoryReader files({{"fonts/a.otf", bytes_of(garamond)}, {"fonts/b.ttf", shipped("SourceSans3-It.ttf")}});
   Library library(files, {"fonts"}, SystemFonts::Ignore);

@@ -20,6 +20,7 @@ struct Query {
   bool italic = false;
   Length size;
   bool system = true;  ///< may it be one of the system's?
+  bool named = true;   ///< does the author name it? Else it stands in for a family that lacks letters
   auto operator<=>(const Query&) const = default;
 };
 
@@ -50,8 +51,8 @@ class Library {
 
   /// The face nearest to `query` in its family (CSS Fonts 4, 5.2 for weights). Errors (fault Resume): no such
   /// family, with the nearest names as help; (fault System): the file is broken, or a font file of the
-  /// folders is, which might be the better one. Of a shipped family that is a warning in `notes`. A face from
-  /// the system adds a note there, once a file.
+  /// folders is, which might be the better one. Of a shipped family, or of one that nobody names, that is a
+  /// warning in `notes`. A face from the system adds a note there, once a file.
   [[nodiscard]] std::expected<std::shared_ptr<const Face>, Diagnostic> face(const Query& query,
                                                                             Diagnostics& notes);
 
