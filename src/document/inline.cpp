@@ -412,7 +412,7 @@ ParsedInline parse_inline(std::string_view prose) {
   }
   const std::string joined = prose.contains('\n') ? with_unspaced_lines_joined(prose) : std::string();
   ParsedInline parsed = Reader(joined.empty() ? prose : std::string_view(joined)).read();
-  part_off_languages(parsed.content.runs);
+  part_off_languages(parsed.content.runs, parsed.faults);
   collapse_spaces(parsed.content.runs);
   part_off_urls(parsed.content.runs);
   return parsed;

@@ -63,7 +63,7 @@ struct ParsedInline {
 /// [text]{lang=fr} for text in another language. Whatever looks like a block stands as written; white space
 /// collapses, also before a citation and around a hard break. A line end between characters of a script that
 /// writes no spaces is no space. Faults: raw HTML, an image, a link with a title, without text or to no
-/// address; a warning: what is nearly a citation.
+/// address; warnings: what is nearly a citation or a mark of a language, and the markup of others.
 [[nodiscard]] ParsedInline parse_inline(std::string_view prose);
 
 /// The lines that hard breaks make of it. What is strong, emphasised or a link goes on in the next line.

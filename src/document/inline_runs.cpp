@@ -7,7 +7,10 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "galley/base/ascii.h"
+#include "galley/source/languages.h"
 
 namespace galley::document {
 namespace {
@@ -34,25 +37,11 @@ std::optional<Stretch> bare_url(std::string_view text, std::size_t from) {
 
 constexpr std::string_view language_mark = "]{lang=";
 
-/// May it be a BCP 47 tag?
-bool is_language(std::string_view tag) {
-  std::size_t begin = 0;
-  for (bool is_first = true; begin <= tag.size(); is_first = false) {
-    const std::size_t end = std::min(tag.find('-', begin), tag.size());
-    const std::string_view part = tag.substr(begin, end - begin);
-    const bool is_well_formed = !part.empty() && part.size() <= 8 && (!is_first || part.size() >= 2) &&
-                                std::ranges::all_of(part, [&](char c) {
-                                  return is_first ? ascii::is_letter(c) : ascii::is_alphanumeric(c);
-                                });
-    if (!is_well_formed) return false;
-    begin = end + 1;
-  }
-  return true;
-}
-
 /// Goes through the text of runs, and parts them at brackets.
 class LanguageMarks {
  public:
+  explicit LanguageMarks(std::vector<InlineFault>& faults) : faults_(faults) {}
+
   [[nodiscard]] std::vector<Run> taken_from(const std::vector<Run>& runs) && {
     for (const Run& run : runs) {
       if (run.kind == RunKind::Prose)
@@ -99,23 +88,33 @@ class LanguageMarks {
   }
 
   /// How long a mark is that a text begins with; 1 if it begins with a bracket alone.
-  static std::size_t language_mark_at(std::string_view text) {
+  std::size_t language_mark_at(std::string_view text) {
     if (!text.starts_with(language_mark)) return 1;
-    const std::size_t end = text.find('}');
-    if (end == std::string_view::npos) return 1;
-    return is_language(text.substr(language_mark.size(), end - language_mark.size())) ? end + 1 : 1;
+    constexpr std::size_t longest = 48;
+    const std::size_t end = text.substr(0, longest).find('}');
+    const bool is_closed = end != std::string_view::npos;
+    if (is_closed && source::is_language_tag(text.substr(language_mark.size(), end - language_mark.size())))
+      return end + 1;
+    if (std::exchange(has_told_, true)) return 1;
+    const std::string_view mark = text.substr(1, is_closed ? end : language_mark.size() - 1);
+    faults_.push_back({fmt::format("'{}' names no language: it is printed as it stands", mark),
+                       "write [text]{lang=fr}; fr, pt-BR and zh-Hant are tags of languages",
+                       std::string(mark), Severity::Warning});
+    return 1;
   }
 
+  std::vector<InlineFault>& faults_;
+  bool has_told_ = false;
   std::vector<Run> runs_;
   std::vector<std::size_t> open_;  ///< the runs that begin with a bracket that is not closed
 };
 
 }  // namespace
 
-void part_off_languages(std::vector<Run>& runs) {
+void part_off_languages(std::vector<Run>& runs, std::vector<InlineFault>& faults) {
   const bool has_marks = std::ranges::any_of(
       runs, [](const Run& run) { return run.kind == RunKind::Prose && run.text.contains(language_mark); });
-  if (has_marks) runs = LanguageMarks().taken_from(runs);
+  if (has_marks) runs = LanguageMarks(faults).taken_from(runs);
 }
 
 void collapse_spaces(std::vector<Run>& runs) {

@@ -11,8 +11,8 @@ namespace galley::document {
 void collapse_spaces(std::vector<Run>& runs);
 
 /// Takes the marks of [text]{lang=fr} away, and says of the runs between them what language they are in. A
-/// tag that is none stays as it is typed.
-void part_off_languages(std::vector<Run>& runs);
+/// mark without a tag stays as it is typed, with a warning.
+void part_off_languages(std::vector<Run>& runs, std::vector<InlineFault>& faults);
 
 /// URLs that stand in prose keep their spelling and part like URLs, though nothing makes them links.
 void part_off_urls(std::vector<Run>& runs);

@@ -36,8 +36,6 @@ std::size_t memory_of(const Inline& content) {
 
 namespace {
 
-/// From there on a suggestion helps nobody, and looking for each takes as long as there are publications.
-
 StyleId style_id(Document& document, const TextStyle& style) {
   const auto found = std::ranges::find(document.styles, style);
   const auto index = found - document.styles.begin();
@@ -222,7 +220,7 @@ Paragraph new_paragraph(Composer& composer, StructureRole role, NodeId parent, c
 
 std::shared_ptr<const Inline> read_prose(Composer& composer, const Text& text) {
   auto& known = composer.known.parts().texts;
-  CacheKey key = key_of(composer.language.tag, composer.style.punctuation, text.value);
+  CacheKey key = key_of(composer.language.tag, composer.style.punctuation, text.language, text.value);
   if (auto read_before = known.find(key)) return read_before;
   if (report_marks(composer, text.value, text.place)) return std::make_shared<const Inline>();
   ParsedInline parsed = parse_inline(to_composed(text.value));
@@ -233,6 +231,7 @@ std::shared_ptr<const Inline> read_prose(Composer& composer, const Text& text) {
   }
   for (Run& run : parsed.content.runs) {
     if (shows_address(parsed.content, run)) run.kind = RunKind::Url;
+    if (run.language.empty()) run.language = text.language;
   }
   if (composer.style.punctuation) set_punctuation_by_language(parsed.content.runs, composer.language);
   auto read = std::make_shared<const Inline>(std::move(parsed.content));

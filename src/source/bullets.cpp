@@ -105,7 +105,7 @@ std::optional<Highlight> read_highlight(Reader& reader, const Key& key, const Va
                 fmt::format("leave '{}' out", text->substr(0, text->find(' '))));
   Highlight highlight;
   Attributes(reader, value.place, highlight, highlight_noun).take(*text);
-  highlight.text = {*std::move(text), value.place};
+  highlight.text = {*std::move(text), value.place, value.language};
   return highlight;
 }
 

@@ -32,11 +32,12 @@ constexpr std::string_view length = R"({"type":["string","number"],"pattern":"^<
 constexpr std::string_view length_or_table =
     R"({"type":["string","number","object"],"pattern":"^<length>$"})";
 
-constexpr std::array<FormSpec, 40> forms = {{
+constexpr std::array<FormSpec, 41> forms = {{
     {Form::Prose, "text", text, Markup::Prose},
     {Form::Paragraphs, "text", text, Markup::Paragraphs},
     {Form::Body, "text", text, Markup::Paragraphs},
     {Form::Plain, "a string", text},
+    {Form::Word, "a string", text},
     {Form::Url, "an address", R"({"type":"string","pattern":"^<url>$"})"},
     {Form::ProseList, "a list of text", texts, Markup::Prose},
     {Form::PlainList, "a list of strings", texts},

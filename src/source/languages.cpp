@@ -123,6 +123,12 @@ class Walk {
   Act act_;
 };
 
+/// Says what language a text is in, or the texts of a list.
+void set_language(Value& value, const std::string& language) {
+  value.language = language;
+  for (Value& element : value.elements) set_language(element, language);
+}
+
 /// The attributes at the ends of lists of bullets, of one or several.
 std::size_t count_attributes(const Value& value) {
   std::size_t count = attributes_of(value.string).empty() ? 0 : 1;
@@ -248,6 +254,7 @@ bool takes_text(Form form) {
     case Form::Paragraphs:
     case Form::Body:
     case Form::Plain:
+    case Form::Word:
     case Form::Url:
     case Form::ProseList:
     case Form::PlainList:
@@ -265,7 +272,7 @@ bool takes_text(Form form) {
 
 bool takes_languages(const Schema& schema, const Table& table, const Key& key) {
   if (!takes_text(key.form)) return false;
-  if (!may_name(key.form) || table.holds_texts) return true;
+  if (!may_name(key.form)) return true;
   const std::string_view home = schema.languages.substr(0, schema.languages.find('.'));
   return &table != schema.variant && &table != schema.theme && !is_below(*schema.style, table) &&
          find_key(*schema.root, home)->table != &table;
@@ -320,9 +327,10 @@ void settle_languages(Reader& reader, Value& layer) {
 }
 
 void choose_language(Reader& reader, Value& root, const LanguageChoice& choice) {
-  const auto choose = [&](Value& value, Form) {
+  const auto choose = [&](Value& value, Form form) {
     Member* found = value.find(choice.language);
-    if (found == nullptr && choice.otherwise.empty()) {
+    // A word that is not given is the language's own.
+    if (found == nullptr && (choice.otherwise.empty() || form == Form::Word)) {
       const Place place = value.place;
       value = {};
       value.place = place;
@@ -336,6 +344,7 @@ void choose_language(Reader& reader, Value& root, const LanguageChoice& choice) 
                   fmt::format("there is no text in '{}' here: the one in '{}' is printed", choice.language,
                               found->key),
                   fmt::format("add {} = \"…\"", choice.language));
+      set_language(found->value, found->key);
     }
     Value text = std::move(found->value);
     value = std::move(text);

@@ -70,9 +70,8 @@ std::string Reader::named(std::string_view key, const Place& place) const {
 }
 
 bool is_absent(const Value& value) {
-  if (!is_json(value.place)) return false;
-  return value.kind == Value::Kind::Null ||
-         (value.kind == Value::Kind::String && ascii::trimmed(value.string).empty());
+  if (value.kind == Value::Kind::Null) return true;
+  return is_json(value.place) && value.kind == Value::Kind::String && ascii::trimmed(value.string).empty();
 }
 
 void read_table(Reader& reader, const Table& table, const Value& value, void* record, Kinds kinds) {

@@ -179,7 +179,7 @@ void read(Reader& reader, const Key& key, const Value& value, Text& text) {
   auto string = read_one(reader, key, value);
   if (!string) return;
   if (key.form == Form::Url) check_url(reader, key, value, *string);
-  text = {*std::move(string), value.place};
+  text = {*std::move(string), value.place, value.language};
 }
 
 void read(Reader& reader, const Key& key, const Value& value, std::vector<Text>& texts) {
@@ -195,20 +195,22 @@ void read(Reader& reader, const Key& key, const Value& value, std::vector<Text>&
     for (const std::string_view paragraph : paragraphs_of(*string)) {
       // Each look goes through the lines of the value: what comes after many is not looked for.
       const bool is_sought = !texts.empty() && texts.size() < limits.places_in_list;
-      texts.push_back(
-          {std::string(paragraph), is_sought ? place_of_paragraph(value.place, paragraph) : value.place});
+      texts.push_back({std::string(paragraph),
+                       is_sought ? place_of_paragraph(value.place, paragraph) : value.place, value.language});
     }
     return;
   }
   if (key.form == Form::PlainOrList && value.kind == Value::Kind::String) {
-    if (auto string = read_one(reader, key, value)) texts.push_back({*std::move(string), value.place});
+    if (auto string = read_one(reader, key, value))
+      texts.push_back({*std::move(string), value.place, value.language});
     return;
   }
   const std::vector<Value>* elements = read_list(reader, key, value);
   if (elements == nullptr) return;
   for (const Value& element : *elements) {
     if (is_absent(element)) continue;
-    if (auto string = read_one(reader, key, element)) texts.push_back({*std::move(string), element.place});
+    if (auto string = read_one(reader, key, element))
+      texts.push_back({*std::move(string), element.place, element.language});
   }
 }
 

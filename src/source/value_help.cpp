@@ -19,6 +19,7 @@ bool is_text(Form form) {
     case Form::Paragraphs:
     case Form::Body:
     case Form::Plain:
+    case Form::Word:
     case Form::Url:
     case Form::PlainOrList:
     case Form::PlainOrFalse:

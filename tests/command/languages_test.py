@@ -246,6 +246,8 @@ class Languages(unittest.TestCase):
         self.assertIn("resume.toml:3:9: warning: there is no text in 'de' here: the one in 'en' is printed", done.stderr)
         self.assertIn('add de = "…"', done.stderr)
         self.assertIn("E", (self.folder / "out/resume-de.txt").read_text())
+        page = self.run_it("build", "--language", "de", "-f", "html", "-o", "-").stdout
+        self.assertRegex(page, r'<span lang="en"[^>]*>E</span>')
 
     def test_a_fault_in_any_language_is_said_at_its_place(self):
         (self.folder / "resume.private.toml").unlink()

@@ -82,8 +82,6 @@ const Case languages[] = {
     {"[1] and [b]{lang=de}", "[1] and (de:b)"},
     {"[x](https://a.b) [y]{lang=el}", "<https://a.b|x> (el:y)"},
     {"\\[a]{lang=fr}", "{l:[}a]{lang=fr}"},
-    {"[a]{lang=}", "[a]{lang=}"},
-    {"[a]{lang=f}", "[a]{lang=f}"},
     {"a]{lang=fr}", "a]{lang=fr}"},
     {"`[a]{lang=fr}`", "{c:[a]{lang=fr}}"},
     {"**「a」**は", "{s:「a」}は"},
@@ -245,7 +243,7 @@ TEST(InlineFaults, warns_of_what_is_nearly_a_citation) {
 
 TEST(InlineFaults, hostile_text_costs_no_more_than_its_length) {
   for (const char* unit :
-       {"[", "*", "_", "`", "<", "![", "[a](", "[@a; ", "*a_ ", "\\", "'\"", "://", "[@"}) {
+       {"[", "*", "_", "`", "<", "![", "[a](", "[@a; ", "*a_ ", "\\", "'\"", "://", "[@", "[a]{lang="}) {
     std::string prose;
     while (prose.size() < 100'000) prose += unit;
     EXPECT_FALSE(parse_inline(prose).content.runs.empty()) << unit;
@@ -257,6 +255,9 @@ TEST(InlineFaults, WarnsOfOtherMarkup) {
       {"a **b", "'**' has no partner: it is printed as it stands"},
       {"b** a", "'**' has no partner: it is printed as it stands"},
       {"\\textbf{b}", "LaTeX is not read: '\\textbf' is printed as it stands"},
+      {"[a]{lang=}", "'{lang=}' names no language: it is printed as it stands"},
+      {"[a]{lang=f} [b]{lang=?}", "'{lang=f}' names no language: it is printed as it stands"},
+      {"[a]{lang=fr", "'{lang=' names no language: it is printed as it stands"},
       {"5\\%", "LaTeX is not read: the backslash before '%' is left out"},
   };
   for (const auto& [text, message] : texts) {
@@ -265,6 +266,7 @@ TEST(InlineFaults, WarnsOfOtherMarkup) {
     EXPECT_EQ(parsed.faults.front().message, message);
     EXPECT_EQ(parsed.faults.front().severity, Severity::Warning);
   }
+  EXPECT_EQ(plain_text(parse_inline("[a]{lang=}").content), "[a]{lang=}");
   for (const char* text : {"2 ** 3", "2**10", "`a **b`", "\\**b", "a \\* b"})
     EXPECT_TRUE(parse_inline(text).faults.empty()) << text;
 }

@@ -173,6 +173,27 @@ TEST(Languages, TextThatIsMissingIsNamedAndTheOwnStands) {
   EXPECT_EQ(first_item(in("de", more), "projects").description.value, "Only");
 }
 
+TEST(Languages, TextThatStandsInHasItsOwnLanguage) {
+  const std::string more =
+      "[[projects]]\nname = { en = 'Only' }\ndescription = { en = 'A', de = 'B' }\n"
+      "highlights = [{ en = 'Cut. {#cut}' }]\nkeywords = { en = ['x', 'y'] }\n";
+  const Parsed parsed = in("de", more);
+  const Item& project = first_item(parsed, "projects");
+  EXPECT_EQ(project.name.language, "en");
+  EXPECT_EQ(project.description.language, "");
+  EXPECT_EQ(project.highlights.at(0).text.language, "en");
+  EXPECT_EQ(project.keywords.at(1).language, "en");
+}
+
+TEST(Languages, WordThatIsMissingIsTheLanguagesOwn) {
+  const Parsed parsed =
+      tailor_text("[basics]\nname='A'\n[style.words]\npresent={en='Now'}\n[meta]\nlanguages=['en','de']\n",
+                  "default", {}, {.theme = {}, .language = "de"});
+  ASSERT_TRUE(parsed.resume) << parsed.said();
+  EXPECT_EQ(parsed.said(), "");
+  EXPECT_THAT(parsed.resume->style.words, IsEmpty());
+}
+
 TEST(Languages, OverlayOfTextReplacesAndATableMerges) {
   const std::map<std::string, std::string> files{
       {"text.toml", "[basics]\nlabel = 'L'\n[highlights]\np99 = 'Reworded.'\n"},

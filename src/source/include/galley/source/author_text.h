@@ -13,6 +13,7 @@ namespace galley {
 struct Text {
   std::string value;
   Place place;
+  std::string language = {};  ///< BCP 47; empty: the document's
   [[nodiscard]] bool empty() const { return value.empty(); }
 };
 

@@ -87,7 +87,8 @@ class Enter {
 void read_table(Reader& reader, const Table& table, const Value& value, void* record,
                 Kinds kinds = everywhere);
 
-/// True if the value says nothing: JSON Resume files are full of empty strings and nulls.
+/// True if the value says nothing: JSON Resume files are full of empty strings and nulls, and a word by
+/// language may lack the language.
 [[nodiscard]] bool is_absent(const Value& value);
 
 /// The string of a value: trimmed, not blank, free of control characters. Nothing after an error.

@@ -22,6 +22,7 @@ enum class Form {
   Paragraphs,    ///< inline Markdown, paragraphs are separated by blank lines
   Body,          ///< the same, and lists between the paragraphs
   Plain,         ///< text of one line that is no Markdown
+  Word,          ///< Plain in place of words that the language has
   Url,           ///< a plain web, mail or telephone address
   ProseList,     ///< a list of Prose
   PlainList,     ///< a list of Plain
@@ -106,7 +107,6 @@ struct Table {
   /// The key for which a value in place of the table stands. Empty: for each of its keys.
   std::string_view short_value = none;
   std::string_view exclusive = none;  ///< words: keys that exclude one another
-  bool holds_texts = false;           ///< its strings are printed: none names a file, a font or a theme
 };
 
 /// A kind that a table comes in: an item of [[work]], say.
