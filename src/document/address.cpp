@@ -14,6 +14,7 @@
 #include "composer.h"
 #include "country.h"
 #include "galley/base/ascii.h"
+#include "galley/base/utf8.h"
 #include "prose_parts.h"
 
 namespace galley::document {
@@ -26,6 +27,8 @@ struct Order {
   std::string_view with_region;     ///< where the address has one
   std::string_view without_region;  ///< where it has none
 };
+
+constexpr std::string_view comma = ", ";
 
 // Most of the world: the code before the city.
 constexpr Order usual_order{"", "A, Z C, R", "A, Z C"};
@@ -93,6 +96,7 @@ class Words {
 struct Parts {
   std::string address, code, city, region;
   Country country;
+  std::string_view list_separator;  ///< of the language
 };
 
 /// Leaves out of `text` what stands between commas and says nothing but what other parts say. The first
@@ -105,7 +109,7 @@ std::string without_repeats(std::string_view text, const Words& others, const Co
     if (stays || (!others.hold(stretch) && !country.is_called(folded_words(stretch))))
       kept.push_back(std::move(stretch));
   }
-  return joined(kept, ", ");
+  return joined(kept, comma);
 }
 
 /// “Hauptstraße 1 1030 Wien” without code and city at its end.
@@ -152,6 +156,13 @@ std::string_view stronger(std::string_view a, std::string_view b) {
   return is_comma(a) || (!a.empty() && !is_comma(b)) ? a : b;
 }
 
+/// The separator of an order as it stands behind a line: Arabic letters have a comma of their own.
+std::string_view separator_behind(std::string_view line, std::string_view separator, const Parts& parts) {
+  const bool is_after_arabic =
+      u_charDirection(static_cast<UChar32>(utf8::last(line))) == U_RIGHT_TO_LEFT_ARABIC;
+  return separator == comma && is_after_arabic ? parts.list_separator : separator;
+}
+
 std::string in_order(const Parts& parts, std::string_view pattern) {
   std::string line;
   std::string_view pending;
@@ -165,7 +176,7 @@ std::string in_order(const Parts& parts, std::string_view pattern) {
                                               : parts.region;
     at = field + 1;
     if (part.empty()) continue;
-    if (!line.empty()) line += pending;
+    if (!line.empty()) line += separator_behind(line, pending, parts);
     line += part;
     pending = {};
   }
@@ -202,13 +213,12 @@ std::string line_of(Parts parts, const std::string& likely) {
   const Order* found = find_order(orders, code);
   const Order& order = found == nullptr ? usual_order : *found;
   std::string line = in_order(parts, has_region ? order.with_region : order.without_region);
-  if (!line.empty() && !parts.country.shown.empty()) line += ", ";
+  if (!line.empty() && !parts.country.shown.empty()) line += separator_behind(line, comma, parts);
   return line + parts.country.shown;
 }
 
 /// The parts of an order that stand on lines of their own: the street, and what stands before or after it.
 std::vector<std::string> lines_in_order(const Parts& parts, std::string_view pattern) {
-  constexpr std::string_view comma = ", ";
   std::vector<std::string> patterns;
   bool joins = false;  // with the part before: neither of them is the street
   for (std::size_t begin = 0; begin <= pattern.size();) {
@@ -252,9 +262,10 @@ Text location_line(const Composer& composer, const Location& location) {
   if (!location.line.empty()) return location.line;
   Text line;
   if (const Text* first = first_part_of(location)) line.place = first->place;
-  line.value = line_of({location.address.value, location.postal_code.value, location.city.value,
-                        location.region.value, known_country(composer, location.country_code.value)},
-                       known_country(composer, "").code);
+  line.value =
+      line_of({location.address.value, location.postal_code.value, location.city.value, location.region.value,
+               known_country(composer, location.country_code.value), composer.language.words->list_separator},
+              known_country(composer, "").code);
   return line;
 }
 
@@ -268,8 +279,12 @@ std::vector<Text> location_lines(const Composer& composer, const Location& locat
   const Text* const first = first_part_of(location);
   if (first == nullptr) return {};
   const std::string likely = known_country(composer, "").code;
-  Parts parts{location.address.value, location.postal_code.value, location.city.value, location.region.value,
-              known_country(composer, location.country_code.value)};
+  Parts parts{location.address.value,
+              location.postal_code.value,
+              location.city.value,
+              location.region.value,
+              known_country(composer, location.country_code.value),
+              composer.language.words->list_separator};
   drop_repeats(parts);
   const std::string& code = parts.country.code.empty() ? likely : parts.country.code;
   const std::string sender = country_code_of(composer, from);

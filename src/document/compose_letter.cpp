@@ -13,6 +13,7 @@
 #include "contact.h"
 #include "document_frame.h"
 #include "galley/base/memory.h"
+#include "galley/base/placeholder.h"
 #include "letter_forms.h"
 
 namespace galley {

@@ -12,6 +12,7 @@
 #include <unicode/smpdtfmt.h>
 
 #include "galley/base/ascii.h"
+#include "galley/base/placeholder.h"
 #include "galley/source/calendar.h"
 #include "galley/source/reader.h"
 #include "prose_parts.h"

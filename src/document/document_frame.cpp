@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "galley/base/limits.h"
+#include "galley/base/placeholder.h"
 
 namespace galley::document {
 namespace {
@@ -25,14 +26,6 @@ Style::Fill fill_of(const Style& style) {
   if (fill.size == Length{}) fill.size = style.size + more_size;
   if (fill.leading == Length{}) fill.leading = style.leading + style.size.scaled(more_leading, 1000);
   return fill;
-}
-
-/// Fills a placeholder wherever it stands.
-void replace_all(std::string& text, std::string_view placeholder, std::string_view value) {
-  for (std::size_t at = text.find(placeholder); at != std::string::npos;
-       at = text.find(placeholder, at + value.size())) {
-    text.replace(at, placeholder.size(), value);
-  }
 }
 
 /// Where the résumé names its language; the file as a whole if that stands elsewhere.
@@ -101,8 +94,8 @@ Document open_document(const Composer& composer) {
 void add_footer(Composer& composer) {
   if (!composer.style.footer) return;
   std::string footer = *composer.style.footer;
-  if (footer.contains("{folio}")) replace_all(footer, "{folio}", composer.language.words->folio);
-  replace_all(footer, "{name}", composer.document.info.author);
+  if (footer.contains("{folio}")) footer = filled(footer, composer.language.words->folio, "{folio}");
+  footer = filled(footer, composer.document.info.author, "{name}");
   TextStyle style;
   style.family = composer.style.font.body;
   style.size = footer_size;

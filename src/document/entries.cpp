@@ -8,6 +8,7 @@
 
 #include "address.h"
 #include "duration.h"
+#include "galley/base/placeholder.h"
 #include "galley/resume/item_fields.h"
 #include "galley/source/schema.h"
 #include "urls.h"
@@ -331,7 +332,8 @@ void name_again(Composer& composer, std::size_t begin, const Entry& entry) {
   Paragraph styled;
   append_text(composer, styled, filled(composer.language.words->continued, name),
               quiet(italic(running_look(composer))));
-  const auto head = std::make_shared<const RunningHead>(RunningHead{styled.text, styled.spans.front().style});
+  const auto head =
+      std::make_shared<const RunningHead>(RunningHead{styled.text, name, styled.spans.front().style});
   for (std::size_t i = begin + 1; i < composer.document.blocks.size(); ++i)
     composer.document.blocks[i].placement.head = head;
 }

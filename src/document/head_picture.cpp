@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "galley/base/placeholder.h"
+
 namespace galley::document {
 namespace {
 

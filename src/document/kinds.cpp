@@ -9,6 +9,7 @@
 
 #include "address.h"
 #include "galley/base/ascii.h"
+#include "galley/base/placeholder.h"
 
 namespace galley::document {
 namespace {

@@ -139,13 +139,6 @@ std::vector<std::string_view> missing_words(const Language& language) {
   return missing;
 }
 
-std::string filled(std::string_view pattern, std::string_view value, std::string_view placeholder) {
-  std::string text(pattern);
-  if (const std::size_t at = text.find(placeholder); at != std::string::npos)
-    text.replace(at, placeholder.size(), value);
-  return text;
-}
-
 std::string_view default_title(const Language& language, SectionKind kind) {
   const auto index = static_cast<std::size_t>(kind);
   return index < language.words->titles.size() ? language.words->titles[index] : std::string_view{};

@@ -82,10 +82,6 @@ struct Language {
 /// locale's customs with English words. Dates are Gregorian unless the tag names another calendar.
 [[nodiscard]] Language language_of(const std::string& tag, const AuthorWords& own = {});
 
-/// A pattern with its value.
-[[nodiscard]] std::string filled(std::string_view pattern, std::string_view value,
-                                 std::string_view placeholder = "{}");
-
 /// The names of the words, as style.words has them, of which the table lacks the language and that have been
 /// printed.
 [[nodiscard]] std::vector<std::string_view> missing_words(const Language& language);

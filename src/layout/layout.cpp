@@ -6,10 +6,9 @@
 #include <iterator>
 #include <span>
 
-#include <fmt/format.h>
-
 #include "galley/base/limits.h"
 #include "galley/base/memory.h"
+#include "galley/base/placeholder.h"
 #include "galley/base/timings.h"
 #include "galley/text/text.h"
 #include "inset.h"
@@ -283,12 +282,6 @@ std::vector<Destination> find_destinations(const Document& document, const std::
   return destinations;
 }
 
-std::string fill_placeholder(std::string text, std::string_view placeholder, std::size_t number) {
-  for (std::size_t at = text.find(placeholder); at != std::string::npos; at = text.find(placeholder, at))
-    text.replace(at, placeholder.size(), fmt::format("{}", number));
-  return text;
-}
-
 /// The first and the last characters of a text, `kept` in all, with an ellipsis between.
 std::string without_middle(const std::string& text, std::size_t kept) {
   const std::vector<std::uint32_t> characters = text::graphemes(text);  // and the end
@@ -298,10 +291,11 @@ std::string without_middle(const std::string& text, std::size_t kept) {
   return text.substr(0, characters[left]) + "…" + text.substr(characters[right]);
 }
 
-/// Sets what is no content on one line. Characters in its middle give way where it is wider than `measure`.
-std::expected<Line, Diagnostics> artifact_line(const std::string& text, StyleId style, Length measure,
-                                               const Document& document, const Composition& composition,
-                                               shape::Shaper shaper) {
+/// Sets what is no content on one line. A `name` in it has a direction of its own, the rest that of the page.
+/// Characters in its middle give way where it is wider than `measure`.
+std::expected<Line, Diagnostics> artifact_line(const std::string& text, const std::string& name,
+                                               StyleId style, Length measure, const Document& document,
+                                               const Composition& composition, shape::Shaper shaper) {
   for (std::size_t kept = text.size();;) {
     Paragraph footer;
     footer.text = kept < text.size() ? without_middle(text, kept) : text;
@@ -311,8 +305,6 @@ std::expected<Line, Diagnostics> artifact_line(const std::string& text, StyleId 
     span.style = style;
     span.parting = Parting::Never;
     footer.spans.push_back(span);
-    // The name has a direction of its own, the rest that of the page.
-    const std::string& name = document.info.author;
     const std::size_t at = name.empty() ? std::string::npos : footer.text.find(name);
     if (at != std::string::npos)
       footer.parts.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())});
@@ -336,11 +328,11 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
   if (!document.footer) return {};
   const Composition composition{rules_of(document), document.styles, setting.size, warnings};
   for (std::size_t i = 1; i < pages.size(); ++i) {
-    std::string text = fill_placeholder(*document.footer, "{page}", i + 1);
-    text = fill_placeholder(std::move(text), "{pages}", pages.size());
+    std::string text = filled(*document.footer, std::to_string(i + 1), "{page}");
+    text = filled(text, std::to_string(pages.size()), "{pages}");
     const Size& paper = pages[i].size;
-    auto set = artifact_line(text, document.footer_style, paper.width - margins.left - margins.right,
-                             document, composition, shaper);
+    auto set = artifact_line(text, document.info.author, document.footer_style,
+                             paper.width - margins.left - margins.right, document, composition, shaper);
     if (!set) return std::unexpected(set.error());
     Line line = *std::move(set);
     line.role = LineRole::Footer;
@@ -358,7 +350,8 @@ std::expected<void, Diagnostics> add_heads(std::vector<Page>& pages, const std::
                                            shape::Shaper shaper, Diagnostics& warnings) {
   const Composition composition{rules_of(document), document.styles, setting.size, warnings};
   for (const PageHead& head : heads) {
-    auto set = artifact_line(head.head.text, head.head.style, head.measure, document, composition, shaper);
+    auto set = artifact_line(head.head.text, head.head.name, head.head.style, head.measure, document,
+                             composition, shaper);
     if (!set) return std::unexpected(set.error());
     Line line = *std::move(set);
     line.role = LineRole::Header;

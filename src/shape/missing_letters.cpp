@@ -12,8 +12,14 @@ namespace {
 
 constexpr std::size_t max_samples = 32;
 
-/// Debian's package with a family for a script.
-std::string_view package_for(std::uint32_t script) {
+/// A mark of punctuation, not an emoji.
+bool is_east_asian_mark(char32_t letter) {
+  const text::EastAsian kind = text::east_asian(letter);
+  return kind != text::EastAsian::None && kind != text::EastAsian::Other;
+}
+
+/// Debian's package with a family for a letter of a script.
+std::string_view package_for(std::uint32_t script, char32_t letter) {
   switch (script) {
     case HB_SCRIPT_HAN:
     case HB_SCRIPT_HIRAGANA:
@@ -23,7 +29,7 @@ std::string_view package_for(std::uint32_t script) {
       return "fonts-noto-cjk";
     case HB_SCRIPT_COMMON:
     case HB_SCRIPT_INHERITED:
-      return "fonts-symbola";
+      return is_east_asian_mark(letter) ? "fonts-noto-cjk" : "fonts-symbola";
     default:
       return "fonts-noto-core";
   }
@@ -63,7 +69,7 @@ Diagnostics MissingLetters::errors(font::Library& fonts, bool system_fonts) cons
   for (const auto& [script, missing] : scripts_) {
     std::string help =
         fmt::format("the Debian package {} has a family for {}; or name one in style.font.fallback",
-                    package_for(script), missing.letters == 1 ? "it" : "them");
+                    package_for(script, missing.first), missing.letters == 1 ? "it" : "them");
     if (!system_fonts) {
       const auto families = fonts.system_families(
           missing.samples, text::language_in_script(missing.language, script), font::Serifs::With);

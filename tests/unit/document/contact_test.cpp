@@ -53,6 +53,13 @@ TEST(Addresses, have_the_order_of_their_own_country) {
   EXPECT_EQ(line({"1-1 Chiyoda", "100-0001", "Tokyo", "", "JP"}), "1-1 Chiyoda, Tokyo 100-0001, Japan");
 }
 
+TEST(Addresses, have_an_arabic_comma_behind_arabic_letters) {
+  EXPECT_EQ(line({"", "", "القاهرة", "", "EG"}, "ar"), "القاهرة، مصر");
+  EXPECT_EQ(line({"", "", "تهران", "", "IR"}, "fa"), "تهران، ایران");
+  EXPECT_EQ(line({"", "", "Berlin", "", "DE"}, "ar"), "Berlin, ألمانيا");
+  EXPECT_EQ(line({"", "", "תל אביב", "", "IL"}, "he"), "תל אביב, ישראל");
+}
+
 TEST(Addresses, without_a_country_have_the_order_of_the_language) {
   EXPECT_EQ(line({"", "94115", "San Francisco", "CA", ""}), "San Francisco, CA 94115");
   EXPECT_EQ(line({"", "10115", "Berlin", "", ""}, "de"), "10115 Berlin");

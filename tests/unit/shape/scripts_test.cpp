@@ -1,4 +1,6 @@
 // Scripts: letters that join across spans, East Asian white, faces for what a font lacks, directions.
+#include <algorithm>
+
 #include "shaping.h"
 
 namespace galley::shape {
@@ -115,13 +117,25 @@ TEST(Scripts, RegionsHaveTheirGlyphs) {
   EXPECT_NE(glyph("ja"), glyph("zh-Hans"));
 }
 
+std::size_t count_partings(OnMachine& line) {
+  return static_cast<std::size_t>(std::ranges::count_if(line.shape(), [](const Element& element) {
+    return element.kind != Element::Kind::Box && !element.bound;
+  }));
+}
+
 TEST(Scripts, KoreanPartsAtSpaces) {
   OnMachine line("ko");
   line.add("환자의 일상을", in("Noto Sans CJK KR"));
-  std::size_t breaks = 0;
-  for (const Element& element : line.shape())
-    if (element.kind != Element::Kind::Box && !element.bound) ++breaks;
-  EXPECT_EQ(breaks, 1U);
+  EXPECT_EQ(count_partings(line), 1U);
+}
+
+TEST(Scripts, DatesWithoutSpacesAreOneWord) {
+  const std::string text = "東京2019年4月";
+  OnMachine line("ja");
+  line.add(text, in("Noto Serif CJK JP"));
+  EXPECT_EQ(count_partings(line), 5U) << "東|京|2019|年|4|月";
+  line.paragraph.dates.push_back({6, static_cast<std::uint32_t>(text.size()), "2019-04"});
+  EXPECT_EQ(count_partings(line), 2U) << "東|京|2019年4月";
 }
 
 TEST(Scripts, WhatTheFamilyLacksComesFromItsOtherCutsThenFromTheShippedFamilies) {

@@ -142,6 +142,7 @@ struct Label {
 /// What a page says at its head that begins with a later part of something.
 struct RunningHead {
   std::string text;
+  std::string name;  ///< the part of the text that has a direction of its own
   StyleId style = 0;
 };
 
