@@ -105,8 +105,12 @@ int Looks::scale_beside(const font::Face& face, const TextStyle& wanted) {
   constexpr std::int64_t most = 1300;
   Diagnostics told_with_its_text;
   const auto beside = shaper_.fonts.face(
-      {wanted.beside, wanted.weight, wanted.slant == FontSlant::Italic, wanted.size}, told_with_its_text);
-  if (!beside) return 1000;
+      {wanted.beside, wanted.weight, wanted.slant == FontSlant::Italic, wanted.size, document_.system_fonts},
+      told_with_its_text);
+  if (!beside) {
+    throw_if_out_of_memory(beside.error());
+    return 1000;
+  }
   const auto height = [](const font::Metrics& metrics) {
     return std::int64_t{metrics.x_height} * 1000 / std::max(1, metrics.units_per_em);
   };

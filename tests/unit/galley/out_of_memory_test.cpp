@@ -99,6 +99,21 @@ struct Made {
   }
 };
 
+/// What of two results differs.
+std::string difference(const Made& a, const Made& b) {
+  const std::pair<const char*, bool> parts[] = {{"text", a.text == b.text},
+                                                {"layout", a.layout == b.layout},
+                                                {"JSON", a.json == b.json},
+                                                {"PDF", a.pdf == b.pdf},
+                                                {"TOML", a.toml == b.toml},
+                                                {"Word", a.docx == b.docx},
+                                                {"pictures", a.pictures == b.pictures}};
+  std::string differing;
+  for (const auto& [name, are_equal] : parts)
+    if (!are_equal) differing += std::string(differing.empty() ? "" : ", ") + name;
+  return differing.empty() ? "advice" : differing;
+}
+
 /// Moves a value to where it belongs; false if it is an error, which is moved to `error`.
 template <typename Value>
 bool keep(std::expected<Value, Diagnostics> given, Value& value, Diagnostics& error) {
@@ -175,7 +190,7 @@ class OutOfMemory : public testing::Test {
         came = Scarcity::came();
       }
       if (made) {
-        ASSERT_TRUE(*made == expected) << "other bytes";
+        ASSERT_TRUE(*made == expected) << "differs: " << difference(*made, expected);
       } else {
         // With no memory at all there is none for a list either.
         ASSERT_TRUE(all || !made.error().empty());
