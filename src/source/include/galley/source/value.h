@@ -22,8 +22,8 @@ struct Value {
   Kind kind = Kind::Null;
   bool boolean = false;
   std::int64_t integer = 0;
-  double number = 0;     ///< an Integer's and a Float's
-  std::string string;    ///< a String's; a Date's as it was written
+  double number = 0;          ///< an Integer's and a Float's
+  std::string string;         ///< a String's; a Date's as it was written
   std::string language = {};  ///< BCP 47, of a text that stands in for one in the document's; else empty
   Date date;
   std::vector<Value> elements;
