@@ -301,6 +301,7 @@ std::vector<Text> location_lines(const Composer& composer, const Location& locat
   }
   if (!country.empty()) lines.push_back(country);
   std::vector<Text> texts;
+  texts.reserve(lines.size());
   for (std::string& line : lines) texts.push_back({std::move(line), first->place});
   return texts;
 }

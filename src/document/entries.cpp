@@ -27,7 +27,7 @@ Look tone_look(const Composer& composer, Tone tone) {
 }
 
 /// The date of a time stamp.
-std::optional<Date> day_of(std::string_view timestamp) {
+std::optional<Date> day_of(const std::string& timestamp) {
   if (timestamp.size() < 10) return std::nullopt;
   Date day;
   std::from_chars(timestamp.data(), timestamp.data() + 4, day.year);

@@ -295,7 +295,7 @@ std::string without_middle(const std::string& text, std::size_t kept) {
 /// Characters in its middle give way where it is wider than `measure`.
 std::expected<Line, Diagnostics> artifact_line(const std::string& text, const std::string& name,
                                                StyleId style, Length measure, const Document& document,
-                                               const Composition& composition, shape::Shaper shaper) {
+                                               const Composition& composition, const shape::Shaper& shaper) {
   for (std::size_t kept = text.size();;) {
     Paragraph footer;
     footer.text = kept < text.size() ? without_middle(text, kept) : text;
@@ -324,7 +324,7 @@ std::expected<Line, Diagnostics> artifact_line(const std::string& text, const st
 /// Sets the footers, from page 2: only now is the number of pages known.
 std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Document& document,
                                              const Margins& margins, const Setting& setting,
-                                             shape::Shaper shaper, Diagnostics& warnings) {
+                                             const shape::Shaper& shaper, Diagnostics& warnings) {
   if (!document.footer) return {};
   const Composition composition{rules_of(document), document.styles, setting.size, warnings};
   for (std::size_t i = 1; i < pages.size(); ++i) {
@@ -347,7 +347,7 @@ std::expected<void, Diagnostics> add_footers(std::vector<Page>& pages, const Doc
 /// Sets the heads of pages that begin inside an entry.
 std::expected<void, Diagnostics> add_heads(std::vector<Page>& pages, const std::vector<PageHead>& heads,
                                            const Document& document, const Setting& setting,
-                                           shape::Shaper shaper, Diagnostics& warnings) {
+                                           const shape::Shaper& shaper, Diagnostics& warnings) {
   const Composition composition{rules_of(document), document.styles, setting.size, warnings};
   for (const PageHead& head : heads) {
     auto set = artifact_line(head.head.text, head.head.name, head.head.style, head.measure, document,
@@ -363,7 +363,7 @@ std::expected<void, Diagnostics> add_heads(std::vector<Page>& pages, const std::
 }
 
 std::expected<Pages, Diagnostics> pages_of(const Document& document, shape::ShapedText text,
-                                           const Setting& setting, shape::Shaper shaper,
+                                           const Setting& setting, const shape::Shaper& shaper,
                                            Diagnostics& warnings, Explain explain, const PageBounds& bounds,
                                            const BlockCache& known) {
   std::vector<FlowRows> flows =

@@ -265,6 +265,7 @@ std::optional<Looks::Fallback> Looks::sought(const Look& look, StyleId style, st
                                              const Paragraph& paragraph) {
   const TextStyle& wanted = document_.styles[style];
   std::vector<FallbackFace> faces;
+  faces.reserve(document_.fallback.size() + 2);
   for (const std::string& family : document_.fallback) faces.push_back({family});
   faces.push_back({wanted.family, FallbackFace::Cut::Upright});
   faces.push_back({wanted.family, FallbackFace::Cut::Regular});

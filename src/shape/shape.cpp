@@ -538,7 +538,7 @@ struct BreakCount {
   }
 };
 
-std::expected<ShapedText, Diagnostics> all_shaped(const Document& document, Shaper shaper,
+std::expected<ShapedText, Diagnostics> all_shaped(const Document& document, const Shaper& shaper,
                                                   Diagnostics& warnings) {
   DocumentShaper shaping(document, shaper, warnings);
   ShapedText result;
@@ -571,7 +571,7 @@ std::expected<ShapedText, Diagnostics> all_shaped(const Document& document, Shap
 
 std::expected<std::shared_ptr<const ShapedParagraph>, Diagnostics> one_shaped(const Paragraph& paragraph,
                                                                               const Document& document,
-                                                                              Shaper shaper,
+                                                                              const Shaper& shaper,
                                                                               Diagnostics& warnings) {
   DocumentShaper shaping(document, shaper, warnings);
   std::shared_ptr<const ShapedParagraph> result = shaping.paragraph(paragraph);

@@ -160,6 +160,7 @@ class Settler {
     if (form_ == Form::Body) return compare_body(value);
     if (!has_attributes(form_)) return;
     std::vector<Value*> texts;
+    texts.reserve(value.members.size());
     for (Member& member : value.members) texts.push_back(&member.value);
     if (!share(texts)) compare_lists(value);
   }
@@ -196,6 +197,7 @@ class Settler {
     bool is_parallel = true;
     for (std::size_t i = 0; i < size; ++i) {
       std::vector<Value*> elements;
+      elements.reserve(texts.size());
       for (Value* list : texts) elements.push_back(&list->elements[i]);
       is_parallel = share(elements) && is_parallel;
     }
