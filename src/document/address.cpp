@@ -256,16 +256,22 @@ Country known_country(const Composer& composer, const std::string& written) {
   return *known.keep(std::move(key), std::move(made), bytes);
 }
 
+Parts parts_of(const Composer& composer, const Location& location) {
+  return {location.address.value,
+          location.postal_code.value,
+          location.city.value,
+          location.region.value,
+          known_country(composer, location.country_code.value),
+          composer.language.words->list_separator};
+}
+
 }  // namespace
 
 Text location_line(const Composer& composer, const Location& location) {
   if (!location.line.empty()) return location.line;
   Text line;
   if (const Text* first = first_part_of(location)) line.place = first->place;
-  line.value =
-      line_of({location.address.value, location.postal_code.value, location.city.value, location.region.value,
-               known_country(composer, location.country_code.value), composer.language.words->list_separator},
-              known_country(composer, "").code);
+  line.value = line_of(parts_of(composer, location), known_country(composer, "").code);
   return line;
 }
 
@@ -279,12 +285,7 @@ std::vector<Text> location_lines(const Composer& composer, const Location& locat
   const Text* const first = first_part_of(location);
   if (first == nullptr) return {};
   const std::string likely = known_country(composer, "").code;
-  Parts parts{location.address.value,
-              location.postal_code.value,
-              location.city.value,
-              location.region.value,
-              known_country(composer, location.country_code.value),
-              composer.language.words->list_separator};
+  Parts parts = parts_of(composer, location);
   drop_repeats(parts);
   const std::string& code = parts.country.code.empty() ? likely : parts.country.code;
   const std::string sender = country_code_of(composer, from);
